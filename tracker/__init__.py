@@ -1,0 +1,1 @@
+"""The domain and its storage: no toolkit, no charts, no sentence a user reads."""

@@ -1,0 +1,1 @@
+"""What a level is worth where, exact in fen."""

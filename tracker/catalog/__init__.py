@@ -1,0 +1,1 @@
+"""Knowledge packs: load, validate, install, look up."""

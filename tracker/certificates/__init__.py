@@ -1,0 +1,1 @@
+"""Certificates held: validity, reviews, attachments."""

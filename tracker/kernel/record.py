@@ -1,0 +1,100 @@
+"""Frozen, keyword-only, comparable records: what every model is made of.
+
+`class Certificate(Record): uid: str; level: Level | None = None` behaves as a frozen, slotted, keyword-only
+dataclass and type checkers treat it as one. It is not a dataclass because a command line answer may cost at most
+three bare interpreter start-ups: importing `dataclasses` costs one by itself, and each class another twentieth
+(see the decision note of 2026-11-23 in CONTRIBUTING).
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar, Self, dataclass_transform
+else:
+
+    def dataclass_transform(**_options):
+        """Nothing at run time; `typing` costs too much to import for it."""
+        return lambda decorated: decorated
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=True)
+class RecordType(type):
+    """Turns annotations into slots and takes the defaults out of the class body."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> RecordType:
+        types = {
+            field: note
+            for field, note in body.get("__annotations__", {}).items()
+            if not str(note).startswith("ClassVar")
+        }
+        defaults = {field: body.pop(field) for field in types if field in body}
+        body["__slots__"] = tuple(types)
+        made = super().__new__(mcs, name, bases, body)
+        inherited: dict[str, Any] = {}
+        inherited_types: dict[str, str] = {}
+        for base in reversed(made.__mro__[1:]):
+            inherited |= base.__dict__.get("_defaults", {})
+            inherited_types |= base.__dict__.get("_types", {})
+        made._types = inherited_types | types  # type: ignore[attr-defined]
+        made._defaults = inherited | defaults  # type: ignore[attr-defined]
+        made._fields = tuple(made._types)  # type: ignore[attr-defined]
+        return made
+
+
+class Record(metaclass=RecordType):
+    """Base of all models. Fields are given by keyword; unknown or missing ones raise `TypeError`."""
+
+    if TYPE_CHECKING:
+        _fields: ClassVar[tuple[str, ...]]
+        _types: ClassVar[dict[str, str]]
+        _defaults: ClassVar[dict[str, Any]]
+    else:
+
+        def __init__(self, **given):
+            cls = type(self)
+            values = {**cls._defaults, **given}
+            if len(values) != len(cls._fields) or values.keys() != cls._types.keys():
+                missing = ", ".join(cls._types.keys() - values.keys())
+                unknown = ", ".join(values.keys() - cls._types.keys())
+                raise TypeError(f"{cls.__name__}: missing fields [{missing}], unknown fields [{unknown}]")
+            put = object.__setattr__
+            for field, value in values.items():
+                put(self, field, value)
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with some fields changed."""
+        return type(self)(**{**self.as_dict(), **changes})
+
+    def as_dict(self) -> dict[str, Any]:
+        """Field names to values, in the order the fields were declared; nested records stay records."""
+        return {field: getattr(self, field) for field in self._fields}
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: cannot set {name}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: cannot delete {name}")
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, field) == getattr(other, field) for field in self._fields)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(getattr(self, field) for field in self._fields)))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(
+            f"{field}={getattr(self, field)!r}"
+            for field in self._fields
+            if field not in self._defaults or getattr(self, field) != self._defaults[field]
+        )
+        return f"{type(self).__name__}({shown})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.as_dict())
+
+
+def _rebuild(cls: type[Record], values: dict[str, Any]) -> Record:
+    return cls(**values)

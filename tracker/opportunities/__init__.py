@@ -1,0 +1,1 @@
+"""Competitions, openings and courses a worker can enter."""

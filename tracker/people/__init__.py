@@ -1,0 +1,1 @@
+"""The worker and the records of a working life."""

@@ -1,0 +1,1 @@
+"""Where a certificate counts: by rule, in practice, by issuer."""

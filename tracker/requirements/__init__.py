@@ -1,0 +1,1 @@
+"""The one ruler: requirements measured over a worker's facts, with the reason."""

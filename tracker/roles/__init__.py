@@ -1,0 +1,1 @@
+"""Posts on a ladder and the way to them."""

@@ -1,0 +1,1 @@
+"""Charts: functions from plain series to a matplotlib Figure, each with a text twin."""

@@ -1,0 +1,1 @@
+"""Forms described as rows of fields; a draft goes in, problems come out."""

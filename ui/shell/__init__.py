@@ -1,0 +1,1 @@
+"""The main window: navigation, palette, status line, first run."""

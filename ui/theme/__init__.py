@@ -1,0 +1,1 @@
+"""Reads resources/themes; the only place that knows a colour or a size."""

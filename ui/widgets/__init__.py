@@ -1,0 +1,1 @@
+"""Reusable pieces drawn with QPainter."""
