@@ -1,0 +1,91 @@
+"""Putting a theme on the application: palette, font and one style sheet filled from a template."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from ui.theme.current import theme_changed, use_theme
+from ui.theme.model import FOLDER, Theme
+
+_PLACE = re.compile(r"@(px|space)\((\d+)\)|@(\w+)")
+_PALETTE = {
+    QPalette.ColorRole.Window: "page",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "raised",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "quiet",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "bad",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "edge",
+    QPalette.ColorRole.Shadow: "edge",
+}
+_WORDS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Draw everything in `theme` from now on; also after a switch of language. Announces `theme_changed` at the end."""
+    if app.property("themed") is None:
+        app.setStyle("Fusion")
+        app.setProperty("themed", True)
+    use_theme(theme)
+    app.styleHints().setColorScheme(Qt.ColorScheme.Dark if theme.dark else Qt.ColorScheme.Light)
+    palette = palette_of(theme)
+    app.setPalette(palette)
+    QToolTip.setPalette(palette)
+    app.setFont(theme.font("body"))
+    app.setStyleSheet(style_sheet(theme))
+    theme_changed.emit()
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Qt's own colour roles, from the theme's."""
+    palette = QPalette()
+    for role, name in _PALETTE.items():
+        palette.setColor(role, theme.color(name))
+    for role in _WORDS:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("faint"))
+    return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """The template with `@role`, `@px(13)` and `@space(8)` filled in. Raises `KeyError` for an unknown role."""
+    with open(os.path.join(FOLDER, "style.qss"), encoding="utf-8") as source:
+        template = source.read()
+    values = {**theme.colours, "marks": os.path.join(FOLDER, theme.name).replace(os.sep, "/")}
+
+    def fill(place: re.Match[str]) -> str:
+        measure, size, name = place.groups()
+        if measure == "px":
+            return f"{theme.px(int(size))}px"
+        if measure == "space":
+            return f"{theme.space(int(size))}px"
+        return values[name]
+
+    return _PLACE.sub(fill, template)
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties that the style sheet looks at, and have the widget drawn accordingly."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.updateGeometry()
+    widget.update()

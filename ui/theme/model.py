@@ -1,0 +1,82 @@
+"""A theme: named colours, a text scale, and the sizes and fonts that follow from it."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication
+
+from tracker.kernel.record import Record
+from ui.theme.fonts import interface_families
+
+FOLDER = os.path.join(
+    os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "resources", "themes"
+)
+SPACES = (4, 8, 12, 16, 24, 32, 48)
+STATES = ("good", "due", "bad", "info", "quiet")
+SMALLEST, LARGEST = 1.0, 2.0
+
+_SIZES = {"small": 12, "body": 13, "emphasis": 15, "section": 18, "page": 24, "figure": 34}
+_STRONG = ("emphasis", "section", "page", "figure")
+
+
+class Theme(Record):
+    """What a window looks like: `scale` is the text size a person chose, 1.0 to 2.0."""
+
+    name: str
+    colours: dict[str, str]
+    series: tuple[str, ...]
+    scale: float = 1.0
+
+    def color(self, role: str) -> QColor:
+        """The colour of a role such as `ink` or `due_soft`. Raises `KeyError` for a role no theme has."""
+        return QColor(self.colours[role])
+
+    def series_color(self, place: int) -> QColor:
+        """The colour of the series at `place`, counted from 0; after the last it begins again."""
+        return QColor(self.series[place % len(self.series)])
+
+    def px(self, size: int) -> int:
+        """A size given for 100 % text, in pixels at the chosen text size."""
+        return round(size * self.scale)
+
+    def space(self, step: int) -> int:
+        """One of `SPACES`, in pixels. Space grows half as fast as text, so that large text keeps its room."""
+        if step not in SPACES:
+            raise ValueError(f"{step} is no step of space: {SPACES}")
+        return round(step * (1 + (self.scale - 1) / 2))
+
+    def font(self, role: str = "body") -> QFont:
+        """The face for `small`, `body`, `emphasis`, `section`, `page` or `figure`, with figures of one width."""
+        font = QFont()
+        font.setFamilies(list(interface_families()))
+        font.setPixelSize(self.px(_SIZES[role]))
+        font.setWeight(QFont.Weight.DemiBold if role in _STRONG else QFont.Weight.Normal)
+        if hasattr(QFont, "setFeature"):  # Qt 6.7
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    @property
+    def dark(self) -> bool:
+        """Whether light words stand on a dark page."""
+        return self.color("page").lightness() < 128
+
+
+def load_theme(name: str, scale: float = 1.0) -> Theme:
+    """The theme `light` or `dark` from its file, with the text size held between 100 % and 200 %."""
+    with open(os.path.join(FOLDER, f"{name}.toml"), "rb") as source:
+        read = tomllib.load(source)
+    return Theme(
+        name=name,
+        colours=read["colours"],
+        series=tuple(read["charts"]["series"]),
+        scale=min(max(scale, SMALLEST), LARGEST),
+    )
+
+
+def system_theme_name() -> str:
+    """What the system asks for: `dark`, or `light` where it asks for nothing."""
+    asked = QGuiApplication.styleHints().colorScheme()
+    return "dark" if asked == Qt.ColorScheme.Dark else "light"
