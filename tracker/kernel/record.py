@@ -8,6 +8,9 @@ three bare interpreter start-ups: importing `dataclasses` costs one by itself, a
 
 from __future__ import annotations
 
+import sys
+from enum import StrEnum
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, ClassVar, Self, dataclass_transform
@@ -98,3 +101,21 @@ class Record(metaclass=RecordType):
 
 def _rebuild(cls: type[Record], values: dict[str, Any]) -> Record:
     return cls(**values)
+
+
+PLAIN_TYPES = ("str", "int", "float", "bool", "date", "datetime")
+"""The annotations that name a plain value; any other name is a class of codes from the record's module."""
+
+
+def type_names(note: str) -> list[str]:
+    """The alternatives of an annotation: `"Level | TitleRank | None"` as `["Level", "TitleRank"]`."""
+    return [name for name in (part.strip() for part in note.split("|")) if name != "None"]
+
+
+def enums_named(record: type[Record], note: str) -> list[type[StrEnum]]:
+    """The classes of codes an annotation of a record's field names; empty for plain values."""
+    names = type_names(note)
+    if names[0] in PLAIN_TYPES:
+        return []
+    module = sys.modules[record.__module__]
+    return [getattr(module, name) for name in names]

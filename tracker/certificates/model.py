@@ -1,0 +1,58 @@
+"""Certificates held, what employers made of them, and the scans kept with them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tracker.kernel.record import Record
+from tracker.kernel.terms import CertificateKind, IssuerKind, Level, TitleRank
+
+__all__ = ["Acceptance", "Attachment", "Certificate", "date", "datetime"]
+
+
+class Certificate(Record):
+    """One certificate; `level` is a skill level, or a title rank where the kind is a professional title."""
+
+    uid: str
+    person: str
+    kind: CertificateKind
+    title: str | None = None
+    occupation: str | None = None
+    level: Level | TitleRank | None = None
+    number: str | None = None
+    issuer: str | None = None
+    issuer_kind: IssuerKind | None = None
+    issuer_region: str | None = None
+    issued_on: date
+    valid_until: date | None = None
+    last_review_on: date | None = None
+    revoked_on: date | None = None
+    note: str | None = None
+    extra: str | None = None
+
+
+class Acceptance(Record):
+    """What one employer did in practice with a certificate."""
+
+    uid: str
+    person: str
+    certificate: str
+    employer: str | None = None
+    region: str | None = None
+    on: date | None = None
+    accepted: bool | None = None
+    note: str | None = None
+    extra: str | None = None
+
+
+class Attachment(Record):
+    """A scan or document kept in the file with a record; the bytes are under their SHA-256."""
+
+    uid: str
+    person: str
+    subject: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    added_at: datetime

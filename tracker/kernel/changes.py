@@ -1,0 +1,28 @@
+"""What a committed write touched: announced once, by the store."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from tracker.kernel.record import Record
+
+
+class Area(StrEnum):
+    """A part of the file that screens depend on."""
+
+    PEOPLE = "people"
+    RECORD = "record"
+    CERTIFICATES = "certificates"
+    GOALS = "goals"
+    PACKS = "packs"
+    SETTINGS = "settings"
+    STUDY = "study"
+    MENTORING = "mentoring"
+
+
+class Changes(Record):
+    """The areas one commit touched, and the number of the commit in this session."""
+
+    areas: frozenset[Area]
+    revision: int
+    command: str

@@ -1,0 +1,151 @@
+"""The field's own words as codes: levels, kinds, tiers. What a person reads for each is in ui/text/labels.py."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Skill levels of the eight-level system, lowest first; the official number runs the other way (五级 is low)."""
+
+    APPRENTICE = "apprentice"
+    LEVEL_5 = "level_5"
+    LEVEL_4 = "level_4"
+    LEVEL_3 = "level_3"
+    LEVEL_2 = "level_2"
+    LEVEL_1 = "level_1"
+    SPECIAL = "special"
+    CHIEF = "chief"
+
+
+class TitleRank(StrEnum):
+    """Ranks of professional titles, lowest first."""
+
+    JUNIOR = "junior"
+    INTERMEDIATE = "intermediate"
+    ASSOCIATE_SENIOR = "associate_senior"
+    SENIOR = "senior"
+
+
+RANK: dict[str, int] = {code: rank for ladder in (Level, TitleRank) for rank, code in enumerate(ladder)}
+"""Position of a level or title rank on its own ladder; compare only codes of one ladder."""
+
+
+def at_or_above(level: str | None, asked: str) -> bool:
+    """Whether `level` is on the ladder of `asked` and not below it."""
+    if level is None or (level in Level._value2member_map_) != (asked in Level._value2member_map_):
+        return False
+    return RANK[level] >= RANK[asked]
+
+
+class CertificateKind(StrEnum):
+    SKILL_LEVEL = "skill_level"
+    QUALIFICATION = "qualification"
+    SPECIAL_OPERATION = "special_operation"
+    SPECIAL_EQUIPMENT = "special_equipment"
+    SPECIALISED_ABILITY = "specialised_ability"
+    PROFESSIONAL_TITLE = "professional_title"
+    DRIVING = "driving"
+    OTHER = "other"
+
+
+LEVEL_KINDS = (CertificateKind.SKILL_LEVEL, CertificateKind.QUALIFICATION)
+"""The kinds that certify a skill level; the ministry gives both the same standing."""
+
+
+class IssuerKind(StrEnum):
+    GOVERNMENT = "government"
+    REGISTERED_BODY = "registered_body"
+    EMPLOYER = "employer"
+    SCHOOL = "school"
+    OTHER = "other"
+
+
+class StationClass(StrEnum):
+    SUBURBAN = "suburban"
+    RURAL = "rural"
+    REMOTE = "remote"
+
+
+class Contract(StrEnum):
+    PERMANENT = "permanent"
+    FIXED = "fixed"
+    CASUAL = "casual"
+
+
+class SchoolStage(StrEnum):
+    TECHNICAL_SCHOOL = "technical_school"
+    SENIOR_TECHNICAL_SCHOOL = "senior_technical_school"
+    TECHNICIAN_COLLEGE = "technician_college"
+    SECONDARY_VOCATIONAL = "secondary_vocational"
+    COLLEGE = "college"
+    UNIVERSITY = "university"
+
+
+class Tier(StrEnum):
+    """Competition tiers, best first."""
+
+    NATIONAL_1 = "national_1"
+    NATIONAL_2 = "national_2"
+    PROVINCIAL = "provincial"
+    MUNICIPAL = "municipal"
+    COUNTY = "county"
+    ENTERPRISE = "enterprise"
+
+
+class Prize(StrEnum):
+    """Prizes, best first."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    MERIT = "merit"
+
+
+class ExamResult(StrEnum):
+    PASSED = "passed"
+    FAILED = "failed"
+    PARTIAL = "partial"
+    PENDING = "pending"
+
+
+class Component(StrEnum):
+    """Parts of a level assessment; each is out of 100 and must be passed by itself."""
+
+    THEORY = "theory"
+    SKILLS = "skills"
+    REVIEW = "review"
+
+
+class GoalKind(StrEnum):
+    LEVEL = "level"
+    ROLE = "role"
+    BENEFIT = "benefit"
+
+
+class SkillStage(StrEnum):
+    """How far a practised skill has come, lowest first."""
+
+    SEEN = "seen"
+    ASSISTED = "assisted"
+    SUPERVISED = "supervised"
+    INDEPENDENT = "independent"
+
+
+class Act(StrEnum):
+    """What a person must do where waiting alone does not help."""
+
+    CERTIFICATE = "certificate"
+    EXAM = "exam"
+    AWARD = "award"
+    TRAINING = "training"
+    EDUCATION = "education"
+    SIGNOFF = "signoff"
+    ROLE = "role"
+    WORK = "work"
+    MOVE = "move"
+
+
+def position(code: StrEnum) -> int:
+    """Where a code stands in the order its class declares."""
+    return list(type(code)).index(code)

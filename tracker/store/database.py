@@ -1,0 +1,130 @@
+"""Opens a career file: checks that it is one, migrates it, sets the pragmas, and names the user's storage troubles."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+
+from tracker.kernel.errors import StorageProblem
+from tracker.store.migrations import APPLICATION_ID, SCHEMA_FILE, SCHEMA_VERSION
+
+BUSY_MS = 3000
+"""How long a write waits for another program that is writing."""
+
+_CODES = {
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_CORRUPT: "corrupt",
+    sqlite3.SQLITE_NOTADB: "not_career_file",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "no_permission",
+    sqlite3.SQLITE_PERM: "no_permission",
+    sqlite3.SQLITE_IOERR: "io",
+    sqlite3.SQLITE_TOOBIG: "too_large",
+    sqlite3.SQLITE_NOMEM: "no_memory",
+}
+
+
+def storage_problem(error: sqlite3.Error, path: str) -> StorageProblem | None:
+    """The user's trouble behind an SQLite error, or None where the error is our own bug."""
+    code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return StorageProblem(code, path=path) if code else None
+
+
+def create(path: str) -> None:
+    """Make a new, empty career file. Raises `StorageProblem` `exists` rather than touch a file that is there."""
+    if path != ":memory:":
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+        except FileExistsError:
+            raise StorageProblem("exists", path=path) from None
+        except FileNotFoundError:
+            raise StorageProblem("no_folder", path=path) from None
+        except OSError as error:
+            raise StorageProblem("no_permission", path=path, detail=error.strerror) from None
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        fill(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        os.unlink(path)
+        raise storage_problem(error, path) or error from None
+    connection.close()
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Give an empty database the present schema, in one transaction."""
+    with open(SCHEMA_FILE, encoding="utf-8") as schema:
+        connection.executescript(f"BEGIN;\n{schema.read()}COMMIT;")
+
+
+def connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to a career file with this version's schema.
+
+    An older file is backed up beside itself, then migrated. Raises `StorageProblem`: `missing`, `not_career_file`,
+    `newer`, `older_read_only`, `corrupt`, `no_permission`, `busy`.
+    """
+    if not os.path.isfile(path):
+        raise StorageProblem("missing", path=path)
+    try:
+        connection = _open(path, read_only=read_only)
+    except sqlite3.Error as error:
+        raise storage_problem(error, path) or error from None
+    try:
+        _check(connection, path, read_only=read_only)
+        _configure(connection, read_only=read_only)
+    except sqlite3.Error as error:
+        connection.close()
+        raise storage_problem(error, path) or error from None
+    except StorageProblem:
+        connection.close()
+        raise
+    return connection
+
+
+def _open(path: str, *, read_only: bool) -> sqlite3.Connection:
+    quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return sqlite3.connect(
+        f"file:{quoted}?mode={'ro' if read_only else 'rw'}",
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_MS / 1000,
+        check_same_thread=False,
+    )
+
+
+def _check(connection: sqlite3.Connection, path: str, *, read_only: bool) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise StorageProblem("not_career_file", path=path)
+    if version > SCHEMA_VERSION:
+        raise StorageProblem("newer", path=path, version=version, known=SCHEMA_VERSION)
+    if version < SCHEMA_VERSION:
+        if read_only:
+            raise StorageProblem("older_read_only", path=path, version=version, known=SCHEMA_VERSION)
+        _migrate(connection, path, version)
+
+
+def _migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
+    """Back up, then migrate with foreign keys off, then look that every reference still holds."""
+    from tracker.store.backup import back_up
+    from tracker.store.migrations import migrate
+
+    back_up(connection, path, label=f"schema-{version}")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    migrate(connection)
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise StorageProblem("corrupt", path=path)
+
+
+def _configure(connection: sqlite3.Connection, *, read_only: bool) -> None:
+    """Foreign keys on; the rollback journal with EXTRA sync, so that the one file is complete between writes."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = EXTRA")

@@ -1,0 +1,213 @@
+"""The store: reads through a Reader, writes through one door that keeps the journal and announces once."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tracker.kernel.changes import Area, Changes
+from tracker.kernel.errors import StorageProblem
+from tracker.store import journal
+from tracker.store.database import connect, storage_problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from types import TracebackType
+    from typing import Any, Self
+
+    from tracker.kernel.clock import Clock
+
+
+class Reader:
+    """Runs queries; every SQLite trouble of the user's comes out as a `StorageProblem`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection = connection
+        self._path = path
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return self._run(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row, or None."""
+        found: tuple[Any, ...] | None = self._run(sql, parameters).fetchone()
+        return found
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, parameters)
+        return found[0] if found else None
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Rows one by one, for results too large to hold."""
+        return iter(self._run(sql, parameters))
+
+    def cursor(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """A cursor to fetch from in slices, for lists that grow as they are scrolled."""
+        return self._run(sql, parameters)
+
+    def _run(self, sql: str, parameters: Sequence[Any]) -> sqlite3.Cursor:
+        try:
+            return self._connection.execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise storage_problem(error, self._path) or error from None
+
+
+class Writer(Reader):
+    """Changes rows inside a transaction; only `Store.write()` makes one."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        super().__init__(connection, path)
+        self.areas: set[Area] = set()
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Execute one statement; returns how many rows it changed."""
+        return self._run(sql, parameters).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Execute one statement for every row."""
+        try:
+            self._connection.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise storage_problem(error, self._path) or error from None
+
+    def touch(self, area: Area) -> None:
+        """Say that an area outside the journal (packs, settings) changed, so that screens hear of it."""
+        self.areas.add(area)
+
+
+class Store:
+    """One open career file.
+
+    `read()` gives a Reader at any time. `with store.write("certificate.add") as writer:` is the only way to change
+    anything: all of it commits, or none; writes inside writes join the outer one; when the outermost has committed,
+    `on_commit` is called once with the areas that changed.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: str, clock: Clock, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.on_commit: list[Callable[[Changes], None]] = []
+        self.revision = 0
+        self.revisions: dict[Area, int] = {}
+        self._connection = connection
+        self._clock = clock
+        self._writing: WriteSession | None = None
+        self._announcing = False
+        self._data_version: int | None = None
+        self._reader = Reader(connection, path)
+
+    @classmethod
+    def open(cls, path: str, clock: Clock, *, read_only: bool = False) -> Self:
+        """Open an existing file. Raises `StorageProblem` (see `database.connect`)."""
+        return cls(connect(path, read_only=read_only), path, clock, read_only=read_only)
+
+    @classmethod
+    def in_memory(cls, clock: Clock) -> Self:
+        """An empty store that vanishes with its process."""
+        from tracker.store.database import fill
+
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        fill(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        return cls(connection, ":memory:", clock)
+
+    def read(self) -> Reader:
+        """Queries on the file as it is now."""
+        return self._reader
+
+    def write(self, command: str, *, subject: str | None = None, journaled: bool = True) -> WriteSession:
+        """The one door for changes. `command` names the act in the journal, `subject` what it was done to.
+
+        `journaled=False` is for work that has a history of its own and is never undone row by row.
+        Raises `StorageProblem` `read_only` where the file was opened to look at.
+        """
+        if self.read_only:
+            raise StorageProblem("read_only", path=self.path)
+        if self._announcing:
+            raise RuntimeError("a listener to changes must not write")
+        if self._writing:
+            return WriteSession(self, self._writing, command, subject, journaled)
+        return WriteSession(self, None, command, subject, journaled)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote to the file since this was last asked."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        changed = self._data_version not in (None, version)
+        self._data_version = version
+        return changed
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def announce(self, areas: frozenset[Area], command: str) -> None:
+        """Tell the listeners which areas changed; called by the door, and when another program wrote."""
+        self.revision += 1
+        self.revisions.update(dict.fromkeys(areas, self.revision))
+        self._announcing = True
+        try:
+            for listener in self.on_commit:
+                listener(Changes(areas=areas, revision=self.revision, command=command))
+        finally:
+            self._announcing = False
+
+
+class WriteSession:
+    """One `with store.write(...)` block: a transaction, or a savepoint inside one."""
+
+    def __init__(
+        self, store: Store, outer: WriteSession | None, command: str, subject: str | None, journaled: bool
+    ) -> None:
+        self._store = store
+        self._outer = outer
+        self._command = command
+        self._subject = subject
+        self._journaled = journaled
+        self._connection = store._connection
+        self.writer: Writer = outer.writer if outer else Writer(store._connection, store.path)
+
+    def __enter__(self) -> Writer:
+        if self._outer:
+            self._execute("SAVEPOINT inner_write")
+            return self.writer
+        self._execute("BEGIN IMMEDIATE")
+        self._store._writing = self
+        if self._journaled:
+            journal.start(self._connection, self._store._clock.now(), self._command, self._subject)
+        return self.writer
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._outer:
+            if error:
+                self._execute("ROLLBACK TO inner_write")
+            self._execute("RELEASE inner_write")
+            return
+        self._store._writing = None
+        if error:
+            self._roll_back()
+            return
+        try:
+            areas = self.writer.areas
+            if self._journaled:
+                areas = areas | journal.finish(self._connection)
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as trouble:
+            self._roll_back()
+            raise storage_problem(trouble, self._store.path) or trouble from None
+        if areas:
+            self._store.announce(frozenset(areas), self._command)
+
+    def _execute(self, sql: str) -> None:
+        try:
+            self._connection.execute(sql)
+        except sqlite3.Error as trouble:
+            raise storage_problem(trouble, self._store.path) or trouble from None
+
+    def _roll_back(self) -> None:
+        """Undo the transaction unless SQLite already did (it does by itself when the disk is full)."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
