@@ -1,0 +1,53 @@
+"""A state as an icon and a word on its own tint: never colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import STATES, current_theme, paint_icon
+from ui.widgets.painted import Painted, fill_pill
+
+STATE_ICONS = {"good": "check", "due": "clock", "bad": "warning", "info": "info", "quiet": "minus"}
+
+
+class StateBadge(Painted):
+    """`state` is `good`, `due`, `bad`, `info` or `quiet`; `icon` replaces the state's own where it says more."""
+
+    def __init__(self, state: str, text: str, *, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_state(state, text, icon=icon)
+
+    def show_state(self, state: str, text: str, *, icon: str = "") -> None:
+        """Say another state. Raises `ValueError` for a state there is not."""
+        if state not in STATES:
+            raise ValueError(f"unknown state {state!r}")
+        self.state = state
+        self.text = text
+        self._icon = icon or STATE_ICONS[state]
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        words = QFontMetrics(theme.font("small"))
+        width = words.horizontalAdvance(self.text) + theme.px(14) + theme.space(4) + 2 * theme.space(8)
+        return QSize(width, max(words.height(), theme.px(14)) + theme.px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = self.painter()
+        area = QRectF(self.rect())
+        fill_pill(painter, area, theme.color(f"{self.state}_soft"), area.height() / 2)
+        mark = QRectF(theme.space(8), 0, theme.px(14), area.height())
+        paint_icon(painter, mark, self._icon, self.state)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color(self.state))
+        words = area.adjusted(mark.right() + theme.space(4), 0, -theme.space(4), 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text)

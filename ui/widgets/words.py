@@ -1,0 +1,90 @@
+"""Labels: the sizes of text a page is made of. All wrap, and none reads its text as HTML."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import current_theme, restyle
+from ui.widgets.painted import Painted
+
+
+class Label(QLabel):
+    """Plain text that wraps. `size` is a role of `Theme.font`, `tone` is `ink`, `quiet`, `accent` or a state."""
+
+    def __init__(
+        self, text: str = "", *, size: str = "body", tone: str = "ink", wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("text_size", size)
+        self.setProperty("tone", tone)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Say the same in another colour."""
+        if self.property("tone") != tone:
+            restyle(self, tone=tone)
+
+
+class FirstLine(Label):
+    """The answer to a page's question, in words, at the head of the page."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, size="page", parent=parent)
+
+
+class SectionTitle(Label):
+    """The head of a section of a page."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, size="section", parent=parent)
+
+
+class Quiet(Label):
+    """What may be overlooked: sources, hints, units."""
+
+    def __init__(self, text: str = "", *, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, size="small" if small else "body", tone="quiet", parent=parent)
+
+
+class Figure(Painted):
+    """The one big number of a page with its unit on the same base line; screen readers hear both together."""
+
+    def __init__(self, number: str = "", unit: str = "", *, tone: str = "ink", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.show_number(number, unit, tone=tone)
+
+    def show_number(self, number: str, unit: str = "", *, tone: str = "ink") -> None:
+        """Show another number; both parts are words already, in the language in use."""
+        self._number, self._unit, self._tone = number, unit, tone
+        self.setAccessibleName(f"{number} {unit}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        big = QFontMetrics(theme.font("figure"))
+        unit = QFontMetrics(theme.font("emphasis")).horizontalAdvance(self._unit)
+        return QSize(big.horizontalAdvance(self._number) + theme.space(8) + unit, big.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = self.painter()
+        big = QFontMetrics(theme.font("figure"))
+        painter.setFont(theme.font("figure"))
+        painter.setPen(theme.color(self._tone))
+        painter.drawText(0, big.ascent(), self._number)
+        painter.setFont(theme.font("emphasis"))
+        painter.setPen(theme.color("quiet"))
+        painter.drawText(big.horizontalAdvance(self._number) + theme.space(8), big.ascent(), self._unit)
