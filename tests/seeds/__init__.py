@@ -1,0 +1,1 @@
+"""Checks of the packs and demo careers in seeds/."""
