@@ -52,7 +52,7 @@ def levels_held(certificates: Sequence[CertificateMark], *, today: date) -> tupl
     ]
     turns = sorted({day for _rank, _level, first, last in ranked for day in (first, last + DAY) if day <= today})
     steps: list[HeldLevel] = []
-    for start, after in zip(turns, [*turns[1:], today + DAY], strict=True):
+    for start, after in zip(turns, (turns + [today + DAY])[1:], strict=True):
         valid = [(rank, level) for rank, level, first, last in ranked if first <= start <= last]
         if not valid:
             continue

@@ -230,6 +230,7 @@ CREATE TABLE pack_entry (
     pack TEXT NOT NULL REFERENCES pack(id) ON DELETE CASCADE,
     section TEXT NOT NULL,
     key TEXT NOT NULL,
+    position INTEGER NOT NULL,
     level TEXT,
     in_force_from TEXT,
     in_force_until TEXT,

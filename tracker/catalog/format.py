@@ -1,0 +1,275 @@
+"""The pack format, section by section: which keys an entry may have and what each must be.
+
+Used when a pack is checked or installed, never when rules are looked up; every fault is listed, none is fatal to
+finding the next.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tracker.kernel.money import parse_share
+from tracker.kernel.problems import Problem
+from tracker.kernel.terms import CertificateKind, Component, Level, SkillStage, StationClass
+from tracker.requirements.tree import read_requirement
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    Check = Callable[[Any, str, list[Problem]], None]
+
+_LARGEST = 2**53
+
+
+def _fault(problems: list[Problem], code: str, where: str, value: Any, expected: Any = None) -> None:
+    problems.append(Problem(code=code, where=where, value=value, expected=expected))
+
+
+def text(value: Any, where: str, problems: list[Problem]) -> None:
+    """A string with something in it."""
+    if not isinstance(value, str) or not value.strip():
+        _fault(problems, "wrong_type", where, value, "str")
+
+
+def day(value: Any, where: str, problems: list[Problem]) -> None:
+    """A date without a time."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        _fault(problems, "wrong_type", where, value, "date")
+
+
+def whole(least: int) -> Check:
+    """A whole number not below `least`."""
+
+    def check(value: Any, where: str, problems: list[Problem]) -> None:
+        if type(value) is not int:
+            _fault(problems, "wrong_type", where, value, "int")
+        elif not least <= value <= _LARGEST:
+            _fault(problems, "out_of_range", where, value, least)
+
+    return check
+
+
+def mark(value: Any, where: str, problems: list[Problem]) -> None:
+    """A number from 0 to 100."""
+    if type(value) not in (int, float):
+        _fault(problems, "wrong_type", where, value, "float")
+    elif not 0 <= value <= 100:
+        _fault(problems, "out_of_range", where, value, "0–100")
+
+
+def one_of(codes: Iterable[str]) -> Check:
+    """One of the codes."""
+    known = [str(code) for code in codes]
+
+    def check(value: Any, where: str, problems: list[Problem]) -> None:
+        if not isinstance(value, str) or value not in known:
+            _fault(problems, "unknown_code", where, value, known)
+
+    return check
+
+
+def listed(item: Check, *, empty: bool = False) -> Check:
+    """A list whose every item passes; not empty unless said."""
+
+    def check(value: Any, where: str, problems: list[Problem]) -> None:
+        if not isinstance(value, list) or (not value and not empty):
+            _fault(problems, "not_list", where, value)
+            return
+        for at, one in enumerate(value):
+            item(one, f"{where}[{at}]", problems)
+
+    return check
+
+
+def table(required: dict[str, Check], optional: dict[str, Check] | None = None) -> Check:
+    """A table with just these keys."""
+    known = {**required, **(optional or {})}
+
+    def check(value: Any, where: str, problems: list[Problem]) -> None:
+        if not isinstance(value, dict):
+            _fault(problems, "wrong_type", where, value, "table")
+            return
+        for key, one in value.items():
+            if key in known:
+                known[key](one, f"{where}.{key}" if where else key, problems)
+            else:
+                _fault(problems, "unknown_key", f"{where}.{key}" if where else key, key, sorted(known))
+        for key in required:
+            if key not in value:
+                _fault(problems, "missing", f"{where}.{key}" if where else key, None)
+
+    return check
+
+
+def names(value: Any, where: str, problems: list[Problem]) -> None:
+    """Names by language, one at least."""
+    if not isinstance(value, dict) or not value:
+        _fault(problems, "wrong_type", where, value, "names")
+        return
+    table({}, {"zh_CN": text, "en": text})(value, where, problems)
+
+
+def requirement(value: Any, where: str, problems: list[Problem]) -> None:
+    """A requirement tree."""
+    read_requirement(value, problems, where)
+
+
+def region(value: Any, where: str, problems: list[Problem]) -> None:
+    """A region code of GB/T 2260, a prefix of one, or `*`."""
+    if not isinstance(value, str) or not (value == "*" or (value.isdecimal() and 2 <= len(value) <= 6)):
+        _fault(problems, "wrong_type", where, value, "region")
+
+
+def amount(value: Any, where: str, problems: list[Problem]) -> None:
+    """`{ fixed_fen }`, or `{ share, of }` with an optional `cap_fen`."""
+    if isinstance(value, dict) and "fixed_fen" in value:
+        table({"fixed_fen": whole(0)})(value, where, problems)
+    else:
+        table({"share": share, "of": text}, {"cap_fen": whole(0)})(value, where, problems)
+
+
+def share(value: Any, where: str, problems: list[Problem]) -> None:
+    """A decimal from 0 to 1, as text so that it stays exact."""
+    try:
+        parse_share(value if isinstance(value, str) else "")
+    except ValueError:
+        _fault(problems, "wrong_type", where, value, "share")
+
+
+def topics(value: Any, where: str, problems: list[Problem]) -> None:
+    """Rows with weights that make 100 together, or all without, while the official table is not known."""
+    found = len(problems)
+    listed(table({"id": text, "name": names}, {"weight": mark}))(value, where, problems)
+    if len(problems) > found:
+        return
+    weights = [row["weight"] for row in value if "weight" in row]
+    if weights and (len(weights) < len(value) or abs(sum(weights) - 100) > 1e-6):
+        _fault(problems, "weights", where, sum(weights))
+
+
+_COMMON: dict[str, Check] = {
+    "source": text,
+    "note": text,
+    "in_force_from": day,
+    "in_force_until": day,
+    "name": names,
+}
+_LEVEL = one_of(Level)
+_KINDS = listed(one_of(CertificateKind))
+
+PACK = table({"id": text, "title": names, "version": text, "as_of": day, "source": text})
+
+SECTIONS: dict[str, Check] = {
+    "occupation": table(
+        {"code": text, "name": names},
+        {
+            **_COMMON,
+            "related": listed(text, empty=True),
+            "editions": listed(table({"edition": text, "from": day})),
+        },
+    ),
+    "route": table(
+        {"id": text, "edition": text, "occupations": listed(text), "level": _LEVEL, "requires": requirement}, _COMMON
+    ),
+    "syllabus": table(
+        {"occupation": text, "component": one_of(Component), "topics": topics},
+        {**_COMMON, "level": _LEVEL, "pass_mark": mark},
+    ),
+    "review": table(
+        {"kinds": _KINDS, "every_months": whole(1)},
+        {**_COMMON, "window_days": whole(0), "valid_months": whole(1)},
+    ),
+    "agreement": table({"id": text, "parties": listed(region), "kinds": _KINDS}, _COMMON),
+    "benefit": table(
+        {"id": text, "regions": listed(region), "amount": amount},
+        {
+            **_COMMON,
+            "requires": requirement,
+            "claim_within": table({"months": whole(0), "from": one_of(["issued_on"])}),
+            "documents": listed(text),
+        },
+    ),
+    "role": table(
+        {"ladder": text, "id": text, "channel": one_of(["entry", "technical", "management"])},
+        {
+            **_COMMON,
+            "above": listed(text, empty=True),
+            "grades": table({}, dict.fromkeys(map(str, StationClass), whole(0))),
+            "requires": requirement,
+        },
+    ),
+    "checklist": table(
+        {"id": text, "skills": listed(table({"id": text, "name": names, "stage": one_of(SkillStage)}))},
+        {**_COMMON, "occupation": text},
+    ),
+    "opportunity": table(
+        {"id": text, "kind": one_of(["competition", "opening", "course", "casual_work", "market"])},
+        {**_COMMON, "regions": listed(region), "opens_on": day, "closes_on": day, "requires": requirement},
+    ),
+}
+
+
+def key_of(section: str, entry: dict[str, Any]) -> str:
+    """What makes an entry one of a kind in its section: a later pack's entry of the same key replaces it."""
+    if section == "occupation":
+        return str(entry.get("code", ""))
+    if section == "syllabus":
+        return "/".join(str(entry.get(part, "*")) for part in ("occupation", "level", "component"))
+    if section == "review":
+        kinds = entry.get("kinds")
+        listed_kinds = "+".join(map(str, kinds)) if isinstance(kinds, list) else ""
+        return f"{listed_kinds}@{entry.get('in_force_from', '')}"
+    if section == "role":
+        return f"{entry.get('ladder', '')}/{entry.get('id', '')}"
+    return str(entry.get("id", ""))
+
+
+def check_entry(section: str, entry: Any) -> list[Problem]:
+    """Everything wrong with one entry by itself."""
+    problems: list[Problem] = []
+    SECTIONS[section](entry, "", problems)
+    if isinstance(entry, dict):
+        for first, last in (("in_force_from", "in_force_until"), ("opens_on", "closes_on")):
+            before, after = entry.get(first), entry.get(last)
+            if isinstance(before, date) and isinstance(after, date) and before > after:
+                _fault(problems, "ends_before", last, after, before)
+    return problems
+
+
+def check_together(entries: list[tuple[str, str, dict[str, Any]]]) -> list[tuple[int, Problem]]:
+    """What only shows across entries: keys given twice, ladders that lead nowhere or in a circle.
+
+    Takes (section, key, entry) of a whole pack; answers the position of the entry at fault and the problem.
+    """
+    faults: list[tuple[int, Problem]] = []
+    seen: dict[tuple[str, str], int] = {}
+    for at, (section, key, _entry) in enumerate(entries):
+        if (section, key) in seen:
+            faults.append((at, Problem(code="duplicate", where="id", value=key)))
+        seen[(section, key)] = at
+    roles = {key: entry for section, key, entry in entries if section == "role"}
+    above = {key: [f"{entry['ladder']}/{lower}" for lower in entry.get("above", [])] for key, entry in roles.items()}
+    for key, lowers in above.items():
+        at = seen[("role", key)]
+        faults += [
+            (at, Problem(code="unknown_role", where="above", value=lower.partition("/")[2]))
+            for lower in lowers
+            if lower not in roles
+        ]
+        if _reaches(key, key, above):
+            faults.append((at, Problem(code="circle", where="above", value=key)))
+    return faults
+
+
+def _reaches(start: str, goal: str, above: dict[str, list[str]]) -> bool:
+    todo, seen = list(above.get(start, ())), set[str]()
+    while todo:
+        role = todo.pop()
+        if role == goal:
+            return True
+        if role not in seen:
+            seen.add(role)
+            todo += above.get(role, ())
+    return False

@@ -1,0 +1,194 @@
+"""Knowledge as packs state it: dated, sourced entries, and the pack they came in."""
+
+from __future__ import annotations
+
+from tracker.kernel.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
+
+    from tracker.kernel.terms import CertificateKind, Level
+    from tracker.requirements.tree import Requirement
+
+    Names = Mapping[str, str]
+
+
+class Pack(Record):
+    """An installed pack. `rulebook`: it states routes for every occupation; `in_force` is false where it stands back.
+
+    Packs that came with the program stand back while the file has a rulebook of the user's own: two sets of national
+    rules are never mixed.
+    """
+
+    id: str
+    title: Names
+    version: str
+    as_of: date
+    source: str
+    origin: str
+    rulebook: bool
+    digest: str
+    in_force: bool
+
+
+class Entry(Record):
+    """What every entry may carry. A note that begins with "unverified" is shown as a mark of doubt."""
+
+    pack: str
+    key: str
+    name: Names | None = None
+    source: str | None = None
+    note: str | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+    @property
+    def unverified(self) -> bool:
+        """Whether the pack itself says that this entry's source is unsure."""
+        return (self.note or "").lower().startswith("unverified")
+
+    def in_force(self, day: date) -> bool:
+        """Whether the entry applies on a day; both its ends are included."""
+        return (self.in_force_from is None or self.in_force_from <= day) and (
+            self.in_force_until is None or day <= self.in_force_until
+        )
+
+
+class Edition(Record):
+    """Which edition an occupation's own standard follows, and since when."""
+
+    edition: str
+    since: date
+
+
+class Occupation(Entry):
+    """An occupation of the national classification (职业分类大典)."""
+
+    code: str
+    related: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = ()
+
+    def edition_on(self, day: date) -> str | None:
+        """The last of its editions begun by that day."""
+        begun = [named for named in self.editions if named.since <= day]
+        return max(begun, key=lambda named: named.since).edition if begun else None
+
+
+class Route(Entry):
+    """A way to be admitted to the assessment of a level (申报条件)."""
+
+    id: str
+    edition: str
+    occupations: tuple[str, ...]
+    level: Level
+    requires: Requirement
+
+
+class Topic(Record):
+    """One row of a weight table; `weight` is in percent, empty while the table is not known."""
+
+    id: str
+    name: Names
+    weight: float | None = None
+
+
+class Syllabus(Entry):
+    """The sections one component of an assessment is made of."""
+
+    occupation: str
+    level: Level | None
+    component: str
+    pass_mark: float
+    topics: tuple[Topic, ...]
+
+
+class Review(Entry):
+    """When certificates of the kinds must be reviewed, in months and days."""
+
+    kinds: tuple[CertificateKind, ...]
+    every_months: int
+    window_days: int
+    valid_months: int | None = None
+
+
+class Agreement(Entry):
+    """Regions (prefixes, or `*` for the whole country) that count each other's certificates of the kinds."""
+
+    id: str
+    parties: tuple[str, ...]
+    kinds: tuple[CertificateKind, ...]
+
+
+class Amount(Record):
+    """Either a fixed sum in fen, or a share of a price with a cap in fen."""
+
+    fixed_fen: int | None = None
+    share: str | None = None
+    of: str | None = None
+    cap_fen: int | None = None
+
+
+class Benefit(Entry):
+    """What a level is worth in some regions; `claim_months` after the certificate's `claim_from` date it lapses."""
+
+    id: str
+    regions: tuple[str, ...]
+    requires: Requirement | None
+    amount: Amount
+    claim_months: int | None = None
+    claim_from: str | None = None
+    documents: tuple[str, ...] = ()
+
+
+class Role(Entry):
+    """A post on a ladder; `above` names the roles it is next above, `grades` its job grade by station class."""
+
+    ladder: str
+    id: str
+    channel: str
+    above: tuple[str, ...] = ()
+    grades: Mapping[str, int] = {}
+    requires: Requirement | None = None
+
+
+class Skill(Record):
+    """One skill of a checklist and the stage it must reach."""
+
+    id: str
+    name: Names
+    stage: str
+
+
+class Checklist(Entry):
+    """Skills a newcomer is signed off on."""
+
+    id: str
+    occupation: str | None
+    skills: tuple[Skill, ...]
+
+
+class Opportunity(Entry):
+    """A competition, opening, course, casual work or market, with the days it can be entered."""
+
+    id: str
+    kind: str
+    regions: tuple[str, ...] = ()
+    opens_on: date | None = None
+    closes_on: date | None = None
+    requires: Requirement | None = None
+
+
+def plain_entry(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A pack entry as plain data fit for JSON: dates as ISO text."""
+    return {key: _plain(value) for key, value in entry.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return plain_entry(value)
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value

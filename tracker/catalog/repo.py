@@ -1,0 +1,308 @@
+"""Packs in the file: written whole, read as typed entries. Pack rows and user rows never share a table."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from tracker.catalog.model import (
+    Agreement,
+    Amount,
+    Benefit,
+    Checklist,
+    Edition,
+    Entry,
+    Occupation,
+    Opportunity,
+    Pack,
+    Review,
+    Role,
+    Route,
+    Skill,
+    Syllabus,
+    Topic,
+)
+from tracker.kernel.terms import CertificateKind, Level
+from tracker.requirements.tree import read_requirement
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from typing import Any
+
+    from tracker.requirements.tree import Requirement
+    from tracker.store.session import Reader, Writer
+
+_STANDS_BACK = "pack.origin = 'shipped' AND EXISTS (SELECT 1 FROM pack AS own WHERE own.origin = 'own' AND own.rulebook)"
+
+
+def packs(reader: Reader) -> tuple[Pack, ...]:
+    """Every installed pack, those that came with the program first."""
+    return tuple(
+        Pack(
+            id=pack,
+            title=json.loads(title),
+            version=version,
+            as_of=date.fromisoformat(as_of),
+            source=source,
+            origin=origin,
+            rulebook=bool(rulebook),
+            digest=digest,
+            in_force=bool(in_force),
+        )
+        for pack, title, version, as_of, source, origin, rulebook, digest, in_force in reader.rows(
+            f"SELECT id, title, version, as_of, source, origin, rulebook, digest, NOT ({_STANDS_BACK}) FROM pack "
+            "ORDER BY origin DESC, installed_at, id"
+        )
+    )
+
+
+def counts(reader: Reader, pack: str) -> dict[str, int]:
+    """How many entries a pack has in each section."""
+    found = reader.rows("SELECT section, count(*) FROM pack_entry WHERE pack = ? GROUP BY section", (pack,))
+    return {section: count for section, count in found}
+
+
+def remove(writer: Writer, pack: str) -> bool:
+    """Take a pack out; says whether it was there."""
+    return bool(writer.run("DELETE FROM pack WHERE id = ?", (pack,)))
+
+
+def add(
+    writer: Writer,
+    head: Mapping[str, Any],
+    entries: Iterable[tuple[str, str, Mapping[str, Any]]],
+    *,
+    origin: str,
+    rulebook: bool,
+    digest: str,
+    now: datetime,
+) -> None:
+    """Write a checked pack; entries are (section, key, plain data)."""
+    writer.run(
+        "INSERT INTO pack (id, title, version, as_of, source, origin, rulebook, digest, installed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            head["id"],
+            json.dumps(head["title"], ensure_ascii=False),
+            head["version"],
+            head["as_of"],
+            head["source"],
+            origin,
+            rulebook,
+            digest,
+            now.isoformat(timespec="microseconds"),
+        ),
+    )
+    writer.run_many(
+        "INSERT INTO pack_entry (pack, section, key, position, level, in_force_from, in_force_until, source, note, body) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                head["id"],
+                section,
+                key,
+                position,
+                body.get("level"),
+                body.get("in_force_from"),
+                body.get("in_force_until"),
+                body.get("source"),
+                body.get("note"),
+                json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+            )
+            for position, (section, key, body) in enumerate(entries)
+        ),
+    )
+
+
+def _bodies(reader: Reader, section: str, level: str | None = None) -> Iterable[tuple[str, str, dict[str, Any]]]:
+    """(pack, key, body) of the packs in force; of entries with one key the last installed, the user's own last."""
+    latest: dict[str, tuple[str, str, dict[str, Any]]] = {}
+    for pack, key, body in reader.rows(
+        "SELECT pack_entry.pack, pack_entry.key, pack_entry.body FROM pack_entry "
+        f"JOIN pack ON pack.id = pack_entry.pack WHERE section = ? {'AND level = ?' if level else ''} "
+        f"AND NOT ({_STANDS_BACK}) ORDER BY pack.origin DESC, pack.installed_at, pack_entry.position",
+        (section, level) if level else (section,),
+    ):
+        latest.pop(key, None)
+        latest[key] = (pack, key, json.loads(body))
+    return latest.values()
+
+
+def _common(pack: str, key: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "pack": pack,
+        "key": key,
+        "name": body.get("name"),
+        "source": body.get("source"),
+        "note": body.get("note"),
+        "in_force_from": _day(body.get("in_force_from")),
+        "in_force_until": _day(body.get("in_force_until")),
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _requirement(body: Mapping[str, Any]) -> Requirement | None:
+    return read_requirement(body["requires"], []) if "requires" in body else None
+
+
+def occupations(reader: Reader) -> tuple[Occupation, ...]:
+    """Every occupation the packs in force declare."""
+    return tuple(
+        Occupation(
+            **_common(pack, key, body),
+            code=key,
+            related=tuple(body.get("related", ())),
+            editions=tuple(
+                Edition(edition=one["edition"], since=date.fromisoformat(one["from"])) for one in body.get("editions", ())
+            ),
+        )
+        for pack, key, body in _bodies(reader, "occupation")
+    )
+
+
+def routes(reader: Reader, level: str | None = None) -> tuple[Route, ...]:
+    """The routes to a level, or all."""
+    return tuple(
+        Route(
+            **_common(pack, key, body),
+            id=key,
+            edition=body["edition"],
+            occupations=tuple(body["occupations"]),
+            level=Level(body["level"]),
+            requires=requires,
+        )
+        for pack, key, body in _bodies(reader, "route", level)
+        if (requires := _requirement(body)) is not None
+    )
+
+
+def reviews(reader: Reader) -> tuple[Review, ...]:
+    """The review rules."""
+    return tuple(
+        Review(
+            **_common(pack, key, body),
+            kinds=tuple(CertificateKind(kind) for kind in body["kinds"]),
+            every_months=body["every_months"],
+            window_days=body.get("window_days", 0),
+            valid_months=body.get("valid_months"),
+        )
+        for pack, key, body in _bodies(reader, "review")
+    )
+
+
+def agreements(reader: Reader) -> tuple[Agreement, ...]:
+    """The recognition agreements."""
+    return tuple(
+        Agreement(
+            **_common(pack, key, body),
+            id=key,
+            parties=tuple(body["parties"]),
+            kinds=tuple(CertificateKind(kind) for kind in body["kinds"]),
+        )
+        for pack, key, body in _bodies(reader, "agreement")
+    )
+
+
+def benefits(reader: Reader) -> tuple[Benefit, ...]:
+    """The benefits."""
+    return tuple(
+        Benefit(
+            **_common(pack, key, body),
+            id=key,
+            regions=tuple(body["regions"]),
+            requires=_requirement(body),
+            amount=Amount(**body["amount"]),
+            claim_months=body.get("claim_within", {}).get("months"),
+            claim_from=body.get("claim_within", {}).get("from"),
+            documents=tuple(body.get("documents", ())),
+        )
+        for pack, key, body in _bodies(reader, "benefit")
+    )
+
+
+def roles(reader: Reader, ladder: str | None = None) -> tuple[Role, ...]:
+    """The posts of one ladder, or of all."""
+    return tuple(
+        Role(
+            **_common(pack, key, body),
+            ladder=body["ladder"],
+            id=body["id"],
+            channel=body["channel"],
+            above=tuple(body.get("above", ())),
+            grades=body.get("grades", {}),
+            requires=_requirement(body),
+        )
+        for pack, key, body in _bodies(reader, "role")
+        if ladder in (None, body["ladder"])
+    )
+
+
+def checklists(reader: Reader) -> tuple[Checklist, ...]:
+    """The skill checklists."""
+    return tuple(
+        Checklist(
+            **_common(pack, key, body),
+            id=key,
+            occupation=body.get("occupation"),
+            skills=tuple(Skill(id=one["id"], name=one["name"], stage=one["stage"]) for one in body["skills"]),
+        )
+        for pack, key, body in _bodies(reader, "checklist")
+    )
+
+
+def syllabuses(reader: Reader) -> tuple[Syllabus, ...]:
+    """The syllabuses."""
+    return tuple(
+        Syllabus(
+            **_common(pack, key, body),
+            occupation=body["occupation"],
+            level=Level(body["level"]) if "level" in body else None,
+            component=body["component"],
+            pass_mark=body.get("pass_mark", 60),
+            topics=tuple(
+                Topic(id=one["id"], name=one["name"], weight=one.get("weight")) for one in body["topics"]
+            ),
+        )
+        for pack, key, body in _bodies(reader, "syllabus")
+    )
+
+
+def opportunities(reader: Reader) -> tuple[Opportunity, ...]:
+    """The opportunities."""
+    return tuple(
+        Opportunity(
+            **_common(pack, key, body),
+            id=key,
+            kind=body["kind"],
+            regions=tuple(body.get("regions", ())),
+            opens_on=_day(body.get("opens_on")),
+            closes_on=_day(body.get("closes_on")),
+            requires=_requirement(body),
+        )
+        for pack, key, body in _bodies(reader, "opportunity")
+    )
+
+
+SECTION_READERS = {
+    "occupation": occupations,
+    "route": routes,
+    "review": reviews,
+    "agreement": agreements,
+    "benefit": benefits,
+    "role": roles,
+    "checklist": checklists,
+    "syllabus": syllabuses,
+    "opportunity": opportunities,
+}
+"""Every section with the function that reads it, for pages that browse the rules."""
+
+
+def name_of(entry: Entry, language: str) -> str:
+    """An entry's name in a language, else in any, else its key."""
+    known = entry.name or {}
+    return known.get(language) or next(iter(known.values()), entry.key)

@@ -1,0 +1,122 @@
+"""What a person does with packs: check, install, list, remove; and the packs that come with the program."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from tracker.catalog import repo
+from tracker.kernel.changes import Area
+from tracker.kernel.errors import NotFound, Refused
+from tracker.kernel.problems import Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from typing import Any
+
+    from tracker.catalog.load import LoadedPack
+    from tracker.catalog.model import Pack
+    from tracker.store.session import Reader, Store, Writer
+
+SEEDS = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "seeds")
+SHIPPED = os.path.join(SEEDS, "shipped.json")
+"""The packs of seeds/packs, checked and compiled: a new file gets them without reading TOML."""
+
+Plain = tuple[str, str, "Mapping[str, Any]"]
+
+
+def check(path: str) -> LoadedPack:
+    """Read and validate a pack, installing nothing. Raises `Refused` with every problem."""
+    from tracker.catalog.load import load_pack
+
+    return load_pack(path)
+
+
+def install(store: Store, path: str, *, now: datetime) -> tuple[LoadedPack, str | None]:
+    """Validate a pack and put it in the place of an older version of the same id, whole or not at all.
+
+    Returns the pack and the version it replaced. Raises `Refused`, also where a newer version is installed already.
+    """
+    loaded = check(path)
+    known = {pack.id: pack for pack in repo.packs(store.read())}.get(loaded.head["id"])
+    if known and _version(known.version) > _version(loaded.head["version"]):
+        older = Problem(code="older_pack", where=known.id, value=loaded.head["version"], expected=known.version)
+        raise Refused([older], path=path)
+    with store.write("packs.install", subject=loaded.head["id"], journaled=False) as writer:
+        entries = [(entry.section, entry.key, entry.body) for entry in loaded.entries]
+        _put(writer, loaded.head, entries, origin=known.origin if known else "own", rulebook=loaded.rulebook, now=now)
+    return loaded, known.version if known else None
+
+
+def remove(store: Store, pack: str) -> None:
+    """Take a pack out of the file. Raises `NotFound`."""
+    with store.write("packs.remove", subject=pack, journaled=False) as writer:
+        if not repo.remove(writer, pack):
+            raise NotFound("pack", pack)
+        writer.touch(Area.PACKS)
+
+
+def install_shipped(writer: Writer, now: datetime) -> None:
+    """Give a file the packs that come with the program, replacing earlier versions of them."""
+    with open(SHIPPED, encoding="utf-8") as compiled:
+        for pack in json.load(compiled):
+            _put(writer, pack["head"], pack["entries"], origin="shipped", rulebook=pack["rulebook"], now=now)
+
+
+def shipped_updates(reader: Reader) -> tuple[str, ...]:
+    """Ids of packs of which the program brings a newer version than the file has."""
+    installed = {pack.id: pack.version for pack in repo.packs(reader)}
+    with open(SHIPPED, encoding="utf-8") as compiled:
+        brought = [pack["head"] for pack in json.load(compiled)]
+    return tuple(
+        head["id"]
+        for head in brought
+        if head["id"] not in installed or _version(head["version"]) > _version(installed[head["id"]])
+    )
+
+
+def installed(reader: Reader) -> tuple[Pack, ...]:
+    """Every pack in the file."""
+    return repo.packs(reader)
+
+
+def _put(
+    writer: Writer, head: Mapping[str, Any], entries: Iterable[Plain], *, origin: str, rulebook: bool, now: datetime
+) -> None:
+    import hashlib
+
+    listed = list(entries)
+    content = json.dumps([head, listed], ensure_ascii=False, sort_keys=True)
+    repo.remove(writer, head["id"])
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    repo.add(writer, head, listed, origin=origin, rulebook=rulebook, digest=digest, now=now)
+    writer.touch(Area.PACKS)
+
+
+def _version(text: str) -> list[tuple[int, int | str]]:
+    """Versions in order: runs of digits by number, anything else by letter; 2026.10 is after 2026.9."""
+    parts = "".join(letter if letter.isalnum() else " " for letter in text).split()
+    return [(1, int(part)) if part.isdecimal() else (0, part) for part in parts]
+
+
+def compile_shipped() -> str:
+    """The content of shipped.json made from seeds/packs; a test keeps the file equal to it."""
+    folder = os.path.join(SEEDS, "packs")
+    packs = []
+    for name in sorted(os.listdir(folder)):
+        loaded = check(os.path.join(folder, name))
+        packs.append(
+            {
+                "head": loaded.head,
+                "rulebook": loaded.rulebook,
+                "entries": [[entry.section, entry.key, entry.body] for entry in loaded.entries],
+            }
+        )
+    return json.dumps(packs, ensure_ascii=False, indent=0, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    with open(SHIPPED, "w", encoding="utf-8") as target:
+        target.write(compile_shipped())

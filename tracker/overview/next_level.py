@@ -1,0 +1,124 @@
+"""Where a worker stands and what the next level asks: the answer of Home and of `next`."""
+
+from __future__ import annotations
+
+from tracker.catalog import repo as catalog
+from tracker.catalog.rules import bearings, edition_for, routes_for
+from tracker.kernel.record import Record
+from tracker.kernel.terms import LEVEL_KINDS, RANK, Level
+from tracker.requirements.repo import facts_of
+from tracker.requirements.rules import any_of, valid_on
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tracker.catalog.model import Route
+    from tracker.certificates.model import Certificate
+    from tracker.requirements.model import Bearings, Facts, Verdict
+    from tracker.store.session import Reader
+
+
+class RouteVerdict(Record):
+    """One way to be admitted, measured."""
+
+    route: Route
+    verdict: Verdict
+
+
+class EditionVerdict(Record):
+    """All ways of one edition, the best first, and how they stand together; no verdict where there is no route."""
+
+    edition: str
+    routes: tuple[RouteVerdict, ...]
+    verdict: Verdict | None
+
+
+class NextLevel(Record):
+    """The present level, the target, and the target measured by the edition that applies and by the others in force."""
+
+    occupation: str | None
+    current_level: Level | None
+    target_level: Level | None
+    applying: EditionVerdict | None
+    others: tuple[EditionVerdict, ...] = ()
+
+
+def current_level(certificates: Sequence[Certificate], occupation: str, *, today: date) -> Level | None:
+    """The highest level with a level certificate valid today in the same occupation."""
+    held = [
+        Level(one.level)
+        for one in certificates
+        if one.kind in LEVEL_KINDS and one.level and one.occupation == occupation and valid_on(one, today)
+    ]
+    return max(held, key=RANK.__getitem__, default=None)
+
+
+def level_above(level: Level | None) -> Level | None:
+    """The next level in rank; the lowest certificate level where none is held, None above the highest."""
+    if level is None:
+        return Level.LEVEL_5
+    ladder = list(Level)
+    above = ladder.index(level) + 1
+    return ladder[above] if above < len(ladder) else None
+
+
+def occupation_of(facts: Facts) -> str | None:
+    """The occupation a question is about when none is named: the person's, else that of the latest level certificate."""
+    if facts.person.occupation:
+        return facts.person.occupation
+    certified = [one for one in facts.certificates if one.kind in LEVEL_KINDS and one.occupation]
+    return max(certified, key=lambda one: one.issued_on).occupation if certified else None
+
+
+def next_level(
+    reader: Reader, person: str, *, today: date, occupation: str | None = None, level: Level | None = None
+) -> NextLevel:
+    """Measure the next level (or the one named) in an occupation (or the worker's own). Raises `NotFound`."""
+    facts = facts_of(reader, person)
+    asked = occupation or occupation_of(facts)
+    if asked is None:
+        return NextLevel(occupation=None, current_level=None, target_level=level, applying=None)
+    current = current_level(facts.certificates, asked, today=today)
+    target = level or level_above(current)
+    if target is None:
+        return NextLevel(occupation=asked, current_level=current, target_level=None, applying=None)
+    known = catalog.occupations(reader)
+    routes = routes_for(catalog.routes(reader, target), asked, today=today)
+    edition = edition_for(asked, known, routes, today=today)
+    around = bearings(
+        asked, occupations=known, roles=catalog.roles(reader), checklists=catalog.checklists(reader)
+    )
+    others = sorted((name for name in routes if name != edition), reverse=True)
+    return NextLevel(
+        occupation=asked,
+        current_level=current,
+        target_level=target,
+        applying=_measure(edition, routes.get(edition, ()), facts, around, today=today) if edition else None,
+        others=tuple(_measure(name, routes[name], facts, around, today=today) for name in others),
+    )
+
+
+def _measure(
+    edition: str, routes: Sequence[Route], facts: Facts, around: Bearings, *, today: date
+) -> EditionVerdict:
+    measured = [
+        RouteVerdict(route=route, verdict=route.requires.measure(facts, around, today=today)) for route in routes
+    ]
+    measured.sort(key=lambda one: best_first(one.verdict))
+    return EditionVerdict(
+        edition=edition,
+        routes=tuple(measured),
+        verdict=any_of([one.verdict for one in measured]) if measured else None,
+    )
+
+
+def best_first(verdict: Verdict) -> tuple[bool, bool, str, float]:
+    """Sort key: met first, then the earliest expected day, then the furthest along."""
+    return (
+        not verdict.met,
+        verdict.expected_on is None,
+        str(verdict.met_on or verdict.expected_on or ""),
+        -verdict.progress,
+    )

@@ -1,0 +1,86 @@
+"""Whether a certificate counts in a region on a day: by rule, in practice, and by its issuer."""
+
+from __future__ import annotations
+
+from tracker.kernel.terms import IssuerKind
+from tracker.recognition.model import ByRule, IssuerFacts, Practice, Reason, Recognition, VerdictByRule
+from tracker.requirements.leaves import covers
+from tracker.requirements.rules import valid_on
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tracker.catalog.model import Agreement
+    from tracker.certificates.model import Acceptance, Certificate
+
+_REGISTERED = {IssuerKind.GOVERNMENT: True, IssuerKind.REGISTERED_BODY: True}
+
+
+def same_province(one: str | None, other: str) -> bool:
+    """Whether two region codes share their first two digits."""
+    return one is not None and one[:2] == other[:2]
+
+
+def recognise(
+    certificate: Certificate,
+    region: str,
+    *,
+    agreements: Iterable[Agreement],
+    acceptances: Iterable[Acceptance],
+    today: date,
+) -> Recognition:
+    """The three answers for a certificate in a region today."""
+    return Recognition(
+        by_rule=by_rule(certificate, region, agreements=agreements, today=today),
+        practice=in_practice(certificate, region, acceptances=acceptances, today=today),
+        issuer=IssuerFacts(
+            kind=certificate.issuer_kind,
+            registered=_REGISTERED.get(certificate.issuer_kind) if certificate.issuer_kind else None,
+        ),
+    )
+
+
+def by_rule(certificate: Certificate, region: str, *, agreements: Iterable[Agreement], today: date) -> ByRule:
+    """Validity first, then the issuer's own province, then the agreement in force with the earliest start."""
+    if not valid_on(certificate, today):
+        return ByRule(verdict=VerdictByRule.NOT_RECOGNISED, reason=Reason.NOT_VALID)
+    if same_province(certificate.issuer_region, region):
+        return ByRule(verdict=VerdictByRule.RECOGNISED, reason=Reason.OWN_REGION)
+    fits = [
+        agreement
+        for agreement in agreements
+        if agreement.in_force(today)
+        and certificate.kind in agreement.kinds
+        and _party(agreement, certificate.issuer_region)
+        and _party(agreement, region)
+    ]
+    if fits:
+        first = min(fits, key=lambda agreement: str(agreement.in_force_from or ""))
+        return ByRule(verdict=VerdictByRule.RECOGNISED, agreement=first)
+    if certificate.issuer_region is None:
+        return ByRule(verdict=VerdictByRule.UNKNOWN, reason=Reason.NO_ISSUER_REGION)
+    return ByRule(verdict=VerdictByRule.NOT_RECOGNISED, reason=Reason.NO_AGREEMENT)
+
+
+def _party(agreement: Agreement, region: str | None) -> bool:
+    """Whether a party of an agreement takes a region in; the whole country takes in a region nobody wrote down."""
+    return any(party == "*" or (region is not None and covers(party, region)) for party in agreement.parties)
+
+
+def in_practice(
+    certificate: Certificate, region: str, *, acceptances: Iterable[Acceptance], today: date
+) -> Practice:
+    """What employers of the province did with the certificate up to today."""
+    there = [
+        one
+        for one in acceptances
+        if one.certificate == certificate.uid
+        and same_province(one.region, region)
+        and (one.on is None or one.on <= today)
+    ]
+    return Practice(
+        accepted=tuple(one for one in there if one.accepted is True),
+        refused=tuple(one for one in there if one.accepted is False),
+    )

@@ -1,0 +1,1 @@
+"""Studying for an exam: banks of questions, practice, mock exams, readiness and plan."""

@@ -1,0 +1,109 @@
+"""Numbers before questions and letters before options, as people write them: `1、` `(1)` `A.` `（B）` `C：`."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.texts import EDGES, clean
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ", "ABCDEFGHIJKLabcdefghijkl")
+
+NUMBER = re.compile(
+    r"""^\s*(?:
+        第\s*(?P<ordinal>\d{1,5})\s*题\s*[、.．,，:：。)）]?
+      | [（(\[【〔]\s*(?P<bracketed>\d{1,5})\s*[)）\]】〕]\s*[、.．:：]?
+      | (?:题目|试题|题|[Qq]uestion|[Qq]|[Nn]o\.?)\s*(?P<named>\d{1,5})\s*[、.．,，:：。)）]?(?!\d)
+      | (?P<plain>\d{1,5})\s*(?:[、．:：。)）]|[.,，](?!\d))
+    )\s*""",
+    re.VERBOSE,
+)
+"""A question's number. A decimal (`1.5 m`) and a date are not one; a bare number needs more context."""
+
+_STRICT = r"(?<![0-9A-Za-z_＀-￯∶.])"
+_LABEL = r"[（(\[【]?\s*{letter}\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：,，;；])"
+_BARE = r"(?:^|(?<=[\s　]))[（(\[【]?{letter}(?:[\s　]+|(?=[一-鿿“《]))"
+_LABELS = {
+    letter: re.compile(_STRICT + _LABEL.replace("{letter}", f"[{letter}{letter.lower()}]"), re.MULTILINE)
+    for letter in LETTERS[:12]
+}
+_LOOSE = {
+    letter: re.compile(_LABEL.replace("{letter}", f"[{letter}]"), re.MULTILINE) for letter in LETTERS[:12]
+}
+_BARES = {letter: re.compile(_BARE.replace("{letter}", letter), re.MULTILINE) for letter in LETTERS[:12]}
+_OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：])\s*")
+
+
+def question_number(text: str) -> tuple[int, int]:
+    """The number a text begins with and where the text after it begins; (-1, 0) where it begins with none."""
+    found = NUMBER.match(text)
+    if not found:
+        return -1, 0
+    number = found["ordinal"] or found["bracketed"] or found["named"] or found["plain"]
+    return int(number), found.end()
+
+
+def without_number(text: str) -> str:
+    """The text after the number it begins with."""
+    return text[question_number(text)[1] :]
+
+
+def without_label(text: str, index: int) -> str:
+    """An option without its own letter, if it carries the letter of its place."""
+    if not text or text[0] not in "（([【ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬ":
+        return text
+    found = _OWN.match(text.translate(_WIDE)[:8])
+    if not found or found[1].upper() != LETTERS[index]:
+        return text
+    return clean(text[found.end() :])
+
+
+def split_options(text: str) -> tuple[str, tuple[str, ...]]:
+    """What stands before the first option, and the options of a text that holds several: `A.… B.… C.…`.
+
+    Letters have to follow each other from A, with something between them, so that 三相 `A、B、C` is no list of
+    options. No options: the whole text and an empty tuple.
+    """
+    if not ("A" in text or "a" in text or "Ａ" in text or "ａ" in text):
+        return text, ()
+    wide = text.translate(_WIDE)
+    best: list[tuple[int, int]] = []
+    for patterns in (_LABELS, _BARES, _LOOSE):
+        places = _places(wide, patterns)
+        if len(places) > len(best) and len(places) >= 2:
+            best = places
+        if patterns is _LABELS and len(best) >= 3:
+            break
+    if not best:
+        return text, ()
+    ends = [start for start, _ in best[1:]] + [len(text)]
+    options = tuple(clean(text[after:end]).rstrip(EDGES) for (_, after), end in zip(best, ends, strict=True))
+    return clean(text[: best[0][0]]), tuple(_trimmed(option) for option in options)
+
+
+def _trimmed(option: str) -> str:
+    return option[:-1].rstrip() if option.endswith((";", "；", "、")) else option
+
+
+def _places(text: str, patterns: dict[str, re.Pattern[str]]) -> list[tuple[int, int]]:
+    """Where the letters A, B, C… begin and end, taking the A after which most letters follow."""
+    best: list[tuple[int, int]] = []
+    for first in patterns["A"].finditer(text):
+        places = [first.span()]
+        for letter in LETTERS[1:12]:
+            following = patterns[letter].search(text, places[-1][1])
+            if not following:
+                break
+            places.append(following.span())
+        full = _without_empty(text, places)
+        if len(full) > len(best):
+            best = full
+    return best
+
+
+def _without_empty(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places, or none of them if two letters follow each other with nothing between."""
+    for (_, after), (start, _) in zip(places, places[1:], strict=False):
+        if not text[after:start].strip(EDGES + "、，,"):
+            return []
+    return places

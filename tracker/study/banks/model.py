@@ -1,0 +1,162 @@
+"""What a question bank holds, and what reading one found: questions, doubts, and the mapping that was guessed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from tracker.kernel.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Answer = tuple[int, ...] | bool | tuple[str, ...] | tuple[tuple[str, str], ...] | None
+    Progress = Callable[[int, int], None]
+
+
+class Kind(StrEnum):
+    """The types of question that theory papers use."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    TRUE_FALSE = "true_false"
+    FILL_IN = "fill_in"
+    SHORT_ANSWER = "short_answer"
+    CALCULATION = "calculation"
+    ORDERING = "ordering"
+    MATCHING = "matching"
+
+
+CHOICE_KINDS = (Kind.SINGLE, Kind.MULTIPLE)
+"""The kinds whose answer is a choice among options."""
+
+WRITTEN_KINDS = (Kind.FILL_IN, Kind.SHORT_ANSWER, Kind.CALCULATION)
+"""The kinds whose answer is text."""
+
+
+class Image(Record):
+    """A picture of a question: `role` is `stem`, `explanation` or `option` (then `option` is its index)."""
+
+    data: bytes
+    suffix: str = "png"
+    role: str = "stem"
+    option: int = -1
+
+
+class Question(Record):
+    """One question as the bank has it.
+
+    `answer` is, by kind: indices of the right options (single, multiple); true or false; the indices of the options
+    in the right order (ordering); one text per blank, or the one model answer (fill in, short answer, calculation);
+    pairs of texts (matching); None where the bank gives none. `source` is where the bank says the fact stands.
+    """
+
+    kind: Kind
+    stem: str
+    options: tuple[str, ...] = ()
+    answer: Answer = None
+    explanation: str = ""
+    topic: str = ""
+    difficulty: str = ""
+    source: str = ""
+    images: tuple[Image, ...] = ()
+
+
+class Doubt(Record):
+    """Why a row, or a whole table, should be looked at; ui/text has the words for each code."""
+
+    code: str
+    params: tuple[tuple[str, str | int], ...] = ()
+
+
+class RowReading(Record):
+    """What one row, paragraph or note of a bank turned into.
+
+    `sheet` is the sheet, deck or section it stands in; `row` the 1-based row or line. Without a question the row
+    could not be read as one, and `doubts` says why.
+    """
+
+    question: Question | None
+    doubts: tuple[Doubt, ...] = ()
+    sheet: str = ""
+    row: int = 0
+
+
+class Role(StrEnum):
+    """What a column of a table holds. Options of their own column are `option_0`, `option_1`, …: see `option_role`."""
+
+    IGNORED = ""
+    NUMBER = "number"
+    KIND = "kind"
+    STEM = "stem"
+    OPTIONS = "options"
+    ANSWER = "answer"
+    EXPLANATION = "explanation"
+    TOPIC = "topic"
+    DIFFICULTY = "difficulty"
+    SOURCE = "source"
+
+
+class AnswerStyle(StrEnum):
+    """How a table says which option is right."""
+
+    LETTERS = "letters"
+    TEXT = "text"
+    FROM_ZERO = "from_zero"
+    FROM_ONE = "from_one"
+    FIRST_OPTION = "first_option"
+    NONE = "none"
+
+
+class ColumnMapping(Record):
+    """How a table is to be read: guessed from it, shown to the person, changed, and applied again.
+
+    `roles` has one role per column; rows up to `header_rows` are not questions. `true_token` is the digit that
+    stands for "true" where digits do. `kind_codes` says what the codes of a kind column mean; `default_kind` is the
+    kind of every row without one. `certain` is false where the guess has to be confirmed; `doubts` says why.
+    """
+
+    shape: str
+    sheet: str = ""
+    roles: tuple[str, ...] = ()
+    header_rows: int = 0
+    header: tuple[str, ...] = ()
+    answers: AnswerStyle = AnswerStyle.LETTERS
+    true_token: str = "1"
+    kind_codes: tuple[tuple[str, str], ...] = ()
+    default_kind: str = ""
+    numbered_stems: bool = False
+    verbatim: bool = False
+    certain: bool = True
+    doubts: tuple[Doubt, ...] = ()
+
+
+class BankReading(Record):
+    """A whole bank as read: one entry per row that held anything, and how it was read."""
+
+    rows: tuple[RowReading, ...]
+    format: str
+    encoding: str = ""
+    delimiter: str = ""
+    mappings: tuple[ColumnMapping, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Everything that was understood as a question, doubtful or not."""
+        return tuple(row.question for row in self.rows if row.question is not None)
+
+    @property
+    def doubtful(self) -> tuple[RowReading, ...]:
+        """The rows a person should look at before importing."""
+        return tuple(row for row in self.rows if row.doubts)
+
+
+def option_role(index: int) -> str:
+    """The role of the column that holds option `index`, counted from 0."""
+    return f"option_{index}"
+
+
+def option_index(role: str) -> int:
+    """The option a role stands for, or -1."""
+    return int(role[7:]) if role.startswith("option_") else -1

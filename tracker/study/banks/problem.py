@@ -1,0 +1,22 @@
+"""Files that cannot be taken at all, and the limits that keep a hostile one from hurting."""
+
+from __future__ import annotations
+
+from tracker.kernel.errors import TrackerError
+
+MAX_FILE_BYTES = 128 * 1024 * 1024
+"""No bank in circulation comes near; a larger file is something else."""
+
+MAX_UNPACKED_BYTES = 256 * 1024 * 1024
+"""The most that the parts of a packed file that are read may unpack to."""
+
+MAX_CELLS = 8_000_000
+"""Rows times columns of one sheet: a reader holds every cell of that rectangle, filled or not."""
+
+
+class BankProblem(TrackerError):
+    """A file that is refused whole. Codes:
+
+    `empty`, `too_large`, `broken`, `password`, `unknown_format`, `old_word` (save as .docx), `legacy_presentation`,
+    `pdf`, `archive` (unpack first), `no_questions`, `no_text` (a scan), `unsafe`.
+    """

@@ -1,0 +1,74 @@
+"""Cleaning of text that went through many hands, and telling when two questions are the same."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.study.banks.model import Question
+
+INVISIBLE = dict.fromkeys((0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x00AD), None)
+"""Zero-width characters that copying from web pages leaves behind."""
+
+EDGES = " \t\r\n\x0b\x0c\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2060"
+FRAMES = "".join(map(chr, range(0x2500, 0x2580)))
+"""Box-drawing characters: exam systems export them as marks before a stem."""
+
+LOOKALIKES = str.maketrans("АВСЕНКМТХΑΒΕΗΚΜΤΧ", "ABCEHKMTXABEHKMTX")
+"""Cyrillic and Greek capitals typed for Latin ones in answers."""
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_JUNK = re.compile(r"[\W_]+")
+
+
+def clean(text: str) -> str:
+    """The text without edges of white space, invisible characters and mixed line ends."""
+    text = text.strip(EDGES)
+    if text.isascii() and "\r" not in text and "_x" not in text:
+        return text
+    if "_x" in text:
+        text = _ESCAPED.sub(_unescaped, text)
+    return text.translate(INVISIBLE).replace("\r\n", "\n").replace("\r", "\n").strip(EDGES)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return chr(code) if code in (9, 10, 13) else found[0]
+
+
+def folded(text: str) -> str:
+    """Full-width letters and digits as ordinary ones, for comparing: never shown, never stored."""
+    return normalize("NFKC", text)
+
+
+def normalise(text: str) -> str:
+    """What makes two texts the same: letters and digits alone, case and width forgotten.
+
+    A text without any letter or digit (an option that is a formula's sign) keeps what it has.
+    """
+    plain = folded(text).casefold()
+    return _JUNK.sub("", plain) or "".join(plain.split())
+
+
+def question_key(question: Question) -> tuple[str, tuple[str, ...]]:
+    """Two questions with the same key ask the same; the order of the options does not matter."""
+    return normalise(question.stem), tuple(sorted(map(normalise, question.options)))
+
+
+def duplicates(questions: Iterable[Question]) -> list[tuple[int, ...]]:
+    """Groups of indices of questions that ask the same, in the order of their first appearance."""
+    groups: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for index, question in enumerate(questions):
+        groups.setdefault(question_key(question), []).append(index)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
+def number_text(value: float) -> str:
+    """A number as a sheet shows it: 3.0 is "3", the noise of binary fractions is rounded away."""
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.15g}"
