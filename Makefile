@@ -44,7 +44,7 @@ screens-check: prepared ## draw demo, empty and large files in both languages an
 	@$(BIN)/python -m pytest -m screens
 
 translations: prepared ## compile resources/i18n/ after an edit
-	@$(BIN)/python -m ui.text.catalogue
+	@$(BIN)/python -c "from ui.text.catalogue import main; main()"
 
 bench: prepared ## measure, against a bare window and a raw query
 	@$(BIN)/python -m pytest -s -m benchmark tests/benchmarks

@@ -1,7 +1,28 @@
-"""For all tests: Qt draws without a screen."""
+"""What every test starts from: no screen, no files of the person who runs it, English."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    from ui.text import set_language
+
+    for place in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(place, str(tmp_path_factory.getbasetemp() / place.lower()))
+    set_language("en")
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """The path of a career file that does not exist yet."""
+    return str(tmp_path / "career.db")

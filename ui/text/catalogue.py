@@ -65,14 +65,24 @@ def ptr(context: str, text: str) -> str:
 
 
 def compile_catalogue(name: str) -> bytes:
-    """All PO files of a language as one MO file. Raises `ValueError` where two areas translate one string differently."""
+    """All PO files of a language as one MO file, the same bytes on any day and machine.
+
+    Raises `ValueError` where two areas translate one string differently.
+    """
     from io import BytesIO
 
     from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    merged = Catalog(locale=name)
+    class Plain(Catalog):
+        """Says only what reading needs: no dates, no name of the tool."""
+
+        @property
+        def mime_headers(self) -> list[tuple[str, str]]:
+            return [("Content-Type", "text/plain; charset=UTF-8"), ("Plural-Forms", self.plural_forms)]
+
+    merged = Plain(locale=name)
     for file in sorted(os.listdir(os.path.join(FOLDER, name))):
         with open(os.path.join(FOLDER, name, file), encoding="utf-8") as source:
             for message in read_po(source, locale=name):

@@ -1,0 +1,121 @@
+"""Every string a user reads is translated, every translation is used, and the compiled catalogue is up to date."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+
+from tests.architecture.house import modules, name_of, tree
+from ui.text import ntr, ptr, set_language, tr
+from ui.text.catalogue import FOLDER, compile_catalogue
+
+KEYWORDS = {"tr": None, "ntr": (1, 2), "ptr": ((1, "c"), 2)}
+SOURCES = [path for path in modules() if name_of(path).startswith("ui/")]
+AREAS = sorted((Path(FOLDER) / "zh_CN").glob("*.po"))
+CHINESE = re.compile("[㐀-鿿]")
+
+Key = tuple[str | None, str]
+
+
+def key_of(context: str | None, text: object) -> Key:
+    return context, "\0".join(forms(text))
+
+
+def in_source(path: Path) -> Iterator[Key]:
+    for _line, text, _comments, context in extract_from_file("python", path, KEYWORDS):
+        yield key_of(context, text)
+
+
+def in_area(path: Path) -> list[Message]:
+    with path.open(encoding="utf-8") as source:
+        catalogue: Catalog = read_po(source, locale="zh_CN", abort_invalid=True)
+    assert not catalogue.obsolete
+    return [message for message in catalogue if message.id]
+
+
+@cache
+def asked_for() -> set[Key]:
+    return {key for path in SOURCES for key in in_source(path)}
+
+
+@cache
+def translated() -> set[Key]:
+    return {key_of(message.context, message.id) for path in AREAS for message in in_area(path)}
+
+
+def test_every_string_is_translated() -> None:
+    assert asked_for() - translated() == set()
+
+
+def test_every_translation_is_asked_for() -> None:
+    assert translated() - asked_for() == set()
+
+
+def test_the_compiled_catalogue_is_that_of_the_sources() -> None:
+    assert (Path(FOLDER) / "zh_CN.mo").read_bytes() == compile_catalogue("zh_CN"), "run `make translations`"
+
+
+@pytest.mark.parametrize("path", AREAS, ids=lambda path: path.stem)
+def test_a_translation_is_whole_and_polite(path: Path) -> None:
+    for message in in_area(path):
+        asked, told = forms(message.id), forms(message.string)
+        assert all(told), asked
+        assert not message.fuzzy, asked
+        assert not re.search("[你!！]", "".join(told)), asked
+        assert len(told) == 1, f"Chinese has one form for all counts: {asked}"
+        assert places(told[0]) == places(asked[-1]), asked
+
+
+def forms(text: object) -> tuple[str, ...]:
+    """A message's words, one or one for each plural."""
+    return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text),)
+
+
+def places(text: str) -> set[str]:
+    """The names to be filled in, without their format."""
+    return set(re.findall(r"{(\w*)", text))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_only_whole_literals_are_translated(path: Path) -> None:
+    """An f-string or a variable would be missing from the catalogue."""
+    calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    for call in calls:
+        for argument in call.args[: {"tr": 1, "ntr": 2, "ptr": 2}.get(getattr(call.func, "id", ""), 0)]:
+            assert isinstance(argument, ast.Constant), f"{name_of(path)}:{call.lineno}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_the_source_speaks_english(path: Path) -> None:
+    documentation = {id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+            assert not CHINESE.search(node.value), f"{name_of(path)}:{node.lineno}"
+
+
+def test_a_language_is_switched_live() -> None:
+    assert tr("Career Tracker") == "Career Tracker"
+    set_language("zh_CN")
+    assert tr("Career Tracker") == "匠途"
+    set_language("en")
+    assert tr("Career Tracker") == "Career Tracker"
+    assert (ntr("{n} day", "{n} days", 1), ntr("{n} day", "{n} days", 2)) == ("{n} day", "{n} days")
+    assert ptr("end of a span", "now") == "now"
+
+
+def test_an_empty_text_stays_empty() -> None:
+    set_language("zh_CN")
+    assert tr("") == "", "gettext would answer with the catalogue's head"
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="klingon"):
+        set_language("klingon")
