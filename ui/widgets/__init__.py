@@ -1,1 +1,1 @@
-"""Reusable pieces drawn with QPainter."""
+"""The parts pages are made of. Import each from its own file: a page loads only what it shows."""

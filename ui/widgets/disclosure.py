@@ -1,0 +1,64 @@
+"""A row that unfolds what belongs to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import icon
+from ui.widgets.buttons import IconButton
+from ui.widgets.space import Column, Row
+from ui.widgets.words import Label
+
+
+class Disclosure(QWidget):
+    """Put badges and bars into `head`, what unfolds into `body`. A click on the row or Space on its chevron folds."""
+
+    toggled = Signal(bool)
+
+    def __init__(
+        self, title: str, *, name: str, unfolded: bool = False, size: str = "body", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._chevron = IconButton("chevron-right", title, name=name)
+        self._chevron.setToolTip("")
+        self._chevron.setCheckable(True)
+        self._title = Label(title, size=size)
+        row = QWidget()
+        self.head = Row(row, gap=8)
+        self.head.addWidget(self._chevron)
+        self.head.addWidget(self._title, 1)
+        self._inside = QWidget()
+        self.body = Column(self._inside)
+        column = Column(self, gap=4)
+        column.addWidget(row)
+        column.addWidget(self._inside)
+        self._row = row
+        self._chevron.toggled.connect(self._fold)
+        self._chevron.setChecked(unfolded)
+        self._inside.setVisible(unfolded)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether what belongs to it is in sight."""
+        return self._chevron.isChecked()
+
+    def set_unfolded(self, unfolded: bool) -> None:
+        """Fold or unfold."""
+        self._chevron.setChecked(unfolded)
+
+    def set_title(self, title: str) -> None:
+        """Say something else on the row."""
+        self._title.setText(title)
+        self._chevron.setAccessibleName(title)
+
+    def _fold(self, unfolded: bool) -> None:
+        self._chevron.setIcon(icon("chevron-down" if unfolded else "chevron-right", "quiet"))
+        self._inside.setVisible(unfolded)
+        self.toggled.emit(unfolded)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._row.geometry().contains(event.position().toPoint()):
+            self._chevron.toggle()
+        super().mouseReleaseEvent(event)

@@ -1,0 +1,89 @@
+"""A row of a form: the label, its editor, and below it a hint or what is wrong, right at the field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import restyle
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.space import Column, Row
+from ui.widgets.words import Label, Quiet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ui.widgets.editors import Editor
+
+
+class ProblemLabel(QWidget):
+    """What is wrong, with an icon; it takes no room while nothing is."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Label(size="small", tone="bad")
+        row = Row(self, gap=4)
+        row.addWidget(IconMark("warning", role="bad", size=14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.show_problem(text)
+
+    def show_problem(self, text: str | None) -> None:
+        """Say what is wrong, or with nothing to say go away."""
+        self._words.setText(text or "")
+        self.setAccessibleName(text or "")
+        self.setVisible(bool(text))
+
+    @property
+    def text(self) -> str:
+        """What is said to be wrong."""
+        return self._words.text()
+
+
+class FormRow(QWidget):
+    """Names its editor, also for screen readers; a problem is shown until the value changes."""
+
+    def __init__(self, label: str, editor: Editor, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        field = _widget_of(editor)
+        self.editor = editor
+        self._label = Label(label, tone="quiet")
+        self._label.setBuddy(field)
+        self._hint = Quiet(hint, small=True)
+        self._problem = ProblemLabel()
+        column = Column(self, gap=4)
+        for part in (self._label, field, self._hint, self._problem):
+            column.addWidget(part)
+        self._hint.setVisible(bool(hint))
+        field.setAccessibleName(label)
+        field.setAccessibleDescription(hint)
+        editor.changed.connect(self._forget_problem)
+
+    def check(self) -> bool:
+        """Whether the value can be taken; where not, why not is shown."""
+        problem = self.editor.problem()
+        self.show_problem(problem)
+        return problem is None
+
+    def show_problem(self, text: str | None) -> None:
+        """Show what is wrong with this value, in place of the hint."""
+        self._problem.show_problem(text)
+        self._hint.setVisible(bool(self._hint.text()) and not text)
+        field = _widget_of(self.editor)
+        field.setAccessibleDescription(text or self._hint.text())
+        restyle(field, problem=bool(text))
+
+    @property
+    def problem(self) -> str:
+        """The problem shown, or nothing."""
+        return self._problem.text
+
+    def _forget_problem(self) -> None:
+        if self.problem:
+            self.show_problem(None)
+
+
+def _widget_of(editor: Any) -> QWidget:  # noqa: ANN401 - an editor is a widget as well, which a protocol cannot say
+    if not isinstance(editor, QWidget):
+        raise TypeError(f"{editor!r} is no widget")
+    return editor

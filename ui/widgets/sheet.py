@@ -1,0 +1,158 @@
+"""The panel at the right in which things are edited while the list stays in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from ui.text import tr
+from ui.theme import current_theme, theme_changed
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.space import Column, Row
+from ui.widgets.words import SectionTitle
+
+_WIDTH, _LIST = 360, 400
+
+
+class Sheet(QFrame):
+    """Put rows into `body`, more buttons into `foot`. Saves by its button or Ctrl+Enter, closes by Esc.
+
+    `saved` only asks for saving: the form checks, saves and calls `close_sheet`. `closed` follows each closing.
+    """
+
+    saved = Signal()
+    closed = Signal()
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self._title = SectionTitle()
+        self._close = IconButton("close", "", name="sheet_close")
+        self._save = Button("", name="sheet_save", kind="primary")
+        self._cancel = Button("", name="sheet_cancel")
+        self._scroll = QScrollArea()
+        self._rows = QWidget()
+        self.body = Column(margin=16, gap=16)
+        self.foot = Row(margin=16)
+        self._build()
+        self._connect()
+        self.set_title(title)
+        self._say()
+        theme_changed.connect(self._say)
+
+    def _build(self) -> None:
+        head = Row(margin=16)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.setObjectName("scrolled")
+        filled = Column(self._rows, gap=0)
+        filled.addLayout(self.body)
+        filled.addStretch()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._rows)
+        self.foot.addWidget(self._save)
+        self.foot.addWidget(self._cancel)
+        self.foot.addStretch()
+        column = Column(self, gap=0)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self.foot)
+
+    def _connect(self) -> None:
+        self._close.clicked.connect(self.close_sheet)
+        self._cancel.clicked.connect(self.close_sheet)
+        self._save.clicked.connect(self.saved)
+        for keys, act in (("Esc", self.close_sheet), ("Ctrl+Return", self.saved.emit), ("Ctrl+Enter", self.saved.emit)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _say(self) -> None:
+        self._close.say(tr("Close (Esc)"))
+        self._save.say(tr("Save"))
+        self._save.setToolTip("Ctrl+Enter")
+        self._cancel.say(tr("Cancel"))
+
+    def set_title(self, title: str) -> None:
+        """Say what is edited."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def show_field(self, field: QWidget) -> None:
+        """Bring a field into sight and give it the keyboard."""
+        self._scroll.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first field."""
+        fields = (child for child in self._rows.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        first = next((field for field in fields if field.isEnabled() and field.isVisibleTo(self._rows)), self._save)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_sheet(self) -> None:
+        """Put the sheet away."""
+        self.hide()
+        self.closed.emit()
+
+
+class SheetHost(QWidget):
+    """Holds a page's content and, at its right, the sheet; where the window is narrow the sheet covers the content."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content = content
+        self.sheet: Sheet | None = None
+        self._had_focus: QWidget | None = None
+        content.setParent(self)
+        theme_changed.connect(self._arrange)
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet in place of any other; the keyboard goes to its first field, and back when it closes."""
+        if self.sheet is not None and self.sheet is not sheet:
+            self.sheet.close_sheet()
+        if self.sheet is None:
+            self._had_focus = QApplication.focusWidget()
+            self.sheet = sheet
+            sheet.setParent(self)
+            sheet.closed.connect(self._close)
+        sheet.show()
+        self._arrange()
+        sheet.focus_first()
+
+    @property
+    def covers(self) -> bool:
+        """Whether there is no room for the content beside the sheet."""
+        theme = current_theme()
+        return self.sheet is not None and self.width() - theme.px(_WIDTH) < theme.px(_LIST)
+
+    def _close(self) -> None:
+        if self.sheet is None:
+            return
+        self.sheet.closed.disconnect(self._close)
+        self.sheet = None
+        self._arrange()
+        if self._had_focus is not None and self.content.isAncestorOf(self._had_focus):
+            self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._had_focus = None
+
+    def _arrange(self) -> None:
+        width = 0 if self.sheet is None else self.width() if self.covers else current_theme().px(_WIDTH)
+        if self.sheet is not None:
+            self.sheet.setGeometry(self.width() - width, 0, width, self.height())
+            self.sheet.raise_()
+        self.content.setVisible(not self.covers)
+        if not self.covers:
+            self.content.setGeometry(0, 0, self.width() - width, self.height())
+
+    def sizeHint(self) -> QSize:
+        return self.content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.content.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
