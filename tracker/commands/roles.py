@@ -1,0 +1,34 @@
+"""`roles`: the posts of a ladder, what each asks, and the earliest day."""
+
+from __future__ import annotations
+
+from tracker.commands.answer import Answer
+from tracker.commands.shapes import entry_data, plain, top_data
+from tracker.roles.service import roles_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.cli import Options
+
+
+def run(options: Options) -> Answer:
+    """Every post in force, in the order the packs give them."""
+    with options.workspace() as work:
+        found = roles_of(work.store.read(), work.person().uid, today=work.today(), ladder=options.ladder)
+    return Answer(
+        data={
+            "roles": [
+                {
+                    "id": one.role.id,
+                    "ladder": one.role.ladder,
+                    "channel": one.role.channel,
+                    "above": list(one.role.above),
+                    "grades": plain(one.role.grades),
+                    "held_since": plain(one.held_since),
+                    **entry_data(one.role),
+                    **top_data(one.verdict),
+                }
+                for one in found
+            ]
+        }
+    )
