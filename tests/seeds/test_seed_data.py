@@ -138,7 +138,10 @@ def test_identifiers_are_unique() -> None:
         for _, section, entry in ENTRIES
         if section not in ("syllabus", "review")
     ]
-    keys += [("syllabus", entry["component"], f"{entry['occupation']}/{entry['level']}") for entry in named("syllabus")]
+    keys += [
+        ("syllabus", entry["component"], f"{entry['occupation']}/{entry.get('level', '*')}")
+        for entry in named("syllabus")
+    ]
     keys += [("review", None, kind) for entry in named("review") for kind in entry["kinds"]]
     assert [key for key, times in Counter(keys).items() if times > 1] == []
     assert all(key[2] for key in keys)
