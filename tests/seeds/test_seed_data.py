@@ -12,6 +12,8 @@ from uuid import UUID
 
 import pytest
 
+from tracker.catalog.load import load_pack
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -124,6 +126,14 @@ def test_one_file_of_a_pack_describes_it(pack: Path) -> None:
     assert isinstance(described[0]["as_of"], date)
 
 
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.name)
+def test_a_pack_installs(pack: Path) -> None:
+    loaded = load_pack(str(pack))
+    assert loaded.head["id"] == pack.name
+    assert len(loaded.entries) == len(list(entries_of(pack)))
+    assert loaded.rulebook == (pack.name == "cn-general")
+
+
 def test_entries_have_only_keys_of_the_format_and_a_source() -> None:
     assert {section for _, section, _ in ENTRIES} == set(FIELDS)
     for pack, section, entry in ENTRIES:
@@ -205,8 +215,11 @@ def test_weights_are_never_made_up() -> None:
     assert all("weight" not in topic for entry in named("syllabus") for topic in entry["topics"])
 
 
-def test_an_opportunity_without_known_dates_has_none() -> None:
-    assert all("opens_on" not in entry and "closes_on" not in entry for entry in named("opportunity"))
+def test_what_is_not_known_of_a_contest_is_left_open_and_marked() -> None:
+    contests = [entry for entry in named("opportunity") if entry["kind"] == "competition"]
+    assert contests
+    assert all(not {"opens_on", "closes_on", "requires"} & set(entry) for entry in contests)
+    assert all(entry["note"].startswith(MARK) for entry in contests)
 
 
 @pytest.mark.parametrize("path", DEMOS, ids=lambda path: path.stem)
