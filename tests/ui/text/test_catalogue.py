@@ -20,6 +20,8 @@ from ui.text.catalogue import FOLDER, compile_catalogue
 KEYWORDS = {"tr": None, "ntr": (1, 2), "ptr": ((1, "c"), 2)}
 SOURCES = [path for path in modules() if name_of(path).startswith("ui/")]
 AREAS = sorted((Path(FOLDER) / "zh_CN").glob("*.po"))
+READS_CHINESE = {"ui/widgets/readings.py"}
+"""Understand what people type, in either language."""
 CHINESE = re.compile("[㐀-鿿]")
 
 Key = tuple[str | None, str]
@@ -93,7 +95,7 @@ def test_only_whole_literals_are_translated(path: Path) -> None:
             assert isinstance(argument, ast.Constant), f"{name_of(path)}:{call.lineno}"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+@pytest.mark.parametrize("path", [path for path in SOURCES if name_of(path) not in READS_CHINESE], ids=name_of)
 def test_the_source_speaks_english(path: Path) -> None:
     documentation = {id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree(path)):
