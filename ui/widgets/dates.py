@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from ui.text import language, tr
-from ui.theme import current_theme, icon
+from ui.theme import current_theme, theme_changed
+from ui.widgets.buttons import IconButton
 from ui.widgets.editors import LineEditor
 from ui.widgets.readings import Unreadable, read_date, read_month
 
@@ -19,9 +20,29 @@ class DateEdit(LineEditor):
 
     def __init__(self, *, name: str, hint: str = "2023-11-20", parent: QWidget | None = None) -> None:
         super().__init__(name=name, hint=hint, parent=parent)
-        pick = self.addAction(icon("calendar", "quiet"), QLineEdit.ActionPosition.TrailingPosition)
-        pick.setToolTip(tr("Pick a day (Alt+Down)"))
-        pick.triggered.connect(self.open_calendar)
+        self._pick = IconButton("calendar", "", name=f"{name}_pick", parent=self)
+        self._pick.setProperty("kind", "inside")
+        self._pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pick.setCursor(Qt.CursorShape.ArrowCursor)
+        self._pick.clicked.connect(self.open_calendar)
+        self._say()
+        theme_changed.connect(self._say)
+
+    def _say(self) -> None:
+        self._pick.say(tr("Pick a day (Alt+Down)"))
+        self._place_button()
+
+    def _place_button(self) -> None:
+        side = self._pick.sizeHint()
+        gap = current_theme().space(4)
+        self._pick.setGeometry(
+            self.width() - side.width() - gap, (self.height() - side.height()) // 2, side.width(), side.height()
+        )
+        self.setTextMargins(0, 0, side.width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_button()
 
     def value(self) -> date | None:
         """The day. Raises `Unreadable`."""

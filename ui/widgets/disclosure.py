@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import icon
 from ui.widgets.buttons import IconButton
@@ -23,18 +23,21 @@ class Disclosure(QWidget):
         super().__init__(parent)
         self._chevron = IconButton("chevron-right", title, name=name)
         self._chevron.setToolTip("")
+        self._chevron.setProperty("kind", "fold")
         self._chevron.setCheckable(True)
         self._title = Label(title, size=size)
-        row = QWidget()
-        self.head = Row(row, gap=8)
-        self.head.addWidget(self._chevron)
+        self._row = QWidget()
+        self.head = Row(self._row)
         self.head.addWidget(self._title, 1)
         self._inside = QWidget()
         self.body = Column(self._inside)
-        column = Column(self, gap=4)
-        column.addWidget(row)
-        column.addWidget(self._inside)
-        self._row = row
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._chevron, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._row, 0, 1)
+        grid.addWidget(self._inside, 1, 1)
         self._chevron.toggled.connect(self._fold)
         self._chevron.setChecked(unfolded)
         self._inside.setVisible(unfolded)
@@ -59,6 +62,6 @@ class Disclosure(QWidget):
         self.toggled.emit(unfolded)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._row.geometry().contains(event.position().toPoint()):
+        if event.button() == Qt.MouseButton.LeftButton and event.position().y() <= self._row.geometry().bottom():
             self._chevron.toggle()
         super().mouseReleaseEvent(event)

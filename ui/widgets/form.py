@@ -24,7 +24,7 @@ class ProblemLabel(QWidget):
         super().__init__(parent)
         self._words = Label(size="small", tone="bad")
         row = Row(self, gap=4)
-        row.addWidget(IconMark("warning", role="bad", size=14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconMark("warning", role="bad", size=14, beside="small"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.show_problem(text)
 

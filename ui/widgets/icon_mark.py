@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import current_theme, paint_icon
@@ -11,11 +11,14 @@ from ui.widgets.painted import Painted
 
 
 class IconMark(Painted):
-    """`size` is its side at 100 % text."""
+    """`size` is its side at 100 % text; `beside` a line of text of that role, it is as high as that line."""
 
-    def __init__(self, icon: str, *, role: str = "quiet", size: int = 16, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, *, role: str = "quiet", size: int = 16, beside: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._size = size
+        self._beside = beside
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_icon(icon, role)
 
@@ -25,8 +28,10 @@ class IconMark(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = current_theme().px(self._size)
-        return QSize(side, side)
+        theme = current_theme()
+        side = theme.px(self._size)
+        line = QFontMetrics(theme.font(self._beside)).lineSpacing() if self._beside else 0
+        return QSize(side, max(side, line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_icon(self.painter(), self.rect(), self._icon, self._role)

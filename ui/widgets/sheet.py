@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from ui.text import tr
 from ui.theme import current_theme, theme_changed
@@ -18,7 +19,8 @@ _WIDTH, _LIST = 360, 400
 class Sheet(QFrame):
     """Put rows into `body`, more buttons into `foot`. Saves by its button or Ctrl+Enter, closes by Esc.
 
-    `saved` only asks for saving: the form checks, saves and calls `close_sheet`. `closed` follows each closing.
+    `saved` only asks for saving: the form checks, saves and calls `close_sheet`. `closed` comes with each closing,
+    while the sheet still has the keyboard, so that it can be handed on.
     """
 
     saved = Signal()
@@ -33,7 +35,7 @@ class Sheet(QFrame):
         self._cancel = Button("", name="sheet_cancel")
         self._scroll = QScrollArea()
         self._rows = QWidget()
-        self.body = Column(margin=16, gap=16)
+        self.body = Column(margin=(16, 4, 16, 16), gap=16)
         self.foot = Row(margin=16)
         self._build()
         self._connect()
@@ -94,8 +96,8 @@ class Sheet(QFrame):
 
     def close_sheet(self) -> None:
         """Put the sheet away."""
-        self.hide()
         self.closed.emit()
+        self.hide()
 
 
 class SheetHost(QWidget):
@@ -134,8 +136,8 @@ class SheetHost(QWidget):
         self.sheet.closed.disconnect(self._close)
         self.sheet = None
         self._arrange()
-        if self._had_focus is not None and self.content.isAncestorOf(self._had_focus):
-            self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        before = self._had_focus if self._had_focus is not None and isValid(self._had_focus) else self.content
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._had_focus = None
 
     def _arrange(self) -> None:

@@ -1,4 +1,7 @@
-"""Layouts whose margins and gaps are steps of space and follow the theme."""
+"""Layouts whose margins and gaps are steps of space and follow the theme.
+
+`margin` is one step for all sides or four for left, top, right and bottom; 0 is none.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import current_theme, theme_changed
 
+Margin = int | tuple[int, int, int, int]
+
 
 class Column(QVBoxLayout):
-    """Things below each other; `margin` and `gap` are steps of space, 0 for none."""
+    """Things below each other; `margin` and `gap` are steps of space."""
 
-    def __init__(self, parent: QWidget | None = None, *, margin: int = 0, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margin: Margin = 0, gap: int = 8) -> None:
         super().__init__(parent) if parent is not None else super().__init__()
         self._steps = (margin, gap)
         self._follow_theme()
@@ -21,9 +26,9 @@ class Column(QVBoxLayout):
 
 
 class Row(QHBoxLayout):
-    """Things beside each other; `margin` and `gap` are steps of space, 0 for none."""
+    """Things beside each other; `margin` and `gap` are steps of space."""
 
-    def __init__(self, parent: QWidget | None = None, *, margin: int = 0, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margin: Margin = 0, gap: int = 8) -> None:
         super().__init__(parent) if parent is not None else super().__init__()
         self._steps = (margin, gap)
         self._follow_theme()
@@ -33,8 +38,10 @@ class Row(QHBoxLayout):
         _fit(self, *self._steps)
 
 
-def _fit(layout: QBoxLayout, margin: int, gap: int) -> None:
+def _fit(layout: QBoxLayout, margin: Margin, gap: int) -> None:
     theme = current_theme()
-    around = theme.space(margin) if margin else 0
-    layout.setContentsMargins(around, around, around, around)
+    left, top, right, bottom = (
+        theme.space(step) if step else 0 for step in (margin if isinstance(margin, tuple) else (margin,) * 4)
+    )
+    layout.setContentsMargins(left, top, right, bottom)
     layout.setSpacing(theme.space(gap) if gap else 0)

@@ -10,7 +10,7 @@ from ui.text import tr
 from ui.theme import theme_changed
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.space import Column, Row
+from ui.widgets.space import Row
 from ui.widgets.words import Label
 
 _STAYS_MS = 10_000
@@ -27,12 +27,11 @@ class UndoBar(QFrame):
         self._words = Label()
         self._undo = Button("", name="undo_bar_undo", kind="quiet", icon_name="undo")
         self._close = IconButton("close", "", name="undo_bar_close")
-        row = Row(gap=8)
+        row = Row(self, margin=(16, 4, 16, 4))
         row.addWidget(IconMark("check", role="good"))
         row.addWidget(self._words, 1)
         row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
-        Column(self, margin=8).addLayout(row)
         self._timer = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._timer.timeout.connect(self._leave)
         self._undo.clicked.connect(self._ask_undo)
