@@ -1,0 +1,1 @@
+"""Tests of colours, sizes, fonts and icons."""
