@@ -1,0 +1,91 @@
+"""What all pages share: they answer one question in their first line, and draw anew when they are behind the file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from tracker.kernel.changes import Area, Changes
+from ui.theme import current_theme, theme_changed
+from ui.widgets.space import Column, Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from ui.context import Context
+
+COLUMN_WIDTH = 1040
+
+
+class Page(QWidget):
+    """Base of the pages. A page says in `AREAS` what it depends on and fills itself in `refresh()`.
+
+    A page in sight refreshes at once when one of its areas changes; a hidden one does when it is shown again. After
+    a switch of language or theme the window makes its pages anew, so a page need not translate itself.
+    """
+
+    AREAS: ClassVar[frozenset[Area]] = frozenset(Area)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._behind = True
+        context.bus.changed.connect(self._hear)
+
+    def refresh(self) -> None:
+        """Read the file and show it."""
+        raise NotImplementedError
+
+    def add_record(self) -> None:
+        """Ctrl+N: begin a new record of this page's kind. Pages without one do nothing."""
+
+    def focus_filter(self) -> None:
+        """Ctrl+F: go to this page's filter, if it has one."""
+
+    def reveal(self, uid: str) -> None:
+        """Show the record with this uid, as when the palette found it."""
+
+    def refresh_if_behind(self) -> None:
+        """Bring the page up to date; called before it is shown and before it is drawn to a picture."""
+        if self._behind:
+            self._behind = False
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh_if_behind()
+        super().showEvent(event)
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.areas & self.AREAS:
+            self._behind = True
+            if self.isVisible():
+                self.refresh_if_behind()
+
+
+class ScrollPage(Page):
+    """A page of one column, at most `COLUMN_WIDTH` wide, that scrolls: put things into `self.column`."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._sheet_of_paper = QWidget()
+        self._sheet_of_paper.setObjectName("scrolled")
+        self.column = Column(self._sheet_of_paper, margin=24, gap=16)
+        self._middle = QWidget()
+        self._middle.setObjectName("scrolled")
+        row = Row(self._middle, gap=0)
+        row.addWidget(self._sheet_of_paper, 1)
+        row.setAlignment(self._sheet_of_paper, Qt.AlignmentFlag.AlignTop)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(self._middle)
+        Column(self, gap=0).addWidget(self.scroll)
+        self._fit()
+        theme_changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self._sheet_of_paper.setMaximumWidth(current_theme().px(COLUMN_WIDTH))
+        self._sheet_of_paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

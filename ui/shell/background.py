@@ -1,0 +1,57 @@
+"""Long work off the window's thread: it gets a way to report and to learn that the person cancelled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from tracker.kernel.errors import Cancelled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Report = Callable[[int, int, str], None]
+
+
+class Job(QObject):
+    """One piece of work and its news; lives on the window's thread."""
+
+    progressed = Signal(int, int, str)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, work: Callable[[Report], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._cancelled = False
+
+    def start(self) -> None:
+        """Begin on another thread; the work opens its own connection there."""
+        QThreadPool.globalInstance().start(_Runner(self))
+
+    def cancel(self) -> None:
+        """Ask the work to stop: its next report raises `Cancelled` there, and all it did is rolled back."""
+        self._cancelled = True
+
+    def perform(self) -> None:
+        """Do the work and send its outcome over; runs on the other thread."""
+        try:
+            result = self._work(self._report)
+        except BaseException as error:  # whatever it is, the window's thread explains it or crashes loudly
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+
+    def _report(self, done: int, total: int, text: str = "") -> None:
+        if self._cancelled:
+            raise Cancelled
+        self.progressed.emit(done, total, text)
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.perform()

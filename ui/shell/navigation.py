@@ -1,0 +1,80 @@
+"""The list of pages at the left: names and icons, icons alone where the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+
+from ui.pages.registry import PAGES, page_title
+from ui.theme import current_theme, icon
+from ui.widgets.space import Column
+
+WIDTH = 200
+
+
+class Navigation(QFrame):
+    """One button a page (Ctrl+1 …), then the tools of the window below."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._narrow = False
+        self._column = Column(self, margin=12, gap=4)
+        for number, entry in enumerate(PAGES, start=1):
+            button = _nav_button(entry.name, page_title(entry.name), entry.icon)
+            button.setCheckable(True)
+            button.setToolTip(f"{page_title(entry.name)} (Ctrl+{number})")
+            button.clicked.connect(self._choose)
+            self._group.addButton(button)
+            self._buttons[entry.name] = button
+            self._column.addWidget(button)
+        self._column.addStretch()
+        self._tools: list[QToolButton] = []
+
+    def add_tool(self, name: str, text: str, icon_name: str, keys: str = "") -> QToolButton:
+        """A button below the pages, for the window's own tools."""
+        button = _nav_button(name, text, icon_name)
+        button.setToolTip(f"{text} ({keys})" if keys else text)
+        self._tools.append(button)
+        self._column.addWidget(button)
+        return button
+
+    def show_page(self, name: str) -> None:
+        """Mark the page in view."""
+        self._buttons[name].setChecked(True)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone, or icons with names."""
+        self._narrow = narrow
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (*self._buttons.values(), *self._tools):
+            button.setToolButtonStyle(style)
+        self.setFixedWidth(self.sizeHint().width())
+
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        side = theme.px(20) + 2 * theme.space(12) + 2 * theme.space(12)
+        return QSize(side if self._narrow else theme.px(WIDTH), theme.px(400))
+
+    def _choose(self) -> None:
+        for name, button in self._buttons.items():
+            if button is self.sender():
+                self.chosen.emit(name)
+
+
+def _nav_button(name: str, text: str, icon_name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(f"nav_{name}")
+    button.setText(text.replace("&", "&&"))
+    button.setAccessibleName(text)
+    button.setIcon(icon(icon_name, "ink"))
+    button.setIconSize(QSize(current_theme().px(20), current_theme().px(20)))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setProperty("kind", "nav")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

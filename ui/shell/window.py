@@ -1,0 +1,295 @@
+"""The main window: navigation at the left, the page in view, the status line, and what acts on all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from tracker.kernel.changes import Changes
+from tracker.kernel.errors import Cancelled, Conflict, TrackerError
+from ui.bus import EVERYTHING, Bus
+from ui.context import Context
+from ui.pages.registry import PAGES, make_page
+from ui.shell.navigation import Navigation
+from ui.shell.status_line import StatusLine
+from ui.text import set_language, tr
+from ui.text.problems import sentence
+from ui.theme import apply_theme, current_theme, load_theme, system_theme_name
+from ui.widgets.space import Column, Row
+from ui.widgets.undo_bar import UndoBar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from tracker.workspace import Workspace
+    from ui.pages.base import Page
+    from ui.preferences import Preferences
+    from ui.shell.background import Job, Report
+    from ui.widgets.busy_bar import BusyBar
+
+NARROW = 960
+LOOK_AGAIN_MS = 30_000
+"""How often the window looks whether the day has turned, or another program wrote to the file."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one file at a time; without one, the first-run page."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.preferences = preferences
+        self.context: Context | None = None
+        self.page_name = PAGES[0].name
+        self._pages: dict[str, Page] = {}
+        self._job: Job | None = None
+        self._bus = Bus(self)
+        self._actions: dict[str, QAction] = {}
+        self._watch = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._watch.timeout.connect(self._look_again)
+        self.resize(current_theme().px(1200), current_theme().px(780))
+        self.setMinimumSize(640, 420)
+
+    # The file
+
+    def open_work(self, work: Workspace) -> None:
+        """Show an open file; the one shown before is closed."""
+        self.close_work()
+        self.context = Context(work=work, bus=self._bus, shell=self)
+        work.store.on_commit.append(self._bus.announce)
+        self._bus.changed.connect(self._after_change)
+        self._day = work.today()
+        if not work.demo:
+            self.preferences.last_file = work.store.path
+        self.page_name = PAGES[0].name
+        self.rebuild()
+        self._watch.start()
+
+    def close_work(self) -> None:
+        """Let go of the file in view."""
+        if self.context:
+            self._watch.stop()
+            self._bus.changed.disconnect(self._after_change)
+            self._drop_pages()
+            self.context.work.close()
+            self.context = None
+
+    def rebuild(self) -> None:
+        """Make everything in view anew: after opening a file and after a switch of language, theme or text size."""
+        self._drop_pages()
+        if self.context is None:
+            from ui.shell.welcome import Welcome
+
+            self.setCentralWidget(Welcome(self))
+            self.setWindowTitle(tr("Career Tracker"))
+            return
+        self._make_actions()
+        self._build_body(self.context)
+        self.go(self.page_name)
+        self._after_change(None)
+
+    def _build_body(self, context: Context) -> None:
+        self.navigation = Navigation()
+        self.navigation.chosen.connect(self.go)
+        for name, icon_name in (("find", "search"), ("settings", "settings")):
+            action = self._actions[name]
+            tool = self.navigation.add_tool(name, action.text(), icon_name, action.shortcut().toString())
+            tool.clicked.connect(action.trigger)
+        self._stack = QStackedWidget()
+        self._undo_bar = UndoBar()
+        self._undo_bar.undone.connect(self.undo)
+        self._status = StatusLine(context.work)
+        body = QWidget()
+        row = Row(body, gap=0)
+        row.addWidget(self.navigation)
+        right = Column(gap=0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._undo_bar)
+        right.addWidget(self._status)
+        row.addLayout(right, 1)
+        self.setCentralWidget(body)
+        self._fit_navigation()
+
+    def _drop_pages(self) -> None:
+        for page in self._pages.values():
+            page.context.bus.changed.disconnect(page._hear)
+            page.deleteLater()
+        self._pages = {}
+
+    # What pages may ask (see ui.context.Shell)
+
+    def go(self, page: str, uid: str | None = None) -> None:
+        """Show a page, and on it the record with this uid."""
+        if self.context is None:
+            return
+        self.page_name = page
+        shown = self.page(page)
+        self._stack.setCurrentWidget(shown)
+        self.navigation.show_page(page)
+        if uid:
+            shown.reveal(uid)
+
+    def page(self, name: str) -> Page:
+        """The page of that name, made on its first visit."""
+        if name not in self._pages and self.context:
+            entry = next(entry for entry in PAGES if entry.name == name)
+            self._pages[name] = make_page(entry, self.context)
+            self._stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def say(self, text: str, *, undo: bool = True) -> None:
+        """A quiet line at the bottom."""
+        self._undo_bar.show_done(text, undo=undo)
+
+    def complain(self, title: str, text: str) -> None:
+        """A message that waits to be read."""
+        from ui.widgets.ask import ask
+
+        ask(self, title, text, [("close", tr("Close"))], lambda _answer: None)
+
+    def work_on(self, title: str, work: Callable[[Report], object], done: Callable[[object], None]) -> None:
+        """Run long work with a progress bar and Cancel."""
+        from ui.shell.background import Job
+        from ui.widgets.busy_bar import BusyBar
+
+        bar = BusyBar(self.centralWidget())
+        self.centralWidget().layout().itemAt(1).layout().insertWidget(1, bar)
+        job = Job(work, self)
+        job.progressed.connect(bar.report)
+        bar.cancelled.connect(job.cancel)
+        job.finished.connect(lambda result: self._job_over(bar, lambda: done(result)))
+        job.failed.connect(lambda error: self._job_over(bar, lambda: self._job_failed(error)))
+        self._job = job
+        bar.begin(title)
+        job.start()
+
+    def window_widget(self) -> QWidget:
+        """The parent for dialogs."""
+        return self
+
+    def _job_over(self, bar: BusyBar, then: Callable[[], None]) -> None:
+        bar.finish()
+        bar.deleteLater()
+        self._job = None
+        if self.context and self.context.work.store.changed_elsewhere():
+            self.context.work.store.announce(EVERYTHING, "elsewhere")
+        then()
+
+    def _job_failed(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            self.say(sentence(error), undo=False)
+        elif isinstance(error, TrackerError):
+            self.complain(tr("Nothing was changed"), sentence(error))
+        else:
+            raise error
+
+    # Acts on the whole window
+
+    def undo(self) -> None:
+        """Take back the latest change."""
+        self._step_back("undo")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_back("redo")
+
+    def _step_back(self, which: str) -> None:
+        from tracker.store import journal
+
+        if self.context is None or self.context.work.store.read_only:
+            return
+        try:
+            done = (journal.undo if which == "undo" else journal.redo)(self.context.work.store)
+        except Conflict as error:
+            self.complain(tr("This cannot be undone"), sentence(error))
+            return
+        if done:
+            from ui.text.journal import act_words
+
+            words = tr("Undone: {act}") if which == "undo" else tr("Done again: {act}")
+            self.say(words.format(act=act_words(done.command)), undo=False)
+
+    def find(self) -> None:
+        """Ctrl+K: go to a page, find a record, run a command."""
+        if self.context:
+            from ui.shell.palette import Palette
+
+            Palette(self.context, self).open()
+
+    def settings(self) -> None:
+        """Theme, text size and language."""
+        from ui.shell.settings import SettingsDialog
+
+        SettingsDialog(self).open()
+
+    def relook(self) -> None:
+        """Draw everything as the preferences now say."""
+        set_language(self.preferences.language)
+        asked = self.preferences.theme
+        name = system_theme_name() if asked == "system" else asked
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, load_theme(name, self.preferences.scale))
+        self.rebuild()
+
+    def _make_actions(self) -> None:
+        for action in self._actions.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self._actions = {}
+        for name, text, keys, act in self._acts():
+            action = QAction(text, self)
+            action.setObjectName(f"act_{name}")
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(act)
+            self.addAction(action)
+            self._actions[name] = action
+
+    def _acts(self) -> list[tuple[str, str, str, Callable[[], Any]]]:
+        acts: list[tuple[str, str, str, Callable[[], Any]]] = [
+            ("find", tr("Find"), "Ctrl+K", self.find),
+            ("undo", tr("Undo"), "Ctrl+Z", self.undo),
+            ("redo", tr("Redo"), "Ctrl+Shift+Z", self.redo),
+            ("new", tr("New on this page"), "Ctrl+N", lambda: self.page(self.page_name).add_record()),
+            ("filter", tr("Filter this page"), "Ctrl+F", lambda: self.page(self.page_name).focus_filter()),
+            ("settings", tr("Settings"), "Ctrl+,", self.settings),
+        ]
+        for number, entry in enumerate(PAGES, start=1):
+            acts.append((f"page_{entry.name}", "", f"Ctrl+{number}", lambda name=entry.name: self.go(name)))
+        return acts
+
+    # What happens around
+
+    def _after_change(self, _changes: Changes | None) -> None:
+        if self.context:
+            work = self.context.work
+            person = work.person_or_none()
+            name = person.name if person else work.file_name
+            self.setWindowTitle(f"{name} – {tr('Career Tracker')}")
+            self._status.refresh()
+
+    def _look_again(self) -> None:
+        if self.context is None or self._job:
+            return
+        work = self.context.work
+        if work.today() != self._day or work.store.changed_elsewhere():
+            self._day = work.today()
+            work.store.announce(EVERYTHING, "elsewhere")
+
+    def _fit_navigation(self) -> None:
+        if self.context:
+            self.navigation.set_narrow(self.width() < current_theme().px(NARROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_navigation()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job:
+            self._job.cancel()
+        self.close_work()
+        super().closeEvent(event)
