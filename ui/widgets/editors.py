@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
         changed: Any
 
-        def value(self) -> Any: ...  # noqa: ANN401 - each editor has its own type
-        def set_value(self, value: Any, /) -> None: ...  # noqa: ANN401
+        def value(self) -> Any: ...
+        def set_value(self, value: Any, /) -> None: ...
         def problem(self) -> str | None: ...
 
 

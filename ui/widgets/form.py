@@ -83,7 +83,8 @@ class FormRow(QWidget):
             self.show_problem(None)
 
 
-def _widget_of(editor: Any) -> QWidget:  # noqa: ANN401 - an editor is a widget as well, which a protocol cannot say
+def _widget_of(editor: Any) -> QWidget:
+    """The editor as the widget it is as well, which a protocol cannot say."""
     if not isinstance(editor, QWidget):
         raise TypeError(f"{editor!r} is no widget")
     return editor
