@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         """A message that waits to be read."""
         from ui.widgets.ask import ask
 
-        ask(self, title, text, [("close", tr("Close"))], lambda _answer: None)
+        ask(self, title, text, [("close", tr("Close"), "")], lambda _answer: None)
 
     def work_on(self, title: str, work: Callable[[Report], object], done: Callable[[object], None]) -> None:
         """Run long work with a progress bar and Cancel."""
@@ -249,6 +249,11 @@ class MainWindow(QMainWindow):
             self.addAction(action)
             self._actions[name] = action
 
+    def open_other(self) -> None:
+        """Close this file and go to the first-run page."""
+        self.close_work()
+        self.rebuild()
+
     def _acts(self) -> list[tuple[str, str, str, Callable[[], Any]]]:
         acts: list[tuple[str, str, str, Callable[[], Any]]] = [
             ("find", tr("Find"), "Ctrl+K", self.find),
@@ -256,11 +261,16 @@ class MainWindow(QMainWindow):
             ("redo", tr("Redo"), "Ctrl+Shift+Z", self.redo),
             ("new", tr("New on this page"), "Ctrl+N", lambda: self.page(self.page_name).add_record()),
             ("filter", tr("Filter this page"), "Ctrl+F", lambda: self.page(self.page_name).focus_filter()),
+            ("open", tr("Open or start another file"), "Ctrl+O", self.open_other),
             ("settings", tr("Settings"), "Ctrl+,", self.settings),
         ]
         for number, entry in enumerate(PAGES, start=1):
             acts.append((f"page_{entry.name}", "", f"Ctrl+{number}", lambda name=entry.name: self.go(name)))
         return acts
+
+    def commands(self) -> list[QAction]:
+        """The acts a person can run by name."""
+        return [action for name, action in self._actions.items() if action.text() and name != "find"]
 
     # What happens around
 
