@@ -6,6 +6,7 @@ import os
 
 from PySide6.QtCore import QStandardPaths, QTimer
 
+from tracker.kernel.clock import FixedClock
 from tracker.kernel.errors import StorageProblem, TrackerError
 from ui.text import tr
 from ui.text.problems import sentence
@@ -37,7 +38,7 @@ def open_for_window(
     from tracker.workspace import Workspace
 
     try:
-        return Workspace.open(path, today=today, lock=True)
+        return Workspace.open(path, FixedClock(today) if today else None, alone=True)
     except StorageProblem as error:
         if error.code == "in_use":
             QTimer.singleShot(0, window, lambda: offer_to_look(path, error, window))
@@ -77,11 +78,11 @@ def create_into(window: MainWindow, path: str) -> None:
     from tracker.workspace import Workspace
 
     try:
-        Workspace.create(path)
+        work = Workspace.create(path, alone=True)
     except StorageProblem as error:
         window.complain(tr("The file cannot be made"), sentence(error))
         return
-    open_into(window, path)
+    window.open_work(work)
 
 
 def demo_work(name: str, *, today: date | None = None) -> Workspace:
@@ -91,5 +92,5 @@ def demo_work(name: str, *, today: date | None = None) -> Workspace:
     from tracker.workspace import Workspace
 
     path = os.path.join(tempfile.mkdtemp(prefix="career-tracker-"), f"{name}.db")
-    Workspace.create(path, demo=name)
-    return Workspace.open(path, today=today, lock=True)
+    Workspace.create(path, demo=name).close()
+    return Workspace.open(path, FixedClock(today) if today else None, alone=True)

@@ -29,7 +29,7 @@ class StatusLine(QFrame):
     def refresh(self) -> None:
         """Say it anew."""
         parts = [self._work.file_name]
-        person = self._work.person_or_none()
+        person = self._work.find_person()
         if person:
             parts.insert(0, person.name)
         day = day_words(self._work.today())

@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
     def _after_change(self, _changes: Changes | None) -> None:
         if self.context:
             work = self.context.work
-            person = work.person_or_none()
+            person = work.find_person()
             name = person.name if person else work.file_name
             self.setWindowTitle(f"{name} – {tr('Career Tracker')}")
             self._status.refresh()

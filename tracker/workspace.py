@@ -1,0 +1,163 @@
+"""An open file with its clock and the person shown: where the window, the commands and the tests start."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from tracker.kernel.changes import Area
+from tracker.kernel.clock import FixedClock, SystemClock
+from tracker.kernel.errors import NotFound, StorageProblem
+from tracker.people.repo import PEOPLE
+from tracker.store import settings
+from tracker.store.database import create
+from tracker.store.session import Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
+
+    from tracker.kernel.clock import Clock
+    from tracker.people.model import Person
+    from tracker.store.lock import WindowLock
+    from tracker.store.session import Writer
+
+DEMOS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "seeds", "demo")
+
+
+class Workspace:
+    """One career file, the day it is looked at, and whose record is shown. Use it in a `with`, or `close` it."""
+
+    def __init__(self, store: Store, clock: Clock, *, lock: WindowLock | None = None) -> None:
+        self.store = store
+        self.clock = clock
+        self.shown: str | None = None
+        """The uid of the person shown; None for the file's own worker."""
+        self._lock = lock
+
+    @classmethod
+    def open(
+        cls, path: str, clock: Clock | None = None, *, read_only: bool = False, alone: bool = False
+    ) -> Self:
+        """Open a file; `alone` keeps other windows from it. Without a clock, a demo file shows its own day.
+
+        Raises `StorageProblem`: see `store.database.connect`, and `in_use` or `read_only` where `alone` cannot be had.
+        """
+        lock = _window_lock(path) if alone else None
+        try:
+            store = Store.open(path, clock or SystemClock(), read_only=read_only)
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+        return cls(store, clock or _clock_of(store), lock=lock)
+
+    @classmethod
+    def create(cls, path: str, demo: str | None = None, clock: Clock | None = None, *, alone: bool = False) -> Self:
+        """Make a file with the packs that come with the program, and a demo worker where one is named; open it.
+
+        Raises `StorageProblem` (`exists`, `no_folder`, …) and `NotFound` for an unknown demo; nothing is left then.
+        """
+        from tracker.catalog.service import install_shipped
+
+        sample = _demo(demo) if demo else None
+        create(path)
+        try:
+            with cls.open(path, clock) as work, work.store.write("file.create", journaled=False) as writer:
+                install_shipped(writer, work.clock.now())
+                if sample:
+                    _fill(writer, *sample)
+        except BaseException:
+            os.unlink(path)
+            raise
+        return cls.open(path, clock, alone=alone)
+
+    def today(self) -> date:
+        """The day everything is computed for."""
+        return self.clock.today()
+
+    def find_person(self) -> Person | None:
+        """The person shown: the one chosen, else the file's worker, else the first; None in an empty file."""
+        reader = self.store.read()
+        uid = self.shown or settings.get(reader, settings.OWNER)
+        found = PEOPLE.find(reader, uid) if uid else None
+        if found or self.shown:
+            return found
+        return next(iter(PEOPLE.select(reader, "ORDER BY id LIMIT 1")), None)
+
+    def person(self) -> Person:
+        """The person shown. Raises `NotFound` (`person`, with an empty name where the file has nobody)."""
+        found = self.find_person()
+        if found is None:
+            raise NotFound("person", self.shown or "")
+        return found
+
+    def show(self, uid: str) -> None:
+        """Show another person of the file; every screen hears of it."""
+        if uid != self.shown:
+            self.shown = uid
+            self.store.announce(frozenset(Area), "person.show")
+
+    @property
+    def demo(self) -> bool:
+        """Whether this is a demo worker's file."""
+        return settings.get(self.store.read(), settings.DEMO_TODAY) is not None
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called, without its folder."""
+        return os.path.basename(self.store.path)
+
+    def own(self, uid: str) -> None:
+        """Make a person the file's worker."""
+        with self.store.write("file.owner", subject=uid, journaled=False) as writer:
+            settings.put(writer, settings.OWNER, uid)
+
+    def close(self) -> None:
+        """Let go of the file and of the hold on it."""
+        self.store.close()
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def demos() -> tuple[str, ...]:
+    """The names of the demo workers that come with the program."""
+    return tuple(sorted(name.removesuffix(".json") for name in os.listdir(DEMOS) if name.endswith(".json")))
+
+
+def _demo(name: str) -> tuple[str, bytes]:
+    """A demo worker's day and career file."""
+    import json
+
+    if name not in demos():
+        raise NotFound("demo", name)
+    with open(os.path.join(DEMOS, f"{name}.json"), encoding="utf-8") as file:
+        sample = json.load(file)
+    return sample["today"], json.dumps(sample["career"], ensure_ascii=False).encode()
+
+
+def _fill(writer: Writer, today: str, career: bytes) -> None:
+    from tracker.exchange.career_file import merge
+
+    merge(writer, career)
+    settings.put(writer, settings.DEMO_TODAY, today)
+
+
+def _clock_of(store: Store) -> Clock:
+    day = settings.get(store.read(), settings.DEMO_TODAY)
+    return FixedClock(date.fromisoformat(day)) if day else SystemClock()
+
+
+def _window_lock(path: str) -> WindowLock:
+    from tracker.store.lock import WindowLock
+
+    if not os.path.isfile(path):
+        raise StorageProblem("missing", path=path)
+    return WindowLock.take(path, SystemClock())

@@ -1,0 +1,106 @@
+"""Draws every page of a file to PNG, with or without a display: for looking, for the documentation, for CI."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tracker.kernel.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from tracker.workspace import Workspace
+    from ui.shell.window import MainWindow
+
+SIZE = (1200, 780)
+PATIENCE_S = 30
+"""How long a page may take to draw what it draws in the background."""
+
+
+class Look(Record):
+    """How a set of pictures is to look."""
+
+    language: str = "zh_CN"
+    theme: str = "light"
+    scale: float = 1.0
+    size: tuple[int, int] = SIZE
+
+    @property
+    def suffix(self) -> str:
+        """What a picture's name says of its look."""
+        width, height = self.size
+        return f"{self.language}-{self.theme}-{round(self.scale * 100)}-{width}x{height}"
+
+
+def use_no_display() -> None:
+    """Draw in memory where there is no screen. Must come before the application object is made."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def draw(work: Workspace, folder: str, looks: Sequence[Look]) -> list[str]:
+    """Every page of an open file in every look; returns the paths written. Raises `StorageProblem` if it cannot."""
+    return [save(window, folder, f"{name}-{look.suffix}") for window, name, look in views(work, looks)]
+
+
+def views(work: Workspace, looks: Sequence[Look]) -> Iterator[tuple[MainWindow, str, Look]]:
+    """The window on each page in each look, drawn and settled, one after the other."""
+    import tempfile
+
+    from ui.app import make_app
+    from ui.pages.registry import PAGES
+    from ui.preferences import Preferences
+    from ui.shell.window import MainWindow
+
+    make_app()
+    with tempfile.TemporaryDirectory() as folder:
+        preferences = Preferences(os.path.join(folder, "preferences.ini"))
+        window = MainWindow(preferences)
+        preferences.language, preferences.theme, preferences.scale = looks[0].language, looks[0].theme, looks[0].scale
+        window.open_work(work)
+        for look in looks:
+            preferences.language, preferences.theme, preferences.scale = look.language, look.theme, look.scale
+            window.relook()
+            window.resize(*look.size)
+            window.show()
+            for entry in PAGES:
+                window.go(entry.name)
+                settle(window)
+                yield window, entry.name, look
+        window.close()
+
+
+def settle(window: QWidget) -> None:
+    """Let a page finish what it does in the background, such as drawing charts."""
+    from time import monotonic
+
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+    from PySide6.QtWidgets import QWidget
+
+    def busy() -> bool:
+        return any(child.property("busy") for child in window.findChildren(QWidget) if child.isVisible())
+
+    until = monotonic() + PATIENCE_S
+    QCoreApplication.processEvents()
+    QCoreApplication.processEvents()
+    while busy() and monotonic() < until:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    QCoreApplication.processEvents()
+
+
+def save(window: QWidget, folder: str, name: str) -> str:
+    """Write the window's picture. Raises `StorageProblem` where the folder cannot be written."""
+    from tracker.kernel.errors import StorageProblem
+
+    path = os.path.join(folder, f"{name}.png")
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise StorageProblem("no_permission", path=folder, detail=error.strerror) from None
+    if not window.grab().save(path):
+        raise StorageProblem("no_permission", path=path)
+    return path
