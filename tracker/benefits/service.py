@@ -23,7 +23,7 @@ def benefits_of(
     around = bearings(
         facts.person.occupation,
         occupations=catalog.occupations(reader),
-        roles=catalog.roles(reader),
+        roles=catalog.roles(reader, asking=False),
         checklists=catalog.checklists(reader),
     )
     return tuple(

@@ -225,8 +225,8 @@ def benefits(reader: Reader) -> tuple[Benefit, ...]:
     )
 
 
-def roles(reader: Reader, ladder: str | None = None) -> tuple[Role, ...]:
-    """The posts of one ladder, or of all."""
+def roles(reader: Reader, ladder: str | None = None, *, asking: bool = True) -> tuple[Role, ...]:
+    """The posts of one ladder, or of all; `asking=False` leaves out what they ask, where only their order matters."""
     return tuple(
         Role(
             **_common(pack, key, body),
@@ -235,7 +235,7 @@ def roles(reader: Reader, ladder: str | None = None) -> tuple[Role, ...]:
             channel=body["channel"],
             above=tuple(body.get("above", ())),
             grades=body.get("grades", {}),
-            requires=_requirement(body),
+            requires=_requirement(body) if asking else None,
         )
         for pack, key, body in _bodies(reader, "role")
         if ladder in (None, body["ladder"])

@@ -30,7 +30,7 @@ def opportunities_of(reader: Reader, person: str, *, today: date) -> tuple[Oppor
     around = bearings(
         facts.person.occupation,
         occupations=catalog.occupations(reader),
-        roles=catalog.roles(reader),
+        roles=catalog.roles(reader, asking=False),
         checklists=catalog.checklists(reader),
     )
     nothing_asked = Verdict(kind="all", met=True, met_on=today, expected_on=today, progress=1.0)

@@ -88,7 +88,7 @@ def next_level(
     routes = routes_for(catalog.routes(reader, target), asked, today=today)
     edition = edition_for(asked, known, routes, today=today)
     around = bearings(
-        asked, occupations=known, roles=catalog.roles(reader), checklists=catalog.checklists(reader)
+        asked, occupations=known, roles=catalog.roles(reader, asking=False), checklists=catalog.checklists(reader)
     )
     others = sorted((name for name in routes if name != edition), reverse=True)
     return NextLevel(

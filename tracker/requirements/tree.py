@@ -160,8 +160,10 @@ def _read_value(leaf: type[Leaf], note: str, value: Any, problems: list[Problem]
         if type(value) not in _TYPES[name] or negative:
             problems.append(Problem(code="wrong_type", where=where, value=value, expected=name))
         return value
-    codes = {str(code): code for enum in enums_named(leaf, note) for code in enum}
-    if not isinstance(value, str) or value not in codes:
-        problems.append(Problem(code="unknown_code", where=where, value=value, expected=list(codes)))
-        return None
-    return codes[value]
+    enums = enums_named(leaf, note)
+    for enum in enums:
+        if isinstance(value, str) and value in enum._value2member_map_:
+            return enum(value)
+    known = [str(code) for enum in enums for code in enum]
+    problems.append(Problem(code="unknown_code", where=where, value=value, expected=known))
+    return None
