@@ -18,7 +18,7 @@ SPACES = (4, 8, 12, 16, 24, 32, 48)
 STATES = ("good", "due", "bad", "info", "quiet")
 SMALLEST, LARGEST = 1.0, 2.0
 
-_SIZES = {"small": 12, "body": 13, "emphasis": 15, "section": 18, "page": 24, "figure": 34}
+SIZES = {"small": 12, "body": 13, "emphasis": 15, "section": 18, "page": 24, "figure": 34}
 _STRONG = ("emphasis", "section", "page", "figure")
 
 
@@ -52,7 +52,7 @@ class Theme(Record):
         """The face for `small`, `body`, `emphasis`, `section`, `page` or `figure`, with figures of one width."""
         font = QFont()
         font.setFamilies(list(interface_families()))
-        font.setPixelSize(self.px(_SIZES[role]))
+        font.setPixelSize(self.px(SIZES[role]))
         font.setWeight(QFont.Weight.DemiBold if role in _STRONG else QFont.Weight.Normal)
         if hasattr(QFont, "setFeature"):  # Qt 6.7
             font.setFeature(QFont.Tag("tnum"), 1)

@@ -54,7 +54,7 @@ class _Bar(Record):
 
 
 class Lanes(Painted):
-    """`activated` carries the key of the interval clicked or opened with Enter; the arrow keys go from one to another."""
+    """`activated` carries the key of the interval clicked or opened with Enter; the arrow keys move along."""
 
     activated = Signal(str)
 

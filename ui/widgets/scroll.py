@@ -22,7 +22,7 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._ground = QWidget()
-        self._ground.setObjectName("scrolled")
+        self._ground.setObjectName("page_ground")
         self._content = QWidget(self._ground)
         self.body = Column(self._content, margin=margin, gap=gap)
         self._column = Column(self._ground, gap=0)

@@ -1,1 +1,1 @@
-"""Tests of colours, sizes, fonts and icons."""
+"""Colours, fonts, icons and the style sheet."""

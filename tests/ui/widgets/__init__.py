@@ -1,1 +1,1 @@
-"""Tests of the reusable pieces of the window."""
+"""The parts pages are made of."""
