@@ -1,0 +1,56 @@
+"""From what a form holds to a record: everything wrong is said at once, and no half-valid record exists."""
+
+from __future__ import annotations
+
+from tracker.kernel.errors import Refused
+from tracker.kernel.problems import Problem
+from tracker.kernel.terms import CertificateKind, Level, TitleRank
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any, TypeVar
+
+    from tracker.kernel.record import Record
+
+    R = TypeVar("R", bound=Record)
+
+
+def new_uid() -> str:
+    """A fresh identifier that no other file will ever make."""
+    import uuid
+
+    return str(uuid.uuid4())
+
+
+def conflicts(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong between the fields of one record, in forms and in files; looks only at those that are given."""
+    yield from _order(values, "start", "end", "ends_before_start")
+    for later in ("valid_until", "last_review_on", "revoked_on"):
+        yield from _order(values, "issued_on", later, "before_issue")
+    kind, level = values.get("kind"), values.get("level")
+    if isinstance(kind, CertificateKind) and level is not None:
+        ladder = TitleRank if kind is CertificateKind.PROFESSIONAL_TITLE else Level
+        if not isinstance(level, ladder):
+            yield Problem(code="wrong_ladder", where="level", value=level, expected=tuple(map(str, ladder)))
+
+
+def _order(values: Mapping[str, Any], first: str, later: str, code: str) -> Iterator[Problem]:
+    before, after = values.get(first), values.get(later)
+    if before is not None and after is not None and after < before:
+        yield Problem(code=code, where=later, value=after.isoformat(), expected=before.isoformat())
+
+
+def build(record: type[R], values: Mapping[str, Any]) -> R:
+    """The record made of a form's values; empty text counts as nothing.
+
+    Raises `Refused` with every problem: `missing` for each required field left empty, and what `conflicts` finds.
+    """
+    given = {field: value.strip() if isinstance(value, str) else value for field, value in values.items()}
+    filled = {field: value for field, value in given.items() if value not in (None, "")}
+    required = [field for field in record._fields if field not in record._defaults]
+    problems = [Problem(code="missing", where=field) for field in required if field not in filled]
+    problems += conflicts(filled)
+    if problems:
+        raise Refused(problems)
+    return record(**filled)

@@ -1,0 +1,103 @@
+"""What a person does with a worker and the records of a working life: add, change, remove; each can be undone."""
+
+from __future__ import annotations
+
+from tracker.kernel.drafts import build, new_uid
+from tracker.kernel.record import Record
+from tracker.people import repo
+from tracker.people.model import Person
+from tracker.store.table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from tracker.store.session import Reader, Store
+
+TABLES: dict[str, Table[Any]] = {
+    table.name: table
+    for table in (
+        repo.EXPERIENCE,
+        repo.EDUCATION,
+        repo.TRAINING,
+        repo.AWARDS,
+        repo.EXAMS,
+        repo.INCOME,
+        repo.GOALS,
+    )
+}
+"""The kinds of records a worker's own page edits, by the name the journal calls them."""
+
+
+
+def add_person(store: Store, values: Mapping[str, Any]) -> str:
+    """A new worker from a form's values; returns the uid. Raises `Refused`."""
+    person = build(Person, {**values, "uid": new_uid()})
+    with store.write("person.add", subject=person.uid) as writer:
+        repo.PEOPLE.insert(writer, person)
+    return person.uid
+
+
+def edit_person(store: Store, uid: str, values: Mapping[str, Any]) -> None:
+    """Change a worker's own fields. Raises `Refused`, `NotFound`."""
+    known = repo.PEOPLE.get(store.read(), uid)
+    changed = build(Person, {**known.as_dict(), **values})
+    if changed != known:
+        with store.write("person.edit", subject=uid) as writer:
+            repo.PEOPLE.update(writer, changed)
+
+
+def delete_person(store: Store, uid: str) -> None:
+    """Remove a worker with all records; undo brings everything back. Raises `NotFound`."""
+    with store.write("person.delete", subject=uid) as writer:
+        repo.PEOPLE.delete(writer, uid)
+
+
+def add(store: Store, kind: str, person: str, values: Mapping[str, Any]) -> str:
+    """A new record of a kind (a name of `TABLES`) for a worker; returns its uid. Raises `Refused`."""
+    table = TABLES[kind]
+    record = build(table.record, {**values, "uid": new_uid(), "person": person})
+    with store.write(f"{kind}.add", subject=record.uid) as writer:
+        table.insert(writer, record)
+    return str(record.uid)
+
+
+def edit(store: Store, kind: str, uid: str, values: Mapping[str, Any]) -> None:
+    """Change some fields of a record. Raises `Refused`, `NotFound`."""
+    table = TABLES[kind]
+    known: Record = table.get(store.read(), uid)
+    changed = build(table.record, {**known.as_dict(), **values})
+    if changed != known:
+        with store.write(f"{kind}.edit", subject=uid) as writer:
+            table.update(writer, changed)
+
+
+def delete(store: Store, kind: str, uid: str) -> None:
+    """Remove a record. Raises `NotFound`."""
+    with store.write(f"{kind}.delete", subject=uid) as writer:
+        TABLES[kind].delete(writer, uid)
+
+
+def records(reader: Reader, kind: str, person: str) -> tuple[Any, ...]:
+    """A worker's records of a kind, in the order they were entered."""
+    return TABLES[kind].of_person(reader, person)
+
+
+def record(reader: Reader, kind: str, uid: str) -> Any:
+    """One record of a kind. Raises `NotFound`."""
+    return TABLES[kind].get(reader, uid)
+
+
+def people(reader: Reader, text: str = "", limit: int = 50) -> tuple[Person, ...]:
+    """Workers of the file whose name or employer has `text` in it, by name."""
+    return repo.PEOPLE.select(
+        reader,
+        "WHERE instr(lower(name || ' ' || coalesce(employer, '')), lower(?)) ORDER BY name, id LIMIT ?",
+        (text, limit),
+    )
+
+
+def people_count(reader: Reader) -> int:
+    """How many workers the file has."""
+    return int(reader.value("SELECT count(*) FROM person"))
