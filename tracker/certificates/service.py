@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from tracker.certificates.model import Acceptance, Attachment, Certificate
-from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES
+from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES, blob, keep_blob
 from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
@@ -138,7 +138,7 @@ def attach(store: Store, person: str, subject: str, name: str, content: bytes, *
         added_at=now,
     )
     with store.write("attachment.add", subject=subject) as writer:
-        writer.run("INSERT OR IGNORE INTO blob (sha256, size, content) VALUES (?, ?, ?)", (digest, len(content), content))
+        keep_blob(writer, digest, content)
         ATTACHMENTS.insert(writer, attachment)
     return attachment.uid
 
@@ -156,7 +156,7 @@ def attachments(reader: Reader, subject: str) -> tuple[Attachment, ...]:
 
 def content(reader: Reader, attachment: Attachment) -> bytes:
     """The bytes of a scan. Raises `NotFound` where the file has lost them, which `check` reports too."""
-    found: bytes | None = reader.value("SELECT content FROM blob WHERE sha256 = ?", (attachment.sha256,))
+    found = blob(reader, attachment.sha256)
     if found is None:
         raise NotFound("attachment", attachment.name)
     return found
