@@ -12,6 +12,7 @@ from shiboken6 import delete
 
 from tests.ui.widgets.gallery import Gallery
 from ui.theme import apply_theme, load_theme
+from ui.widgets.words import Label
 
 LOOKS = [
     (language, theme, scale, width)
@@ -47,19 +48,24 @@ def settle(app: QApplication) -> None:
 
 
 def cut_off(root: QWidget) -> list[str]:
-    """The words in sight that have less room than they need, or reach out of the part of the page that scrolls."""
-    found = []
-    for label in root.findChildren(QLabel):
-        if not label.isVisible() or not label.text():
-            continue
-        high = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-        wide = label.minimumSizeHint().width()
-        if label.height() < high or label.width() < wide:
-            found.append(f"{label.text()!r}: {label.size().toTuple()} of {(wide, high)}")
-    for button in root.findChildren(QPushButton):
-        if button.isVisible() and button.width() < button.sizeHint().width():
-            found.append(f"{button.text()!r}: {button.width()} of {button.sizeHint().width()}")
-    return found
+    """The words in sight that have less room than they need."""
+    labels = [label for label in root.findChildren(QLabel) if label.isVisible() and label.text()]
+    buttons = [button for button in root.findChildren(QPushButton) if button.isVisible()]
+    return [label.text() for label in labels if not fits(label)] + [
+        button.text() for button in buttons if button.width() < button.sizeHint().width()
+    ]
+
+
+def fits(label: QLabel) -> bool:
+    high = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+    return label.height() >= high and label.width() >= label.minimumSizeHint().width()
+
+
+def test_a_label_that_is_too_small_is_found(qapp: QApplication) -> None:
+    label = Label("很长的一句话，一行放不下，于是换到下一行。")
+    label.setFixedSize(60, 20)
+    label.show()
+    assert not fits(label)
 
 
 def colours(window: QWidget) -> int:
@@ -75,14 +81,16 @@ def test_the_page_is_drawn_whole(
     assert cut_off(gallery) == []
     assert not gallery.page.horizontalScrollBar().isVisible()
     assert colours(gallery) > 20
-    gallery.page.widget().grab().save(str(shots / f"page-{name}.png"))
+    content = gallery.page.widget()
+    assert content is not None
+    content.grab().save(str(shots / f"page-{name}.png"))
 
 
 def test_the_sheet_is_drawn_whole(
     qapp: QApplication, gallery: Gallery, shots: Path, request: pytest.FixtureRequest
 ) -> None:
     name = request.node.callspec.id
-    gallery.undo.show_done(gallery.words["done"])
+    gallery.undo.show_done(gallery.words.done)
     gallery.host.open_sheet(gallery.sheet)
     settle(qapp)
     assert cut_off(gallery) == []
