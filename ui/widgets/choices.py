@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from ui.text import tr
 from ui.theme import current_theme
@@ -95,6 +95,9 @@ class CompletingEdit(LineEditor):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(10)
+        popup = QListView()
+        popup.setObjectName("popup_list")
+        completer.setPopup(popup)
         completer.activated.connect(lambda _line: self.changed.emit())
         self.setCompleter(completer)
         self.set_choices(choices)

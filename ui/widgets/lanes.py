@@ -193,7 +193,7 @@ class Lanes(Painted):
         beside = self._free_after(bar, area, ruler)
         if length > inside.width() and length + theme.space(8) <= beside:
             inside = QRectF(area.right() + theme.space(4), area.top(), length + 1, area.height())
-        elif inside.width() < words.horizontalAdvance("国国…"):
+        elif inside.width() < theme.px(40):
             return
         painter.setPen(theme.color("ink"))
         cut = words.elidedText(interval.text, Qt.TextElideMode.ElideRight, round(inside.width()) + 1)
