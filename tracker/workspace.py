@@ -36,9 +36,7 @@ class Workspace:
         self._lock = lock
 
     @classmethod
-    def open(
-        cls, path: str, clock: Clock | None = None, *, read_only: bool = False, alone: bool = False
-    ) -> Self:
+    def open(cls, path: str, clock: Clock | None = None, *, read_only: bool = False, alone: bool = False) -> Self:
         """Open a file; `alone` keeps other windows from it. Without a clock, a demo file shows its own day.
 
         Raises `StorageProblem`: see `store.database.connect`, and `in_use` or `read_only` where `alone` cannot be had.

@@ -8,7 +8,7 @@ from tracker.commands.shapes import entry_data, missing, plain, top_data
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.cli import Options
+    from tracker.commands.options import Options
 
 
 def run(options: Options) -> Answer:
@@ -16,9 +16,7 @@ def run(options: Options) -> Answer:
     with options.workspace() as work:
         person = work.person()
         region = options.region or person.region
-        found = benefits_of(
-            work.store.read(), person.uid, today=work.today(), region=region, price_fen=options.price
-        )
+        found = benefits_of(work.store.read(), person.uid, today=work.today(), region=region, price_fen=options.price)
     return Answer(
         data={
             "in": region,

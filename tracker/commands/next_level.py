@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tracker.cli import Options
+    from tracker.commands.options import Options
     from tracker.overview.next_level import EditionVerdict
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.catalog.load import LoadedPack
-    from tracker.cli import Options
+    from tracker.commands.options import Options
 
 
 def install(options: Options) -> Answer:

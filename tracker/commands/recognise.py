@@ -11,7 +11,7 @@ from tracker.recognition.rules import recognise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.cli import Options
+    from tracker.commands.options import Options
 
 
 def run(options: Options) -> Answer:

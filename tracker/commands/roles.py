@@ -8,7 +8,7 @@ from tracker.roles.service import roles_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.cli import Options
+    from tracker.commands.options import Options
 
 
 def run(options: Options) -> Answer:

@@ -8,6 +8,12 @@ import sqlite3
 from tracker.kernel.errors import StorageProblem
 from tracker.store.migrations import APPLICATION_ID, SCHEMA_FILE, SCHEMA_VERSION
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.kernel.clock import Clock
+
 BUSY_MS = 3000
 """How long a write waits for another program that is writing."""
 
@@ -34,15 +40,14 @@ def storage_problem(error: sqlite3.Error, path: str) -> StorageProblem | None:
 
 def create(path: str) -> None:
     """Make a new, empty career file. Raises `StorageProblem` `exists` rather than touch a file that is there."""
-    if path != ":memory:":
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
-        except FileExistsError:
-            raise StorageProblem("exists", path=path) from None
-        except FileNotFoundError:
-            raise StorageProblem("no_folder", path=path) from None
-        except OSError as error:
-            raise StorageProblem("no_permission", path=path, detail=error.strerror) from None
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+    except FileExistsError:
+        raise StorageProblem("exists", path=path) from None
+    except FileNotFoundError:
+        raise StorageProblem("no_folder", path=path) from None
+    except OSError as error:
+        raise StorageProblem("no_permission", path=path, detail=error.strerror) from None
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         fill(connection)
@@ -59,12 +64,35 @@ def fill(connection: sqlite3.Connection) -> None:
         connection.executescript(f"BEGIN;\n{schema.read()}COMMIT;")
 
 
-def connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(path: str, clock: Clock, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection to a career file with this version's schema.
 
     An older file is backed up beside itself, then migrated. Raises `StorageProblem`: `missing`, `not_career_file`,
     `newer`, `older_read_only`, `corrupt`, `no_permission`, `busy`.
     """
+
+    def prepare(connection: sqlite3.Connection) -> None:
+        version = _version(connection, path)
+        if version < SCHEMA_VERSION:
+            if read_only:
+                raise StorageProblem("older_read_only", path=path, version=version, known=SCHEMA_VERSION)
+            _migrate(connection, path, version, clock)
+        _configure(connection, read_only=read_only)
+
+    return _connected(path, prepare, read_only=read_only)
+
+
+def connect_to_look(path: str) -> sqlite3.Connection:
+    """A connection that only reads, also to a file of an older schema. Raises `StorageProblem` as `connect` does."""
+
+    def prepare(connection: sqlite3.Connection) -> None:
+        _version(connection, path)
+        _configure(connection, read_only=True)
+
+    return _connected(path, prepare, read_only=True)
+
+
+def _connected(path: str, prepare: Callable[[sqlite3.Connection], None], *, read_only: bool) -> sqlite3.Connection:
     if not os.path.isfile(path):
         raise StorageProblem("missing", path=path)
     try:
@@ -72,12 +100,11 @@ def connect(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise storage_problem(error, path) or error from None
     try:
-        _check(connection, path, read_only=read_only)
-        _configure(connection, read_only=read_only)
+        prepare(connection)
     except sqlite3.Error as error:
         connection.close()
         raise storage_problem(error, path) or error from None
-    except StorageProblem:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -94,25 +121,23 @@ def _open(path: str, *, read_only: bool) -> sqlite3.Connection:
     )
 
 
-def _check(connection: sqlite3.Connection, path: str, *, read_only: bool) -> None:
+def _version(connection: sqlite3.Connection, path: str) -> int:
+    """The schema of a career file, this version's or an older one."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise StorageProblem("not_career_file", path=path)
     if version > SCHEMA_VERSION:
         raise StorageProblem("newer", path=path, version=version, known=SCHEMA_VERSION)
-    if version < SCHEMA_VERSION:
-        if read_only:
-            raise StorageProblem("older_read_only", path=path, version=version, known=SCHEMA_VERSION)
-        _migrate(connection, path, version)
+    return int(version)
 
 
-def _migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
+def _migrate(connection: sqlite3.Connection, path: str, version: int, clock: Clock) -> None:
     """Back up, then migrate with foreign keys off, then look that every reference still holds."""
     from tracker.store.backup import back_up
     from tracker.store.migrations import migrate
 
-    back_up(connection, path, label=f"schema-{version}")
+    back_up(connection, path, f"schema-{version}", clock.now())
     connection.execute("PRAGMA foreign_keys = OFF")
     migrate(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchone():

@@ -72,10 +72,12 @@ def finish(connection: Connection) -> set[Area]:
 
 
 def _watch(connection: Connection, table: str) -> None:
-    columns = [name for (_, name, *_) in connection.execute(f"PRAGMA table_info({table})")]
+    columns = [(name, kind) for (_, name, kind, *_) in connection.execute(f"PRAGMA table_info({table})")]
 
     def image(side: str) -> str:
-        return "json_object(" + ", ".join(f"'{name}', {side}.\"{name}\"" for name in columns) + ")"
+        return (
+            "json_object(" + ", ".join(f"'{name}', " + _exact(kind, f'{side}."{name}"') for name, kind in columns) + ")"
+        )
 
     for event, before, after, row in (
         ("INSERT", "NULL", image("NEW"), "NEW"),
@@ -88,6 +90,11 @@ def _watch(connection: Connection, table: str) -> None:
             'INSERT INTO change (change_set, "table", uid, before, after) '
             f"VALUES ((SELECT change_set FROM open_change), '{table}', {row}.uid, {before}, {after}); END"
         )
+
+
+def _exact(kind: str, value: str) -> str:
+    """SQL for a value in a JSON image: SQLite's JSON has 15 digits of a number with a fraction, undo needs all 17."""
+    return f"iif({value} IS NULL, NULL, json(printf('%!.17g', {value})))" if kind == "REAL" else value
 
 
 def history(reader: Reader, limit: int = 200) -> tuple[ChangeSet, ...]:

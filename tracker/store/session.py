@@ -60,6 +60,7 @@ class Writer(Reader):
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         super().__init__(connection, path)
         self.areas: set[Area] = set()
+        self.kept = True
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Execute one statement; returns how many rows it changed."""
@@ -71,6 +72,10 @@ class Writer(Reader):
             self._connection.executemany(sql, rows)
         except sqlite3.Error as error:
             raise storage_problem(error, self._path) or error from None
+
+    def take_back(self) -> None:
+        """Let nothing of this write be kept when it ends: a dry run of the real thing. Only for an outermost write."""
+        self.kept = False
 
     def touch(self, area: Area) -> None:
         """Say that an area outside the journal (packs, settings) changed, so that screens hear of it."""
@@ -101,7 +106,7 @@ class Store:
     @classmethod
     def open(cls, path: str, clock: Clock, *, read_only: bool = False) -> Self:
         """Open an existing file. Raises `StorageProblem` (see `database.connect`)."""
-        return cls(connect(path, read_only=read_only), path, clock, read_only=read_only)
+        return cls(connect(path, clock, read_only=read_only), path, clock, read_only=read_only)
 
     @classmethod
     def in_memory(cls, clock: Clock) -> Self:
@@ -138,6 +143,18 @@ class Store:
         self._data_version = version
         return changed
 
+    def back_up(self, label: str = "manual") -> str:
+        """Copy the file into the folder of copies beside it; returns where. Raises `StorageProblem`."""
+        from tracker.store.backup import back_up
+
+        return back_up(self._connection, self.path, label, self._clock.now())
+
+    def copy_to(self, path: str) -> None:
+        """Copy the file to `path`, replacing what is there. Raises `StorageProblem`."""
+        from tracker.store.backup import copy
+
+        copy(self._connection, self.path, path)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -173,9 +190,13 @@ class WriteSession:
             self._execute("SAVEPOINT inner_write")
             return self.writer
         self._execute("BEGIN IMMEDIATE")
+        try:
+            if self._journaled:
+                journal.start(self._connection, self._store._clock.now(), self._command, self._subject)
+        except sqlite3.Error as trouble:
+            self._roll_back()
+            raise storage_problem(trouble, self._store.path) or trouble from None
         self._store._writing = self
-        if self._journaled:
-            journal.start(self._connection, self._store._clock.now(), self._command, self._subject)
         return self.writer
 
     def __exit__(
@@ -187,7 +208,7 @@ class WriteSession:
             self._execute("RELEASE inner_write")
             return
         self._store._writing = None
-        if error:
+        if error or not self.writer.kept:
             self._roll_back()
             return
         try:

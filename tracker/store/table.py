@@ -67,6 +67,10 @@ class Table(Generic[R]):
         """One person's records, in the order they were entered."""
         return self.select(reader, "WHERE person = ? ORDER BY id", (person,))
 
+    def of_uids(self, reader: Reader, uids: Iterable[str]) -> tuple[R, ...]:
+        """The records that have one of these uids, in the order they were entered."""
+        return self.select(reader, "WHERE uid IN (SELECT value FROM json_each(?)) ORDER BY id", (_json(uids),))
+
     def find(self, reader: Reader, uid: str) -> R | None:
         """The record of that uid, or None."""
         found = self.select(reader, "WHERE uid = ?", (uid,))
@@ -115,3 +119,21 @@ class Table(Generic[R]):
         """Remove the row with this uid. Raises `NotFound`."""
         if not writer.run(f"DELETE FROM {self.name} WHERE uid = ?", (uid,)):
             raise NotFound(self.name, uid)
+
+
+def holders(reader: Reader, tables: Iterable[Table[Any]], uids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Which of these uids are in use: the table each is in and the person it belongs to."""
+    parts = [
+        f"SELECT uid, '{table.name}', {'person' if 'person' in table.record._fields else 'uid'} FROM {table.name} "
+        "WHERE uid IN (SELECT value FROM json_each(?1))"
+        for table in tables
+    ]
+    found = reader.rows(" UNION ALL ".join(parts), (_json(uids),))
+    return {uid: (table, person) for uid, table, person in found}
+
+
+def _json(uids: Iterable[str]) -> str:
+    """Names as one SQL parameter, however many there are."""
+    import json
+
+    return json.dumps(list(uids))

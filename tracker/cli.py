@@ -1,0 +1,200 @@
+"""The command line: which commands there are, what they take, and how a line of words is read.
+
+Not argparse: with a single option it imports shutil and what that brings, two thirds of a bare interpreter start-up,
+where a command may cost three; it takes shared options on one side of a sub-command only; and it complains in English.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.kernel.errors import TrackerError
+from tracker.kernel.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from tracker.commands.answer import Answer
+    from tracker.commands.options import Options
+
+
+class BadUsage(TrackerError):
+    """A line of words that is no command.
+
+    `code`: `unknown_command`, `unknown_option`, `missing_value`, `missing_argument`, `needless_argument`,
+    `given_twice`, `bad_argument` (its `expected`: `date`, `whole`, `level`).
+    """
+
+
+class Argument(Record):
+    """One thing a command takes: a word in its place, or, with a `flag`, an option.
+
+    `kind`: text, path, whole, date, level, or switch (an option without a value).
+    """
+
+    name: str
+    flag: str | None = None
+    kind: str = "text"
+    required: bool = False
+
+
+class Command(Record):
+    """A command: the function that answers it, as "module:name", imported when it is asked for."""
+
+    run: str
+    takes: tuple[Argument, ...] = ()
+
+
+def word(name: str, kind: str = "text", *, required: bool = True) -> Argument:
+    """An argument that is known by its place."""
+    return Argument(name=name, kind=kind, required=required)
+
+
+def option(flag: str, name: str = "", kind: str = "text", *, required: bool = False) -> Argument:
+    """An argument that follows its flag."""
+    return Argument(name=name or flag[2:].replace("-", "_"), flag=flag, kind=kind, required=required)
+
+
+SHARED = (
+    option("--file", kind="path"),
+    option("--today", kind="date"),
+    option("--person"),
+    option("--json", kind="switch"),
+    option("--help", kind="switch"),
+)
+"""What every command takes, before or after its name."""
+
+_HERE = "tracker.commands."
+_LEVEL = option("--level", kind="level")
+
+COMMANDS: dict[str, Command] = {
+    "new": Command(run=_HERE + "new:run", takes=(word("path", "path"), option("--demo"))),
+    "next": Command(run=_HERE + "next_level:run", takes=(option("--occupation"), _LEVEL)),
+    "due": Command(run=_HERE + "due:run", takes=(option("--within", kind="whole"),)),
+    "recognise": Command(
+        run=_HERE + "recognise:run", takes=(word("certificate"), option("--in", "region", required=True))
+    ),
+    "benefits": Command(run=_HERE + "benefits:run", takes=(option("--in", "region"), option("--price", kind="whole"))),
+    "roles": Command(run=_HERE + "roles:run", takes=(option("--ladder"),)),
+    "opportunities": Command(run=_HERE + "opportunities:run"),
+    "import": Command(
+        run=_HERE + "import_career:run",
+        takes=(
+            word("path", "path"),
+            option("--dry-run", kind="switch"),
+            option("--skip-bad", kind="switch"),
+        ),
+    ),
+    "export": Command(run=_HERE + "export_career:run", takes=(word("path", "path"),)),
+    "packs install": Command(run=_HERE + "packs:install", takes=(word("path", "path"),)),
+    "packs check": Command(run=_HERE + "packs:check", takes=(word("path", "path"),)),
+    "packs list": Command(run=_HERE + "packs:list_packs"),
+    "packs remove": Command(run=_HERE + "packs:remove", takes=(word("id"),)),
+    "check": Command(run=_HERE + "check:run"),
+    "backup": Command(run=_HERE + "backup:run", takes=(word("path", "path", required=False),)),
+    "restore": Command(run=_HERE + "restore:run", takes=(word("path", "path"),)),
+    "undo": Command(run=_HERE + "undo:undo"),
+    "redo": Command(run=_HERE + "undo:redo"),
+    "history": Command(run=_HERE + "history:run", takes=(option("--limit", kind="whole"),)),
+}
+
+
+class Call(Record):
+    """A line of words, understood. `name` is None where no command is named."""
+
+    name: str | None
+    given: Mapping[str, Any]
+
+
+def parse(words: Sequence[str], commands: Mapping[str, Command] = COMMANDS) -> Call:
+    """Understand a line of words. Raises `BadUsage`."""
+    name: str | None = None
+    takes: tuple[Argument, ...] = SHARED
+    given: dict[str, Any] = {}
+    in_place: list[str] = []
+    rest = iter(words)
+    for one in rest:
+        if one == "--":
+            in_place += rest
+        elif one.startswith("-") and len(one) > 1:
+            argument, value = _option(one, rest, takes)
+            if argument.name in given:
+                raise BadUsage("given_twice", option=argument.flag)
+            given[argument.name] = value
+        elif name in commands:
+            in_place.append(one)
+        else:
+            name = _command(name, one, commands)
+            if name in commands:
+                takes = (*SHARED, *commands[name].takes)
+    if name is not None and name not in commands and not given.get("help"):
+        raise BadUsage("missing_argument", command=name, argument="command")
+    _place(name, in_place, takes, given)
+    return Call(name=name, given={argument.name: given.get(argument.name) for argument in takes})
+
+
+def function_of(command: Command) -> Callable[[Options], Answer]:
+    """The function that answers a command, with the module it is in imported now."""
+    module, name = command.run.split(":")
+    found: Callable[[Options], Answer] = getattr(__import__(module, fromlist=[name]), name)
+    return found
+
+
+def _command(group: str | None, then: str, commands: Mapping[str, Command]) -> str:
+    """The command, or the group of commands, that the next word leads to."""
+    name = f"{group} {then}" if group else then
+    if name not in commands and not any(known.startswith(f"{name} ") for known in commands):
+        raise BadUsage("unknown_command", command=name, known=sorted(commands))
+    return name
+
+
+def _option(written: str, rest: Iterator[str], takes: tuple[Argument, ...]) -> tuple[Argument, Any]:
+    flag, equals, value = written.partition("=")
+    flag = "--help" if flag == "-h" else flag
+    argument = next((one for one in takes if one.flag == flag), None)
+    if argument is None:
+        raise BadUsage("unknown_option", option=flag, known=[one.flag for one in takes if one.flag])
+    if argument.kind == "switch":
+        if equals:
+            raise BadUsage("needless_argument", value=value)
+        return argument, True
+    if not equals:
+        value = next(rest, "")
+        if not value or value.startswith("--"):
+            raise BadUsage("missing_value", option=flag)
+    return argument, _convert(argument, value)
+
+
+def _place(name: str | None, in_place: list[str], takes: tuple[Argument, ...], given: dict[str, Any]) -> None:
+    """Give the words in their places to the arguments without flags, and see that nothing is missing."""
+    places = [argument for argument in takes if argument.flag is None]
+    if len(in_place) > len(places):
+        raise BadUsage("needless_argument", value=in_place[len(places)])
+    given |= {argument.name: _convert(argument, value) for argument, value in zip(places, in_place, strict=False)}
+    for argument in takes:
+        if argument.required and argument.name not in given and not given.get("help"):
+            raise BadUsage("missing_argument", command=name, argument=argument.flag or argument.name)
+
+
+def _convert(argument: Argument, value: str) -> Any:
+    shown = argument.flag or argument.name
+    if argument.kind == "whole":
+        if not (value.isdecimal() and value.isascii() and len(value) <= 15):
+            raise BadUsage("bad_argument", argument=shown, value=value, expected="whole")
+        return int(value)
+    if argument.kind == "date":
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = None
+        if day is None or day.isoformat() != value:
+            raise BadUsage("bad_argument", argument=shown, value=value, expected="date")
+        return day
+    if argument.kind == "level":
+        from tracker.kernel.terms import Level
+
+        if value not in list(Level):
+            raise BadUsage("bad_argument", argument=shown, value=value, expected="level", known=list(Level))
+    return value

@@ -1,0 +1,58 @@
+"""What a command is given, and the file it works on."""
+
+from __future__ import annotations
+
+from tracker.kernel.errors import StorageProblem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from tracker.workspace import Workspace
+
+
+class Options:
+    """What a command is given: its arguments as attributes (None where left out), the file and the day.
+
+    `progress(done, total, name)` is to be called during long work, where somebody watches.
+    """
+
+    def __init__(
+        self,
+        given: Mapping[str, Any],
+        default_file: Callable[[], str],
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> None:
+        self._given = given
+        self._default_file = default_file
+        self.progress = progress
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._given[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    @property
+    def place(self) -> str:
+        """The path of the career file: the one named, else the user's own."""
+        return self.file or self._default_file()
+
+    def workspace(self, *, write: bool = False) -> Workspace:
+        """The file, open as of `--today`, showing `--person`; use it in a `with`.
+
+        To read, it is opened so that nothing can change, unless an older schema or a crash must be dealt with first.
+        """
+        from tracker.kernel.clock import FixedClock
+        from tracker.workspace import Workspace
+
+        clock = FixedClock(self.today) if self.today else None
+        try:
+            work = Workspace.open(self.place, clock, read_only=not write)
+        except StorageProblem as error:
+            if write or error.code not in ("older_read_only", "read_only", "no_permission"):
+                raise
+            work = Workspace.open(self.place, clock)
+        work.shown = self.person
+        return work

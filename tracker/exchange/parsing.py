@@ -1,0 +1,70 @@
+"""From bytes to plain JSON values, refusing what no career file can be."""
+
+from __future__ import annotations
+
+import json
+from math import inf
+
+from tracker.kernel.problems import Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+MAX_BYTES = 32 * 1024 * 1024
+"""A working life with every document of it takes a hundredth of that; scans are not in the career file."""
+
+_MAX_DIGITS = 1000
+
+
+class Doubled(dict[str, object]):
+    """An object that gives some keys twice; readers of JSON would disagree on which counts."""
+
+    doubled: tuple[str, ...] = ()
+
+
+def parse(data: bytes, problems: list[Problem]) -> Any:
+    """The JSON value in `data`, or None with a problem noted. Numbers too large to hold come out as infinity."""
+    if len(data) > MAX_BYTES:
+        problems.append(Problem(code="too_large", value=len(data), expected=MAX_BYTES))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+        return json.loads(text, object_pairs_hook=_object, parse_int=_whole)
+    except UnicodeDecodeError as error:
+        problems.append(Problem(code="not_utf8", value=error.start, expected=_encoding(data)))
+    except json.JSONDecodeError as error:
+        code = "cut_off" if error.pos >= len(text.rstrip()) else "not_json"
+        problems.append(Problem(code=code, value=(error.lineno, error.colno)))
+    except RecursionError:
+        problems.append(Problem(code="too_deep", expected=64))
+    return None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) == len(pairs):
+        return made
+    keys = [key for key, _ in pairs]
+    doubled = Doubled(made)
+    doubled.doubled = tuple(key for key in made if keys.count(key) > 1)
+    return doubled
+
+
+def _whole(digits: str) -> float:
+    """Python refuses to read very long numbers, since that takes very long."""
+    return int(digits) if len(digits) <= _MAX_DIGITS else inf
+
+
+def _encoding(data: bytes) -> str | None:
+    """What bytes that are not UTF-8 look like; None where nothing fits."""
+    start = data[:65536]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start[:64].count(0) > 16:
+        return "UTF-16"
+    for name, shown in (("gb18030", "GB18030"), ("big5", "Big5")):
+        try:
+            data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        return shown
+    return None

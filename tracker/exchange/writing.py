@@ -1,0 +1,50 @@
+"""A worker's records as the career file: one canonical form, with the keys we do not know where they were."""
+
+from __future__ import annotations
+
+import json
+
+from tracker.exchange.fields import INTERNAL
+from tracker.exchange.sections import FORMAT, SECTIONS, VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tracker.kernel.record import Record
+    from tracker.people.model import Person
+    from tracker.store.session import Reader
+
+
+def career_document(reader: Reader, person: Person) -> dict[str, Any]:
+    """The career file of one person: records in the order they were entered, empty fields and lists left out."""
+    document: dict[str, Any] = {"format": FORMAT, "version": VERSION, "person": _plain(person, has_uid=True)}
+    for section in SECTIONS:
+        records = section.table.of_person(reader, person.uid)
+        if records:
+            document[section.name] = [_plain(record, has_uid=section.has_uid) for record in records]
+    return document | _kept(person.file_extra)
+
+
+def career_bytes(reader: Reader, person: Person) -> bytes:
+    """The same as UTF-8 text, one field a line, so that two versions compare well."""
+    return json.dumps(career_document(reader, person), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _plain(record: Record, *, has_uid: bool) -> dict[str, Any]:
+    values: dict[str, Any] = record.as_dict()
+    left_out = INTERNAL if has_uid else INTERNAL | {"uid"}
+    shown = {name: _value(value) for name, value in values.items() if value is not None and name not in left_out}
+    return shown | _kept(values["extra"])
+
+
+def _value(value: Any) -> Any:
+    """A value as JSON has it; 72.0 hours are 72."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _kept(extra: str | None) -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads(extra) if extra else {}
+    return kept

@@ -1,0 +1,132 @@
+"""Copies of the file beside it, five of each kind, and going back to one of them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+
+from tracker.kernel.errors import Refused
+from tracker.store.database import connect_to_look, storage_problem
+from tracker.store.files import make_whole, sync_folder, system_problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tracker.kernel.clock import Clock
+
+KEPT = 5
+"""How many copies of each kind stay; the oldest goes when a sixth is made."""
+
+
+def back_up(connection: sqlite3.Connection, path: str, label: str, now: datetime) -> str:
+    """Copy the file into `<name> backups/<name> <local time> <label>.db` beside it; returns where.
+
+    The label's part before a dash is its kind. Raises `StorageProblem`.
+    """
+    place = _place(path, label, now)
+    copy(connection, path, place)
+    _thin_out(os.path.dirname(place), _stem(path), label)
+    return place
+
+
+def copy(connection: sqlite3.Connection, path: str, target: str) -> None:
+    """Copy the open file at `path` to `target`, complete whatever else is going on. Raises `StorageProblem`."""
+
+    def write(beside: str) -> None:
+        try:
+            made = sqlite3.connect(beside)
+            try:
+                connection.backup(made)
+            finally:
+                made.close()
+        except sqlite3.Error as error:
+            raise storage_problem(error, path) or error from None
+
+    make_whole(target, write)
+
+
+def copies(path: str) -> tuple[str, ...]:
+    """The copies beside a file, newest first."""
+    folder, stem = _folder(path), _stem(path)
+    if not os.path.isdir(folder):
+        return ()
+    names = [name for name in os.listdir(folder) if name.startswith(f"{stem} ") and name.endswith(".db")]
+    return tuple(os.path.join(folder, name) for name in sorted(names, reverse=True))
+
+
+def restore(path: str, backup: str, clock: Clock) -> str | None:
+    """Put a copy in the place of the file, after looking it over and keeping the present file as a copy of its own.
+
+    Returns where the present file went, None where there was none. Raises `Refused` with what is wrong with the copy,
+    `StorageProblem` where the file is in use or the disk does not let us.
+    """
+    from tracker.store.lock import WindowLock
+
+    _look_over(backup)
+    with WindowLock.take(path, clock):
+        kept = _keep_present(path, clock.now()) if os.path.exists(path) else None
+        make_whole(path, lambda beside: _copy_bytes(backup, beside))
+    return kept
+
+
+def _look_over(backup: str) -> None:
+    from tracker.store.health import check
+    from tracker.store.session import Reader
+
+    connection = connect_to_look(backup)
+    try:
+        problems = check(Reader(connection, backup))
+    finally:
+        connection.close()
+    if problems:
+        raise Refused(problems, path=backup)
+
+
+def _keep_present(path: str, now: datetime) -> str:
+    """Copy the present file as it is, damaged or not; its journal must not be played into the one that follows."""
+    place = _place(path, "restore", now)
+    make_whole(place, lambda beside: _copy_bytes(path, beside))
+    if os.path.exists(f"{path}-journal"):
+        os.replace(f"{path}-journal", f"{place}-journal")
+    _thin_out(os.path.dirname(place), _stem(path), "restore")
+    return place
+
+
+def _copy_bytes(source: str, target: str) -> None:
+    import shutil
+
+    shutil.copyfile(source, target)
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def _folder(path: str) -> str:
+    return os.path.join(os.path.dirname(os.path.abspath(path)), f"{_stem(path)} backups")
+
+
+def _place(path: str, label: str, now: datetime) -> str:
+    folder = _folder(path)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        sync_folder(os.path.dirname(folder))
+    except OSError as error:
+        raise system_problem(error, folder) from None
+    stamp = now.astimezone().strftime("%Y%m%d-%H%M%S")
+    return os.path.join(folder, f"{_stem(path)} {stamp} {label}.db")
+
+
+def _thin_out(folder: str, stem: str, label: str) -> None:
+    kind = label.partition("-")[0]
+    start = len(f"{stem} 20000101-000000 ")
+    of_kind = sorted(
+        name
+        for name in os.listdir(folder)
+        if name.startswith(f"{stem} ") and name.endswith(".db") and name[start:-3].partition("-")[0] == kind
+    )
+    for name in of_kind[:-KEPT]:
+        for left in (name, f"{name}-journal"):
+            if os.path.exists(os.path.join(folder, left)):
+                os.unlink(os.path.join(folder, left))

@@ -1,0 +1,76 @@
+"""Whole files: each is written beside its place and moved there, so that no half of one is ever seen."""
+
+from __future__ import annotations
+
+import os
+
+from tracker.kernel.errors import StorageProblem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def write_whole(path: str, content: bytes) -> None:
+    """Put `content` at `path`, replacing what was there. Raises `StorageProblem`."""
+
+    def write(beside: str) -> None:
+        with open(beside, "wb") as file:
+            file.write(content)
+
+    make_whole(path, write)
+
+
+def make_whole(path: str, make: Callable[[str], None]) -> None:
+    """Let `make` build a file beside `path`, then move it there once it is on the disk. Raises `StorageProblem`."""
+    beside = f"{path}.part-{os.getpid()}"
+    try:
+        try:
+            make(beside)
+            sync(beside)
+            os.replace(beside, path)
+        finally:
+            if os.path.exists(beside):
+                os.unlink(beside)
+        sync_folder(os.path.dirname(os.path.abspath(path)))
+    except OSError as error:
+        raise system_problem(error, path) from None
+
+
+def sync(path: str) -> None:
+    """Wait until the content of a file is on the disk."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(path: str) -> None:
+    """Wait until a folder's list of files is on the disk; Windows does so by itself and cannot open folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def system_problem(error: OSError, path: str) -> StorageProblem:
+    """The user's trouble behind an error of the operating system."""
+    import errno
+
+    codes = {
+        errno.ENOENT: "missing",
+        errno.ENOTDIR: "no_folder",
+        errno.EISDIR: "is_folder",
+        errno.EEXIST: "exists",
+        errno.EACCES: "no_permission",
+        errno.EPERM: "no_permission",
+        errno.EROFS: "read_only",
+        errno.ENOSPC: "disk_full",
+        errno.EDQUOT: "disk_full",
+        errno.EFBIG: "too_large",
+    }
+    return StorageProblem(codes.get(error.errno or 0, "io"), path=path, detail=error.strerror)

@@ -1,0 +1,45 @@
+"""Looks a file over: its structure, its references, and whether every attachment still is what was put in."""
+
+from __future__ import annotations
+
+from tracker.kernel.errors import StorageProblem
+from tracker.kernel.problems import Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.store.session import Reader
+
+
+def check(reader: Reader) -> tuple[Problem, ...]:
+    """Everything wrong with the file; nothing is changed. Takes a second for each 300 MB or so."""
+    try:
+        return (*_structure(reader), *_references(reader), *_attachments(reader))
+    except StorageProblem as error:
+        if error.code not in ("corrupt", "not_career_file"):
+            raise
+        return (Problem(code="damaged", value=error.code),)
+
+
+def _structure(reader: Reader) -> Iterator[Problem]:
+    """SQLite's own check of pages, indexes and the rules of each column."""
+    for (message,) in reader.rows("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Problem(code="damaged", value=message)
+
+
+def _references(reader: Reader) -> Iterator[Problem]:
+    """Rows that name a person, certificate, attachment content or change that is not there."""
+    for table, row, parent, _key in reader.rows("PRAGMA foreign_key_check"):
+        yield Problem(code="broken_reference", where=f"{table}[{row}]", expected=parent)
+
+
+def _attachments(reader: Reader) -> Iterator[Problem]:
+    """Contents whose bytes no longer have the SHA-256 or the size they had when they were put in."""
+    import hashlib
+
+    for sha256, size, content in reader.stream("SELECT sha256, size, content FROM blob"):
+        if hashlib.sha256(content).hexdigest() != sha256 or len(content) != size:
+            names = reader.rows("SELECT name FROM attachment WHERE sha256 = ? ORDER BY name", (sha256,))
+            yield Problem(code="damaged_attachment", where=f"blob[{sha256}]", value=[name for (name,) in names])

@@ -1,0 +1,130 @@
+"""`career-tracker`: runs a command and says its answer, or opens the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tracker.cli import COMMANDS, Call, Command, function_of, parse, word
+from tracker.commands.options import Options
+from tracker.kernel.errors import TrackerError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from tracker.commands.answer import Answer
+
+DRAWING = {"screens": Command(run="ui.screens:run", takes=(word("folder", "path"),))}
+"""Commands that draw: these alone import Qt."""
+
+EVERY = {**COMMANDS, **DRAWING}
+
+WRONG = 2
+STOPPED = 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run what the words ask; returns the exit code: 0, 1 for "no", 2 for bad usage or input, 130 when stopped."""
+    _speak_utf8()
+    try:
+        return _run(parse(sys.argv[1:] if words is None else words, EVERY))
+    except TrackerError as error:
+        _complain(error)
+        return WRONG
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:  # whoever read the answer has seen enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
+        return 0
+
+
+def open_window() -> int:
+    """Open the window, for a start without a terminal."""
+    return main([])
+
+
+def _run(call: Call) -> int:
+    if call.given.get("help"):
+        from ui.text.answers.usage import usage
+
+        _say(usage(call.name, EVERY))
+        return 0
+    if call.name is None:
+        from ui.app import run
+
+        return run(call.given["file"], today=call.given["today"])
+    command = EVERY[call.name]
+    answer = function_of(command)(Options(call.given, _default_file, _progress()))
+    _say(_json(answer.data) if call.given["json"] else _words(command, answer))
+    return answer.exit_code
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _json(data: Any) -> str:
+    import json
+
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _words(command: Command, answer: Answer) -> str:
+    """The answer for a person, from the module in ui.text.answers that bears the name of the command's own."""
+    _speak_users_language()
+    module, function = command.run.rpartition(".")[2].split(":")
+    tell = getattr(__import__(f"ui.text.answers.{module}", fromlist=[function]), function)
+    return str(tell(answer.data))
+
+
+def _complain(error: TrackerError) -> None:
+    _speak_users_language()
+    from ui.text.problems import lines
+
+    if sys.stderr is not None:
+        print("\n".join(lines(error)), file=sys.stderr, flush=True)
+
+
+def _speak_users_language() -> None:
+    from ui.text import set_language, system_language
+
+    set_language(system_language())
+
+
+def _speak_utf8() -> None:
+    """Whatever the terminal's own encoding: names of people must not stop an answer.
+
+    Windows has no streams at all where it starts a program without a terminal.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _default_file() -> str:
+    from ui.places import default_file
+
+    return default_file()
+
+
+def _progress() -> Any:
+    """Shows how far long work is, where somebody sits at a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int, name: str) -> None:
+        if done % 50 == 0 or done == total:
+            print(
+                f"\r\033[K{done}/{total} {name[:40]}",
+                end="" if done < total else "\r\033[K",
+                file=sys.stderr,
+                flush=True,
+            )
+
+    return show
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What each command answers, in words for a person."""

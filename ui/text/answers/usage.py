@@ -1,0 +1,72 @@
+"""What commands there are and what one takes."""
+
+from __future__ import annotations
+
+from tracker.cli import SHARED
+from ui.text.catalogue import tr
+from ui.text.columns import columns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.cli import Argument, Command
+
+
+def usage(name: str | None, commands: Mapping[str, Command]) -> str:
+    """One command with what it takes, or all of them where none (or a group of them) is named."""
+    shown = [known for known in commands if name is None or known == name or known.startswith(f"{name} ")]
+    means = _meanings()
+    rows = [(form(known, commands[known]), means.get(known, "")) for known in shown]
+    shared = [(argument_form(argument, optional=False), _shared()[argument.name]) for argument in SHARED]
+    parts = [*columns(rows), "", tr("Before or after any of them:"), *columns(shared)]
+    if name is None:
+        parts = [tr("career-tracker: opens the window. With a command, it answers at the terminal:"), "", *parts]
+    return "\n".join(parts)
+
+
+def form(name: str, command: Command) -> str:
+    """How a command is written: `recognise CERTIFICATE --in REGION`."""
+    return " ".join([name, *(argument_form(argument, optional=not argument.required) for argument in command.takes)])
+
+
+def argument_form(argument: Argument, *, optional: bool) -> str:
+    """How one argument is written, in brackets where it may be left out."""
+    value = "" if argument.kind == "switch" else argument.name.upper()
+    written = f"{argument.flag} {value}".strip() if argument.flag else value
+    return f"[{written}]" if optional else written
+
+
+def _shared() -> dict[str, str]:
+    return {
+        "file": tr("the career file; without it, your own"),
+        "today": tr("answer as of this day"),
+        "person": tr("whose record, by uid, in a file of many"),
+        "json": tr("answer as JSON"),
+        "help": tr("say this"),
+    }
+
+
+def _meanings() -> dict[str, str]:
+    return {
+        "new": tr("makes a file, empty or with a demo worker"),
+        "next": tr("the next level, how far it is, and which rule says so"),
+        "due": tr("what runs out, and when to act"),
+        "recognise": tr("whether a certificate counts in a region"),
+        "benefits": tr("what a level is worth"),
+        "roles": tr("the posts of a ladder and what each asks"),
+        "opportunities": tr("contests, openings and courses"),
+        "import": tr("career files into the file: one, or a folder of them"),
+        "export": tr("a career file out of the file"),
+        "packs install": tr("puts a knowledge pack into the file"),
+        "packs check": tr("lists everything wrong with a pack"),
+        "packs list": tr("the packs in the file"),
+        "packs remove": tr("takes a pack out of the file"),
+        "check": tr("looks the file over"),
+        "backup": tr("copies the file, also while it is open"),
+        "restore": tr("goes back to a copy"),
+        "undo": tr("takes back the latest act"),
+        "redo": tr("does again what was undone"),
+        "history": tr("what was done to the file"),
+        "screens": tr("draws every page into a folder"),
+    }

@@ -1,0 +1,173 @@
+"""The sentence for each code that an error or a problem can have."""
+
+from __future__ import annotations
+
+from ui.text.catalogue import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+def error_words(code: str, params: Mapping[str, Any]) -> str:
+    """An error that stops an act, with what it is about filled in."""
+    if code == "in_use" and not params.get("pid"):
+        code = "in_use_by_unknown"
+    if code == "not_found":
+        code = f"no_{params['what']}" if f"no_{params['what']}" in _not_found() else "not_found"
+        if code == "no_person" and not params["name"]:
+            code = "nobody"
+    if code == "refused" and params.get("path"):
+        code = "refused_file"
+    if code == "bad_argument":
+        code = f"not_{params['expected']}"
+    words = {**_storage(), **_not_found(), **_acts(), **_usage()}[code]
+    return words.format(**{name: _shown(value) for name, value in params.items()})
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _storage() -> dict[str, str]:
+    return {
+        "missing": tr("There is no file “{path}”."),
+        "exists": tr("“{path}” is there already; nothing was written over it."),
+        "no_folder": tr("The folder for “{path}” does not exist."),
+        "is_folder": tr("“{path}” is a folder, not a file."),
+        "in_use": tr("“{path}” is open in another window (process {pid} on {host}, since {since})."),
+        "in_use_by_unknown": tr("“{path}” is open in another window."),
+        "busy": tr("Another program is writing to “{path}”. Please try again in a moment."),
+        "disk_full": tr("The disk is full; “{path}” was not changed."),
+        "corrupt": tr("“{path}” is damaged. Go back to a copy with: career-tracker restore COPY --file “{path}”"),
+        "not_career_file": tr("“{path}” is not a file of Career Tracker."),
+        "newer": tr(
+            "“{path}” was written by a newer version of Career Tracker (schema {version}, this one knows {known})."
+        ),
+        "older_read_only": tr(
+            "“{path}” is from an older version and must be brought up to date, but may only be read."
+        ),
+        "read_only": tr("“{path}” can only be read, not changed."),
+        "no_permission": tr("You have no permission for “{path}”."),
+        "io": tr("The disk does not read or write “{path}” properly."),
+        "too_large": tr("This is too large for “{path}”."),
+        "no_memory": tr("The computer has too little free memory for “{path}”."),
+    }
+
+
+def _not_found() -> dict[str, str]:
+    return {
+        "not_found": tr("The file has no {what} “{name}”."),
+        "nobody": tr("There is no worker in the file yet. Import a career file or add a worker in the window."),
+        "no_person": tr("The file has no worker with the uid “{name}”."),
+        "no_certificate": tr("The file has no certificate with the uid “{name}”."),
+        "no_pack": tr("The file has no pack “{name}”."),
+        "no_demo": tr("There is no demo worker “{name}”."),
+        "no_change": tr("The history has no act {name}."),
+    }
+
+
+def _acts() -> dict[str, str]:
+    return {
+        "refused": tr("Nothing was changed."),
+        "refused_file": tr("“{path}” was refused, nothing was changed."),
+        "cancelled": tr("Stopped; nothing was changed."),
+        "changed_since": tr("This cannot be undone: act {later} changed the same record later. Undo that one first."),
+        "others_depend": tr("This cannot be undone: later records depend on it."),
+    }
+
+
+def _usage() -> dict[str, str]:
+    return {
+        "unknown_command": tr("There is no command “{command}”. There are: {known}."),
+        "unknown_option": tr("There is no option {option} here. There are: {known}."),
+        "missing_value": tr("{option} needs a value after it."),
+        "missing_argument": tr("“{command}” needs {argument} as well; “{command} --help” says more."),
+        "needless_argument": tr("“{value}” is one word too many."),
+        "given_twice": tr("{option} is given twice."),
+        "not_date": tr("{argument}: “{value}” is not a date such as 2026-11-23."),
+        "not_whole": tr("{argument}: “{value}” is not a whole number."),
+        "not_level": tr("{argument}: “{value}” is not a level. Levels are: {known}."),
+    }
+
+
+def problem_words() -> dict[str, str]:
+    """One thing wrong with an input: {value} is what was found, {expected} or {known} what would fit."""
+    return {**_file_problems(), **_value_problems(), **_record_problems(), **_pack_problems(), **_health_problems()}
+
+
+def _file_problems() -> dict[str, str]:
+    return {
+        "too_large": tr("too large: {value} bytes, at most {known} are read"),
+        "not_utf8": tr("the text is not in UTF-8 (byte {value}); it looks like {known}. Please save it as UTF-8."),
+        "not_json": tr("not valid JSON at line and column {value}"),
+        "cut_off": tr("the file ends too early, at line and column {value}; it was probably copied in part"),
+        "too_deep": tr("nested more than {known} levels deep"),
+        "wrong_format": tr("{value} is not the format {known}; this is not a career file"),
+        "unknown_version": tr("version {value} is not known to this program, which reads version {known}"),
+        "duplicate_key": tr("the key {value} is given twice"),
+        "no_json": tr("there is no .json file in the folder"),
+        "unreadable": tr("the file cannot be read: {value}"),
+        "empty_file": tr("the file is empty"),
+        "unknown_media": tr("files of the kind {value} are not kept; scans, pictures, PDF and text are"),
+    }
+
+
+def _value_problems() -> dict[str, str]:
+    return {
+        "missing": tr("this must be filled in"),
+        "wrong_type": tr("{value} is not {expected}"),
+        "bad_text": tr("the text has characters that no program can keep"),
+        "bad_uid": tr("{value} is not an identifier of 1 to 64 characters"),
+        "bad_date": tr("{value} is not a day of the calendar, written YYYY-MM-DD"),
+        "bad_month": tr("{value} is not a month, written YYYY-MM"),
+        "bad_region": tr("{value} is not a region code of 2 to 6 digits"),
+        "out_of_range": tr("{value} is out of range; allowed is {expected}"),
+        "not_finite": tr("this is no number that can be kept"),
+        "unknown_code": tr("{value} is not one of: {known}"),
+        "not_list": tr("this must be a list with something in it"),
+    }
+
+
+def _record_problems() -> dict[str, str]:
+    return {
+        "ends_before_start": tr("{value} is before the start, {known}"),
+        "before_issue": tr("{value} is before the day of issue, {known}"),
+        "wrong_ladder": tr("{value} is no level of this kind of certificate; possible are: {known}"),
+        "duplicate_uid": tr("the identifier {value} is used already at {known}"),
+        "uid_of_other_kind": tr("the identifier {value} belongs to another kind of record in the file ({known})"),
+        "uid_of_other_person": tr("the identifier {value} belongs to another person in the file"),
+        "unknown_certificate": tr("there is no certificate {value}, neither here nor in the file"),
+    }
+
+
+def _pack_problems() -> dict[str, str]:
+    return {
+        "one_pack": tr("exactly one file of a pack must have [pack]; here: {value}"),
+        "no_toml": tr("there is no .toml file here, or far too many ({value})"),
+        "bad_archive": tr("the archive is damaged or locked"),
+        "bad_toml": tr("not valid TOML: {value}"),
+        "unknown_section": tr("{value} is not a section of a pack; there are: {known}"),
+        "unknown_key": tr("the key {value} is not known here; there are: {known}"),
+        "ends_before": tr("{value} is before {known}"),
+        "weights": tr("the weights make {value}, not 100"),
+        "duplicate": tr("{value} is there twice"),
+        "unknown_role": tr("there is no post {value} on this ladder"),
+        "circle": tr("the ladder leads back to {value}"),
+        "older_pack": tr("version {value} is older than the one installed, {known}"),
+        "not_requirement": tr("{value} is not a requirement"),
+        "one_key": tr("a requirement has exactly one key, here: {value}; there are: {known}"),
+        "unknown_leaf": tr("no requirement is called {value}; there are: {known}"),
+        "years_or_months": tr("either years or months must be given"),
+        "min_or_max": tr("min or max must be given"),
+        "share": tr("the share must be a decimal from 0 to 1, as text"),
+    }
+
+
+def _health_problems() -> dict[str, str]:
+    return {
+        "damaged": tr("the file is damaged: {value}"),
+        "broken_reference": tr("this names a {known} that is not there"),
+        "damaged_attachment": tr("the content of an attachment is damaged: {value}"),
+    }
