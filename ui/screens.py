@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from tracker.cli import Options
+    from tracker.commands.answer import Answer
     from tracker.workspace import Workspace
     from ui.shell.window import MainWindow
 
@@ -34,6 +36,17 @@ class Look(Record):
         """What a picture's name says of its look."""
         width, height = self.size
         return f"{self.language}-{self.theme}-{round(self.scale * 100)}-{width}x{height}"
+
+
+def run(options: Options) -> Answer:
+    """`screens FOLDER`: every page in both languages and both themes."""
+    from tracker.commands.answer import Answer
+
+    use_no_display()
+    looks = [Look(language=language, theme=theme) for language in ("zh_CN", "en") for theme in ("light", "dark")]
+    with options.workspace() as work:
+        written = draw(work, options.folder, looks)
+    return Answer(data={"written": written})
 
 
 def use_no_display() -> None:

@@ -41,16 +41,22 @@ def _order(values: Mapping[str, Any], first: str, later: str, code: str) -> Iter
         yield Problem(code=code, where=later, value=after.isoformat(), expected=before.isoformat())
 
 
-def build(record: type[R], values: Mapping[str, Any]) -> R:
-    """The record made of a form's values; empty text counts as nothing.
-
-    Raises `Refused` with every problem: `missing` for each required field left empty, and what `conflicts` finds.
-    """
-    given = {field: value.strip() if isinstance(value, str) else value for field, value in values.items()}
-    filled = {field: value for field, value in given.items() if value not in (None, "")}
+def problems_of(record: type[Record], values: Mapping[str, Any]) -> list[Problem]:
+    """Everything wrong with a form's values: `missing` for each required field left empty, and what `conflicts` finds."""
+    filled = _filled(values)
     required = [field for field in record._fields if field not in record._defaults]
     problems = [Problem(code="missing", where=field) for field in required if field not in filled]
-    problems += conflicts(filled)
+    return [*problems, *conflicts(filled)]
+
+
+def build(record: type[R], values: Mapping[str, Any]) -> R:
+    """The record made of a form's values; empty text counts as nothing. Raises `Refused` with every problem."""
+    problems = problems_of(record, values)
     if problems:
         raise Refused(problems)
-    return record(**filled)
+    return record(**_filled(values))
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    trimmed = {field: value.strip() if isinstance(value, str) else value for field, value in values.items()}
+    return {field: value for field, value in trimmed.items() if value not in (None, "")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
@@ -105,11 +107,11 @@ class MainWindow(QMainWindow):
         body = QWidget()
         row = Row(body, gap=0)
         row.addWidget(self.navigation)
-        right = Column(gap=0)
-        right.addWidget(self._stack, 1)
-        right.addWidget(self._undo_bar)
-        right.addWidget(self._status)
-        row.addLayout(right, 1)
+        self._right = Column(gap=0)
+        self._right.addWidget(self._stack, 1)
+        self._right.addWidget(self._undo_bar)
+        self._right.addWidget(self._status)
+        row.addLayout(self._right, 1)
         self.setCentralWidget(body)
         self._fit_navigation()
 
@@ -155,8 +157,8 @@ class MainWindow(QMainWindow):
         from ui.shell.background import Job
         from ui.widgets.busy_bar import BusyBar
 
-        bar = BusyBar(self.centralWidget())
-        self.centralWidget().layout().itemAt(1).layout().insertWidget(1, bar)
+        bar = BusyBar()
+        self._right.insertWidget(1, bar)
         job = Job(work, self)
         job.progressed.connect(bar.report)
         bar.cancelled.connect(job.cancel)
@@ -212,7 +214,7 @@ class MainWindow(QMainWindow):
             words = tr("Undone: {act}") if which == "undo" else tr("Done again: {act}")
             self.say(words.format(act=act_words(done.command)), undo=False)
 
-    def find(self) -> None:
+    def open_palette(self) -> None:
         """Ctrl+K: go to a page, find a record, run a command."""
         if self.context:
             from ui.shell.palette import Palette
@@ -256,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def _acts(self) -> list[tuple[str, str, str, Callable[[], Any]]]:
         acts: list[tuple[str, str, str, Callable[[], Any]]] = [
-            ("find", tr("Find"), "Ctrl+K", self.find),
+            ("find", tr("Find"), "Ctrl+K", self.open_palette),
             ("undo", tr("Undo"), "Ctrl+Z", self.undo),
             ("redo", tr("Redo"), "Ctrl+Shift+Z", self.redo),
             ("new", tr("New on this page"), "Ctrl+N", lambda: self.page(self.page_name).add_record()),
@@ -265,7 +267,7 @@ class MainWindow(QMainWindow):
             ("settings", tr("Settings"), "Ctrl+,", self.settings),
         ]
         for number, entry in enumerate(PAGES, start=1):
-            acts.append((f"page_{entry.name}", "", f"Ctrl+{number}", lambda name=entry.name: self.go(name)))
+            acts.append((f"page_{entry.name}", "", f"Ctrl+{number}", partial(self.go, entry.name)))
         return acts
 
     def commands(self) -> list[QAction]:
