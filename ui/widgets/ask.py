@@ -25,7 +25,7 @@ class Question(QDialog):
 
     def __init__(
         self,
-        parent: QWidget | None,
+        parent: QWidget,
         title: str,
         text: str,
         answers: Sequence[Answer],
@@ -60,7 +60,7 @@ class Question(QDialog):
 
 
 def ask(
-    parent: QWidget | None,
+    parent: QWidget,
     title: str,
     text: str,
     answers: Sequence[Answer],

@@ -151,9 +151,11 @@ def test_long_work_shows_and_can_be_stopped_once(qtbot: QtBot) -> None:
 
 def test_a_question_answers_once_and_does_not_block(qtbot: QtBot) -> None:
     answers: list[str | None] = []
+    window = QWidget()
+    qtbot.addWidget(window)
     for act, expected in (("drop", "drop"), (None, None)):
         question = ask(
-            None, "删除密码", "不能撤销。", [("keep", "保留", ""), ("drop", "删除", "danger")], answers.append
+            window, "删除密码", "不能撤销。", [("keep", "保留", ""), ("drop", "删除", "danger")], answers.append
         )
         assert question.isVisible()
         if act:
