@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.benefits.model import BenefitVerdict, ClaimState
 from tracker.kernel.dates import add_months
 from tracker.kernel.money import share_of
-from tracker.requirements.leaves import Holds, covers
+from tracker.requirements.leaves import Holds, Issuer, covers
 from tracker.requirements.model import Verdict
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ def amount_fen(amount: Amount, price_fen: int | None) -> int | None:
 
 def applies_in(benefit: Benefit, region: str | None) -> bool:
     """Whether a benefit is given in a region; without a region all are looked at."""
-    return region is None or any(named == "*" or covers(named, region) for named in benefit.regions)
+    return region is None or any(covers(named, region) for named in benefit.regions)
 
 
 def measure(
@@ -37,38 +37,43 @@ def measure(
 ) -> BenefitVerdict:
     """A benefit as it stands for a worker today."""
     if benefit.requires is None:
-        verdict = Verdict(kind="all", met=True, met_on=benefit.in_force_from or today, progress=1.0)
+        since = benefit.in_force_from or today
+        verdict = Verdict(kind="all", met=True, met_on=since, expected_on=since, progress=1.0)
     else:
         verdict = benefit.requires.measure(facts, bearings, today=today)
     until = claim_until(benefit, verdict)
-    if not verdict.met:
-        state = ClaimState.NOT_MET
-    else:
-        state = ClaimState.CLOSED if until and today > until else ClaimState.OPEN
     return BenefitVerdict(
         benefit=benefit,
         verdict=verdict,
         amount_fen=amount_fen(benefit.amount, price_fen),
         claim_until=until,
-        state=state,
+        state=claim_state(verdict, until, today=today),
     )
 
 
-def claim_until(benefit: Benefit, verdict: Verdict) -> date | None:
-    """The last day to claim: the months given after the issue that met the requirement; None where nothing lapses.
+def claim_state(verdict: Verdict, until: date | None, *, today: date) -> ClaimState:
+    """Whether it can be claimed today; the last day to claim is still in time."""
+    if not verdict.met:
+        return ClaimState.NOT_MET
+    return ClaimState.CLOSED if until and today > until else ClaimState.OPEN
 
-    The run of validity that makes `holds` true starts on the day its certificate was issued; of several such leaves
-    the last one decides.
+
+def claim_until(benefit: Benefit, verdict: Verdict) -> date | None:
+    """The last day to claim: the months given after the issue that met the requirement.
+
+    None where nothing lapses, and where no certificate met it. The run of validity that makes `holds` true starts on
+    the day its certificate was issued; where several had to be met, the last one decides.
     """
     if benefit.claim_months is None or not verdict.met:
         return None
-    anchor = max((part.met_on for part in _held(verdict) if part.met_on), default=verdict.met_on)
+    anchor = max(_issued(verdict), default=None)
     return add_months(anchor, benefit.claim_months) if anchor else None
 
 
-def _held(verdict: Verdict) -> Iterator[Verdict]:
-    """The met parts of a verdict that a certificate met."""
-    if verdict.kind == Holds.name and verdict.met:
-        yield verdict
-    for part in verdict.of:
-        yield from _held(part)
+def _issued(verdict: Verdict) -> Iterator[date]:
+    """The issue days of the certificates by which a requirement was met; of alternatives, that of the first one met."""
+    if verdict.met_on and verdict.kind in (Holds.name, Issuer.name):
+        yield verdict.met_on
+    met = sorted((part for part in verdict.of if part.met), key=lambda part: str(part.met_on))
+    for part in met[: verdict.need.get("parts")]:
+        yield from _issued(part)

@@ -21,7 +21,7 @@ def benefits_of(
     """The benefits in force today in a region (without one: everywhere), measured for a worker."""
     facts = facts_of(reader, person)
     around = bearings(
-        facts.person.occupation,
+        facts.occupation,
         occupations=catalog.occupations(reader),
         roles=catalog.roles(reader, asking=False),
         checklists=catalog.checklists(reader),

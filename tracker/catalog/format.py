@@ -11,7 +11,7 @@ from datetime import date, datetime
 from tracker.kernel.money import parse_share
 from tracker.kernel.problems import Problem
 from tracker.kernel.terms import CertificateKind, Component, Level, SkillStage, StationClass
-from tracker.requirements.tree import read_requirement
+from tracker.requirements.tree import LARGEST, read_requirement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     Check = Callable[[Any, str, list[Problem]], None]
 
-_LARGEST = 2**53
+IMPOSSIBLE_DATE = "impossible_date"
+"""The only key of the table that stands for a date which does not exist: no check lets such a table pass."""
 
 
 def _fault(problems: list[Problem], code: str, where: str, value: Any, expected: Any = None) -> None:
@@ -35,7 +36,9 @@ def text(value: Any, where: str, problems: list[Problem]) -> None:
 
 def day(value: Any, where: str, problems: list[Problem]) -> None:
     """A date without a time."""
-    if not isinstance(value, date) or isinstance(value, datetime):
+    if isinstance(value, dict) and IMPOSSIBLE_DATE in value:
+        _fault(problems, "bad_date", where, value[IMPOSSIBLE_DATE])
+    elif not isinstance(value, date) or isinstance(value, datetime):
         _fault(problems, "wrong_type", where, value, "date")
 
 
@@ -45,7 +48,7 @@ def whole(least: int) -> Check:
     def check(value: Any, where: str, problems: list[Problem]) -> None:
         if type(value) is not int:
             _fault(problems, "wrong_type", where, value, "int")
-        elif not least <= value <= _LARGEST:
+        elif not least <= value <= LARGEST:
             _fault(problems, "out_of_range", where, value, least)
 
     return check
@@ -70,15 +73,21 @@ def one_of(codes: Iterable[str]) -> Check:
     return check
 
 
-def listed(item: Check, *, empty: bool = False) -> Check:
-    """A list whose every item passes; not empty unless said."""
+def listed(item: Check, *, empty: bool = False, once: str | None = None) -> Check:
+    """A list whose every item passes; not empty unless said; `once` names a field no two items may share."""
 
     def check(value: Any, where: str, problems: list[Problem]) -> None:
         if not isinstance(value, list) or (not value and not empty):
             _fault(problems, "not_list", where, value)
             return
+        seen: set[str | date] = set()
         for at, one in enumerate(value):
             item(one, f"{where}[{at}]", problems)
+            named = one.get(once) if once and isinstance(one, dict) else None
+            if isinstance(named, (str, date)):
+                if named in seen:
+                    _fault(problems, "duplicate", f"{where}[{at}].{once}", named)
+                seen.add(named)
 
     return check
 
@@ -118,7 +127,8 @@ def requirement(value: Any, where: str, problems: list[Problem]) -> None:
 
 def region(value: Any, where: str, problems: list[Problem]) -> None:
     """A region code of GB/T 2260, a prefix of one, or `*`."""
-    if not isinstance(value, str) or not (value == "*" or (value.isdecimal() and 2 <= len(value) <= 6)):
+    code = isinstance(value, str) and value.isascii() and value.isdecimal() and 2 <= len(value) <= 6
+    if not code and value != "*":
         _fault(problems, "wrong_type", where, value, "region")
 
 
@@ -127,7 +137,7 @@ def amount(value: Any, where: str, problems: list[Problem]) -> None:
     if isinstance(value, dict) and "fixed_fen" in value:
         table({"fixed_fen": whole(0)})(value, where, problems)
     else:
-        table({"share": share, "of": text}, {"cap_fen": whole(0)})(value, where, problems)
+        table({"share": share, "of": one_of(["price"])}, {"cap_fen": whole(0)})(value, where, problems)
 
 
 def share(value: Any, where: str, problems: list[Problem]) -> None:
@@ -141,7 +151,7 @@ def share(value: Any, where: str, problems: list[Problem]) -> None:
 def topics(value: Any, where: str, problems: list[Problem]) -> None:
     """Rows with weights that make 100 together, or all without, while the official table is not known."""
     found = len(problems)
-    listed(table({"id": text, "name": names}, {"weight": mark}))(value, where, problems)
+    listed(table({"id": text, "name": names}, {"weight": mark}), once="id")(value, where, problems)
     if len(problems) > found:
         return
     weights = [row["weight"] for row in value if "weight" in row]
@@ -167,7 +177,7 @@ SECTIONS: dict[str, Check] = {
         {
             **_COMMON,
             "related": listed(text, empty=True),
-            "editions": listed(table({"edition": text, "from": day})),
+            "editions": listed(table({"edition": text, "from": day}), empty=True, once="from"),
         },
     ),
     "route": table(
@@ -201,7 +211,7 @@ SECTIONS: dict[str, Check] = {
         },
     ),
     "checklist": table(
-        {"id": text, "skills": listed(table({"id": text, "name": names, "stage": one_of(SkillStage)}))},
+        {"id": text, "skills": listed(table({"id": text, "name": names, "stage": one_of(SkillStage)}), once="id")},
         {**_COMMON, "occupation": text},
     ),
     "opportunity": table(
@@ -212,18 +222,23 @@ SECTIONS: dict[str, Check] = {
 
 
 def key_of(section: str, entry: dict[str, Any]) -> str:
-    """What makes an entry one of a kind in its section: a later pack's entry of the same key replaces it."""
-    if section == "occupation":
-        return str(entry.get("code", ""))
-    if section == "syllabus":
-        return "/".join(str(entry.get(part, "*")) for part in ("occupation", "level", "component"))
+    """What makes an entry one of a kind in its section: a later pack's entry of the same key replaces it.
+
+    Empty where the entry lacks what its key is made of.
+    """
     if section == "review":
-        kinds = entry.get("kinds")
-        listed_kinds = "+".join(map(str, kinds)) if isinstance(kinds, list) else ""
-        return f"{listed_kinds}@{entry.get('in_force_from', '')}"
-    if section == "role":
-        return f"{entry.get('ladder', '')}/{entry.get('id', '')}"
-    return str(entry.get("id", ""))
+        kinds, since = entry.get("kinds"), entry.get("in_force_from", "")
+        listed_kinds = [kind for kind in kinds if isinstance(kind, str)] if isinstance(kinds, list) else []
+        return f"{'+'.join(listed_kinds)}@{since if isinstance(since, date) else ''}" if listed_kinds else ""
+    if section == "syllabus":
+        entry = {"level": "*", **entry}
+    parts = [entry.get(part) for part in _KEYS.get(section, ("id",))]
+    texts = [part for part in parts if isinstance(part, str)]
+    return "/".join(texts) if len(texts) == len(parts) else ""
+
+
+_KEYS = {"occupation": ("code",), "syllabus": ("occupation", "level", "component"), "role": ("ladder", "id")}
+"""The fields an entry's key is made of; `id` where nothing is said."""
 
 
 def check_entry(section: str, entry: Any) -> list[Problem]:
@@ -233,7 +248,7 @@ def check_entry(section: str, entry: Any) -> list[Problem]:
     if isinstance(entry, dict):
         for first, last in (("in_force_from", "in_force_until"), ("opens_on", "closes_on")):
             before, after = entry.get(first), entry.get(last)
-            if isinstance(before, date) and isinstance(after, date) and before > after:
+            if type(before) is date and type(after) is date and before > after:
                 _fault(problems, "ends_before", last, after, before)
     return problems
 
@@ -241,26 +256,34 @@ def check_entry(section: str, entry: Any) -> list[Problem]:
 def check_together(entries: list[tuple[str, str, dict[str, Any]]]) -> list[tuple[int, Problem]]:
     """What only shows across entries: keys given twice, ladders that lead nowhere or in a circle.
 
-    Takes (section, key, entry) of a whole pack; answers the position of the entry at fault and the problem.
+    Takes (section, key, entry) of a whole pack, whatever else is wrong with them; answers the position of the entry at
+    fault and the problem.
     """
     faults: list[tuple[int, Problem]] = []
-    seen: dict[tuple[str, str], int] = {}
+    seen: set[tuple[str, str]] = set()
     for at, (section, key, _entry) in enumerate(entries):
-        if (section, key) in seen:
+        if key and (section, key) in seen:
             faults.append((at, Problem(code="duplicate", where="id", value=key)))
-        seen[(section, key)] = at
-    roles = {key: entry for section, key, entry in entries if section == "role"}
-    above = {key: [f"{entry['ladder']}/{lower}" for lower in entry.get("above", [])] for key, entry in roles.items()}
-    for key, lowers in above.items():
-        at = seen[("role", key)]
+        seen.add((section, key))
+    roles = [(at, key, entry) for at, (section, key, entry) in enumerate(entries) if section == "role" and key]
+    above = {key: _lowers(entry) for _at, key, entry in roles}
+    for at, key, entry in roles:
         faults += [
             (at, Problem(code="unknown_role", where="above", value=lower.partition("/")[2]))
-            for lower in lowers
-            if lower not in roles
+            for lower in _lowers(entry)
+            if lower not in above
         ]
         if _reaches(key, key, above):
             faults.append((at, Problem(code="circle", where="above", value=key)))
     return faults
+
+
+def _lowers(role: dict[str, Any]) -> list[str]:
+    """The keys of the roles another says it is above."""
+    listed_lowers = role.get("above")
+    if not isinstance(listed_lowers, list):
+        return []
+    return [f"{role['ladder']}/{lower}" for lower in listed_lowers if isinstance(lower, str)]
 
 
 def _reaches(start: str, goal: str, above: dict[str, list[str]]) -> bool:

@@ -1,10 +1,11 @@
-"""Reads a pack from a folder of TOML files, a zip of one, or a single file; refuses it whole, with every fault listed."""
+"""Reads a pack from a folder of TOML files, a zip of one, or one file; refuses it whole, with every fault listed."""
 
 from __future__ import annotations
 
 import os
+from datetime import date
 
-from tracker.catalog.format import PACK, SECTIONS, check_entry, check_together, key_of
+from tracker.catalog.format import IMPOSSIBLE_DATE, PACK, SECTIONS, check_entry, check_together, key_of
 from tracker.catalog.model import plain_entry
 from tracker.kernel.errors import Refused, StorageProblem
 from tracker.kernel.problems import Problem
@@ -12,6 +13,7 @@ from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Mapping
     from typing import Any
 
@@ -43,16 +45,18 @@ def load_pack(path: str) -> LoadedPack:
     """The pack at `path`. Raises `Refused` with every problem (file, entry, field), `StorageProblem` if unreadable."""
     problems: list[Problem] = []
     documents = _parse(_read_files(path, problems), problems)
+    every_file_read = not problems
     heads = [(name, document.pop("pack")) for name, document in documents if "pack" in document]
-    if len(heads) != 1 and not problems:
-        problems.append(Problem(code="one_pack", where=os.path.basename(path), value=[name for name, _ in heads]))
+    if len(heads) > 1 or (not heads and every_file_read):
+        where = os.path.basename(os.path.abspath(path))
+        problems.append(Problem(code="one_pack", where=where, value=", ".join(name for name, _ in heads)))
     for name, head in heads:
         found: list[Problem] = []
         PACK(head, "", found)
         problems += [problem.replace(where=f"{name} [pack] {problem.where}") for problem in found]
     entries = _entries(documents, problems)
     if problems:
-        raise Refused(problems, path=path)
+        raise Refused([problem.short() for problem in problems], path=path)
     return LoadedPack(
         head=plain_entry(heads[0][1]),
         entries=tuple(
@@ -68,66 +72,130 @@ def _read_files(path: str, problems: list[Problem]) -> list[tuple[str, bytes]]:
             return _read_folder(path, problems)
         if not os.path.isfile(path):
             raise StorageProblem("missing", path=path)
-        if path.lower().endswith(".toml"):
-            return [_read_file(path, problems)]
+        size = os.path.getsize(path)
+        if size > MAX_BYTES:
+            problems.append(Problem(code="too_large", where=os.path.basename(path), value=size, expected=MAX_BYTES))
+            return []
+        return [_read_file(path)] if path.lower().endswith(".toml") else _read_zip(path, problems)
     except OSError as error:
         raise StorageProblem("no_permission", path=path, detail=error.strerror) from None
-    return _read_zip(path, problems)
 
 
-def _read_folder(path: str, problems: list[Problem]) -> list[tuple[str, bytes]]:
-    names = sorted(name for name in os.listdir(path) if name.lower().endswith(".toml"))
-    if not names or len(names) > MAX_FILES:
-        problems.append(Problem(code="no_toml", where=os.path.basename(os.path.abspath(path)), value=len(names)))
+def _is_toml(name: str) -> bool:
+    """Whether a file of this name is one of a pack's; what other systems leave beside files begins with a dot."""
+    name = os.path.basename(name)
+    return name.lower().endswith(".toml") and not name.startswith(".")
+
+
+def _in_bounds(pack: str, sizes: list[int], problems: list[Problem]) -> bool:
+    """Whether a pack's files are neither none nor too many nor too large together; notes the problem otherwise."""
+    if not 0 < len(sizes) <= MAX_FILES:
+        problems.append(Problem(code="no_toml", where=pack, value=len(sizes), expected=MAX_FILES))
+    elif sum(sizes) > MAX_BYTES:
+        problems.append(Problem(code="too_large", where=pack, value=sum(sizes), expected=MAX_BYTES))
+    else:
+        return True
+    return False
+
+
+def _read_folder(folder: str, problems: list[Problem]) -> list[tuple[str, bytes]]:
+    paths = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if _is_toml(name)]
+    files = [path for path in paths if os.path.isfile(path)]
+    if not _in_bounds(os.path.basename(os.path.abspath(folder)), list(map(os.path.getsize, files)), problems):
         return []
-    return [_read_file(os.path.join(path, name), problems) for name in names]
+    return [_read_file(file) for file in files]
 
 
-def _read_file(path: str, problems: list[Problem]) -> tuple[str, bytes]:
-    name = os.path.basename(path)
-    if os.path.getsize(path) > MAX_BYTES:
-        problems.append(Problem(code="too_large", where=name, value=os.path.getsize(path), expected=MAX_BYTES))
-        return name, b""
+def _read_file(path: str) -> tuple[str, bytes]:
     with open(path, "rb") as file:
-        return name, file.read()
+        return os.path.basename(path), file.read(MAX_BYTES)
 
 
 def _read_zip(path: str, problems: list[Problem]) -> list[tuple[str, bytes]]:
+    import struct
     import zipfile
     import zlib
 
     name = os.path.basename(path)
     try:
         with zipfile.ZipFile(path) as archive:
-            inside = [info for info in archive.infolist() if info.filename.lower().endswith(".toml")]
-            size = sum(info.file_size for info in inside)
-            if not inside or len(inside) > MAX_FILES:
-                problems.append(Problem(code="no_toml", where=name, value=len(inside)))
+            inside = [info for info in archive.infolist() if _is_toml(info.filename)]
+            if not _in_bounds(name, [info.file_size for info in inside], problems):
                 return []
-            if size > MAX_BYTES:
-                problems.append(Problem(code="too_large", where=name, value=size, expected=MAX_BYTES))
-                return []
-            return [(os.path.basename(info.filename), archive.read(info)) for info in inside]
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
-        # RuntimeError: the archive is encrypted; NotImplementedError: a compression Python does not know.
+            return [(os.path.basename(info.filename), _unpack(archive, info)) for info in inside]
+    except (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, ValueError, OSError):
+        # RuntimeError: encrypted, or packed in a way Python does not know; ValueError: names in no alphabet.
         problems.append(Problem(code="bad_archive", where=name))
         return []
 
 
-def _parse(files: list[tuple[str, bytes]], problems: list[Problem]) -> list[tuple[str, dict[str, Any]]]:
-    import tomllib
+def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """One file of an archive; never more than it declares, whatever the packed bytes would unfold to."""
+    if info.compress_type not in (0, 8):  # stored and deflated: others unfold without bounds
+        raise NotImplementedError(info.compress_type)
+    with archive.open(info) as file:
+        return file.read(info.file_size + 1)
 
+
+def _parse(files: list[tuple[str, bytes]], problems: list[Problem]) -> list[tuple[str, dict[str, Any]]]:
     documents = []
     for name, data in files:
         try:
-            documents.append((name, tomllib.loads(data.decode("utf-8-sig"))))
+            documents.append((name, _read_toml(data.decode("utf-8-sig"))))
         except UnicodeDecodeError as error:
             problems.append(Problem(code="not_utf8", where=name, value=error.start))
-        except tomllib.TOMLDecodeError as error:
+        except ValueError as error:
             problems.append(Problem(code="bad_toml", where=name, value=str(error)))
         except RecursionError:
             problems.append(Problem(code="too_deep", where=name))
     return documents
+
+
+def _read_toml(text: str) -> dict[str, Any]:
+    """A TOML document. Raises `ValueError`.
+
+    A date that does not exist would end the reading of its file at once; it becomes something no check lets pass
+    instead, so that it is named with its entry and field, and everything else that is wrong with it.
+    """
+    import tomllib
+
+    text = text.replace("\r\n", "\n")
+    refusal: ValueError | None = None
+    tries = MAX_BYTES // (len(text) + 1)  # reading again and again costs no more than one largest file
+    while True:
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            refusal = refusal or error
+            mended = _mark_impossible_date(text, str(error)) if tries else None
+        if mended is None:
+            raise refusal
+        text, tries = mended, tries - 1
+
+
+def _mark_impossible_date(text: str, complaint: str) -> str | None:
+    """The text with the first date that does not exist on the line complained about replaced; None if there is none."""
+    import re
+
+    place = re.search(r"\(at line (\d+),", complaint)
+    if place is None:
+        return None
+    lines = text.split("\n")
+    line = lines[int(place[1]) - 1]
+    for found in re.finditer(r"(?<![\w\"'.-])\d{4}-\d{1,2}-\d{1,2}(?![\w\"':.-])", line):
+        if not _exists(found[0]):
+            marked = f'{{ {IMPOSSIBLE_DATE} = "{found[0]}" }}'
+            lines[int(place[1]) - 1] = line[: found.start()] + marked + line[found.end() :]
+            return "\n".join(lines)
+    return None
+
+
+def _exists(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def _entries(
@@ -136,19 +204,23 @@ def _entries(
     """(section, key, entry) of every entry, all faults noted with the file and the entry they are in."""
     entries: list[tuple[str, str, dict[str, Any]]] = []
     places: list[str] = []
-    found = len(problems)
     for name, document in documents:
         for section, listed in document.items():
-            if section not in SECTIONS or not isinstance(listed, list):
+            if section not in SECTIONS:
                 problems.append(Problem(code="unknown_section", where=name, value=section, expected=list(SECTIONS)))
+                continue
+            if not isinstance(listed, list):
+                problems.append(Problem(code="not_list", where=f"{name} [[{section}]]", value=listed))
                 continue
             for at, entry in enumerate(listed):
                 key = key_of(section, entry) if isinstance(entry, dict) else ""
                 place = f"{name} [[{section}]] {key or at + 1}"
-                problems += [problem.replace(where=f"{place} {problem.where}") for problem in check_entry(section, entry)]
-                entries.append((section, key, entry))
-                places.append(place)
-    if len(problems) == found:
-        for at, problem in check_together(entries):
-            problems.append(problem.replace(where=f"{places[at]} {problem.where}"))
+                problems += [
+                    problem.replace(where=f"{place} {problem.where}") for problem in check_entry(section, entry)
+                ]
+                if isinstance(entry, dict):
+                    entries.append((section, key, entry))
+                    places.append(place)
+    for at, problem in check_together(entries):
+        problems.append(problem.replace(where=f"{places[at]} {problem.where}"))
     return entries

@@ -73,8 +73,8 @@ class Occupation(Entry):
 
     def edition_on(self, day: date) -> str | None:
         """The last of its editions begun by that day."""
-        begun = [named for named in self.editions if named.since <= day]
-        return max(begun, key=lambda named: named.since).edition if begun else None
+        begun = sorted((named for named in self.editions if named.since <= day), key=lambda named: named.since)
+        return begun[-1].edition if begun else None
 
 
 class Route(Entry):

@@ -27,14 +27,17 @@ from tracker.requirements.tree import read_requirement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
     from typing import Any
 
+    from tracker.kernel.problems import Problem
     from tracker.requirements.tree import Requirement
     from tracker.store.session import Reader, Writer
 
-_STANDS_BACK = "pack.origin = 'shipped' AND EXISTS (SELECT 1 FROM pack AS own WHERE own.origin = 'own' AND own.rulebook)"
+_STANDS_BACK = (
+    "pack.origin = 'shipped' AND EXISTS (SELECT 1 FROM pack AS own WHERE own.origin = 'own' AND own.rulebook)"
+)
 
 
 def packs(reader: Reader) -> tuple[Pack, ...]:
@@ -61,7 +64,7 @@ def packs(reader: Reader) -> tuple[Pack, ...]:
 def counts(reader: Reader, pack: str) -> dict[str, int]:
     """How many entries a pack has in each section."""
     found = reader.rows("SELECT section, count(*) FROM pack_entry WHERE pack = ? GROUP BY section", (pack,))
-    return {section: count for section, count in found}
+    return dict(found)
 
 
 def remove(writer: Writer, pack: str) -> bool:
@@ -96,7 +99,8 @@ def add(
         ),
     )
     writer.run_many(
-        "INSERT INTO pack_entry (pack, section, key, position, level, in_force_from, in_force_until, source, note, body) "
+        "INSERT INTO pack_entry "
+        "(pack, section, key, position, level, in_force_from, in_force_until, source, note, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
@@ -116,18 +120,34 @@ def add(
     )
 
 
-def _bodies(reader: Reader, section: str, level: str | None = None) -> Iterable[tuple[str, str, dict[str, Any]]]:
+def _bodies(reader: Reader, section: str, level: str | None = None) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """(pack, key, body) of the packs in force; of entries with one key the last installed, the user's own last."""
-    latest: dict[str, tuple[str, str, dict[str, Any]]] = {}
-    for pack, key, body in reader.rows(
-        "SELECT pack_entry.pack, pack_entry.key, pack_entry.body FROM pack_entry "
-        f"JOIN pack ON pack.id = pack_entry.pack WHERE section = ? {'AND level = ?' if level else ''} "
+    latest: dict[str, tuple[str, str | None, str]] = {}
+    for pack, key, of_level, body in reader.rows(
+        "SELECT pack_entry.pack, pack_entry.key, pack_entry.level, pack_entry.body FROM pack_entry "
+        "JOIN pack ON pack.id = pack_entry.pack WHERE section = ? "
         f"AND NOT ({_STANDS_BACK}) ORDER BY pack.origin DESC, pack.installed_at, pack_entry.position",
-        (section, level) if level else (section,),
+        (section,),
     ):
         latest.pop(key, None)
-        latest[key] = (pack, key, json.loads(body))
-    return latest.values()
+        latest[key] = (pack, of_level, body)
+    for key, (pack, of_level, body) in latest.items():
+        if level in (None, of_level):
+            yield pack, key, json.loads(body)
+
+
+def _asking(
+    reader: Reader, section: str, level: str | None = None
+) -> Iterator[tuple[str, str, dict[str, Any], Requirement | None]]:
+    """The same with what each asks, None where it asks nothing.
+
+    An entry that asks something this version of the program cannot read is left out: it must never count as met.
+    """
+    for pack, key, body in _bodies(reader, section, level):
+        problems: list[Problem] = []
+        requires = read_requirement(body["requires"], problems) if "requires" in body else None
+        if not problems:
+            yield pack, key, body, requires
 
 
 def _common(pack: str, key: str, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,10 +166,6 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _requirement(body: Mapping[str, Any]) -> Requirement | None:
-    return read_requirement(body["requires"], []) if "requires" in body else None
-
-
 def occupations(reader: Reader) -> tuple[Occupation, ...]:
     """Every occupation the packs in force declare."""
     return tuple(
@@ -158,7 +174,8 @@ def occupations(reader: Reader) -> tuple[Occupation, ...]:
             code=key,
             related=tuple(body.get("related", ())),
             editions=tuple(
-                Edition(edition=one["edition"], since=date.fromisoformat(one["from"])) for one in body.get("editions", ())
+                Edition(edition=one["edition"], since=date.fromisoformat(one["from"]))
+                for one in body.get("editions", ())
             ),
         )
         for pack, key, body in _bodies(reader, "occupation")
@@ -176,8 +193,8 @@ def routes(reader: Reader, level: str | None = None) -> tuple[Route, ...]:
             level=Level(body["level"]),
             requires=requires,
         )
-        for pack, key, body in _bodies(reader, "route", level)
-        if (requires := _requirement(body)) is not None
+        for pack, key, body, requires in _asking(reader, "route", level)
+        if requires is not None
     )
 
 
@@ -215,18 +232,19 @@ def benefits(reader: Reader) -> tuple[Benefit, ...]:
             **_common(pack, key, body),
             id=key,
             regions=tuple(body["regions"]),
-            requires=_requirement(body),
+            requires=requires,
             amount=Amount(**body["amount"]),
             claim_months=body.get("claim_within", {}).get("months"),
             claim_from=body.get("claim_within", {}).get("from"),
             documents=tuple(body.get("documents", ())),
         )
-        for pack, key, body in _bodies(reader, "benefit")
+        for pack, key, body, requires in _asking(reader, "benefit")
     )
 
 
 def roles(reader: Reader, ladder: str | None = None, *, asking: bool = True) -> tuple[Role, ...]:
     """The posts of one ladder, or of all; `asking=False` leaves out what they ask, where only their order matters."""
+    entries = _asking(reader, "role") if asking else ((*entry, None) for entry in _bodies(reader, "role"))
     return tuple(
         Role(
             **_common(pack, key, body),
@@ -235,9 +253,9 @@ def roles(reader: Reader, ladder: str | None = None, *, asking: bool = True) -> 
             channel=body["channel"],
             above=tuple(body.get("above", ())),
             grades=body.get("grades", {}),
-            requires=_requirement(body) if asking else None,
+            requires=requires,
         )
-        for pack, key, body in _bodies(reader, "role")
+        for pack, key, body, requires in entries
         if ladder in (None, body["ladder"])
     )
 
@@ -264,9 +282,7 @@ def syllabuses(reader: Reader) -> tuple[Syllabus, ...]:
             level=Level(body["level"]) if "level" in body else None,
             component=body["component"],
             pass_mark=body.get("pass_mark", 60),
-            topics=tuple(
-                Topic(id=one["id"], name=one["name"], weight=one.get("weight")) for one in body["topics"]
-            ),
+            topics=tuple(Topic(id=one["id"], name=one["name"], weight=one.get("weight")) for one in body["topics"]),
         )
         for pack, key, body in _bodies(reader, "syllabus")
     )
@@ -282,9 +298,9 @@ def opportunities(reader: Reader) -> tuple[Opportunity, ...]:
             regions=tuple(body.get("regions", ())),
             opens_on=_day(body.get("opens_on")),
             closes_on=_day(body.get("closes_on")),
-            requires=_requirement(body),
+            requires=requires,
         )
-        for pack, key, body in _bodies(reader, "opportunity")
+        for pack, key, body, requires in _asking(reader, "opportunity")
     )
 
 

@@ -1,4 +1,4 @@
-"""What the packs say about a question: related occupations, ladders, the edition that applies, the routes to a level."""
+"""What the packs say about a question: related occupations, ladders, the edition that applies, its routes."""
 
 from __future__ import annotations
 

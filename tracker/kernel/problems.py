@@ -17,6 +17,17 @@ class Problem(Record):
     value: Any = None
     expected: Any = None
 
+    def short(self) -> Problem:
+        """The same problem with its value fit to be shown: the start of a long one, the kind of a nested one."""
+        value = self.value
+        if isinstance(value, (dict, list)):
+            value = "{…}" if isinstance(value, dict) else "[…]"
+        elif isinstance(value, int) and abs(value) > 2**63:
+            value = "…"  # thousands of digits cannot even be turned into text
+        elif isinstance(value, str) and len(value) > 80:
+            value = f"{value[:80]}…"
+        return self.replace(value=value)
+
     def at(self, prefix: str) -> Problem:
         """The same problem seen from one level up."""
         joint = "" if not self.where or self.where.startswith("[") else "."

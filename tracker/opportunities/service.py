@@ -28,7 +28,7 @@ def opportunities_of(reader: Reader, person: str, *, today: date) -> tuple[Oppor
     """The opportunities in force today, those that close soonest first."""
     facts = facts_of(reader, person)
     around = bearings(
-        facts.person.occupation,
+        facts.occupation,
         occupations=catalog.occupations(reader),
         roles=catalog.roles(reader, asking=False),
         checklists=catalog.checklists(reader),

@@ -48,9 +48,12 @@ class NextLevel(Record):
 def current_level(certificates: Sequence[Certificate], occupation: str, *, today: date) -> Level | None:
     """The highest level with a level certificate valid today in the same occupation."""
     held = [
-        Level(one.level)
+        one.level
         for one in certificates
-        if one.kind in LEVEL_KINDS and one.level and one.occupation == occupation and valid_on(one, today)
+        if one.kind in LEVEL_KINDS
+        and isinstance(one.level, Level)
+        and one.occupation == occupation
+        and valid_on(one, today)
     ]
     return max(held, key=RANK.__getitem__, default=None)
 
@@ -64,20 +67,12 @@ def level_above(level: Level | None) -> Level | None:
     return ladder[above] if above < len(ladder) else None
 
 
-def occupation_of(facts: Facts) -> str | None:
-    """The occupation a question is about when none is named: the person's, else that of the latest level certificate."""
-    if facts.person.occupation:
-        return facts.person.occupation
-    certified = [one for one in facts.certificates if one.kind in LEVEL_KINDS and one.occupation]
-    return max(certified, key=lambda one: one.issued_on).occupation if certified else None
-
-
 def next_level(
     reader: Reader, person: str, *, today: date, occupation: str | None = None, level: Level | None = None
 ) -> NextLevel:
     """Measure the next level (or the one named) in an occupation (or the worker's own). Raises `NotFound`."""
     facts = facts_of(reader, person)
-    asked = occupation or occupation_of(facts)
+    asked = occupation or facts.occupation
     if asked is None:
         return NextLevel(occupation=None, current_level=None, target_level=level, applying=None)
     current = current_level(facts.certificates, asked, today=today)
@@ -100,9 +95,7 @@ def next_level(
     )
 
 
-def _measure(
-    edition: str, routes: Sequence[Route], facts: Facts, around: Bearings, *, today: date
-) -> EditionVerdict:
+def _measure(edition: str, routes: Sequence[Route], facts: Facts, around: Bearings, *, today: date) -> EditionVerdict:
     measured = [
         RouteVerdict(route=route, verdict=route.requires.measure(facts, around, today=today)) for route in routes
     ]

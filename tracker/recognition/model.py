@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 class VerdictByRule(StrEnum):
+    """What the rules say; `unknown` is an answer of its own."""
+
     RECOGNISED = "recognised"
     NOT_RECOGNISED = "not_recognised"
     UNKNOWN = "unknown"
@@ -44,7 +46,7 @@ class Practice(Record):
 
 
 class IssuerFacts(Record):
-    """Who issued the certificate; `registered` is empty where the kind of issuer is not known."""
+    """Who issued the certificate; `registered` is empty where the kind of issuer alone does not tell."""
 
     kind: IssuerKind | None
     registered: bool | None

@@ -69,9 +69,7 @@ def _party(agreement: Agreement, region: str | None) -> bool:
     return any(party == "*" or (region is not None and covers(party, region)) for party in agreement.parties)
 
 
-def in_practice(
-    certificate: Certificate, region: str, *, acceptances: Iterable[Acceptance], today: date
-) -> Practice:
+def in_practice(certificate: Certificate, region: str, *, acceptances: Iterable[Acceptance], today: date) -> Practice:
     """What employers of the province did with the certificate up to today."""
     there = [
         one

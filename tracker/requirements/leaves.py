@@ -118,11 +118,19 @@ class Tenure(Leaf):
                 missing = missing or started is None
                 since = max(filter(None, (since, started)), default=None)
         unknown = [job.uid for job in facts.experience if scope is not None and job.occupation is None]
+        unknown += [held.uid for held in facts.certificates if scope is not None and self._could_count(held)]
         if missing:
             return self.verdict(None, Act.CERTIFICATE, {}, unknown)
         spans = [work_span(job) for job in facts.experience if _in(scope, job.occupation)]
         months = self.months if self.months is not None else 12 * (self.years or 0)
         return _by_clock(self, spans, months, since, Act.WORK, unknown, today=today)
+
+    def _could_count(self, held: Certificate) -> bool:
+        """Whether a certificate would start the clock if it named an occupation."""
+        return held.occupation is None and (
+            (self.since is not None and held.kind in LEVEL_KINDS and at_or_above(held.level, self.since))
+            or (self.since_title is not None and at_or_above(held.level, self.since_title))
+        )
 
 
 class Education(Leaf):
@@ -135,7 +143,9 @@ class Education(Leaf):
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
         """Met since the first such graduation."""
         schools = [school for school in facts.education if school.stage in self.stages]
-        fits = [school for school in schools if self.major_matches is None or school.major_matches == self.major_matches]
+        fits = [
+            school for school in schools if self.major_matches is None or school.major_matches == self.major_matches
+        ]
         done = [school for school in fits if school.graduated_on and school.graduated_on <= today]
         first = min(done, key=lambda school: school.graduated_on or today, default=None)
         unknown = [school.uid for school in schools if self.major_matches is not None and school.major_matches is None]
@@ -167,12 +177,13 @@ class Training(Leaf):
         total = sum(hours for _, hours in done)
         have = {"hours": total, "courses": len(done)}
         unknown = [course.uid for course in fits if course.completed_on is None]
+        unknown += [course.uid for course in facts.training if scope is not None and course.occupation is None]
         if self.hours is None:
             return self.verdict(done[0][0] if done else None, Act.TRAINING, have, unknown)
         reached, met_on = 0.0, None
         for day, hours in done:
             reached += hours
-            if met_on is None and reached >= self.hours:
+            if met_on is None and round(reached, 6) >= self.hours:
                 met_on = day
         return self.verdict(met_on, Act.TRAINING, have, unknown, _share(total, self.hours))
 
@@ -210,20 +221,21 @@ class Role(Leaf):
 
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
         """By the tenure clock over the jobs in those roles."""
-        ladder = self.ladder or bearings.ladder
-        roles = frozenset((self.role,)).union(
-            *(
-                above
-                for (of_ladder, role), above in bearings.roles_from.items()
-                if role == self.role and ladder in (None, of_ladder)
-            )
-        )
+        roles = self._at_or_above(bearings)
         jobs = [job for job in facts.experience if job.role in roles]
         if self.years:
             spans = [work_span(job) for job in jobs]
             return _by_clock(self, spans, 12 * self.years, None, Act.ROLE, (), today=today)
         first = min((job.start for job in jobs if job.start <= today), default=None)
         return self.verdict(first, Act.ROLE, {"since": first} if first else {})
+
+    def _at_or_above(self, bearings: Bearings) -> frozenset[str]:
+        """The role and those above it: on the ladder named, else on the ladder asked about, else wherever it stands."""
+        ladders = {ladder: above for (ladder, role), above in bearings.roles_from.items() if role == self.role}
+        for ladder in (self.ladder, bearings.ladder):
+            if ladder in ladders:
+                return ladders[ladder]
+        return frozenset((self.role,)).union(*ladders.values())
 
 
 class Signoffs(Leaf):
@@ -297,8 +309,10 @@ class Age(Leaf):
     max: int | None = None
 
     def fault(self) -> str | None:
-        """One bound at least."""
-        return "min_or_max" if self.min is None and self.max is None else None
+        """One bound at least, and room between two."""
+        if self.min is None and self.max is None:
+            return "min_or_max"
+        return "out_of_range" if self.min is not None and self.max is not None and self.min > self.max else None
 
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
         """Grows towards `min` by itself; past `max` no act helps; without a birth date it is unknown."""
@@ -313,7 +327,7 @@ class Age(Leaf):
             met=met,
             met_on=first if met else None,
             expected_on=None if past else first,
-            progress=0.0 if past else _share((today - born).days, (first - born).days),
+            progress=1.0 if met else 0.0 if past else _share((today - born).days, (first - born).days),
             have={"birth_date": born},
             need=self.need(),
         )
@@ -353,8 +367,7 @@ class Issuer(Leaf):
 
 
 LEAVES: dict[str, type[Leaf]] = {
-    leaf.name: leaf
-    for leaf in (Holds, Tenure, Education, Training, Award, Role, Signoffs, Exam, Age, Region, Issuer)
+    leaf.name: leaf for leaf in (Holds, Tenure, Education, Training, Award, Role, Signoffs, Exam, Age, Region, Issuer)
 }
 """The word packs use for each leaf."""
 
@@ -383,9 +396,10 @@ def certified_since(
 
 
 def covers(named: str, region: str) -> bool:
-    """Whether a region code or prefix takes in another: 50 and 500000 both take in 500116."""
-    prefix = named.rstrip("0") if len(named) == 6 else named
-    return region.startswith(prefix + "0" * (len(prefix) % 2))
+    """Whether a region code, a prefix of one, or `*` takes in another region: 50 and 500000 both take in 500116."""
+    if len(named) == 6:
+        named = named.removesuffix("00").removesuffix("00")
+    return named == "*" or region.startswith(named)
 
 
 def _by_clock(
@@ -422,5 +436,3 @@ def _level_fits(level: str | None, asked: str | None) -> bool:
 
 def _share(part: float, whole: float) -> float:
     return min(1.0, max(0.0, part / whole)) if whole > 0 else 0.0
-
-

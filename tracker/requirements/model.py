@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.kernel.record import Record
+from tracker.kernel.terms import LEVEL_KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ class Facts(Record):
     awards: tuple[Award, ...] = ()
     exams: tuple[Exam, ...] = ()
     signoffs: tuple[Signoff, ...] = ()
+
+    @property
+    def occupation(self) -> str | None:
+        """What a question is about where none is named: the worker's own, else that of the latest level certificate."""
+        if self.person.occupation:
+            return self.person.occupation
+        certified = [held for held in self.certificates if held.kind in LEVEL_KINDS and held.occupation]
+        return max(certified, key=lambda held: held.issued_on).occupation if certified else None
 
 
 class Bearings(Record):

@@ -20,6 +20,8 @@ def validity(certificate: Certificate) -> Span | None:
     """First and last day a certificate is valid; None if it was revoked before it began to count."""
     last = certificate.valid_until or FOREVER
     if certificate.revoked_on:
+        if certificate.revoked_on <= certificate.issued_on:
+            return None
         last = min(last, certificate.revoked_on - DAY)
     return None if last < certificate.issued_on else (certificate.issued_on, last)
 
@@ -81,10 +83,9 @@ def tenure_clock(spans: Sequence[Span], months: int, *, since: date | None, toda
     if met_on:
         return Clock(met_on=met_on, expected_on=met_on, progress=1.0, done=done, begins=begins)
     until = today if last >= today else next_day(last)
-    asked = (complete - begins).days
     return Clock(
         expected_on=complete if last >= today else None,
-        progress=min(1.0, max(0.0, (until - begins).days / asked)) if asked else 1.0,
+        progress=min(1.0, max(0.0, (until - begins).days / (complete - begins).days)),
         done=done,
         begins=begins,
     )

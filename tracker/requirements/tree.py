@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MAX_DEPTH = 20
 """No rule anybody wrote is deeper; a pack made to exhaust the machine is."""
 
+LARGEST = 2**53
+"""Numbers above this are not kept exactly everywhere, and mean nothing in a rule."""
+
 
 class AllOf(Record):
     """Every part must be met."""
@@ -74,7 +77,7 @@ def read_requirement(data: Any, problems: list[Problem], where: str = "requires"
     if set(data) == {"at_least", "of"}:
         data = {"at_least": {"n": data["at_least"], "of": data["of"]}}
     if len(data) != 1:
-        problems.append(Problem(code="one_key", where=where, value=sorted(data), expected=_words()))
+        problems.append(Problem(code="one_key", where=where, value=", ".join(sorted(data)), expected=_words()))
         return None
     ((word, inside),) = data.items()
     where = f"{where}.{word}"
@@ -156,9 +159,10 @@ _TYPES: dict[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (i
 def _read_value(leaf: type[Leaf], note: str, value: Any, problems: list[Problem], where: str) -> Any:
     name = type_names(note)[0]
     if name in _TYPES:
-        negative = name in ("int", "float") and isinstance(value, (int, float)) and value < 0
-        if type(value) not in _TYPES[name] or negative:
+        if type(value) not in _TYPES[name] or value == "":
             problems.append(Problem(code="wrong_type", where=where, value=value, expected=name))
+        elif name in ("int", "float") and not 0 <= value <= LARGEST:
+            problems.append(Problem(code="out_of_range", where=where, value=value, expected=0))
         return value
     enums = enums_named(leaf, note)
     for enum in enums:

@@ -22,7 +22,7 @@ def roles_of(reader: Reader, person: str, *, today: date, ladder: str | None = N
     facts = facts_of(reader, person)
     roles = catalog.roles(reader)
     around = bearings(
-        facts.person.occupation,
+        facts.occupation,
         occupations=catalog.occupations(reader),
         roles=roles,
         checklists=catalog.checklists(reader),
@@ -40,7 +40,5 @@ def measure(role: Role, facts: Facts, bearings: Bearings, *, today: date) -> Rol
         verdict = Verdict(kind="all", met=True, met_on=today, expected_on=today, progress=1.0)
     else:
         verdict = role.requires.measure(facts, bearings, today=today)
-    held = [
-        job.start for job in facts.experience if job.role == role.id and job.start <= today <= (job.end or today)
-    ]
+    held = [job.start for job in facts.experience if job.role == role.id and job.start <= today <= (job.end or today)]
     return RoleVerdict(role=role, verdict=verdict, held_since=min(held, default=None))
