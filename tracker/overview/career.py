@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.kernel.dates import DAY, FOREVER, days_between, gaps, merge
-from tracker.kernel.terms import LEVEL_KINDS, RANK
+from tracker.kernel.terms import LEVEL_KINDS, RANK, Level
 from tracker.overview.series import CareerSeries, CertificateMark, HeldLevel, JobSpan, Stretch
 from tracker.requirements.rules import validity
 
@@ -21,7 +21,7 @@ def career_series(
     experience: Iterable[Experience],
     certificates: Iterable[Certificate],
     *,
-    next_level: str | None = None,
+    next_level: Level | None = None,
     next_on: date | None = None,
     today: date,
 ) -> CareerSeries:
@@ -46,13 +46,13 @@ def career_series(
 def levels_held(certificates: Sequence[CertificateMark], *, today: date) -> tuple[HeldLevel, ...]:
     """The highest level held on each day up to `today`, as stretches; days without any level are left out."""
     ranked = [
-        (RANK[one.level], one.level, one.issued_on, min(one.ends_on or today, today))
+        (RANK[one.level], Level(one.level), one.issued_on, min(one.ends_on or today, today))
         for one in certificates
-        if one.kind in LEVEL_KINDS and one.level in RANK
+        if one.kind in LEVEL_KINDS and one.level in list(Level)
     ]
     turns = sorted({day for _rank, _level, first, last in ranked for day in (first, last + DAY) if day <= today})
     steps: list[HeldLevel] = []
-    for start, after in zip(turns, (turns + [today + DAY])[1:], strict=True):
+    for start, after in zip(turns, [*turns, today + DAY][1:], strict=True):
         valid = [(rank, level) for rank, level, first, last in ranked if first <= start <= last]
         if not valid:
             continue
@@ -87,9 +87,7 @@ def _stretches(spans: Iterable[Span]) -> tuple[Stretch, ...]:
 
 
 def _job(job: Experience) -> JobSpan:
-    return JobSpan(
-        uid=job.uid, employer=job.employer, role=job.role, title=job.title, start=job.start, end=job.end
-    )
+    return JobSpan(uid=job.uid, employer=job.employer, role=job.role, title=job.title, start=job.start, end=job.end)
 
 
 def _mark(one: Certificate) -> CertificateMark:

@@ -8,6 +8,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.certificates.rules import State
+    from tracker.kernel.terms import Act, CertificateKind, Level, TitleRank
+    from tracker.requirements.model import Verdict
+
 
 class Stretch(Record):
     """Days in a row, both ends included."""
@@ -31,9 +35,9 @@ class CertificateMark(Record):
     """A certificate on the day it was issued; `ends_on` is its last valid day where it has one."""
 
     uid: str
-    kind: str
+    kind: CertificateKind
     title: str | None = None
-    level: str | None = None
+    level: Level | TitleRank | None = None
     issued_on: date
     ends_on: date | None = None
 
@@ -41,7 +45,7 @@ class CertificateMark(Record):
 class HeldLevel(Record):
     """Days in a row on which a level was the highest held."""
 
-    level: str
+    level: Level
     start: date
     end: date
 
@@ -57,31 +61,27 @@ class CareerSeries(Record):
     """The highest level held, from the first certificate of a level to today."""
     gaps: tuple[Stretch, ...] = ()
     overlaps: tuple[Stretch, ...] = ()
-    next_level: str | None = None
+    next_level: Level | None = None
     next_on: date | None = None
     """The earliest day of the next level, where waiting and working on is enough."""
     today: date
 
 
-class ReviewWindow(Record):
-    """From the day a review opens to the last day for it."""
-
-    opens_on: date
-    due_on: date
-
-
 class CertificateSpan(Record):
-    """How long one certificate is valid; `state` is `valid`, `review_open`, `review_overdue`, `ending`, `expired`,
-    or `revoked` on the day of the series."""
+    """How long one certificate is valid, and its next deadline: the window of a review, or the time before its end."""
 
     uid: str
-    kind: str
+    kind: CertificateKind
     title: str | None = None
-    level: str | None = None
+    level: Level | TitleRank | None = None
     starts_on: date
     ends_on: date | None = None
-    reviews: tuple[ReviewWindow, ...] = ()
-    state: str
+    """Its last valid day, where it has one."""
+    opens_on: date | None = None
+    due_on: date | None = None
+    is_review: bool = False
+    """Whether the deadline is a review rather than the end."""
+    state: State
 
 
 class ValiditySeries(Record):
@@ -107,9 +107,45 @@ class JobChange(Record):
     title: str | None = None
 
 
+class AverageIncome(Record):
+    """What the recorded months of one job brought on average, in fen; the month of a change belongs to the new job."""
+
+    first: str
+    last: str
+    months: int
+    mean_fen: int
+
+
 class IncomeSeries(Record):
     """Income by month in order, only for the months recorded, and the job changes among them."""
 
     months: tuple[MonthIncome, ...] = ()
     job_changes: tuple[JobChange, ...] = ()
+    averages: tuple[AverageIncome, ...] = ()
+    """One for each stretch between changes that has months recorded."""
+    today: date
+
+
+class RequirementProgress(Record):
+    """One requirement of a route, measured; `decides` marks those the day of the whole depends on."""
+
+    verdict: Verdict
+    decides: bool = False
+
+
+class ProgressSeries(Record):
+    """How far the nearest way to a level is, requirement by requirement."""
+
+    target_level: Level | None = None
+    occupation: str | None = None
+    items: tuple[RequirementProgress, ...] = ()
+    met: bool = False
+    met_on: date | None = None
+    expected_on: date | None = None
+    act: Act | None = None
+    """What must be done where waiting is not enough."""
+    edition: str | None = None
+    source: str | None = None
+    other_ways: int = 0
+    """How many more ways to the level the rules name."""
     today: date

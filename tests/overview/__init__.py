@@ -1,0 +1,1 @@
+"""Tests of what mixes capabilities for a screen."""
