@@ -1,0 +1,153 @@
+"""Where a worker stands, in words: the first line, what runs out, the goals, and what to do."""
+
+from __future__ import annotations
+
+from tracker.certificates.rules import DueState
+from tracker.overview.agenda import ItemKind
+from tracker.overview.long_pole import long_pole
+from tracker.overview.standing import Step
+from ui.text.catalogue import tr
+from ui.text.formats import span_words
+from ui.text.labels import certificate_name, label
+from ui.text.requirements import asked_words
+from ui.text.verdicts import advice, left_words, outcome
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.overview.agenda import AgendaItem
+    from tracker.overview.names import Names
+    from tracker.overview.next_level import NextLevel
+    from tracker.overview.standing import Gap, GoalStanding, Standing, ToDo
+
+
+def headline(answer: NextLevel, names: Names, *, today: date) -> str:
+    """The first line: from which level to which, and when, or what is missing."""
+    if answer.target_level is None:
+        return tr("{level}: the highest level there is").format(level=label(answer.current_level))
+    current = label(answer.current_level) if answer.current_level else tr("No level yet")
+    return tr("{current} → {target}: {answer}").format(
+        current=current, target=label(answer.target_level), answer=_answer(answer, names, today=today)
+    )
+
+
+def _answer(answer: NextLevel, names: Names, *, today: date) -> str:
+    whole = answer.applying.verdict if answer.applying else None
+    if whole is None or answer.applying is None:
+        return tr("the installed rules name no way to it today")
+    if whole.met_on:
+        return tr("you may apply (conditions met since {day})").format(day=whole.met_on)
+    if whole.expected_on:
+        return tr("you may apply from {day} at the earliest, in {span}").format(
+            day=whole.expected_on, span=left_words(today, whole.expected_on)
+        )
+    pole = long_pole(answer.applying.routes[0].verdict)
+    if pole is None or pole.act is None:
+        return tr("cannot be told yet, a record is incomplete")
+    return tr("the nearest way still lacks: {asked}").format(asked=asked_words(pole.kind, pole.need, names))
+
+
+def deadline_words(item: AgendaItem, *, today: date) -> str:
+    """What a date of a certificate is, and how far off."""
+    if item.state is DueState.EXPIRED:
+        return tr("ended; last day to act was {day}").format(day=item.due_on)
+    if item.state is DueState.OVERDUE:
+        return tr("review was due on {day}, {span} ago").format(day=item.due_on, span=left_words(item.due_on, today))
+    left = left_words(today, item.due_on)
+    if item.kind is ItemKind.EXPIRY:
+        return tr("valid until {day}, {left} left").format(day=item.due_on, left=left)
+    if item.state is DueState.LATER:
+        return tr("review due by {day}, possible from {opens}").format(day=item.due_on, opens=item.opens_on)
+    return tr("review due by {day}, {left} left").format(day=item.due_on, left=left)
+
+
+def to_do_words(todo: ToDo, standing: Standing, names: Names, *, today: date) -> tuple[str, str]:
+    """What to do, and quietly below it why or by when."""
+    if todo.item and todo.item.certificate:
+        named = certificate_name(todo.item.certificate, names)
+        what = tr("Have it reviewed: {certificate}") if todo.step is Step.REVIEW else tr("Renew: {certificate}")
+        return what.format(certificate=named), deadline_words(todo.item, today=today)
+    if todo.exam:
+        return (
+            tr("Enter the result of the exam"),
+            tr("{level}, sat on {day}").format(level=label(todo.exam.level), day=todo.exam.on),
+        )
+    if todo.gap:
+        return gap_words(todo.gap, standing, names), tr("Until it is filled in, this record is not counted.")
+    if todo.verdict and todo.step is Step.ACT:
+        return asked_words(todo.verdict.kind, todo.verdict.need, names), advice(todo.verdict)
+    return (
+        tr("Register for the assessment: {level}").format(level=label(todo.level)),
+        tr("The conditions are met. Ask the assessment body when it opens and which papers it wants."),
+    )
+
+
+def gap_words(gap: Gap, standing: Standing, names: Names) -> str:
+    """Which field of which record is empty."""
+    return tr("Fill in “{field}”: {record}").format(field=_field(gap.field), record=_record(gap, standing, names))
+
+
+def _field(name: str) -> str:
+    return {
+        "occupation": tr("Occupation"),
+        "level": tr("Level"),
+        "issuer_kind": tr("Kind of issuer"),
+        "major_matches": tr("Whether the major matches"),
+        "completed_on": tr("Completed on"),
+        "birth_date": tr("Birth date"),
+        "region": tr("Region"),
+    }[name]
+
+
+def _record(gap: Gap, standing: Standing, names: Names) -> str:
+    facts = standing.facts
+    for certificate in facts.certificates:
+        if certificate.uid == gap.uid:
+            return certificate_name(certificate, names)
+    for job in facts.experience:
+        if job.uid == gap.uid:
+            named = " · ".join(filter(None, (job.employer, job.title))) or tr("Job")
+            return tr("{job} (from {day})").format(job=named, day=job.start)
+    for school in facts.education:
+        if school.uid == gap.uid:
+            return school.school or label(school.stage)
+    for course in facts.training:
+        if course.uid == gap.uid:
+            return course.title
+    return facts.person.name
+
+
+def quiet_week(answer: NextLevel) -> str:
+    """What is said where nothing needs doing."""
+    whole = answer.applying.verdict if answer.applying else None
+    if whole is None or answer.applying is None or whole.expected_on is None:
+        return tr("Nothing needs doing this week.")
+    pole = long_pole(answer.applying.routes[0].verdict)
+    if pole is not None and pole.kind in ("tenure", "role"):
+        return tr("Nothing needs doing this week. Keep working: on {day} the time is complete.").format(
+            day=whole.expected_on
+        )
+    return tr("Nothing needs doing this week. On {day} it comes by itself.").format(day=whole.expected_on)
+
+
+def goal_title(goal: GoalStanding) -> str:
+    """A goal and its day."""
+    if goal.goal.by is None:
+        return label(goal.level)
+    return tr("{level} by {day}").format(level=label(goal.level), day=goal.goal.by)
+
+
+def goal_outcome(goal: GoalStanding, *, today: date) -> tuple[str, str]:
+    """The state a goal shows (of those that badges have) and the words for it."""
+    if goal.reached:
+        return "good", tr("Reached")
+    if goal.verdict is None:
+        return "quiet", tr("No rule known")
+    if goal.in_time is False and goal.goal.by and goal.verdict.expected_on:
+        late = span_words(goal.goal.by, goal.verdict.expected_on)
+        return "due", tr("{span} too late: {day} at the earliest").format(span=late, day=goal.verdict.expected_on)
+    if goal.in_time:
+        return "good", tr("In time: {outcome}").format(outcome=outcome(goal.verdict, today=today))
+    state = "good" if goal.verdict.met else "info" if goal.verdict.expected_on else "due"
+    return state, outcome(goal.verdict, today=today)
