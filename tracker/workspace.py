@@ -9,7 +9,7 @@ from tracker.kernel.changes import Area
 from tracker.kernel.clock import FixedClock, SystemClock
 from tracker.kernel.errors import NotFound, StorageProblem
 from tracker.people.repo import PEOPLE
-from tracker.store import settings
+from tracker.store import journal, settings
 from tracker.store.database import create
 from tracker.store.session import Store
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tracker.kernel.clock import Clock
     from tracker.people.model import Person
+    from tracker.store.journal import ChangeSet
     from tracker.store.lock import WindowLock
     from tracker.store.session import Writer
 
@@ -105,6 +106,14 @@ class Workspace:
     def file_name(self) -> str:
         """What the file is called, without its folder."""
         return os.path.basename(self.store.path)
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the latest act; None where there is nothing to take back. Raises `Conflict`."""
+        return journal.undo(self.store)
+
+    def redo(self) -> ChangeSet | None:
+        """Do again what was last taken back; None where there is nothing. Raises `Conflict`."""
+        return journal.redo(self.store)
 
     def own(self, uid: str) -> None:
         """Make a person the file's worker."""

@@ -199,12 +199,11 @@ class MainWindow(QMainWindow):
         self._step_back("redo")
 
     def _step_back(self, which: str) -> None:
-        from tracker.store import journal
-
         if self.context is None or self.context.work.store.read_only:
             return
+        work = self.context.work
         try:
-            done = (journal.undo if which == "undo" else journal.redo)(self.context.work.store)
+            done = work.undo() if which == "undo" else work.redo()
         except Conflict as error:
             self.complain(tr("This cannot be undone"), sentence(error))
             return
