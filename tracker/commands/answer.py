@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 
 class Answer(Record):
-    """`data` as `--json` prints it; `exit_code` 1 where the answer to the question asked is no."""
+    """`data` as `--json` prints it; `exit_code` 1 where the answer to the question asked is no.
+
+    `found` is what the data was made from, for saying it in words.
+    """
 
     data: Mapping[str, Any]
     exit_code: int = 0
+    found: Any = None

@@ -18,6 +18,7 @@ def run(options: Options) -> Answer:
         region = options.region or person.region
         found = benefits_of(work.store.read(), person.uid, today=work.today(), region=region, price_fen=options.price)
     return Answer(
+        found=found,
         data={
             "in": region,
             "benefits": [
@@ -32,5 +33,5 @@ def run(options: Options) -> Answer:
                 }
                 for one in found
             ],
-        }
+        },
     )

@@ -17,4 +17,5 @@ def run(options: Options) -> Answer:
     return Answer(
         data={"file": options.place, "healthy": not problems, "problems": [problem.as_dict() for problem in problems]},
         exit_code=1 if problems else 0,
+        found=problems,
     )

@@ -16,6 +16,7 @@ def run(options: Options) -> Answer:
     with options.workspace() as work:
         items = agenda(work.store.read(), work.person().uid, today=work.today(), within=options.within)
     return Answer(
+        found=items,
         data={
             "deadlines": [
                 {
@@ -31,5 +32,5 @@ def run(options: Options) -> Answer:
                 }
                 for item in items
             ]
-        }
+        },
     )

@@ -22,6 +22,7 @@ def _file(options: Options) -> Answer:
     with options.workspace(write=not options.dry_run) as work:
         report = preview(work.store, data) if options.dry_run else import_career(work.store, data)
     return Answer(
+        found=report,
         data={
             "dry_run": bool(options.dry_run),
             "person": {"uid": report.person, "name": report.name},
@@ -30,7 +31,7 @@ def _file(options: Options) -> Answer:
             "unchanged": report.unchanged,
             "lists": {name: count.as_dict() for name, count in report.lists.items()},
             "unknown_keys": list(report.unknown),
-        }
+        },
     )
 
 
@@ -46,6 +47,7 @@ def _folder(options: Options) -> Answer:
             dry_run=bool(options.dry_run),
         )
     return Answer(
+        found=report,
         data={
             "dry_run": bool(options.dry_run),
             "files": report.files,

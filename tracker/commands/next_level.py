@@ -34,7 +34,7 @@ def run(options: Options) -> Answer:
         **_edition(found.applying),
         "other_editions": [_edition(other) for other in found.others],
     }
-    return Answer(data=data, exit_code=0 if data["met"] else 1)
+    return Answer(data=data, exit_code=0 if data["met"] else 1, found=found)
 
 
 def _edition(measured: EditionVerdict | None) -> dict[str, Any]:

@@ -16,6 +16,7 @@ def run(options: Options) -> Answer:
     with options.workspace() as work:
         found = opportunities_of(work.store.read(), work.person().uid, today=work.today())
     return Answer(
+        found=found,
         data={
             "opportunities": [
                 {
@@ -31,5 +32,5 @@ def run(options: Options) -> Answer:
                 }
                 for one in found
             ]
-        }
+        },
     )

@@ -28,6 +28,7 @@ def run(options: Options) -> Answer:
         )
     agreement = found.by_rule.agreement
     return Answer(
+        found=found,
         data={
             "certificate": certificate.uid,
             "in": options.region,

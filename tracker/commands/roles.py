@@ -16,6 +16,7 @@ def run(options: Options) -> Answer:
     with options.workspace() as work:
         found = roles_of(work.store.read(), work.person().uid, today=work.today(), ladder=options.ladder)
     return Answer(
+        found=found,
         data={
             "roles": [
                 {
@@ -30,5 +31,5 @@ def run(options: Options) -> Answer:
                 }
                 for one in found
             ]
-        }
+        },
     )

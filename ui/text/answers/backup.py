@@ -1,0 +1,17 @@
+"""A copy, at the terminal."""
+
+from __future__ import annotations
+
+from ui.text.catalogue import tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.commands.answer import Answer
+    from tracker.commands.options import Options
+
+
+def run(answer: Answer, _options: Options) -> Iterator[str]:
+    """Where it is."""
+    yield tr("Copied to: {file}").format(file=answer.data["backup"])

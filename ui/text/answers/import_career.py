@@ -1,0 +1,48 @@
+"""An import, at the terminal."""
+
+from __future__ import annotations
+
+from ui.text.catalogue import ntr, tr
+from ui.text.problems import problem_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.commands.answer import Answer
+    from tracker.commands.options import Options
+    from tracker.exchange.career_file import ImportReport
+    from tracker.exchange.folder import FolderReport
+
+SHOWN = 20
+"""How many unknown keys and refused files are named; the rest are counted."""
+
+
+def run(answer: Answer, _options: Options) -> Iterator[str]:
+    """How many records were added, changed, unchanged; which keys were not understood; which files were left out."""
+    report: ImportReport | FolderReport = answer.found
+    if answer.data["dry_run"]:
+        yield tr("Tried only, nothing was changed. It would be:")
+    if "files" in answer.data:
+        count = answer.data["files"]
+        yield ntr("{n} file", "{n} files", count).format(n=count)
+    else:
+        yield answer.data["person"]["name"]
+    yield tr("Records: {added} added, {changed} changed, {unchanged} unchanged").format(
+        added=report.added, changed=report.changed, unchanged=report.unchanged
+    )
+    yield from _some(tr("Keys not understood; they are kept and exported again:"), report.unknown)
+    refused = [
+        f"{one.name}: {tr('; ').join(problem_sentence(problem) for problem in one.problems)}"
+        for one in getattr(report, "refused", ())
+    ]
+    yield from _some(tr("Left out:"), refused)
+
+
+def _some(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield title
+        yield from (f"  {line}" for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        more = len(lines) - SHOWN
+        yield ntr("… and {n} more", "… and {n} more", more).format(n=more)

@@ -1,0 +1,43 @@
+"""Posts at the terminal, ladder by ladder."""
+
+from __future__ import annotations
+
+from ui.text.answers.around import MARKS, parts, surroundings
+from ui.text.catalogue import tr
+from ui.text.labels import channel_name, name_in
+from ui.text.verdicts import outcome, state_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tracker.commands.answer import Answer
+    from tracker.commands.options import Options
+    from tracker.roles.model import RoleVerdict
+
+
+def run(answer: Answer, options: Options) -> Iterator[str]:
+    """A line for each post, and below it what it asks where it is not open yet."""
+    names, today = surroundings(options)
+    found: tuple[RoleVerdict, ...] = answer.found
+    if not found:
+        yield tr("The packs in the file name no posts here.")
+    ladder = None
+    for one in found:
+        if one.role.ladder != ladder:
+            ladder = one.role.ladder
+            yield f"{ladder}:"
+        said = (
+            tr("held since {day}").format(day=one.held_since) if one.held_since else outcome(one.verdict, today=today)
+        )
+        named, channel = name_in(one.role.name, one.role.id), channel_name(one.role.channel)
+        yield f"  {MARKS[state_of(one.verdict)]} {named} ({channel}): {said}"
+        if not one.verdict.met:
+            yield from parts(one.verdict, names, today)
+
+
+def _said(one: RoleVerdict, today: date) -> str:
+    if one.held_since:
+        return tr("held since {day}").format(day=one.held_since)
+    return outcome(one.verdict, today=today) if one.role.requires else tr("no conditions known")
