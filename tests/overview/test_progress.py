@@ -66,10 +66,10 @@ def test_the_last_to_complete_by_itself_decides() -> None:
     )
 
 
-def test_every_act_that_is_needed_decides() -> None:
+def test_where_an_act_is_needed_no_day_is_decided() -> None:
     parts = [coming("2023-11-20"), blocked(Act.TRAINING), blocked(Act.EXAM)]
     series = progress_series(answer(all_of(parts)), today=TODAY)
-    assert [item.decides for item in series.items] == [False, True, True]
+    assert [item.decides for item in series.items] == [False, False, False]
     assert (series.expected_on, series.act) == (None, Act.TRAINING)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.kernel.dates import DAY, FOREVER, days_between, gaps, merge
 from tracker.kernel.terms import LEVEL_KINDS, RANK, Level
-from tracker.overview.series import CareerSeries, CertificateMark, HeldLevel, JobSpan, Stretch
+from tracker.overview.series import NAMELESS, CareerSeries, CertificateMark, HeldLevel, JobSpan, Stretch
 from tracker.requirements.rules import validity
 
 TYPE_CHECKING = False
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.certificates.model import Certificate
     from tracker.kernel.dates import Span
+    from tracker.overview.names import Names
     from tracker.people.model import Experience
 
 
@@ -23,6 +24,7 @@ def career_series(
     *,
     next_level: Level | None = None,
     next_on: date | None = None,
+    names: Names = NAMELESS,
     today: date,
 ) -> CareerSeries:
     """A working life up to `today`; jobs and certificates that begin later are left out, for nothing happened yet."""
@@ -39,6 +41,7 @@ def career_series(
         overlaps=_stretches(overlaps(worked)),
         next_level=next_level,
         next_on=next_on,
+        names=names,
         today=today,
     )
 
@@ -98,6 +101,7 @@ def _mark(one: Certificate) -> CertificateMark:
         uid=one.uid,
         kind=one.kind,
         title=one.title,
+        occupation=one.occupation,
         level=one.level,
         issued_on=one.issued_on,
         ends_on=None if last == FOREVER else last,

@@ -5,17 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import groupby
 
-from tracker.overview.series import AverageIncome, IncomeSeries, JobChange, MonthIncome
+from tracker.overview.series import NAMELESS, AverageIncome, IncomeSeries, JobChange, MonthIncome
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from tracker.overview.names import Names
     from tracker.people.model import Experience, Income
 
 
-def income_series(income: Iterable[Income], experience: Iterable[Experience], *, today: date) -> IncomeSeries:
+def income_series(
+    income: Iterable[Income], experience: Iterable[Experience], *, names: Names = NAMELESS, today: date
+) -> IncomeSeries:
     """Income up to the month of `today`; the first job is no change, nor is one outside the months recorded.
 
     Several amounts of one month are added up.
@@ -27,7 +30,9 @@ def income_series(income: Iterable[Income], experience: Iterable[Experience], *,
             amounts[one.month] = amounts.get(one.month, 0) + one.amount_fen
     months = tuple(MonthIncome(month=month, amount_fen=amount) for month, amount in amounts.items())
     changes = _changes(experience, months)
-    return IncomeSeries(months=months, job_changes=changes, averages=averages(months, changes), today=today)
+    return IncomeSeries(
+        months=months, job_changes=changes, averages=averages(months, changes), names=names, today=today
+    )
 
 
 def averages(months: Sequence[MonthIncome], changes: Sequence[JobChange]) -> tuple[AverageIncome, ...]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from tracker.overview.next_level import best_first
-from tracker.overview.series import ProgressSeries, RequirementProgress
+from tracker.overview.series import NAMELESS, ProgressSeries, RequirementProgress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from tracker.overview.names import Names
     from tracker.overview.next_level import NextLevel
     from tracker.requirements.model import Verdict
 
 
-def progress_series(answer: NextLevel, *, today: date) -> ProgressSeries:
+def progress_series(answer: NextLevel, *, names: Names = NAMELESS, today: date) -> ProgressSeries:
     """The best route of the edition that applies; no items where no route leads to the level."""
     applying = answer.applying
     if applying is None or not applying.routes:
-        return ProgressSeries(target_level=answer.target_level, occupation=answer.occupation, today=today)
+        return ProgressSeries(target_level=answer.target_level, occupation=answer.occupation, names=names, today=today)
     best = applying.routes[0]
     verdict = best.verdict
     return ProgressSeries(
@@ -32,6 +33,7 @@ def progress_series(answer: NextLevel, *, today: date) -> ProgressSeries:
         edition=applying.edition,
         source=best.route.source,
         other_ways=len(applying.routes) - 1,
+        names=names,
         today=today,
     )
 
@@ -49,7 +51,5 @@ def asked(verdict: Verdict) -> Iterator[Verdict]:
 
 
 def _decides(leaf: Verdict, whole: Verdict) -> bool:
-    """Whether the day of the whole hangs on this leaf: the last to be met by itself, else each that needs an act."""
-    if leaf.met or whole.met:
-        return False
-    return leaf.expected_on == whole.expected_on
+    """Whether the day of the whole is the day this leaf completes; false where waiting is not enough."""
+    return not leaf.met and leaf.expected_on is not None and leaf.expected_on == whole.expected_on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.kernel.record import Record
+from tracker.overview.names import Names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from tracker.certificates.rules import State
     from tracker.kernel.terms import Act, CertificateKind, Level, TitleRank
     from tracker.requirements.model import Verdict
+
+NAMELESS = Names()
+"""Without packs: everything is called by its code."""
 
 
 class Stretch(Record):
@@ -37,6 +41,7 @@ class CertificateMark(Record):
     uid: str
     kind: CertificateKind
     title: str | None = None
+    occupation: str | None = None
     level: Level | TitleRank | None = None
     issued_on: date
     ends_on: date | None = None
@@ -64,6 +69,7 @@ class CareerSeries(Record):
     next_level: Level | None = None
     next_on: date | None = None
     """The earliest day of the next level, where waiting and working on is enough."""
+    names: Names = NAMELESS
     today: date
 
 
@@ -73,6 +79,7 @@ class CertificateSpan(Record):
     uid: str
     kind: CertificateKind
     title: str | None = None
+    occupation: str | None = None
     level: Level | TitleRank | None = None
     starts_on: date
     ends_on: date | None = None
@@ -88,6 +95,7 @@ class ValiditySeries(Record):
     """What is held and what runs out, the most pressing first."""
 
     certificates: tuple[CertificateSpan, ...] = ()
+    names: Names = NAMELESS
     today: date
 
 
@@ -123,6 +131,7 @@ class IncomeSeries(Record):
     job_changes: tuple[JobChange, ...] = ()
     averages: tuple[AverageIncome, ...] = ()
     """One for each stretch between changes that has months recorded."""
+    names: Names = NAMELESS
     today: date
 
 
@@ -148,4 +157,5 @@ class ProgressSeries(Record):
     source: str | None = None
     other_ways: int = 0
     """How many more ways to the level the rules name."""
+    names: Names = NAMELESS
     today: date

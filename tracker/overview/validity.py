@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.certificates.rules import State, deadline, state_of
 from tracker.kernel.dates import DAY, FOREVER
-from tracker.overview.series import CertificateSpan, ValiditySeries
+from tracker.overview.series import NAMELESS, CertificateSpan, ValiditySeries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 
     from tracker.catalog.model import Review
     from tracker.certificates.model import Certificate
+    from tracker.overview.names import Names
 
 _URGENCY = (State.OVERDUE, State.DUE, State.VALID, State.NOT_YET, State.EXPIRED, State.REVOKED)
 
 
-def validity_series(certificates: Iterable[Certificate], rules: Iterable[Review], *, today: date) -> ValiditySeries:
+def validity_series(
+    certificates: Iterable[Certificate], rules: Iterable[Review], *, names: Names = NAMELESS, today: date
+) -> ValiditySeries:
     """All certificates: missed reviews first, then by what comes due next; what has ended last, the latest first."""
     known = tuple(rules)
     spans = [_span(one, known, today=today) for one in certificates]
-    return ValiditySeries(certificates=tuple(sorted(spans, key=_pressing)), today=today)
+    return ValiditySeries(certificates=tuple(sorted(spans, key=_pressing)), names=names, today=today)
 
 
 def _span(one: Certificate, rules: tuple[Review, ...], *, today: date) -> CertificateSpan:
@@ -33,6 +36,7 @@ def _span(one: Certificate, rules: tuple[Review, ...], *, today: date) -> Certif
         uid=one.uid,
         kind=one.kind,
         title=one.title,
+        occupation=one.occupation,
         level=one.level,
         starts_on=one.issued_on,
         ends_on=min((day for day in ends if day), default=None),
