@@ -130,7 +130,7 @@ def parse(words: Sequence[str], commands: Mapping[str, Command] = COMMANDS) -> C
             if name in commands:
                 takes = (*SHARED, *commands[name].takes)
     if name is not None and name not in commands and not given.get("help"):
-        raise BadUsage("missing_argument", command=name, argument="command")
+        raise BadUsage("missing_argument", command=name, argument="COMMAND")
     _place(name, in_place, takes, given)
     return Call(name=name, given={argument.name: given.get(argument.name) for argument in takes})
 
@@ -175,7 +175,7 @@ def _place(name: str | None, in_place: list[str], takes: tuple[Argument, ...], g
     given |= {argument.name: _convert(argument, value) for argument, value in zip(places, in_place, strict=False)}
     for argument in takes:
         if argument.required and argument.name not in given and not given.get("help"):
-            raise BadUsage("missing_argument", command=name, argument=argument.flag or argument.name)
+            raise BadUsage("missing_argument", command=name, argument=argument.flag or argument.name.upper())
 
 
 def _convert(argument: Argument, value: str) -> Any:

@@ -48,6 +48,7 @@ def open_window() -> int:
 
 def _run(call: Call) -> int:
     if call.given.get("help"):
+        _speak_users_language()
         from ui.text.answers.usage import usage
 
         _say(usage(call.name, EVERY))

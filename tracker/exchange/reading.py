@@ -103,7 +103,7 @@ class _Reading:
         if listed is None:
             return []
         if not isinstance(listed, list):
-            self._fault("not_list", section.name, listed)
+            self._fault("wrong_type", section.name, listed, "list")
             return []
         return [self._draft(section, raw, f"{section.name}[{at}]") for at, raw in enumerate(listed)]
 

@@ -48,6 +48,8 @@ def reason(problem: Problem) -> str:
 
 
 def _value(value: Any) -> str:
+    if value is None:
+        return tr("nothing")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):
@@ -56,6 +58,8 @@ def _value(value: Any) -> str:
 
 
 def _listed(expected: Any) -> str:
+    if expected is None:
+        return tr("something else")
     return ", ".join(map(str, expected)) if isinstance(expected, (list, tuple)) else str(expected)
 
 
@@ -77,6 +81,7 @@ def _types() -> dict[str, str]:
         "bool": ptr("expected", "true or false"),
         "date": ptr("expected", "a date"),
         "object": ptr("expected", "an object in braces"),
+        "list": ptr("expected", "a list in brackets"),
         "table": ptr("expected", "a table"),
         "names": ptr("expected", "names by language"),
         "region": ptr("expected", "a region code of 2 to 6 digits, or *"),

@@ -41,6 +41,11 @@ def parts(verdict: Verdict, names: Names, today: date, depth: int = 1) -> Iterat
         yield from parts(part, names, today, depth + 1)
 
 
+def line(where: str, what: str) -> str:
+    """A thing and what is said of it."""
+    return tr("{where}: {what}").format(where=where, what=what)
+
+
 def origin(entry: Entry) -> str:
     """Which rule says so, and that it is unsure where it is."""
     unsure = tr("(unsure) ") if entry.unverified else ""

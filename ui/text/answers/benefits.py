@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.text.answers.around import origin
+from ui.text.answers.around import line, origin
 from ui.text.catalogue import tr
 from ui.text.formats import yuan
 from ui.text.labels import label, name_in, region_name
@@ -26,5 +26,5 @@ def run(answer: Answer, _options: Options) -> Iterator[str]:
         amount = tr("depends on the price") if one.amount_fen is None else yuan(one.amount_fen)
         claim = tr("to be claimed by {day}").format(day=one.claim_until) if one.claim_until else ""
         said = tr("; ").join(filter(None, (label(one.state), amount, claim)))
-        yield f"  {name_in(one.benefit.name, one.benefit.id)}: {said}"
+        yield f"  {line(name_in(one.benefit.name, one.benefit.id), said)}"
         yield f"    {origin(one.benefit)}"

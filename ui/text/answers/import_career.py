@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.text.answers.around import line
 from ui.text.catalogue import ntr, tr
 from ui.text.problems import problem_sentence
 
@@ -33,16 +34,16 @@ def run(answer: Answer, _options: Options) -> Iterator[str]:
     )
     yield from _some(tr("Keys not understood; they are kept and exported again:"), report.unknown)
     refused = [
-        f"{one.name}: {tr('; ').join(problem_sentence(problem) for problem in one.problems)}"
+        line(one.name, tr("; ").join(problem_sentence(problem) for problem in one.problems))
         for one in getattr(report, "refused", ())
     ]
     yield from _some(tr("Left out:"), refused)
 
 
-def _some(title: str, lines: Sequence[str]) -> Iterator[str]:
-    if lines:
+def _some(title: str, listed: Sequence[str]) -> Iterator[str]:
+    if listed:
         yield title
-        yield from (f"  {line}" for line in lines[:SHOWN])
-    if len(lines) > SHOWN:
-        more = len(lines) - SHOWN
+        yield from (f"  {one}" for one in listed[:SHOWN])
+    if len(listed) > SHOWN:
+        more = len(listed) - SHOWN
         yield ntr("… and {n} more", "… and {n} more", more).format(n=more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.text.answers.around import MARKS, origin, parts, surroundings
+from ui.text.answers.around import MARKS, line, origin, parts, surroundings
 from ui.text.catalogue import tr
 from ui.text.labels import edition_name, name_in
 from ui.text.standing import headline
@@ -47,4 +47,4 @@ def run(answer: Answer, options: Options) -> Iterator[str]:
 
 def _line(way: RouteVerdict, today: date) -> str:
     named = name_in(way.route.name, way.route.id)
-    return f"  {MARKS[state_of(way.verdict)]} {named}: {outcome(way.verdict, today=today)}"
+    return f"  {MARKS[state_of(way.verdict)]} {line(named, outcome(way.verdict, today=today))}"

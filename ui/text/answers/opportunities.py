@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.text.answers.around import MARKS, origin, parts, surroundings
+from ui.text.answers.around import MARKS, line, origin, parts, surroundings
 from ui.text.catalogue import tr
 from ui.text.labels import name_in, opportunity_kind
 from ui.text.verdicts import outcome, state_of
@@ -28,7 +28,8 @@ def run(answer: Answer, options: Options) -> Iterator[str]:
         until = tr("until {day}").format(day=closes) if closes else tr("no closing day known")
         state = MARKS[state_of(one.verdict)]
         said = outcome(one.verdict, today=today) if one.opportunity.requires else tr("no conditions known")
-        yield f"{state} {named} ({kind}, {until}): {said}"
+        what = tr("{name} ({kind}, {until})").format(name=named, kind=kind, until=until)
+        yield f"{state} {line(what, said)}"
         if not one.verdict.met:
             yield from parts(one.verdict, names, today)
         yield f"    {origin(one.opportunity)}"

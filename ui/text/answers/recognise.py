@@ -42,4 +42,4 @@ def _by_rule(answer: ByRule) -> str:
 
 def _issuer(issuer: IssuerFacts) -> str:
     registered = {True: tr("registered"), False: tr("not registered"), None: tr("registration not known")}
-    return f"{label(issuer.kind)} ({registered[issuer.registered]})"
+    return tr("{issuer} ({registration})").format(issuer=label(issuer.kind), registration=registered[issuer.registered])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.text.answers.around import MARKS, parts, surroundings
+from ui.text.answers.around import MARKS, line, parts, surroundings
 from ui.text.catalogue import tr
 from ui.text.labels import channel_name, name_in
 from ui.text.verdicts import outcome, state_of
@@ -28,11 +28,9 @@ def run(answer: Answer, options: Options) -> Iterator[str]:
         if one.role.ladder != ladder:
             ladder = one.role.ladder
             yield f"{ladder}:"
-        said = (
-            tr("held since {day}").format(day=one.held_since) if one.held_since else outcome(one.verdict, today=today)
-        )
         named, channel = name_in(one.role.name, one.role.id), channel_name(one.role.channel)
-        yield f"  {MARKS[state_of(one.verdict)]} {named} ({channel}): {said}"
+        post = tr("{name} ({channel})").format(name=named, channel=channel)
+        yield f"  {MARKS[state_of(one.verdict)]} {line(post, _said(one, today))}"
         if not one.verdict.met:
             yield from parts(one.verdict, names, today)
 

@@ -32,7 +32,7 @@ def form(name: str, command: Command) -> str:
 
 def argument_form(argument: Argument, *, optional: bool) -> str:
     """How one argument is written, in brackets where it may be left out."""
-    value = "" if argument.kind == "switch" else argument.name.upper()
+    value = {"switch": "", "date": "YYYY-MM-DD", "whole": "N"}.get(argument.kind, argument.name.upper())
     written = f"{argument.flag} {value}".strip() if argument.flag else value
     return f"[{written}]" if optional else written
 
@@ -53,7 +53,7 @@ def _meanings() -> dict[str, str]:
         "next": tr("the next level, how far it is, and which rule says so"),
         "due": tr("what runs out, and when to act"),
         "recognise": tr("whether a certificate counts in a region"),
-        "benefits": tr("what a level is worth"),
+        "benefits": tr("what a level is worth; a price is in fen"),
         "roles": tr("the posts of a ladder and what each asks"),
         "opportunities": tr("contests, openings and courses"),
         "import": tr("career files into the file: one, or a folder of them"),
