@@ -101,8 +101,9 @@ def main() -> None:
     """Compile every language that has sources."""
     for name in LANGUAGES:
         if os.path.isdir(os.path.join(FOLDER, name)):
+            compiled = compile_catalogue(name)
             with open(os.path.join(FOLDER, f"{name}.mo"), "wb") as target:
-                target.write(compile_catalogue(name))
+                target.write(compiled)
 
 
 if __name__ == "__main__":
