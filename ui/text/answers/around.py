@@ -25,20 +25,21 @@ def surroundings(options: Options) -> tuple[Names, date]:
         return names(work.store.read(), language()), work.today()
 
 
-def parts(verdict: Verdict, names: Names, today: date, depth: int = 1) -> Iterator[str]:
-    """A requirement line by line, parts set in."""
+def parts(verdict: Verdict, names: Names, today: date) -> Iterator[str]:
+    """What a whole requirement asks and how that stands, part by part."""
+    whole = verdict.kind == "all" and verdict.of
+    for part in verdict.of if whole else (verdict,):
+        yield from _part(part, names, today, "    ")
+
+
+def _part(verdict: Verdict, names: Names, today: date, indent: str) -> Iterator[str]:
     from ui.text.verdicts import tell
 
-    if verdict.kind == "all" and depth == 1:
-        for part in verdict.of:
-            yield from parts(part, names, today, 2)
-        return
     told = tell(verdict, names, today=today)
-    said = tr("; ").join(filter(None, (told.have, told.when, told.doubt)))
-    yield f"{'  ' * depth}{MARKS[told.state]} {told.asked}"
-    yield f"{'  ' * depth}  {said}"
+    yield f"{indent}{MARKS[told.state]} {told.asked}"
+    yield f"{indent}  {tr('; ').join(filter(None, (told.have, told.when, told.doubt)))}"
     for part in verdict.of:
-        yield from parts(part, names, today, depth + 1)
+        yield from _part(part, names, today, f"{indent}  ")
 
 
 def line(where: str, what: str) -> str:
