@@ -1,0 +1,267 @@
+"""Mock exams: composing a paper by weights and shape, sitting it, and scoring it by topic.
+
+What the standards say: every part is out of 100 and must reach 60, and a theory paper lasts at least 90 minutes. How
+many questions of which kind it has is the assessment body's choice, so a shape is data that the worker can change.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import floor
+from random import Random
+
+from tracker.kernel.record import Record
+from tracker.study.banks.model import Kind
+from tracker.study.banks.texts import normalise
+from tracker.study.model import PaperShape, Section, shares
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from tracker.study.banks.model import Question
+    from tracker.study.model import Candidate
+
+    Response = tuple[int, ...] | bool | tuple[str, ...] | tuple[tuple[str, str], ...] | float | None
+    """An answer in the form the question's own has; for what the worker marks himself, the part of full marks."""
+
+THEORY_SHAPE = PaperShape(
+    sections=(
+        Section(kind=Kind.SINGLE, count=80, marks=1),
+        Section(kind=Kind.TRUE_FALSE, count=20, marks=1),
+    ),
+    minutes=90,
+)
+"""A start for the worker to change; no standard fixes the counts."""
+
+
+class MultipleRule(StrEnum):
+    """What a multiple choice with some but not all right options, and no wrong one, is worth."""
+
+    ALL_OR_NOTHING = "all_or_nothing"
+    HALF = "half"
+    SHARE = "share"
+    """The part of the right options that was chosen."""
+
+
+class PaperItem(Record):
+    """A question on a paper."""
+
+    question: str
+    topic: str
+    kind: Kind
+    marks: float
+
+
+class Shortage(Record):
+    """What the pool could not fill: `wanted` questions of a kind on a topic, of which it had `found`.
+
+    Without a topic: of the kind in all; so many are then missing from the paper.
+    """
+
+    kind: Kind
+    topic: str | None
+    wanted: int
+    found: int
+
+
+class Paper(Record):
+    """A composed paper, in the order it is sat."""
+
+    items: tuple[PaperItem, ...]
+    minutes: int
+    pass_mark: float
+    seed: int
+    shortages: tuple[Shortage, ...] = ()
+
+
+class Sitting(Record):
+    """A mock exam under way: all that is needed to go on after a power cut."""
+
+    paper: Paper
+    responses: tuple[tuple[str, Response], ...] = ()
+    seconds_used: int = 0
+    position: int = 0
+    handed_in: bool = False
+
+    @property
+    def seconds_left(self) -> int:
+        """Time that is left, not below 0."""
+        return max(0, self.paper.minutes * 60 - self.seconds_used)
+
+
+class TopicMarks(Record):
+    """The marks of one topic on one paper."""
+
+    topic: str
+    marks: float
+    got: float
+
+
+class Result(Record):
+    """A scored paper: `score` out of 100, by the marks that were on the paper."""
+
+    score: float
+    passed: bool
+    topics: tuple[TopicMarks, ...]
+    shares: tuple[tuple[str, float], ...]
+    """For each question the part of its marks."""
+    unanswered: int
+
+
+def allocate(number: int, weights: Mapping[str, float]) -> dict[str, int]:
+    """Divides a number by weights, by largest remainder.
+
+    Whole parts first, then one each for the largest remainders; among equal ones the heavier weight, then the first.
+    """
+    parts = shares(weights)
+    quotas = {name: number * part for name, part in parts.items()}
+    given = {name: floor(quota) for name, quota in quotas.items()}
+    left = number - sum(given.values())
+    nearest = sorted(quotas, key=lambda name: (round(given[name] - quotas[name], 9), -parts[name]))
+    for name in nearest[:left]:
+        given[name] += 1
+    return given
+
+
+def compose(pool: Iterable[Candidate], *, weights: Mapping[str, float | None], shape: PaperShape, seed: int) -> Paper:
+    """A paper of this shape from the pool, each topic by its weight over all kinds together.
+
+    One seed and pool always give the same paper. Where a topic has too few questions of a kind, others of that kind
+    take their place, those of weighted topics first; all that did not go by the weights is in `shortages`.
+    """
+    random = Random(seed)  # noqa: S311 - a paper is drawn, not a secret
+    stock: dict[tuple[Kind, str], list[str]] = {}
+    for candidate in sorted(pool, key=lambda candidate: candidate.question):
+        stock.setdefault((candidate.kind, candidate.topic), []).append(candidate.question)
+    for questions in stock.values():
+        random.shuffle(questions)
+    drawing = _Drawing(stock, shares(weights))
+    for section in shape.sections:
+        drawing.draw(section, random)
+    return Paper(
+        items=tuple(drawing.items),
+        minutes=shape.minutes,
+        pass_mark=shape.pass_mark,
+        seed=seed,
+        shortages=tuple(drawing.shortages),
+    )
+
+
+class _Drawing:
+    """A paper being composed; `_owed` is what earlier sections left each topic short of its weight, in questions."""
+
+    def __init__(self, stock: dict[tuple[Kind, str], list[str]], parts: Mapping[str, float]) -> None:
+        self.items: list[PaperItem] = []
+        self.shortages: list[Shortage] = []
+        self._stock = stock
+        self._parts = parts
+        self._owed = dict.fromkeys(parts, 0.0)
+
+    def draw(self, section: Section, random: Random) -> None:
+        due = {topic: part * section.count + self._owed[topic] for topic, part in self._parts.items()}
+        wanted = allocate(section.count, {topic: max(0.0, quota) for topic, quota in due.items()})
+        drawn: list[PaperItem] = []
+        for topic, number in wanted.items():
+            taken = self._take(section, topic, number)
+            if len(taken) < number:
+                self.shortages.append(Shortage(kind=section.kind, topic=topic, wanted=number, found=len(taken)))
+            self._owed[topic] = due[topic] - len(taken)
+            drawn += taken
+        drawn += self._fill(section, section.count - len(drawn))
+        if len(drawn) < section.count:
+            self.shortages.append(Shortage(kind=section.kind, topic=None, wanted=section.count, found=len(drawn)))
+        random.shuffle(drawn)
+        self.items += drawn
+
+    def _take(self, section: Section, topic: str, number: int) -> list[PaperItem]:
+        questions = self._stock.get((section.kind, topic), [])
+        taken, questions[:number] = questions[:number], []
+        return [PaperItem(question=question, topic=topic, kind=section.kind, marks=section.marks) for question in taken]
+
+    def _fill(self, section: Section, missing: int) -> list[PaperItem]:
+        """Questions from wherever there are some left: weighted topics by weight, then any other, one at a time."""
+        filled: list[PaperItem] = []
+        while len(filled) < missing:
+            left = [topic for (kind, topic), questions in self._stock.items() if kind is section.kind and questions]
+            if not left:
+                break
+            topic = max(
+                left, key=lambda topic: (self._owed.get(topic, float("-inf")), self._parts.get(topic, 0), topic)
+            )
+            filled += self._take(section, topic, 1)
+            if topic in self._owed:
+                self._owed[topic] -= 1
+        return filled
+
+
+def respond(sitting: Sitting, question: str, response: Response, *, seconds: int) -> Sitting:
+    """The sitting with a response given, or taken back with None, after so many seconds more."""
+    rest = tuple(pair for pair in sitting.responses if pair[0] != question)
+    given = () if response is None else ((question, response),)
+    return sitting.replace(responses=rest + given, seconds_used=sitting.seconds_used + seconds)
+
+
+def mark(question: Question, response: Response, *, multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING) -> float:
+    """The part of full marks that a response earns, 0 to 1.
+
+    Blanks count each by itself, forgiving width, case, spaces and punctuation; so do pairs of a matching. An ordering
+    is right or wrong as a whole. What is written freely, and any question without an answer in the bank, is marked
+    by the worker: the response is then the part of full marks.
+    """
+    if response is None:
+        return 0.0
+    if isinstance(response, float):
+        return min(max(response, 0.0), 1.0)
+    right = question.answer
+    if question.kind is Kind.MULTIPLE and isinstance(right, tuple) and isinstance(response, tuple):
+        return _multiple(set(right), set(response), multiple)
+    if question.kind is Kind.SINGLE and isinstance(right, tuple) and isinstance(response, tuple):
+        return float(len(response) == 1 and response[0] in right)
+    if question.kind in {Kind.FILL_IN, Kind.MATCHING} and isinstance(right, tuple) and isinstance(response, tuple):
+        return _parts(right, response)
+    return float(right is not None and response == right)
+
+
+def score(
+    sitting: Sitting, questions: Mapping[str, Question], *, multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING
+) -> Result:
+    """The result of a sitting. Where the pool could not fill the paper, the score is still out of 100."""
+    responses = dict(sitting.responses)
+    parts = {
+        item.question: mark(questions[item.question], responses.get(item.question), multiple=multiple)
+        for item in sitting.paper.items
+    }
+    topics: dict[str, tuple[float, float]] = {}
+    for item in sitting.paper.items:
+        marks, got = topics.get(item.topic, (0.0, 0.0))
+        topics[item.topic] = marks + item.marks, got + item.marks * parts[item.question]
+    total = sum(marks for marks, _ in topics.values())
+    reached = round(100 * sum(got for _, got in topics.values()) / total, 2) if total else 0.0
+    return Result(
+        score=reached,
+        passed=reached >= sitting.paper.pass_mark,
+        topics=tuple(TopicMarks(topic=topic, marks=marks, got=round(got, 2)) for topic, (marks, got) in topics.items()),
+        shares=tuple(parts.items()),
+        unanswered=sum(1 for item in sitting.paper.items if item.question not in responses),
+    )
+
+
+def _multiple(right: set[Any], chosen: set[Any], rule: MultipleRule) -> float:
+    if chosen == right:
+        return 1.0
+    if rule is MultipleRule.ALL_OR_NOTHING or not chosen or not chosen < right:
+        return 0.0
+    return 0.5 if rule is MultipleRule.HALF else len(chosen) / len(right)
+
+
+def _parts(right: tuple[Any, ...], given: tuple[Any, ...]) -> float:
+    if not right:
+        return 0.0
+    hits = sum(_same(one) == _same(other) for one, other in zip(right, given, strict=False))
+    return hits / len(right)
+
+
+def _same(part: str | tuple[str, str]) -> str | tuple[str, ...]:
+    return normalise(part) if isinstance(part, str) else tuple(map(normalise, part))

@@ -1,0 +1,282 @@
+"""How likely each component is passed on the exam day, with the range that the evidence leaves open.
+
+The model in three steps. What is known: `tracker.study.mastery`, a hierarchical logistic regression with guessing
+and forgetting, fitted to the worker's answers. What the paper asks: questions of the bank, each topic by its
+weight; a question met before stands where its last answer and the days until the exam leave it, one not met yet
+counts as fresh. What the paper gives: with that many questions drawn, marks scatter around the expected score as
+a sum of independent draws (normal approximation with a continuity correction, de Moivre and Laplace). The chance is
+averaged over what the fit leaves open, over the drift of skill until the day, and over papers being easier or harder
+than the bank; the 80 % range says how far the chance would move with those. It supposes no study in between.
+
+The paper is taken to come from the same stock of questions as the bank. Where no bank is given, how much of the
+stock has been met is estimated from the answers themselves (Good, 1953).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import erf, exp, log, sqrt
+
+from tracker.kernel.record import Record
+from tracker.study.evidence import FRESH, MIDDLE_DAYS
+from tracker.study.mastery import Mastery, features
+from tracker.study.model import UNKNOWN_GUESS, shares
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tracker.study.evidence import Evidence
+
+    Lot = tuple[float, int, float, float]
+    """How many questions stand alike: their number, streak, days since the last answer, chance of guessing."""
+
+    Standing = Mapping[str, Sequence[Lot]]
+
+DRIFT = 0.02
+"""Skill wanders by this many logits times the root of the days, as a whole and each topic for itself."""
+
+EXAM_SPREAD = 0.25
+"""A paper is easier or harder than practice by about this much, in logits: other wording, nerves, the day."""
+
+UNTOUCHED_REST_DAYS = 30
+"""A topic without any answer is taken to have rested this long."""
+
+TAIL = 1.2816
+"""Between minus and plus this many standard deviations lie 80 % of a normal distribution."""
+
+NODES = tuple((step / 4, exp(-((step / 4) ** 2) / 2)) for step in range(-14, 15))
+"""Where and by what weight a normal distribution is summed."""
+
+ENOUGH_ANSWERS, ENOUGH_DAYS, LONG_AGO_DAYS, MUCH = 100, 5, 30, 0.2
+"""Below so many answers, or days with answers, a figure is thin; also after so many days without any, or with more than
+this part of the paper's weight, or of the answers, in topics that the other side does not know."""
+
+
+class Reason(StrEnum):
+    """Why a figure deserves less trust."""
+
+    FEW_ANSWERS = "few_answers"
+    FEW_DAYS = "few_days"
+    LONG_AGO = "long_ago"
+    UNTOUCHED_TOPICS = "untouched_topics"
+    UNLISTED_TOPICS = "unlisted_topics"
+    WEIGHTS_UNKNOWN = "weights_unknown"
+
+
+class Stock(Record):
+    """The questions a bank has on one topic, and their mean chance of being guessed."""
+
+    questions: int
+    guess: float = UNKNOWN_GUESS
+
+
+class Exam(Record):
+    """One component as it will be tested.
+
+    `weights` by topic, at least one; None where the booklet has not been read. `marks` of each question, of which
+    `pass_mark` in 100 must be reached.
+    """
+
+    weights: Mapping[str, float | None]
+    marks: tuple[float, ...] = (1.0,) * 100
+    pass_mark: float = 60
+    bank: Mapping[str, Stock]
+
+
+class TopicReadiness(Record):
+    """One topic: its part of the paper, and the part of its marks expected today and on the day."""
+
+    topic: str
+    weight: float
+    now: float
+    on_day: float
+    met: int
+    unmet: int | None = None
+    """Questions of the bank not answered yet; None without a bank."""
+
+
+class Readiness(Record):
+    """The chance of passing and the expected score, each with its 80 % range; chances 0 to 1, scores 0 to 100."""
+
+    chance: float
+    low: float
+    high: float
+    score: float
+    score_low: float
+    score_high: float
+    topics: tuple[TopicReadiness, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def thin(self) -> bool:
+        """Whether there is too little to go by; unknown weights alone do not make it so."""
+        return any(reason is not Reason.WEIGHTS_UNKNOWN for reason in self.reasons)
+
+
+class Outlook(Record):
+    """A chance of passing and an expected score with their ranges: what `predict` finds."""
+
+    chance: float
+    low: float
+    high: float
+    score: float
+    score_low: float
+    score_high: float
+
+
+def assess(evidence: Evidence, exam: Exam, *, days_ahead: int) -> Readiness:
+    """Readiness for a component `days_ahead` days after the day of the evidence, if nothing is studied until then."""
+    mastery = Mastery(evidence)
+    now = standing(evidence, exam)
+    outlook = predict(mastery, evidence.rested, now, exam, days_ahead=days_ahead)
+    return Readiness(
+        **outlook.as_dict(),
+        topics=_topics(mastery, evidence, now, exam, days_ahead),
+        reasons=tuple(_reasons(evidence, exam)),
+    )
+
+
+def forecast(evidence: Evidence, exam: Exam, days: Iterable[int]) -> list[Outlook]:
+    """What forgetting makes of today's readiness after each of these numbers of days without study."""
+    mastery = Mastery(evidence)
+    now = standing(evidence, exam)
+    return [predict(mastery, evidence.rested, now, exam, days_ahead=ahead) for ahead in days]
+
+
+def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
+    """Where the stock of questions of each topic of the paper stands today.
+
+    The met ones stand by their last answer; then come those not met yet.
+    """
+    lots: dict[str, list[Lot]] = {topic: [] for topic in exam.weights}
+    for (topic, streak, age, guess), number in evidence.groups.items():
+        if topic in lots:
+            lots[topic].append((number, streak, MIDDLE_DAYS[age], guess))
+    for topic, known in lots.items():
+        met = sum(number for number, *_ in known)
+        stock = exam.bank.get(topic)
+        fresh = _fresh_by_answers(met, evidence.unmet.get(topic)) if stock is None else stock.questions - met
+        if fresh > 0 or not known:
+            known.append((max(fresh, 1), FRESH, 0, _mean_guess(known, met) if stock is None else stock.guess))
+    return lots
+
+
+def predict(mastery: Mastery, rested: Mapping[str, float], lots: Standing, exam: Exam, *, days_ahead: int) -> Outlook:
+    """The chance and the score with the stock standing as given, after so many days more."""
+    by_coefficient, by_lift = [0.0] * len(mastery.coefficients), {}
+    score = scatter = 0.0
+    for topic, weight in shares(exam.weights).items():
+        chance, slopes = _expected(mastery, topic, lots[topic], rested.get(topic), days_ahead)
+        score += weight * chance
+        scatter += weight * chance * (1 - chance)
+        by_lift[topic] = weight * slopes[0]
+        by_coefficient = [sum_ + weight * slope for sum_, slope in zip(by_coefficient, slopes, strict=True)]
+    drift = DRIFT**2 * days_ahead
+    open_ = (
+        mastery.variance(by_coefficient, by_lift)
+        + drift * sum(slope * slope for slope in by_lift.values())
+        + (drift + EXAM_SPREAD**2) * by_coefficient[0] ** 2
+    )
+    return _outlook(score, open_, scatter * _concentration(exam.marks), _bar(exam))
+
+
+def _expected(
+    mastery: Mastery, topic: str, lots: Sequence[Lot], rested: float | None, days_ahead: int
+) -> tuple[float, list[float]]:
+    """The part of a topic's marks to expect, and its slope by each coefficient (the first is also that by the lift)."""
+    rest = (UNTOUCHED_REST_DAYS if rested is None else rested) + days_ahead
+    total = sum(number for number, *_ in lots)
+    expected, slopes = 0.0, [0.0] * len(mastery.coefficients)
+    for number, streak, gap, guess in lots:
+        seen = features(streak, gap + days_ahead, rest)
+        chance, slope = mastery.chance(topic, seen, guess)
+        expected += chance * number / total
+        slope *= number / total
+        slopes = [sum_ + slope * value for sum_, value in zip(slopes, seen, strict=True)]
+    return expected, slopes
+
+
+def _outlook(score: float, open_: float, scatter: float, bar: float) -> Outlook:
+    """Sums over the expected score, normal on the logit scale, that a paper drawn from it reaches the bar."""
+    middle, turn = log(score / (1 - score)), score * (1 - score)
+    spread, apart = sqrt(open_) / turn, sqrt(open_ + scatter) / turn
+
+    def passes(move: float) -> float:
+        level = _logistic(middle + move * spread)
+        return _normal((level - bar) / sqrt(max(scatter * level * (1 - level) / turn, 1e-12)))
+
+    chance = sum(weight * passes(move) for move, weight in NODES) / sum(weight for _, weight in NODES)
+    return Outlook(
+        chance=chance,
+        low=min(chance, passes(-TAIL)),
+        high=max(chance, passes(TAIL)),
+        score=100 * score,
+        score_low=100 * _logistic(middle - TAIL * apart),
+        score_high=100 * _logistic(middle + TAIL * apart),
+    )
+
+
+def _concentration(marks: Sequence[float]) -> float:
+    """The variance of a paper's score, as a part of all marks, for each unit of variance of one question."""
+    return sum(mark * mark for mark in marks) / sum(marks) ** 2
+
+
+def _bar(exam: Exam) -> float:
+    """The score to reach as a part of all marks, less half of the smallest step a score can make."""
+    return exam.pass_mark / 100 - min(exam.marks) / sum(exam.marks) / 2
+
+
+def _fresh_by_answers(met: float, unmet: float | None) -> float:
+    """How many questions have not been met, where only the answers can tell; if all were new, many times the met."""
+    if unmet is None:
+        return 1.0
+    return met * unmet / (1 - unmet) if unmet < 0.95 else 20 * met
+
+
+def _mean_guess(lots: Sequence[Lot], number: float) -> float:
+    return sum(each * guess for each, _, _, guess in lots) / number if number else UNKNOWN_GUESS
+
+
+def _topics(
+    mastery: Mastery, evidence: Evidence, now: Standing, exam: Exam, days_ahead: int
+) -> tuple[TopicReadiness, ...]:
+    rows = []
+    for topic, weight in shares(exam.weights).items():
+        rested, lots, stock = evidence.rested.get(topic), now[topic], exam.bank.get(topic)
+        met = int(sum(number for number, streak, *_ in lots if streak != FRESH))
+        rows.append(
+            TopicReadiness(
+                topic=topic,
+                weight=weight,
+                now=_expected(mastery, topic, lots, rested, 0)[0],
+                on_day=_expected(mastery, topic, lots, rested, days_ahead)[0],
+                met=met,
+                unmet=None if stock is None else max(0, stock.questions - met),
+            )
+        )
+    return tuple(rows)
+
+
+def _reasons(evidence: Evidence, exam: Exam) -> Iterable[Reason]:
+    if evidence.answers < ENOUGH_ANSWERS:
+        yield Reason.FEW_ANSWERS
+    if evidence.days < ENOUGH_DAYS:
+        yield Reason.FEW_DAYS
+    if evidence.rested and min(evidence.rested.values()) > LONG_AGO_DAYS:
+        yield Reason.LONG_AGO
+    if sum(weight for topic, weight in shares(exam.weights).items() if topic not in evidence.rested) > MUCH:
+        yield Reason.UNTOUCHED_TOPICS
+    listed = sum(number for (topic, *_), number in evidence.groups.items() if topic in exam.weights)
+    if listed < (1 - MUCH) * sum(evidence.groups.values()):
+        yield Reason.UNLISTED_TOPICS
+    if any(weight is None for weight in exam.weights.values()):
+        yield Reason.WEIGHTS_UNKNOWN
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + exp(-value)) if value > -30 else exp(value)
+
+
+def _normal(value: float) -> float:
+    return (1 + erf(value / sqrt(2))) / 2

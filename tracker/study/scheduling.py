@@ -1,0 +1,139 @@
+"""When a question comes back: FSRS memory states behind one door, and the rating an answer earns.
+
+FSRS (Free Spaced Repetition Scheduler, version 6) is computed by `fsrs-rs-python`, in single precision: one review
+agrees with the pure-Python `fsrs` to 5e-6 of the stability, which moves no chance of recall by 1e-6. Both
+packages are read only here; the compiled one is loaded with the first review, not with this module.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import IntEnum
+from functools import cached_property
+
+from tracker.kernel.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from fsrs_rs_python import FSRS, MemoryState
+
+DEFAULT_PARAMETERS = (
+    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
+    1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+)  # fmt: skip
+"""FSRS-6's own, found by its authors from many people's reviews; the optimiser replaces them by the worker's."""
+
+LONGEST_DAYS = 36_500
+"""No interval is longer: FSRS's own limit of a hundred years."""
+
+FAST, SLOW = 0.5, 2.0
+"""An answer within half of the worker's usual time is fast, over twice of it slow."""
+
+AWAY_MS = 10 * 60 * 1000
+"""A time over ten minutes says that the worker was called away, not that recall was hard."""
+
+
+class Rating(IntEnum):
+    """How well a question was known, in FSRS's own numbers."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class Memory(Record):
+    """How well a question is held as of the last answer `on` a day.
+
+    `stability` in days until the chance of recall falls to 90 %; `difficulty` 1 to 10.
+    """
+
+    stability: float
+    difficulty: float
+    on: date
+
+
+class Scheduled(Record):
+    """A memory after an answer, and the day the question is due again."""
+
+    memory: Memory
+    due: date
+
+
+def rate(*, correct: bool, ms: int | None = None, usual_ms: float | None = None, known: bool = False) -> Rating:
+    """The rating of an answer that was only right or wrong.
+
+    Wrong is AGAIN. Right is GOOD, HARD if it took over `SLOW` times the worker's usual time for such a question, EASY
+    if it took under `FAST` times and the question was `known` (answered right the last time too): the stronger a
+    memory, the sooner it is retrieved, which adaptive practice puts to use (Sense, Behrens, Meijer and van Rijn,
+    2016); but a quick right answer to a choice question met for the first time may as well be a guess. Without a
+    time, or with one over ten minutes, time says nothing.
+    """
+    if not correct:
+        return Rating.AGAIN
+    if ms is None or not usual_ms or ms > AWAY_MS:
+        return Rating.GOOD
+    if ms > SLOW * usual_ms:
+        return Rating.HARD
+    return Rating.EASY if known and ms < FAST * usual_ms else Rating.GOOD
+
+
+class Scheduler:
+    """FSRS with one set of 21 parameters and one wished-for chance of recall; raises `ValueError` for other numbers."""
+
+    def __init__(self, parameters: Sequence[float] = DEFAULT_PARAMETERS, *, retention: float = 0.9) -> None:
+        if len(parameters) != len(DEFAULT_PARAMETERS) or not 0.5 <= retention < 1:
+            raise ValueError(f"{len(parameters)} parameters, retention {retention}")
+        self.parameters = tuple(parameters)
+        self.retention = retention
+        self._decay = -self.parameters[20]
+        self._factor = 0.9 ** (1 / self._decay) - 1
+
+    @cached_property
+    def _engine(self) -> FSRS:
+        from fsrs_rs_python import FSRS
+
+        return FSRS(self.parameters)
+
+    def review(self, memory: Memory | None, rating: Rating, *, today: date, latest: date | None = None) -> Scheduled:
+        """What an answer makes of a memory (None for a question never asked) and when the question is due.
+
+        A question is due tomorrow at the earliest (asking a wrong one again within the session is the session's
+        affair) and not after `latest`, the day before an exam, where that is still to come. An answer dated before
+        the last one counts as given on that day.
+        """
+        day = today if memory is None else max(today, memory.on)
+        elapsed = 0 if memory is None else (day - memory.on).days
+        states = self._engine.next_states(self._state(memory), self.retention, elapsed)
+        reached = (states.again, states.hard, states.good, states.easy)[rating - 1].memory
+        after = Memory(stability=reached.stability, difficulty=reached.difficulty, on=day)
+        due = day + timedelta(days=self.interval(after.stability))
+        if latest is not None and latest > day:
+            due = min(due, latest)
+        return Scheduled(memory=after, due=due)
+
+    def replay(self, answers: Iterable[tuple[date, Rating]]) -> Scheduled | None:
+        """The state after answers in the order of their days; None without any."""
+        state: Scheduled | None = None
+        for day, rating in answers:
+            state = self.review(None if state is None else state.memory, rating, today=day)
+        return state
+
+    def recall(self, memory: Memory, *, on: date) -> float:
+        """The chance of recall on a day: FSRS's power-law forgetting curve; 1 on the day of the last answer."""
+        elapsed: float = max(0, (on - memory.on).days)
+        return float((1 + self._factor * elapsed / memory.stability) ** self._decay)
+
+    def interval(self, stability: float) -> int:
+        """Whole days until the chance of recall falls to the wished-for one, at least 1."""
+        days: float = stability / self._factor * (self.retention ** (1 / self._decay) - 1)
+        return min(max(round(days), 1), LONGEST_DAYS)
+
+    def _state(self, memory: Memory | None) -> MemoryState | None:
+        if memory is None:
+            return None
+        from fsrs_rs_python import MemoryState
+
+        return MemoryState(memory.stability, memory.difficulty)
