@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
+from tracker.kernel.record import enums_named
 from tracker.kernel.terms import CertificateKind, Level, TitleRank
 
 TYPE_CHECKING = False
@@ -43,7 +44,7 @@ def _order(values: Mapping[str, Any], first: str, later: str, code: str) -> Iter
 
 def problems_of(record: type[Record], values: Mapping[str, Any]) -> list[Problem]:
     """Everything wrong with a form's values: `missing` for each required field left empty, and what `conflicts` finds."""
-    filled = _filled(values)
+    filled = _filled(record, values)
     required = [field for field in record._fields if field not in record._defaults]
     problems = [Problem(code="missing", where=field) for field in required if field not in filled]
     return [*problems, *conflicts(filled)]
@@ -54,9 +55,17 @@ def build(record: type[R], values: Mapping[str, Any]) -> R:
     problems = problems_of(record, values)
     if problems:
         raise Refused(problems)
-    return record(**_filled(values))
+    return record(**_filled(record, values))
 
 
-def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+def _filled(record: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that are there, trimmed, codes as members of their class."""
     trimmed = {field: value.strip() if isinstance(value, str) else value for field, value in values.items()}
-    return {field: value for field, value in trimmed.items() if value not in (None, "")}
+    return {field: _coded(record, field, value) for field, value in trimmed.items() if value not in (None, "")}
+
+
+def _coded(record: type[Record], field: str, value: Any) -> Any:
+    for codes in enums_named(record, record._types[field]):
+        if value in codes._value2member_map_:
+            return codes(value)
+    return value

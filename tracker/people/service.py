@@ -87,17 +87,3 @@ def records(reader: Reader, kind: str, person: str) -> tuple[Any, ...]:
 def record(reader: Reader, kind: str, uid: str) -> Any:
     """One record of a kind. Raises `NotFound`."""
     return TABLES[kind].get(reader, uid)
-
-
-def people(reader: Reader, text: str = "", limit: int = 50) -> tuple[Person, ...]:
-    """Workers of the file whose name or employer has `text` in it, by name."""
-    return repo.PEOPLE.select(
-        reader,
-        "WHERE instr(lower(name || ' ' || coalesce(employer, '')), lower(?)) ORDER BY name, id LIMIT ?",
-        (text, limit),
-    )
-
-
-def people_count(reader: Reader) -> int:
-    """How many workers the file has."""
-    return int(reader.value("SELECT count(*) FROM person"))

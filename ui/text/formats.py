@@ -21,8 +21,12 @@ def weekday(day: date) -> str:
 
 
 def span_words(start: date, end: date) -> str:
-    """The time from one day to a later one as a person says it: 7 个月 27 天. Leaves out parts that are nothing."""
-    years, months, days = parts_between(start, end)
+    """The time from one day to a later one as a person says it: 7 个月 27 天."""
+    return parts_words(*parts_between(start, end))
+
+
+def parts_words(years: int, months: int, days: int) -> str:
+    """Years, months and days in words; parts that are nothing are left out."""
     parts = [
         words
         for count, words in (
