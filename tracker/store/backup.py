@@ -25,13 +25,13 @@ def back_up(connection: sqlite3.Connection, path: str, label: str, now: datetime
     The label's part before a dash is its kind. Raises `StorageProblem`.
     """
     place = _place(path, label, now)
-    copy(connection, path, place)
+    copy(connection, place)
     _thin_out(os.path.dirname(place), _stem(path), label)
     return place
 
 
-def copy(connection: sqlite3.Connection, path: str, target: str) -> None:
-    """Copy the open file at `path` to `target`, complete whatever else is going on. Raises `StorageProblem`."""
+def copy(connection: sqlite3.Connection, target: str) -> None:
+    """Copy an open file to `target`, complete whatever else is going on. Raises `StorageProblem`."""
 
     def write(beside: str) -> None:
         try:
@@ -41,7 +41,7 @@ def copy(connection: sqlite3.Connection, path: str, target: str) -> None:
             finally:
                 made.close()
         except sqlite3.Error as error:
-            raise storage_problem(error, path) or error from None
+            raise storage_problem(error, target) or error from None
 
     make_whole(target, write)
 

@@ -23,6 +23,9 @@ def write_whole(path: str, content: bytes) -> None:
 
 def make_whole(path: str, make: Callable[[str], None]) -> None:
     """Let `make` build a file beside `path`, then move it there once it is on the disk. Raises `StorageProblem`."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if not os.path.isdir(folder):
+        raise StorageProblem("no_folder", path=path)
     beside = f"{path}.part-{os.getpid()}"
     try:
         try:
@@ -32,7 +35,7 @@ def make_whole(path: str, make: Callable[[str], None]) -> None:
         finally:
             if os.path.exists(beside):
                 os.unlink(beside)
-        sync_folder(os.path.dirname(os.path.abspath(path)))
+        sync_folder(folder)
     except OSError as error:
         raise system_problem(error, path) from None
 

@@ -153,7 +153,7 @@ class Store:
         """Copy the file to `path`, replacing what is there. Raises `StorageProblem`."""
         from tracker.store.backup import copy
 
-        copy(self._connection, self.path, path)
+        copy(self._connection, path)
 
     def close(self) -> None:
         """Let go of the file."""

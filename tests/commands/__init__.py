@@ -1,0 +1,1 @@
+"""The commands, from the line of words to the exit code."""

@@ -1,0 +1,1 @@
+"""The career file, in and out."""

@@ -1,0 +1,1 @@
+"""The file: what is kept, how it is changed, and what happens when something goes wrong."""

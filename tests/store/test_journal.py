@@ -1,0 +1,191 @@
+"""Undo and redo from the journal, across restarts, without ever losing a later change."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.store.conftest import CLOCK, certificate, worker
+from tracker.certificates.model import Acceptance
+from tracker.certificates.repo import ACCEPTANCES, CERTIFICATES
+from tracker.kernel.errors import Conflict, NotFound
+from tracker.kernel.terms import Level
+from tracker.people.model import Exam
+from tracker.people.repo import EXAMS, PEOPLE
+from tracker.store import journal
+from tracker.store.session import Store
+
+
+def add(store: Store, uid: str) -> None:
+    """Add a certificate."""
+    with store.write("certificate.add", subject=uid) as writer:
+        CERTIFICATES.insert(writer, certificate(uid))
+
+
+def number(store: Store, uid: str, value: str) -> None:
+    """Change a certificate's number."""
+    with store.write("certificate.edit", subject=uid) as writer:
+        CERTIFICATES.update(writer, CERTIFICATES.get(writer, uid).replace(number=value))
+
+
+def everything(store: Store) -> list[tuple[object, ...]]:
+    """Every row of every journaled table."""
+    return [row for table in journal.JOURNALED for row in store.read().rows(f"SELECT * FROM {table} ORDER BY id")]
+
+
+@pytest.fixture
+def peopled(store: Store) -> Store:
+    """A file with one worker, put there without the journal."""
+    with store.write("setup", journaled=False) as writer:
+        PEOPLE.insert(writer, worker())
+    return store
+
+
+def test_undo_and_redo_step_by_step(peopled: Store) -> None:
+    states = [everything(peopled)]
+    add(peopled, "c-1")
+    states.append(everything(peopled))
+    number(peopled, "c-1", "A")
+    states.append(everything(peopled))
+    with peopled.write("certificate.delete") as writer:
+        CERTIFICATES.delete(writer, "c-1")
+    states.append(everything(peopled))
+    for expected in states[-2::-1]:
+        assert journal.undo(peopled)
+        assert everything(peopled) == expected
+    assert journal.undo(peopled) is None
+    for expected in states[1:]:
+        assert journal.redo(peopled)
+        assert everything(peopled) == expected
+    assert journal.redo(peopled) is None
+
+
+def test_across_a_restart(place: str, peopled: Store) -> None:
+    add(peopled, "c-1")
+    number(peopled, "c-1", "A")
+    peopled.close()
+    again = Store.open(place, CLOCK)
+    assert journal.undo(again)
+    assert CERTIFICATES.get(again.read(), "c-1").number is None
+    again.close()
+    once_more = Store.open(place, CLOCK)
+    assert journal.redo(once_more)
+    assert CERTIFICATES.get(once_more.read(), "c-1").number == "A"
+    assert [act.command for act in journal.history(once_more.read())] == [
+        "certificate.edit",
+        "certificate.edit",
+        "certificate.edit",
+        "certificate.add",
+    ]
+    once_more.close()
+
+
+def test_something_new_ends_redo(peopled: Store) -> None:
+    add(peopled, "c-1")
+    assert journal.undo(peopled)
+    add(peopled, "c-2")
+    assert journal.redo(peopled) is None
+    assert journal.undo(peopled)
+    assert CERTIFICATES.select(peopled.read()) == ()
+
+
+def test_an_older_act_alone_unless_something_later_touched_it(peopled: Store) -> None:
+    add(peopled, "c-1")
+    add(peopled, "c-2")
+    first, second = sorted(act.id for act in journal.history(peopled.read()))
+    number(peopled, "c-2", "A")
+    journal.revert(peopled, first)
+    assert CERTIFICATES.find(peopled.read(), "c-1") is None
+    before = everything(peopled)
+    with pytest.raises(Conflict) as caught:
+        journal.revert(peopled, second)
+    assert caught.value.code == "changed_since"
+    assert caught.value.params["uid"] == "c-2"
+    assert everything(peopled) == before
+
+
+def test_not_while_others_depend_on_it(peopled: Store) -> None:
+    add(peopled, "c-1")
+    with peopled.write("acceptance.add") as writer:
+        ACCEPTANCES.insert(writer, Acceptance(uid="a-1", person="p-1", certificate="c-1", accepted=True))
+    added = min(act.id for act in journal.history(peopled.read()))
+    before = everything(peopled)
+    with pytest.raises(Conflict) as caught:
+        journal.revert(peopled, added)
+    assert caught.value.code == "others_depend"
+    assert everything(peopled) == before
+
+
+def test_a_person_comes_back_with_everything(peopled: Store) -> None:
+    add(peopled, "c-1")
+    with peopled.write("acceptance.add") as writer:
+        ACCEPTANCES.insert(writer, Acceptance(uid="a-1", person="p-1", certificate="c-1", accepted=False))
+    before = everything(peopled)
+    with peopled.write("person.delete") as writer:
+        PEOPLE.delete(writer, "p-1")
+    assert everything(peopled) == []
+    journal.undo(peopled)
+    assert everything(peopled) == before
+
+
+def test_unknown_act(peopled: Store) -> None:
+    with pytest.raises(NotFound):
+        journal.revert(peopled, 99)
+
+
+@given(mark=st.floats(min_value=0, max_value=100))
+def test_marks_come_back_to_the_last_bit(mark: float) -> None:
+    store = Store.in_memory(CLOCK)
+    exam = Exam(
+        uid="e-1", person="p-1", occupation="6-18-01-01", level=Level.LEVEL_3, on=date(2024, 2, 29), theory=mark
+    )
+    with store.write("setup") as writer:
+        PEOPLE.insert(writer, worker())
+        EXAMS.insert(writer, exam)
+    with store.write("delete") as writer:
+        EXAMS.delete(writer, "e-1")
+    assert journal.undo(store)
+    assert EXAMS.get(store.read(), "e-1") == exam
+    store.close()
+
+
+ACTS = st.lists(
+    st.tuples(st.sampled_from(["add", "change", "remove", "undo", "redo"]), st.integers(0, 3), st.text(max_size=3)),
+    max_size=14,
+)
+
+
+@given(acts=ACTS)
+def test_like_a_stack_of_states(acts: list[tuple[str, int, str]]) -> None:
+    """Whatever is done: undo leads to the state before the latest act that stands, redo back again."""
+    store = Store.in_memory(CLOCK)
+    with store.write("setup", journaled=False) as writer:
+        PEOPLE.insert(writer, worker())
+    done, undone = [everything(store)], []
+    for act, at, text in acts:
+        uid = f"c-{at}"
+        known = CERTIFICATES.find(store.read(), uid)
+        if act == "undo":
+            assert (journal.undo(store) is None) == (len(done) == 1)
+            if len(done) > 1:
+                undone.append(done.pop())
+        elif act == "redo":
+            assert (journal.redo(store) is None) == (not undone)
+            if undone:
+                done.append(undone.pop())
+        else:
+            with store.write(act) as writer:
+                if act == "add" and not known:
+                    CERTIFICATES.insert(writer, certificate(uid, number=text))
+                elif act == "change" and known and known.number != text:
+                    CERTIFICATES.update(writer, known.replace(number=text))
+                elif act == "remove" and known:
+                    CERTIFICATES.delete(writer, uid)
+            if everything(store) != done[-1]:
+                done.append(everything(store))
+                undone.clear()
+        assert everything(store) == done[-1]
+    store.close()
