@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
     Standing = Mapping[str, Sequence[Lot]]
 
+    Expectation = tuple[float, ...]
+    """Of some questions: their number, how many of them come right, and the slope of that by each coefficient."""
+
 DRIFT = 0.02
 """Skill wanders by this many logits times the root of the days, as a whole and each topic for itself."""
 
@@ -164,14 +167,41 @@ def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
 
 def predict(mastery: Mastery, rested: Mapping[str, float], lots: Standing, exam: Exam, *, days_ahead: int) -> Outlook:
     """The chance and the score with the stock standing as given, after so many days more."""
+    expected = {}
+    for topic in exam.weights:
+        rest = rested.get(topic, UNTOUCHED_REST_DAYS) + days_ahead
+        aged = ((number, streak, gap + days_ahead, guess) for number, streak, gap, guess in lots[topic])
+        expected[topic] = add(expect(mastery, topic, lot, rest) for lot in aged)
+    return settle(mastery, expected, exam, days_ahead=days_ahead)
+
+
+def expect(mastery: Mastery, topic: str, lot: Lot, rest: float) -> Expectation:
+    """How many of a lot's questions are answered right, as the lot stands on the day."""
+    number, streak, gap, guess = lot
+    seen = features(streak, gap, rest)
+    chance, slope = mastery.chance(topic, seen, guess)
+    slope *= number
+    return number, number * chance, *(slope * value for value in seen)
+
+
+def add(expectations: Iterable[Expectation]) -> Expectation:
+    """Lots taken together."""
+    return tuple(map(sum, zip(*expectations, strict=True)))
+
+
+def settle(mastery: Mastery, expected: Mapping[str, Expectation], exam: Exam, *, days_ahead: int) -> Outlook:
+    """The chance and the score where so much is expected of each topic's stock on the day of the exam."""
     by_coefficient, by_lift = [0.0] * len(mastery.coefficients), {}
     score = scatter = 0.0
     for topic, weight in shares(exam.weights).items():
-        chance, slopes = _expected(mastery, topic, lots[topic], rested.get(topic), days_ahead)
+        number, right, *slopes = expected[topic]
+        chance = right / number
         score += weight * chance
         scatter += weight * chance * (1 - chance)
-        by_lift[topic] = weight * slopes[0]
-        by_coefficient = [sum_ + weight * slope for sum_, slope in zip(by_coefficient, slopes, strict=True)]
+        by_lift[topic] = weight * slopes[0] / number
+        by_coefficient = [
+            so_far + weight * slope / number for so_far, slope in zip(by_coefficient, slopes, strict=True)
+        ]
     drift = DRIFT**2 * days_ahead
     open_ = (
         mastery.variance(by_coefficient, by_lift)
@@ -179,22 +209,6 @@ def predict(mastery: Mastery, rested: Mapping[str, float], lots: Standing, exam:
         + (drift + EXAM_SPREAD**2) * by_coefficient[0] ** 2
     )
     return _outlook(score, open_, scatter * _concentration(exam.marks), _bar(exam))
-
-
-def _expected(
-    mastery: Mastery, topic: str, lots: Sequence[Lot], rested: float | None, days_ahead: int
-) -> tuple[float, list[float]]:
-    """The part of a topic's marks to expect, and its slope by each coefficient (the first is also that by the lift)."""
-    rest = (UNTOUCHED_REST_DAYS if rested is None else rested) + days_ahead
-    total = sum(number for number, *_ in lots)
-    expected, slopes = 0.0, [0.0] * len(mastery.coefficients)
-    for number, streak, gap, guess in lots:
-        seen = features(streak, gap + days_ahead, rest)
-        chance, slope = mastery.chance(topic, seen, guess)
-        expected += chance * number / total
-        slope *= number / total
-        slopes = [sum_ + slope * value for sum_, value in zip(slopes, seen, strict=True)]
-    return expected, slopes
 
 
 def _outlook(score: float, open_: float, scatter: float, bar: float) -> Outlook:
@@ -243,19 +257,27 @@ def _topics(
 ) -> tuple[TopicReadiness, ...]:
     rows = []
     for topic, weight in shares(exam.weights).items():
-        rested, lots, stock = evidence.rested.get(topic), now[topic], exam.bank.get(topic)
-        met = int(sum(number for number, streak, *_ in lots if streak != FRESH))
+        met = int(sum(number for number, streak, *_ in now[topic] if streak != FRESH))
+        stock = exam.bank.get(topic)
         rows.append(
             TopicReadiness(
                 topic=topic,
                 weight=weight,
-                now=_expected(mastery, topic, lots, rested, 0)[0],
-                on_day=_expected(mastery, topic, lots, rested, days_ahead)[0],
+                now=_mastered(mastery, evidence, topic, now[topic], 0),
+                on_day=_mastered(mastery, evidence, topic, now[topic], days_ahead),
                 met=met,
                 unmet=None if stock is None else max(0, stock.questions - met),
             )
         )
     return tuple(rows)
+
+
+def _mastered(mastery: Mastery, evidence: Evidence, topic: str, lots: Sequence[Lot], days_ahead: int) -> float:
+    rest = evidence.rested.get(topic, UNTOUCHED_REST_DAYS) + days_ahead
+    number, right, *_ = add(
+        expect(mastery, topic, (each, streak, gap + days_ahead, guess), rest) for each, streak, gap, guess in lots
+    )
+    return right / number
 
 
 def _reasons(evidence: Evidence, exam: Exam) -> Iterable[Reason]:

@@ -145,14 +145,14 @@ def draw_item(question: str, topic: str, guess: float, random: Random, harder: f
 
 def draw_learner(topics: Iterable[str], random: Random, *, ability: float | None = None) -> Learner:
     """Someone: anything between hopeless and able where no ability is given."""
-    usual = random.gauss(-0.6, 1) if ability is None else ability
+    usual = random.gauss(0, 1) if ability is None else ability
     return Learner(
         abilities={topic: random.gauss(usual, 0.45) for topic in topics},
-        gain=random.uniform(0.4, 2),
+        gain=random.uniform(0.1, 0.7),
         rust=random.uniform(0, 2),
         rusts_in=random.uniform(20, 120),
         wander=random.uniform(0, 0.04),
-        help=random.uniform(0.6, 2.4),
+        help=random.uniform(0.8, 3),
         help_lasts=random.lognormvariate(2, 0.5),
         help_grows=random.uniform(1.3, 2.2),
         by_power=random.random() < 0.5,

@@ -20,17 +20,18 @@ NUMBER = re.compile(
 )
 """A question's number. A decimal (`1.5 m`) and a date are not one; a bare number needs more context."""
 
-_STRICT = r"(?<![0-9A-Za-z_＀-￯∶.])"
+_BEFORE = r"(?<![0-9A-Za-z_０-９Ａ-Ｚａ-ｚ.])"
 _LABEL = r"[（(\[【]?\s*{letter}\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：,，;；])"
 _BARE = r"(?:^|(?<=[\s　]))[（(\[【]?{letter}(?:[\s　]+|(?=[一-鿿“《]))"
-_LABELS = {
-    letter: re.compile(_STRICT + _LABEL.replace("{letter}", f"[{letter}{letter.lower()}]"), re.MULTILINE)
-    for letter in LETTERS[:12]
-}
-_LOOSE = {
-    letter: re.compile(_LABEL.replace("{letter}", f"[{letter}]"), re.MULTILINE) for letter in LETTERS[:12]
-}
-_BARES = {letter: re.compile(_BARE.replace("{letter}", letter), re.MULTILINE) for letter in LETTERS[:12]}
+
+
+def _by_letter(pattern: str) -> dict[str, re.Pattern[str]]:
+    return {letter: re.compile(pattern.replace("{letter}", letter), re.MULTILINE) for letter in LETTERS[:12]}
+
+
+_STRICT = _by_letter(_BEFORE + _LABEL.replace("{letter}", "(?:{letter}|(?i:{letter})(?=[)）、.．]))"))
+_MIXED = _by_letter(f"{_BEFORE}{_LABEL}|{_BARE}")
+_LOOSE = _by_letter(_LABEL)
 _OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：])\s*")
 
 
@@ -68,17 +69,17 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     wide = text.translate(_WIDE)
     best: list[tuple[int, int]] = []
-    for patterns in (_LABELS, _BARES, _LOOSE):
+    for patterns in (_STRICT, _MIXED, _LOOSE):
         places = _places(wide, patterns)
-        if len(places) > len(best) and len(places) >= 2:
+        if len(places) > max(len(best), 1):
             best = places
-        if patterns is _LABELS and len(best) >= 3:
+        if patterns is _STRICT and len(best) >= 4:
             break
     if not best:
         return text, ()
     ends = [start for start, _ in best[1:]] + [len(text)]
-    options = tuple(clean(text[after:end]).rstrip(EDGES) for (_, after), end in zip(best, ends, strict=True))
-    return clean(text[: best[0][0]]), tuple(_trimmed(option) for option in options)
+    options = tuple(clean(text[after:end]) for (_, after), end in zip(best, ends, strict=True))
+    return clean(text[: best[0][0]]), tuple(map(_trimmed, options))
 
 
 def _trimmed(option: str) -> str:
@@ -86,8 +87,13 @@ def _trimmed(option: str) -> str:
 
 
 def _places(text: str, patterns: dict[str, re.Pattern[str]]) -> list[tuple[int, int]]:
-    """Where the letters A, B, C… begin and end, taking the A after which most letters follow."""
+    """Where the letters A, B, C… begin and end, taking the A after which most letters follow.
+
+    Of equals the one written like the B after it, then the first at the beginning of a line: an answer in a stem,
+    `…是（A）。`, is not the first option.
+    """
     best: list[tuple[int, int]] = []
+    best_rank = (0, False, False)
     for first in patterns["A"].finditer(text):
         places = [first.span()]
         for letter in LETTERS[1:12]:
@@ -95,10 +101,22 @@ def _places(text: str, patterns: dict[str, re.Pattern[str]]) -> list[tuple[int, 
             if not following:
                 break
             places.append(following.span())
+        if len(places) < 2:
+            break
         full = _without_empty(text, places)
-        if len(full) > len(best):
-            best = full
+        rank = (len(full), _form(text, places[0]) == _form(text, places[1]), _begins_line(text, places[0][0]))
+        if full and rank > best_rank:
+            best, best_rank = full, rank
     return best
+
+
+def _form(text: str, place: tuple[int, int]) -> str:
+    """How a label is written, without its letter: "、" or "（）"."""
+    return "".join(sign for sign in text[slice(*place)] if not sign.isalnum() and not sign.isspace())
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[:at].rpartition("\n")[2].strip(EDGES)
 
 
 def _without_empty(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:

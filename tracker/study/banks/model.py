@@ -111,18 +111,18 @@ class AnswerStyle(StrEnum):
 class ColumnMapping(Record):
     """How a table is to be read: guessed from it, shown to the person, changed, and applied again.
 
-    `roles` has one role per column; rows up to `header_rows` are not questions. `true_token` is the digit that
-    stands for "true" where digits do. `kind_codes` says what the codes of a kind column mean; `default_kind` is the
+    `roles` has one role per column; rows up to number `header_rows` are not questions (-1: all are). `true_token` is the digit that
+    stands for "true", "" where digits stand for nothing of the kind. `kind_codes` says what the codes of a kind column mean; `default_kind` is the
     kind of every row without one. `certain` is false where the guess has to be confirmed; `doubts` says why.
     """
 
     shape: str
     sheet: str = ""
     roles: tuple[str, ...] = ()
-    header_rows: int = 0
+    header_rows: int = -1
     header: tuple[str, ...] = ()
     answers: AnswerStyle = AnswerStyle.LETTERS
-    true_token: str = "1"
+    true_token: str = ""
     kind_codes: tuple[tuple[str, str], ...] = ()
     default_kind: str = ""
     numbered_stems: bool = False

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.model import Question
 
-INVISIBLE = dict.fromkeys((0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x00AD), None)
-"""Zero-width characters that copying from web pages leaves behind."""
-
 EDGES = " \t\r\n\x0b\x0c\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2060"
 FRAMES = "".join(map(chr, range(0x2500, 0x2580)))
 """Box-drawing characters: exam systems export them as marks before a stem."""
@@ -21,18 +18,23 @@ FRAMES = "".join(map(chr, range(0x2500, 0x2580)))
 LOOKALIKES = str.maketrans("АВСЕНКМТХΑΒΕΗΚΜΤΧ", "ABCEHKMTXABEHKMTX")
 """Cyrillic and Greek capitals typed for Latin ones in answers."""
 
+_INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad]+")
+"""Zero-width characters that copying from web pages leaves behind."""
+
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_JUNK = re.compile(r"[\W_]+")
+_DASHES = re.compile(r"[‐-―−﹣~～〜∼]+")
+_PUNCTUATION = re.compile(r"[^\w%/*+<=>\-°√×÷±≤≥≠≈∞|Ω∠⊥^$@#&]+|_+")
+_TAIL = re.compile(r"[。.;；，,、]+$")
 
 
 def clean(text: str) -> str:
     """The text without edges of white space, invisible characters and mixed line ends."""
     text = text.strip(EDGES)
-    if text.isascii() and "\r" not in text and "_x" not in text:
-        return text
     if "_x" in text:
-        text = _ESCAPED.sub(_unescaped, text)
-    return text.translate(INVISIBLE).replace("\r\n", "\n").replace("\r", "\n").strip(EDGES)
+        text = _ESCAPED.sub(_unescaped, text).strip(EDGES)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() or not _INVISIBLE.search(text) else _INVISIBLE.sub("", text).strip(EDGES)
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -46,17 +48,24 @@ def folded(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """What makes two texts the same: letters and digits alone, case and width forgotten.
+    """What makes two texts the same: width, case, white space and punctuation forgotten.
 
-    A text without any letter or digit (an option that is a formula's sign) keeps what it has.
+    Signs that carry meaning stay (`≥ ≤ - % /`), so that "≥ 5 A" and "≤ 5 A" differ. A text of punctuation alone keeps
+    what it has.
     """
-    plain = folded(text).casefold()
-    return _JUNK.sub("", plain) or "".join(plain.split())
+    plain = _DASHES.sub("-", folded(text).casefold())
+    return _PUNCTUATION.sub("", plain) or "".join(plain.split())
+
+
+def same_option(text: str) -> str:
+    """What makes two options the same: only width, case, white space and a closing mark forgotten."""
+    plain = "".join(folded(text).casefold().split())
+    return _TAIL.sub("", plain) or plain
 
 
 def question_key(question: Question) -> tuple[str, tuple[str, ...]]:
     """Two questions with the same key ask the same; the order of the options does not matter."""
-    return normalise(question.stem), tuple(sorted(map(normalise, question.options)))
+    return normalise(question.stem), tuple(sorted(map(same_option, question.options)))
 
 
 def duplicates(questions: Iterable[Question]) -> list[tuple[int, ...]]:

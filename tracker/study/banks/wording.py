@@ -26,6 +26,7 @@ _KIND_WORDS: tuple[tuple[str, str], ...] = (
     ),
 )
 _KIND = tuple((re.compile(words), kind) for words, kind in _KIND_WORDS)
+_BOTH = re.compile(r"单[项选].*多[项选]|多[项选].*单[项选]|单多选")
 _ONE_CHARACTER = {
     "单": Kind.SINGLE,
     "多": Kind.MULTIPLE,
@@ -65,6 +66,8 @@ def _kind_of(word: str) -> str:
         return _ONE_CHARACTER[plain]
     if len(plain) > 24:
         return ""
+    if _BOTH.search(plain):
+        return CHOICE
     return next((kind for pattern, kind in _KIND if pattern.search(plain)), "")
 
 
