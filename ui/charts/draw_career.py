@@ -135,9 +135,10 @@ class _Career:
         self.sheet.line([(self.now, y), (then, y), (then, goal)], "accent", width=2, line="dashed")
         self.sheet.mark(then, goal, "o", "accent", size=self.px(9), filled=False)
         words = tell.next_words(self.series)
-        room = then - self.now - self.px(20)
-        x = then - self.px(10) if self.sheet.measure(words, self.small) <= room else self.now - self.px(8)
-        self.sheet.text(x, goal, words, size=self.small, role="accent", align="right")
+        room = self.now - self.axis.left - self.px(8)
+        shown = words if self.sheet.measure(words, self.small) <= room else day.isoformat()
+        x = self.now - self.px(8)
+        self.sheet.text(x, goal, shown, size=self.small, role="accent", align="right", room=room)
         self.sheet.region(self.now, goal - 8, then + 6, max(y, goal + 8), words)
 
     def _draw_jobs(self, y: float) -> float:

@@ -8,7 +8,7 @@ from functools import cached_property
 from tracker.kernel.dates import DAY, add_months
 from ui.charts import tell_income as tell
 from ui.charts.frame import MARGIN, calm_note, days_below, heading, rule
-from ui.charts.layout import Flags, crosses, places_beside
+from ui.charts.layout import Flags, crosses, places_beside, shorten
 from ui.charts.sheet import Drawing, Sheet
 from ui.charts.time_axis import TimeAxis
 from ui.charts.words import mean_words
@@ -78,19 +78,21 @@ class _Income:
         flags = Flags(MOST_LANES)
         named = []
         for change in reversed(self.series.job_changes):
-            x, text = self.axis.x(change.on), tell.change_words(change, self.series.names)
+            x, words = self.axis.x(change.on), tell.change_words(change, self.series.names)
+            room = max(x, self.sheet.width - x) - self.px(12)
+            text = shorten(words, room, lambda part: self.sheet.measure(part, self.small))
             places = places_beside(x, x, self.sheet.measure(text, self.small), self.px(5), (0, self.sheet.width))
             placed = flags.place(x, [(place.left, place.right) for place in places])
-            named.append((change, text, places[placed[1]] if placed else None, placed[0] if placed else 0))
+            named.append((x, words, text, places[placed[1]] if placed else None, placed[0] if placed else 0))
         line, bottom = self.px(18), y + len(flags) * self.px(18)
         top, floor = bottom + self.px(14), bottom + self.px(14 + HEIGHT)
-        for change, text, place, lane in named:
-            x, begin = self.axis.x(change.on), bottom - lane * line
+        for x, words, text, place, lane in named:
+            begin = bottom - lane * line
             if place:
                 middle = begin - line / 2
                 self.sheet.text(place.x, middle, text, size=self.small, role="quiet", align=place.align)
             self.sheet.line([(x, begin - line if place else top), (x, floor)], "edge" if place else "line")
-            self.sheet.region(x - 4, y, x + 4, floor, text)
+            self.sheet.region(x - 4, y, x + 4, floor, words)
         return top
 
     def _draw_scale(self) -> None:

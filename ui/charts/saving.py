@@ -96,6 +96,11 @@ class SaveRow(QWidget):
 
         chart_thread().start(lambda: save(series, style, path), written, self)
 
+    @property
+    def outcome(self) -> str:
+        """What the row says of the last saving; empty before the first."""
+        return self._outcome.text()
+
     def _tell(self, words: str, *, good: bool) -> None:
         self._mark.setVisible(bool(words))
         self._mark.show_icon("check" if good else "warning", "good" if good else "bad")

@@ -40,8 +40,9 @@ def finding(series: IncomeSeries) -> str:
         )
         return words.format(mean=mean, percent=percent)
     count = len(series.months)
+    whole = mean_words(sum(one.amount_fen for one in series.months) // count)
     words = ntr("{mean} in the one month recorded", "{mean} a month on average over {n} months", count)
-    return words.format(mean=mean, n=count)
+    return words.format(mean=whole, n=count)
 
 
 def describe(series: IncomeSeries) -> str:
