@@ -163,8 +163,11 @@ def to_do(
 
 
 def acts_of(verdict: Verdict) -> list[Verdict]:
-    """The leaves that need an act; time that waits for a certificate is left out where the certificate is asked too."""
-    acts = [leaf for leaf in asked(verdict) if leaf.act]
+    """The leaves that surely need an act, whatever incomplete records may turn out to say.
+
+    Time that waits for a certificate is left out where the certificate itself is asked too.
+    """
+    acts = [leaf for leaf in asked(verdict) if leaf.act and not leaf.unknown]
     certificate = any(leaf.kind == "holds" for leaf in acts)
     return [leaf for leaf in acts if not (certificate and leaf.kind == "tenure" and leaf.act is Act.CERTIFICATE)]
 

@@ -15,6 +15,10 @@ from tracker.people.model import (
 )
 from tracker.store.table import Table
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.store.session import Reader
+
 PEOPLE = Table("person", Person)
 EXPERIENCE = Table("experience", Experience)
 EDUCATION = Table("education", Education)
@@ -24,3 +28,15 @@ EXAMS = Table("exam", Exam)
 INCOME = Table("income", Income)
 GOALS = Table("goal", Goal)
 SIGNOFFS = Table("signoff", Signoff)
+
+
+def count_people(reader: Reader) -> int:
+    """How many people the file holds."""
+    return int(reader.value("SELECT count(*) FROM person"))
+
+
+def people_named(reader: Reader, text: str, limit: int) -> tuple[Person, ...]:
+    """People whose name or employer has every word of `text`, by name; at most `limit`."""
+    words = text.split()
+    has = " AND ".join(["instr(lower(name || ' ' || coalesce(employer, '')), lower(?))"] * len(words))
+    return PEOPLE.select(reader, f"{'WHERE ' + has if words else ''} ORDER BY name, id LIMIT ?", (*words, limit))

@@ -65,7 +65,9 @@ class Page(QWidget):
 
 
 class ScrollPage(Page):
-    """A page of one column, at most `COLUMN_WIDTH` wide, that scrolls: put things into `self.column`."""
+    """A page of one column, at most `WIDEST` wide, that scrolls: put things into `self.column`."""
+
+    WIDEST: ClassVar[int] = COLUMN_WIDTH
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -87,5 +89,5 @@ class ScrollPage(Page):
         theme_changed.connect(self._fit)
 
     def _fit(self) -> None:
-        self._sheet_of_paper.setMaximumWidth(current_theme().px(COLUMN_WIDTH))
+        self._sheet_of_paper.setMaximumWidth(current_theme().px(self.WIDEST))
         self._sheet_of_paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

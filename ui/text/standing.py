@@ -6,11 +6,11 @@ from tracker.certificates.rules import DueState
 from tracker.overview.agenda import ItemKind
 from tracker.overview.long_pole import long_pole
 from tracker.overview.standing import Step
-from ui.text.catalogue import tr
+from ui.text.catalogue import ptr, tr
 from ui.text.formats import span_words
 from ui.text.labels import certificate_name, label
 from ui.text.requirements import asked_words
-from ui.text.verdicts import advice, left_words, outcome
+from ui.text.verdicts import ACT, MET, advice, left_words, outcome, state_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _answer(answer: NextLevel, names: Names, *, today: date) -> str:
             day=whole.expected_on, span=left_words(today, whole.expected_on)
         )
     pole = long_pole(answer.applying.routes[0].verdict)
-    if pole is None or pole.act is None:
+    if pole is None or pole.unknown:
         return tr("cannot be told yet, a record is incomplete")
     return tr("the nearest way still lacks: {asked}").format(asked=asked_words(pole.kind, pole.need, names))
 
@@ -90,13 +90,13 @@ def gap_words(gap: Gap, standing: Standing, names: Names) -> str:
 
 def _field(name: str) -> str:
     return {
-        "occupation": tr("Occupation"),
-        "level": tr("Level"),
-        "issuer_kind": tr("Kind of issuer"),
-        "major_matches": tr("Whether the major matches"),
-        "completed_on": tr("Completed on"),
-        "birth_date": tr("Birth date"),
-        "region": tr("Region"),
+        "occupation": ptr("empty field", "Occupation"),
+        "level": ptr("empty field", "Level"),
+        "issuer_kind": ptr("empty field", "Kind of issuer"),
+        "major_matches": ptr("empty field", "Whether the major matches"),
+        "completed_on": ptr("empty field", "Completed on"),
+        "birth_date": ptr("empty field", "Birth date"),
+        "region": ptr("empty field", "Region"),
     }[name]
 
 
@@ -149,5 +149,5 @@ def goal_outcome(goal: GoalStanding, *, today: date) -> tuple[str, str]:
         return "due", tr("{span} too late: {day} at the earliest").format(span=late, day=goal.verdict.expected_on)
     if goal.in_time:
         return "good", tr("In time: {outcome}").format(outcome=outcome(goal.verdict, today=today))
-    state = "good" if goal.verdict.met else "info" if goal.verdict.expected_on else "due"
+    state = {MET: "good", ACT: "due"}.get(state_of(goal.verdict), "info")
     return state, outcome(goal.verdict, today=today)

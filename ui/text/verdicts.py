@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Act
-from ui.text.catalogue import ntr, tr
+from tracker.overview.long_pole import long_pole
+from ui.text.catalogue import ntr, ptr, tr
 from ui.text.formats import span_words
 from ui.text.labels import label, region_name
-from ui.text.requirements import asked_words, years_or_months
+from ui.text.requirements import asked_words, inside, years_or_months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,20 +50,21 @@ def tell(verdict: Verdict, names: Names, *, today: date) -> Told:
         asked=asked_words(verdict.kind, verdict.need, names),
         have=have_words(verdict, today=today),
         when=when_words(verdict),
-        advice=advice(verdict) if state in (ACT, CLOSED, UNKNOWN) and not verdict.of else "",
+        advice=advice(verdict) if state == ACT and not verdict.of else "",
         doubt=doubt(verdict),
     )
 
 
 def state_of(verdict: Verdict) -> str:
-    """One of the five ways a requirement stands."""
+    """One of the five ways a requirement stands; a whole stands as the leaf it hangs on."""
     if verdict.met:
         return MET
     if verdict.expected_on:
         return WAITING
-    if verdict.act:
-        return ACT
-    return UNKNOWN if verdict.unknown else CLOSED
+    pole = long_pole(verdict) or verdict
+    if pole.unknown:
+        return UNKNOWN
+    return ACT if pole.act else CLOSED
 
 
 def when_words(verdict: Verdict) -> str:
@@ -70,10 +72,8 @@ def when_words(verdict: Verdict) -> str:
     if verdict.met_on:
         return tr("since {day}").format(day=verdict.met_on)
     if verdict.expected_on:
-        return tr("on {day}").format(day=verdict.expected_on)
-    if verdict.act:
-        return label(verdict.act)
-    return tr("Cannot be told yet") if verdict.unknown else tr("No longer possible")
+        return ptr("requirement", "on {day}").format(day=verdict.expected_on)
+    return _open_words(verdict)
 
 
 def outcome(verdict: Verdict, *, today: date) -> str:
@@ -84,9 +84,16 @@ def outcome(verdict: Verdict, *, today: date) -> str:
         return tr("from {day} at the earliest, in {span}").format(
             day=verdict.expected_on, span=left_words(today, verdict.expected_on)
         )
-    if verdict.act:
-        return tr("needs an act: {act}").format(act=label(verdict.act))
-    return when_words(verdict)
+    words = _open_words(verdict)
+    return tr("still to do: {act}").format(act=inside(words)) if state_of(verdict) == ACT else inside(words)
+
+
+def _open_words(verdict: Verdict) -> str:
+    """Why no day can be named."""
+    state = state_of(verdict)
+    if state == ACT:
+        return label((long_pole(verdict) or verdict).act)
+    return tr("Cannot be told yet") if state == UNKNOWN else tr("No longer possible")
 
 
 def left_words(today: date, day: date) -> str:
@@ -206,11 +213,9 @@ _HAVE: dict[str, Callable[[Verdict, date], str]] = {
 
 
 def advice(verdict: Verdict) -> str:
-    """What a person can do about a leaf that waiting does not meet."""
+    """What a person can do about a leaf that waiting does not meet; nothing where no act helps."""
     if verdict.act is None:
-        if not verdict.unknown:
-            return ""
-        return tr("Enter it, and this can be told.")
+        return ""
     if verdict.kind == "tenure" and verdict.act is Act.CERTIFICATE:
         return tr("The time counts from the day of that certificate: obtain it first, or enter it if you hold it.")
     return {

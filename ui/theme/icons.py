@@ -76,6 +76,8 @@ def _draw(name: str, colour: str, side: int) -> QPixmap:
     known = _drawn.get((name, colour, side))
     if known is not None:
         return known
+    if side <= 0:  # a button may be painted before it was given room
+        return QPixmap()
     from PySide6.QtCore import QByteArray
     from PySide6.QtSvg import QSvgRenderer
 

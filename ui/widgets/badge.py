@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.text import tr
 from ui.theme import STATES, current_theme, paint_icon
 from ui.widgets.painted import Painted, fill_pill
 
@@ -51,3 +52,11 @@ class StateBadge(Painted):
         painter.setPen(theme.color(self.state))
         words = area.adjusted(mark.right() + theme.space(4), 0, -theme.space(4), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text)
+
+
+class UnverifiedBadge(StateBadge):
+    """The mark of a rule whose source the pack itself calls unsure."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("due", tr("Not verified"), icon="question", parent=parent)
+        self.setToolTip(tr("The pack itself says that the source of this rule was not read in full."))
