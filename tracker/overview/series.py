@@ -68,7 +68,7 @@ class CareerSeries(Record):
     overlaps: tuple[Stretch, ...] = ()
     next_level: Level | None = None
     next_on: date | None = None
-    """The earliest day of the next level, where waiting and working on is enough."""
+    """The earliest day of the next level, where waiting and working on is enough; past where it is met already."""
     names: Names = NAMELESS
     today: date
 

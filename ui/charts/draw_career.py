@@ -52,7 +52,7 @@ class _Career:
     def _levels(self) -> list[Level]:
         """The levels that get a row, highest first."""
         shown = {Level(one.level) for one in self.series.certificates if one.level and one.kind in LEVEL_KINDS}
-        if self.series.next_level and self.series.next_on:
+        if self.series.next_level and self.series.next_on and self.series.next_on > self.series.today:
             shown.add(self.series.next_level)
         return sorted(shown, key=lambda level: -RANK[level])
 
@@ -63,7 +63,7 @@ class _Career:
         start, end = span_of([*days, series.today, max(series.next_on or series.today, series.today)])
         names = [*map(label, self.levels), tr("Other certificates"), tr("Jobs"), tr("Gaps, overlaps")]
         widest = max(self.sheet.measure(name, self.small) for name in names)
-        left = MARGIN + min(widest, self.sheet.width * 0.25) + self.px(12)
+        left = MARGIN + min(widest, self.sheet.width * 0.32) + self.px(12)
         return TimeAxis(start=start, end=end, left=left, right=self.sheet.width - MARGIN)
 
     def _draw_levels(self, y: float) -> float:

@@ -54,8 +54,9 @@ def describe(series: CareerSeries) -> str:
 
 
 def next_words(series: CareerSeries) -> str:
-    """The next level and its day."""
-    words = tr("{level} on {day} at the earliest")
+    """The next level and its day, to come or past."""
+    open_now = series.next_on is not None and series.next_on <= series.today
+    words = tr("{level} can be applied for since {day}") if open_now else tr("{level} on {day} at the earliest")
     return words.format(level=label(series.next_level), day=series.next_on)
 
 

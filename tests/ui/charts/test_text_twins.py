@@ -147,6 +147,11 @@ def test_gaps_and_overlaps_are_named_the_longest_first() -> None:
     ]
 
 
+def test_a_next_level_already_open_is_said_and_not_foreseen() -> None:
+    series = SERIES["career"]("full").replace(next_on=date(2022, 1, 1))
+    assert kinds.finding(series).endswith("Technician (level 2) can be applied for since 2022-01-01")
+
+
 def span(state: State, **fields: object) -> CertificateSpan:
     plain = CertificateSpan(
         uid="c", kind=CertificateKind.SPECIAL_OPERATION, title="c", starts_on=date(2020, 5, 10), state=state
