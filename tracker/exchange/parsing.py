@@ -28,13 +28,17 @@ def parse(data: bytes, problems: list[Problem]) -> Any:
     if len(data) > MAX_BYTES:
         problems.append(Problem(code="too_large", value=len(data), expected=MAX_BYTES))
         return None
+    if b"\0" in data[:64]:  # valid UTF-8, but never JSON: UTF-16, or no text at all
+        problems.append(Problem(code="not_utf8", value=data.index(b"\0"), expected=_encoding(data)))
+        return None
     try:
         text = data.decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=_object, parse_int=_whole)
     except UnicodeDecodeError as error:
         problems.append(Problem(code="not_utf8", value=error.start, expected=_encoding(data)))
     except json.JSONDecodeError as error:
-        code = "cut_off" if error.pos >= len(text.rstrip()) else "not_json"
+        cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
+        code = "cut_off" if cut else "not_json"
         problems.append(Problem(code=code, value=(error.lineno, error.colno)))
     except RecursionError:
         problems.append(Problem(code="too_deep", expected=64))
@@ -59,7 +63,7 @@ def _whole(digits: str) -> float:
 def _encoding(data: bytes) -> str | None:
     """What bytes that are not UTF-8 look like; None where nothing fits."""
     start = data[:65536]
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start[:64].count(0) > 16:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start[:64].count(0) * 3 > len(start[:64]):
         return "UTF-16"
     for name, shown in (("gb18030", "GB18030"), ("big5", "Big5")):
         try:

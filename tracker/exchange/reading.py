@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
 
 from tracker.exchange.fields import Unfit, fields_of, unfit_anywhere
 from tracker.exchange.parsing import parse
@@ -36,7 +37,10 @@ class CareerFile(Record):
 
 
 class Draft(Record):
-    """One object of the file, checked by itself: its values, and under `extra` the keys we do not know."""
+    """One object of the file, checked by itself: its values, and under `extra` what no field of ours can keep.
+
+    That is the keys we do not know, and known ones given as empty: a file comes out just as it went in.
+    """
 
     where: str
     raw: Mapping[str, Any]
@@ -89,6 +93,7 @@ class _Reading:
             self._fault("missing", "person")
         drafts = {section.name: self._drafts(section, document.get(section.name)) for section in SECTIONS}
         rest = self._unknown({key: value for key, value in document.items() if key not in listed}, "")
+        rest |= {key: value for key, value in document.items() if key in listed and value in (None, [])}
         self._doubled(document, "")
         if person is None or not person.sound:
             return None
@@ -116,6 +121,7 @@ class _Reading:
         fields = _fields(section)
         values = {name: self._value(field, raw.get(name), f"{where}.{name}") for name, field in fields.items()}
         extra = self._unknown({key: value for key, value in raw.items() if key not in fields}, f"{where}.")
+        extra |= {key: None for key, value in raw.items() if value is None and key in fields}
         self._doubled(raw, where)
         self.problems += (problem.at(where) for problem in conflicts(values))
         self._note(values.get("uid"), f"{where}.uid")
@@ -214,4 +220,6 @@ def _short(value: Any) -> Any:
     if isinstance(value, list):
         return "[…]"
     shown = value if isinstance(value, str) else str(value)
-    return value if len(shown) <= 80 else f"{shown[:80]}…"
+    if len(shown) > 80:
+        return f"{shown[:80]}…"
+    return shown if isinstance(value, float) and not isfinite(value) else value

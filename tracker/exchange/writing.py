@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 
 
 def career_document(reader: Reader, person: Person) -> dict[str, Any]:
-    """The career file of one person: records in the order they were entered, empty fields and lists left out."""
+    """The career file of one person: records in the order they were entered.
+
+    Empty fields and lists are left out, unless the imported file had them.
+    """
+    kept = _kept(person.file_extra)
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION, "person": _plain(person, has_uid=True)}
     for section in SECTIONS:
         records = section.table.of_person(reader, person.uid)
         if records:
             document[section.name] = [_plain(record, has_uid=section.has_uid) for record in records]
-    return document | _kept(person.file_extra)
+        elif section.name in kept:
+            document[section.name] = kept[section.name]
+    return {**document, **{key: value for key, value in kept.items() if key not in document}}
 
 
 def career_bytes(reader: Reader, person: Person) -> bytes:
@@ -33,9 +39,14 @@ def career_bytes(reader: Reader, person: Person) -> bytes:
 
 def _plain(record: Record, *, has_uid: bool) -> dict[str, Any]:
     values: dict[str, Any] = record.as_dict()
+    kept = _kept(values["extra"])
     left_out = INTERNAL if has_uid else INTERNAL | {"uid"}
-    shown = {name: _value(value) for name, value in values.items() if value is not None and name not in left_out}
-    return shown | _kept(values["extra"])
+    shown = {
+        name: _value(value)
+        for name, value in values.items()
+        if name not in left_out and (value is not None or name in kept)
+    }
+    return {**shown, **{key: value for key, value in kept.items() if key not in shown}}
 
 
 def _value(value: Any) -> Any:

@@ -153,3 +153,5 @@ def _configure(connection: sqlite3.Connection, *, read_only: bool) -> None:
     else:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = EXTRA")
+        # the journal's triggers make SQLite ready to take back single statements: in memory, not in a file for each
+        connection.execute("PRAGMA temp_store = MEMORY")

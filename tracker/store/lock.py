@@ -99,12 +99,16 @@ def _still_there(handle: int, place: str) -> bool:
 
 def _sign(handle: int, clock: Clock) -> None:
     import json
-    import socket
 
-    holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": clock.now().isoformat(timespec="seconds")}
+    holder = {"pid": os.getpid(), "host": _host(), "since": clock.now().isoformat(timespec="seconds")}
     os.ftruncate(handle, 0)
     os.lseek(handle, 0, os.SEEK_SET)
     os.write(handle, json.dumps(holder, ensure_ascii=False).encode())
+
+
+def _host() -> str:
+    """What the computer is called; `socket.gethostname` says the same for ten times the start-up."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def _holder(handle: int) -> dict[str, Any]:

@@ -244,6 +244,8 @@ CREATE INDEX certificate_person ON certificate(person);
 CREATE INDEX certificate_issued_on ON certificate(issued_on);
 CREATE INDEX certificate_valid_until ON certificate(valid_until);
 CREATE INDEX certificate_title ON certificate(title);
+CREATE INDEX certificate_number ON certificate(number);
+CREATE INDEX certificate_issuer ON certificate(issuer);
 CREATE INDEX certificate_kind_review ON certificate(kind, coalesce(last_review_on, issued_on));
 CREATE INDEX certificate_level ON certificate(level);
 CREATE INDEX experience_person ON experience(person, "start");
