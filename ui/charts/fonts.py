@@ -8,6 +8,8 @@ from matplotlib import ft2font
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties, fontManager
 
+from ui.charts.layout import one_line
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ui.charts.style import ChartStyle
@@ -58,6 +60,7 @@ class Ruler:
 
     def width(self, text: str, size: float) -> float:
         """How wide a line of text is."""
+        text = one_line(text)
         known = self._widths.get((text, size))
         if known is None:
             face = self.face(size)

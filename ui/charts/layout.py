@@ -18,6 +18,11 @@ NEVER_LAST = frozenset("（《「『【“‘([{")
 """Opening marks, which no line ends with."""
 
 
+def one_line(text: str) -> str:
+    """`text` without line breaks and needless spaces, as a label must be."""
+    return " ".join(text.split())
+
+
 def shorten(text: str, room: float, measure: Measure) -> str:
     """`text`, cut at its end with an ellipsis where it is wider than `room`."""
     if measure(text) <= room:

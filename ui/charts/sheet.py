@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from tracker.kernel.record import Record
 from ui.charts.fonts import Ruler
-from ui.charts.layout import shorten, wrap
+from ui.charts.layout import one_line, shorten, wrap
 from ui.charts.style import ChartStyle
 
 TYPE_CHECKING = False
@@ -75,6 +75,7 @@ class Sheet:
         room: float | None = None,
     ) -> float:
         """One line of text around the height `middle`, shortened to `room`; returns its width."""
+        text = one_line(text)
         size = size or self.style.body
         if room is not None:
             text = shorten(text, room, lambda part: self.ruler.width(part, size))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tracker.kernel.dates import next_day
+from ui.charts.layout import one_line
 from ui.text import ptr, tr
 from ui.text.formats import span_words, yuan
 from ui.text.labels import label
@@ -36,14 +37,13 @@ def from_to(start: date, end: date | None) -> str:
 
 def job_name(job: JobSpan | JobChange, names: Names) -> str:
     """Where and as what."""
-    return " · ".join(filter(None, (job.employer, job.title or (names.role(job.role) if job.role else "")))) or tr(
-        "Job"
-    )
+    role = job.title or (names.role(job.role) if job.role else "")
+    return " · ".join(filter(None, (one_line(job.employer or ""), one_line(role)))) or tr("Job")
 
 
 def certificate_title(one: CertificateMark | CertificateSpan, names: Names) -> str:
     """What it is titled, else its occupation, else its kind."""
-    return one.title or names.occupation(one.occupation) or label(one.kind)
+    return one_line(one.title or "") or names.occupation(one.occupation) or label(one.kind)
 
 
 def certificate_name(one: CertificateMark | CertificateSpan, names: Names) -> str:
