@@ -32,7 +32,7 @@ def check_regions(drawing: Drawing) -> None:
     assert drawing.regions
     for region in drawing.regions:
         assert region.text
-        assert 0 < region.right
+        assert region.right > 0
         assert region.left < min(region.right, drawing.width)
         assert 0 <= region.top < region.bottom <= drawing.height
 
