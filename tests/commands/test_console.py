@@ -1,0 +1,123 @@
+"""The console script as a process: what it prints where, how it ends, and what it costs to import."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+from tracker.cli import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+
+
+def console(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run the console script in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "ui", *words],
+        cwd=ROOT,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_answers_in_utf8_whatever_the_terminal_has(demo: str) -> None:
+    for encoding in ("cp1252", "ascii", "gbk", "utf-8"):
+        done = console("export", f"{demo}.json", "--json", "--file", demo, env={"PYTHONIOENCODING": encoding})
+        assert json.loads(done.stdout.decode("utf-8"))["person"]["name"] == "韩松"
+        assert done.stderr == b""
+
+
+def test_in_the_language_of_the_system(demo: str) -> None:
+    assert "磁盘" not in console("next", "--file", demo, env={"LC_ALL": "C"}).stdout.decode()
+    chinese = console("check", "--file", demo, env={"LC_ALL": "zh_CN.UTF-8"}).stdout.decode()
+    assert "没有发现问题" in chinese
+
+
+def test_a_closed_pipe_is_no_error(demo: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    child = subprocess.Popen(
+        [sys.executable, "-m", "ui", "packs", "list", "--file", demo], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE
+    )
+    os.close(writing)
+    assert child.communicate()[1] == b""
+    assert child.returncode == 0
+
+
+def test_exit_codes(demo: str) -> None:
+    assert console("check", "--file", demo).returncode == 0
+    assert console("next", "--file", demo).returncode == 1
+    assert console("nonsense").returncode == 2
+
+
+@pytest.mark.parametrize("words", [("nonsense",), ("next", "--level", "3"), ("export",), ("due", "--file", "/none")])
+def test_errors_are_one_line(run: Run, words: tuple[str, ...]) -> None:
+    said = run(*words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.count("\n") == 1
+
+
+def test_interrupted_quietly(demo: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_work: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tracker.workspace.Workspace.person", interrupted)
+    said = run("next", "--file", demo)
+    assert (said.code, said.out, said.err) == (130, "", "")
+
+
+@pytest.mark.parametrize("name", ["", "packs", *COMMANDS])
+def test_help(run: Run, name: str) -> None:
+    said = run(*name.split(), "--help")
+    assert (said.code, said.err) == (0, "")
+    assert name in said.out
+
+
+def test_the_users_own_file_is_the_default(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    said = run("next")
+    assert said.code == 2
+    assert "career.db" in said.err
+
+
+SLOW = (
+    "argparse",
+    "click",
+    "dataclasses",
+    "inspect",
+    "platformdirs",
+    "pathlib",
+    "tomllib",
+    "typing",
+    "uuid",
+    "contextlib",
+)
+HEAVY = ("PySide6", "matplotlib", "numpy", "sqlite_utils")
+QUICK = ["next", "due", "roles", "benefits", "opportunities", "packs list", "check", "history"]
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_imports_nothing_slow(demo: str, name: str) -> None:
+    """A command may cost three start-ups of a bare interpreter."""
+    script = (
+        "import sys; before = set(sys.modules); from ui.__main__ import main; "
+        "main(sys.argv[1:]); print('|'.join(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *name.split(), "--json", "--file", demo],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    imported = set(done.stderr.decode().strip().split("|"))
+    assert "sqlite3" in imported
+    assert not imported & {*SLOW, *HEAVY}
+    assert not [module for module in imported if module.startswith("ui.text")]
