@@ -29,3 +29,9 @@ def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 def file(tmp_path: Path) -> str:
     """The path of a career file that does not exist yet."""
     return str(tmp_path / "career.db")
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application's own arguments: the style that looks the same everywhere."""
+    return ["career-tracker", "-style", "Fusion"]

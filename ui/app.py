@@ -4,22 +4,43 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtWidgets import QApplication
+# First what knows no Qt: once PySide6 is there, its import hook reads the source of every module that comes later.
+import tracker.overview.standing
+import tracker.workspace
+import ui.text.labels
+import ui.text.problems
+import ui.text.standing
+import ui.text.verdicts  # noqa: F401
+from PySide6.QtWidgets import QApplication  # isort: skip
 
-from ui.preferences import Preferences
-from ui.shell.window import MainWindow
-from ui.text import set_language
+from ui.preferences import Preferences  # isort: skip
+from ui.shell.window import MainWindow  # isort: skip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
+    from types import TracebackType
 
     from tracker.workspace import Workspace
 
 
+def watch_for_bugs(window: MainWindow) -> None:
+    """Show a report for whatever nobody caught; `ui.shell.crash` is imported when there is something to report."""
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from ui.shell.crash import report
+
+        report(kind, error, trace, window)
+
+    sys.excepthook = caught
+
+
 def make_app() -> QApplication:
-    """The application object, named for the system."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    """The application object, named for the system, in the style that looks the same everywhere.
+
+    As an argument the style costs nothing; `setStyle` hands it to Python, which makes all its codes for 15 ms.
+    """
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("career-tracker")
     app.setDesktopFileName("career-tracker")
@@ -30,15 +51,14 @@ def run(path: str | None = None, *, today: date | None = None, demo: str | None 
     """Show the window on a file, on a demo worker, or on the file open last; returns the exit code."""
     app = make_app()
     preferences = Preferences()
-    set_language(preferences.language)
     window = MainWindow(preferences)
-    from ui.shell.crash import watch_for_bugs
-
+    window.dress()
     watch_for_bugs(window)
     work = _work_to_show(path or preferences.last_file, today=today, demo=demo, asked=path is not None, window=window)
     if work:
         window.open_work(work)
-    window.relook()
+    else:
+        window.rebuild()
     window.show()
     return app.exec()
 

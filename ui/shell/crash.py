@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import Qt
@@ -24,6 +22,9 @@ if TYPE_CHECKING:
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """What a developer needs: versions, system and trace; nothing of the worker's records."""
+    import platform
+    import traceback
+
     lines = [
         f"Python {platform.python_version()}, Qt {qt_version}, {platform.platform()}",
         "",
@@ -86,15 +87,12 @@ class CrashReport(QDialog):
             self._text.setPlainText(f"{tr('The report could not be saved')}: {error.strerror}\n\n{self._report}")
 
 
-def watch_for_bugs(window: QWidget) -> None:
-    """Show a report for whatever nobody caught; it also goes to stderr, for those who started from a terminal."""
-
-    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        report = report_of(kind, error, trace)
-        sys.stderr.write(report + "\n")
-        CrashReport(report, window).open()
-
-    sys.excepthook = caught
+def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None, window: QWidget) -> None:
+    """Show the report of a bug; it also goes to stderr, for those who started from a terminal."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    words = report_of(kind, error, trace)
+    if sys.stderr is not None:
+        sys.stderr.write(words + "\n")
+    CrashReport(words, window).open()

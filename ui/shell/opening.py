@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 
 from tracker.kernel.clock import FixedClock
 from tracker.kernel.errors import StorageProblem, TrackerError
 from ui.text import tr
 from ui.text.problems import sentence
-from ui.widgets.ask import ask
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ FILTER = "*.db *.sqlite *.sqlite3"
 
 def default_folder() -> str:
     """Where a new file is proposed: the person's documents."""
+    from PySide6.QtCore import QStandardPaths
+
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
@@ -56,6 +57,8 @@ def offer_to_look(path: str, error: TrackerError, window: MainWindow) -> None:
             from tracker.workspace import Workspace
 
             window.open_work(Workspace.open(path, read_only=True))
+
+    from ui.widgets.ask import ask
 
     ask(
         window,

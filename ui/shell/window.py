@@ -228,13 +228,17 @@ class MainWindow(QMainWindow):
 
     def relook(self) -> None:
         """Draw everything as the preferences now say."""
+        self.dress()
+        self.rebuild()
+
+    def dress(self) -> None:
+        """Put on the language, theme and text size of the preferences."""
         set_language(self.preferences.language)
         asked = self.preferences.theme
         name = system_theme_name() if asked == "system" else asked
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, load_theme(name, self.preferences.scale))
-        self.rebuild()
 
     def _make_actions(self) -> None:
         for action in self._actions.values():

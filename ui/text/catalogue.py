@@ -7,7 +7,6 @@ string has no translation, and when a translation has no string.
 from __future__ import annotations
 
 import gettext
-import locale
 import os
 
 TYPE_CHECKING = False
@@ -45,6 +44,8 @@ def system_language() -> str:
     """The language the system asks for: Chinese on a Chinese system, else English."""
     asked = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     if not asked:
+        import locale
+
         asked = locale.getlocale()[0] or ""
     return "zh_CN" if asked.lower().startswith(("zh", "chinese")) else "en"
 

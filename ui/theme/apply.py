@@ -41,9 +41,6 @@ _WORDS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.Color
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Draw everything in `theme` from now on; also after a switch of language. Announces `theme_changed` at the end."""
-    if app.property("themed") is None:
-        app.setStyle("Fusion")
-        app.setProperty("themed", True)
     use_theme(theme)
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark if theme.dark else Qt.ColorScheme.Light)
     palette = palette_of(theme)
@@ -82,9 +79,14 @@ def style_sheet(theme: Theme) -> str:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties that the style sheet looks at, and have the widget drawn accordingly."""
+    """Set dynamic properties that the style sheet looks at, and have the widget drawn accordingly.
+
+    A widget that was not shown yet is styled when it is; asking for its style sooner makes all of Qt's style codes.
+    """
     for name, value in properties.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.updateGeometry()
