@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 
 from tracker.kernel.record import Record
 from tracker.kernel.terms import CertificateKind, IssuerKind, Level, TitleRank
 
-__all__ = ["Acceptance", "Attachment", "Certificate", "date", "datetime"]
+__all__ = [
+    "Acceptance",
+    "Attachment",
+    "Certificate",
+    "CertificateFilter",
+    "CertificateOrder",
+    "FilterWord",
+    "date",
+    "datetime",
+]
 
 
 class Certificate(Record):
@@ -56,3 +66,34 @@ class Attachment(Record):
     size: int
     sha256: str
     added_at: datetime
+
+
+class CertificateOrder(StrEnum):
+    """What a list of certificates is sorted by; `STATE` puts what needs care first, `NEXT` follows the next date."""
+
+    STATE = "state"
+    WORKER = "worker"
+    TITLE = "title"
+    LEVEL = "level"
+    KIND = "kind"
+    NUMBER = "number"
+    ISSUER = "issuer"
+    ISSUED = "issued"
+    NEXT = "next"
+
+
+class FilterWord(Record):
+    """One word of a filter, looked for in titles, numbers, issuers and workers' names, and the codes that it names."""
+
+    text: str
+    kinds: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    occupations: tuple[str, ...] = ()
+
+
+class CertificateFilter(Record):
+    """What a list is narrowed down to: every word must fit, and one of the kinds and states where some are given."""
+
+    words: tuple[FilterWord, ...] = ()
+    kinds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()

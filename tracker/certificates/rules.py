@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import StrEnum
 
-from tracker.kernel.dates import add_months
+from tracker.kernel.dates import add_months, last_start
 from tracker.kernel.record import Record
+from tracker.kernel.terms import CertificateKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class State(StrEnum):
     NOT_YET = "not_yet"
 
 
+URGENCY = (State.OVERDUE, State.DUE, State.VALID, State.NOT_YET, State.EXPIRED, State.REVOKED)
+"""The states in the order in which they need care."""
+
+
 class Deadline(Record):
     """When a certificate's review window opens and closes, or simply when it ends (`rule` is None)."""
 
@@ -53,7 +58,18 @@ EXPIRY_WINDOW_DAYS = 60
 
 def review_rule(certificate: Certificate, rules: Iterable[Review], *, today: date) -> Review | None:
     """The review rule in force for a certificate's kind; of several the newest."""
-    fits = [rule for rule in rules if certificate.kind in rule.kinds and rule.in_force(today)]
+    return _rule_for(certificate.kind, rules, today)
+
+
+def rules_by_kind(rules: Iterable[Review], *, today: date) -> dict[CertificateKind, Review]:
+    """The review rule in force for each kind of certificate that has one."""
+    listed = tuple(rules)
+    found = {kind: _rule_for(kind, listed, today) for kind in CertificateKind}
+    return {kind: rule for kind, rule in found.items() if rule}
+
+
+def _rule_for(kind: CertificateKind, rules: Iterable[Review], today: date) -> Review | None:
+    fits = [rule for rule in rules if kind in rule.kinds and rule.in_force(today)]
     return max(fits, key=lambda rule: str(rule.in_force_from or ""), default=None)
 
 
@@ -96,3 +112,39 @@ def state_of(certificate: Certificate, rules: Iterable[Review], *, today: date) 
     if found is None or found.state is DueState.LATER:
         return State.VALID
     return {DueState.OPEN: State.DUE, DueState.OVERDUE: State.OVERDUE, DueState.EXPIRED: State.EXPIRED}[found.state]
+
+
+class Parting(Record):
+    """The days that part the states of certificates under one rule today: `state_of` turned round, for a query.
+
+    Of the rest, in this order: expired if it ends before `ends_before` or, naming no end, was issued by
+    `ended_if_issued_by`; overdue if last reviewed (else issued) by `late_if_reviewed_by`; due if it ends by `near_end`,
+    was issued by `near_if_issued_by` or last reviewed by `near_if_reviewed_by`. None: that is true of no day.
+    """
+
+    ends_before: date
+    ended_if_issued_by: date | None
+    late_if_reviewed_by: date | None
+    near_end: date
+    near_if_issued_by: date | None
+    near_if_reviewed_by: date | None
+
+
+def parting(rule: Review | None, *, today: date) -> Parting:
+    """What parts the states of the certificates that `rule` is about, or of those without a rule."""
+    yesterday = today - timedelta(days=1)
+    near = today + timedelta(days=rule.window_days if rule else EXPIRY_WINDOW_DAYS)
+    valid = rule.valid_months if rule else None
+    every = rule.every_months if rule else None
+    return Parting(
+        ends_before=today,
+        ended_if_issued_by=_last_start(yesterday, valid),
+        late_if_reviewed_by=_last_start(yesterday, every),
+        near_end=near,
+        near_if_issued_by=_last_start(near, valid),
+        near_if_reviewed_by=_last_start(near, every),
+    )
+
+
+def _last_start(day: date, months: int | None) -> date | None:
+    return None if months is None else last_start(day, months)

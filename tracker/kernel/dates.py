@@ -28,6 +28,15 @@ def add_months(day: date, months: int) -> date:
         return date(year, month + 2, 1)
 
 
+def last_start(day: date, months: int) -> date | None:
+    """The last day from which `months` are over by `day`: `add_months(start, months) <= day`. None before the year 1."""
+    years, month = divmod(day.month - 1 - months, 12)
+    if day.year + years < 1:
+        return None
+    first = date(day.year + years, month + 1, 1)
+    return min(first + timedelta(days=day.day - 1), add_months(first, 1) - DAY)
+
+
 def days_between(first: date, last: date) -> int:
     """Days from `first` to `last`, both counted."""
     return (last - first).days + 1
