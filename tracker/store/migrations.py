@@ -1,4 +1,4 @@
-"""The steps from one schema to the next, in literal SQL, never edited once shipped; imports nothing from tracker.
+"""The steps from one schema to the next: literal SQL in steps/, never edited once shipped; imports nothing of ours.
 
 Run by sqlite-utils with foreign keys off, each step in its own transaction. `python -m tracker.store.migrations`
 writes schema.sql, the state after all steps: new files start from that, so that making one needs no sqlite-utils
@@ -13,6 +13,7 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from sqlite3 import Connection
 
     from sqlite_utils import Database
@@ -20,279 +21,15 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4A544341
 """Marks the SQLite file as a career file ("JTCA")."""
 
-SCHEMA_VERSION = 1
+STEPS = ("m0001_records",)
+"""The names of the files in steps/, in order; only ever added to."""
+
+SCHEMA_VERSION = len(STEPS)
 """How many steps there are; each file keeps its own number as `user_version`."""
 
 SET = "career-tracker"
-SCHEMA_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema.sql")
-
-M0001_RECORDS = """
-CREATE TABLE person (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL,
-    "birth_date" TEXT CHECK ("birth_date" IS date("birth_date", '+0 days')),
-    region TEXT,
-    employer TEXT,
-    occupation TEXT,
-    note TEXT,
-    extra TEXT,
-    file_extra TEXT
-) STRICT;
-
-CREATE TABLE certificate (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    kind TEXT NOT NULL CHECK (kind IN ('skill_level', 'qualification', 'special_operation', 'special_equipment', 'specialised_ability', 'professional_title', 'driving', 'other')),
-    title TEXT,
-    occupation TEXT,
-    level TEXT CHECK (level IN ('apprentice', 'level_5', 'level_4', 'level_3', 'level_2', 'level_1', 'special', 'chief', 'junior', 'intermediate', 'associate_senior', 'senior')),
-    number TEXT,
-    issuer TEXT,
-    issuer_kind TEXT CHECK (issuer_kind IN ('government', 'registered_body', 'employer', 'school', 'other')),
-    issuer_region TEXT,
-    "issued_on" TEXT NOT NULL CHECK ("issued_on" IS date("issued_on", '+0 days')),
-    "valid_until" TEXT CHECK ("valid_until" IS date("valid_until", '+0 days')),
-    "last_review_on" TEXT CHECK ("last_review_on" IS date("last_review_on", '+0 days')),
-    "revoked_on" TEXT CHECK ("revoked_on" IS date("revoked_on", '+0 days')),
-    note TEXT,
-    extra TEXT
-) STRICT;
-
-CREATE TABLE experience (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    employer TEXT,
-    role TEXT,
-    title TEXT,
-    occupation TEXT,
-    region TEXT,
-    station_class TEXT CHECK (station_class IN ('suburban', 'rural', 'remote')),
-    "start" TEXT NOT NULL CHECK ("start" IS date("start", '+0 days')),
-    "end" TEXT CHECK ("end" IS date("end", '+0 days')),
-    contract TEXT CHECK (contract IN ('permanent', 'fixed', 'casual')),
-    note TEXT,
-    extra TEXT,
-    CHECK ("end" >= "start")
-) STRICT;
-
-CREATE TABLE education (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    school TEXT,
-    stage TEXT CHECK (stage IN ('technical_school', 'senior_technical_school', 'technician_college', 'secondary_vocational', 'college', 'university')),
-    major_matches INTEGER CHECK (major_matches IN (0, 1)),
-    "graduated_on" TEXT CHECK ("graduated_on" IS date("graduated_on", '+0 days')),
-    extra TEXT
-) STRICT;
-
-CREATE TABLE training (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    title TEXT NOT NULL,
-    occupation TEXT,
-    level TEXT CHECK (level IN ('apprentice', 'level_5', 'level_4', 'level_3', 'level_2', 'level_1', 'special', 'chief')),
-    hours REAL CHECK (hours >= 0),
-    "completed_on" TEXT CHECK ("completed_on" IS date("completed_on", '+0 days')),
-    provider TEXT,
-    extra TEXT
-) STRICT;
-
-CREATE TABLE award (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    competition TEXT NOT NULL,
-    tier TEXT NOT NULL CHECK (tier IN ('national_1', 'national_2', 'provincial', 'municipal', 'county', 'enterprise')),
-    event TEXT,
-    rank INTEGER CHECK (rank > 0),
-    prize TEXT CHECK (prize IN ('first', 'second', 'third', 'merit')),
-    "on" TEXT NOT NULL CHECK ("on" IS date("on", '+0 days')),
-    extra TEXT
-) STRICT;
-
-CREATE TABLE exam (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    occupation TEXT NOT NULL,
-    level TEXT NOT NULL CHECK (level IN ('apprentice', 'level_5', 'level_4', 'level_3', 'level_2', 'level_1', 'special', 'chief')),
-    "on" TEXT NOT NULL CHECK ("on" IS date("on", '+0 days')),
-    theory REAL CHECK (theory BETWEEN 0 AND 100),
-    skills REAL CHECK (skills BETWEEN 0 AND 100),
-    review REAL CHECK (review BETWEEN 0 AND 100),
-    result TEXT CHECK (result IN ('passed', 'failed', 'partial', 'pending')),
-    extra TEXT
-) STRICT;
-
-CREATE TABLE acceptance (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    certificate TEXT NOT NULL REFERENCES certificate(uid) ON DELETE CASCADE,
-    employer TEXT,
-    region TEXT,
-    "on" TEXT CHECK ("on" IS date("on", '+0 days')),
-    accepted INTEGER CHECK (accepted IN (0, 1)),
-    note TEXT,
-    extra TEXT
-) STRICT;
-
-CREATE TABLE income (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    month TEXT NOT NULL CHECK (month || '-01' IS date(month || '-01', '+0 days')),
-    amount_fen INTEGER NOT NULL CHECK (amount_fen >= 0),
-    extra TEXT
-) STRICT;
-
-CREATE TABLE goal (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    kind TEXT CHECK (kind IN ('level', 'role', 'benefit')),
-    occupation TEXT,
-    level TEXT CHECK (level IN ('apprentice', 'level_5', 'level_4', 'level_3', 'level_2', 'level_1', 'special', 'chief')),
-    role TEXT,
-    benefit TEXT,
-    "by" TEXT CHECK ("by" IS date("by", '+0 days')),
-    extra TEXT
-) STRICT;
-
-CREATE TABLE signoff (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    skill TEXT NOT NULL,
-    stage TEXT CHECK (stage IN ('seen', 'assisted', 'supervised', 'independent')),
-    "on" TEXT NOT NULL CHECK ("on" IS date("on", '+0 days')),
-    "by" TEXT,
-    mentor_uid TEXT,
-    note TEXT,
-    signature TEXT,
-    extra TEXT
-) STRICT;
-
-CREATE TABLE blob (
-    sha256 TEXT PRIMARY KEY,
-    size INTEGER NOT NULL,
-    content BLOB NOT NULL
-) STRICT;
-
-CREATE TABLE attachment (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
-    subject TEXT NOT NULL,
-    name TEXT NOT NULL,
-    media_type TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    sha256 TEXT NOT NULL REFERENCES blob(sha256),
-    added_at TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE change_set (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL,
-    command TEXT NOT NULL,
-    subject TEXT,
-    reverts INTEGER REFERENCES change_set(id)
-) STRICT;
-CREATE TABLE change (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    change_set INTEGER NOT NULL REFERENCES change_set(id) ON DELETE CASCADE,
-    "table" TEXT NOT NULL,
-    uid TEXT NOT NULL,
-    before TEXT,
-    after TEXT
-) STRICT;
-CREATE TABLE setting (
-    key TEXT PRIMARY KEY,
-    value TEXT
-) STRICT;
-CREATE TABLE pack (
-    id TEXT PRIMARY KEY,
-    title TEXT NOT NULL,
-    version TEXT NOT NULL,
-    as_of TEXT NOT NULL,
-    source TEXT NOT NULL,
-    origin TEXT NOT NULL CHECK (origin IN ('shipped', 'own')),
-    rulebook INTEGER NOT NULL CHECK (rulebook IN (0, 1)),
-    digest TEXT NOT NULL,
-    installed_at TEXT NOT NULL
-) STRICT;
-CREATE TABLE pack_entry (
-    pack TEXT NOT NULL REFERENCES pack(id) ON DELETE CASCADE,
-    section TEXT NOT NULL,
-    key TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    level TEXT,
-    in_force_from TEXT,
-    in_force_until TEXT,
-    source TEXT,
-    note TEXT,
-    body TEXT NOT NULL,
-    PRIMARY KEY (pack, section, key)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX certificate_person ON certificate(person);
-CREATE INDEX certificate_issued_on ON certificate(issued_on);
-CREATE INDEX certificate_valid_until ON certificate(valid_until);
-CREATE INDEX certificate_title ON certificate(title);
-CREATE INDEX certificate_number ON certificate(number);
-CREATE INDEX certificate_issuer ON certificate(issuer);
-CREATE INDEX certificate_kind_review ON certificate(kind, coalesce(last_review_on, issued_on));
-CREATE INDEX certificate_level ON certificate(level);
-CREATE INDEX experience_person ON experience(person, "start");
-CREATE INDEX education_person ON education(person);
-CREATE INDEX training_person ON training(person);
-CREATE INDEX award_person ON award(person);
-CREATE INDEX exam_person ON exam(person);
-CREATE INDEX acceptance_person ON acceptance(person);
-CREATE INDEX acceptance_certificate ON acceptance(certificate);
-CREATE INDEX income_person ON income(person, month);
-CREATE INDEX goal_person ON goal(person);
-CREATE INDEX signoff_person ON signoff(person);
-CREATE INDEX attachment_subject ON attachment(subject);
-CREATE INDEX attachment_person ON attachment(person);
-CREATE INDEX attachment_sha256 ON attachment(sha256);
-CREATE INDEX person_name ON person(name);
-CREATE INDEX change_of_set ON change(change_set);
-CREATE INDEX change_set_reverts ON change_set(reverts);
-CREATE INDEX pack_entry_section ON pack_entry(section, level);
-
-CREATE VIEW certificates AS
-SELECT person.name AS worker, certificate.kind, certificate.title, certificate.level, certificate.number,
-    certificate.issuer, certificate.issued_on, certificate.valid_until, certificate.last_review_on,
-    certificate.revoked_on, certificate.uid
-FROM certificate JOIN person ON person.uid = certificate.person
-ORDER BY person.name, certificate.issued_on;
-CREATE VIEW jobs AS
-SELECT person.name AS worker, experience.employer, experience.title, experience.role, experience.occupation,
-    experience."start", experience."end", experience.contract, experience.uid
-FROM experience JOIN person ON person.uid = experience.person
-ORDER BY person.name, experience."start";
-CREATE VIEW income_by_month AS
-SELECT person.name AS worker, income.month, sum(income.amount_fen) / 100.0 AS yuan
-FROM income JOIN person ON person.uid = income.person
-GROUP BY person.uid, income.month
-ORDER BY person.name, income.month;
-CREATE VIEW history AS
-SELECT change_set.id, change_set.at, change_set.command, change_set.reverts, change."table", change.uid,
-    change.before, change.after
-FROM change_set LEFT JOIN change ON change.change_set = change_set.id
-ORDER BY change_set.id, change.id;
-CREATE VIEW rules AS
-SELECT pack.id AS pack, pack.version, pack_entry.section, pack_entry.key, pack_entry.level,
-    pack_entry.in_force_from, pack_entry.in_force_until, pack_entry.source, pack_entry.note, pack_entry.body
-FROM pack_entry JOIN pack ON pack.id = pack_entry.pack
-ORDER BY pack.id, pack_entry.section, pack_entry.key;
-"""
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+SCHEMA_FILE = os.path.join(FOLDER, "schema.sql")
 
 
 def migrate(connection: Connection) -> None:
@@ -300,15 +37,17 @@ def migrate(connection: Connection) -> None:
     from sqlite_utils import Database, Migrations
 
     steps = Migrations(SET)
-
-    @steps()
-    def m0001_records(db: Database) -> None:
-        _run(db, M0001_RECORDS)
-
-    database = Database(connection)
-    steps.apply(database)
+    for name in STEPS:
+        steps(name=name)(_step(name))
+    steps.apply(Database(connection))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _step(name: str) -> Callable[[Database], None]:
+    with open(os.path.join(FOLDER, "steps", f"{name}.sql"), encoding="utf-8") as script:
+        statements = script.read()
+    return lambda db: _run(db, statements)
 
 
 def _run(db: Database, script: str) -> None:
