@@ -11,6 +11,7 @@ import ui.text.labels
 import ui.text.problems
 import ui.text.standing
 import ui.text.verdicts  # noqa: F401
+from PySide6.QtCore import QTimer  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
 from ui.preferences import Preferences  # isort: skip
@@ -47,6 +48,9 @@ def make_app() -> QApplication:
     return app
 
 
+AFTER_FIRST_PAINT_MS = 400
+
+
 def run(path: str | None = None, *, today: date | None = None, demo: str | None = None) -> int:
     """Show the window on a file, on a demo worker, or on the file open last; returns the exit code."""
     app = make_app()
@@ -60,7 +64,15 @@ def run(path: str | None = None, *, today: date | None = None, demo: str | None 
     else:
         window.rebuild()
     window.show()
+    QTimer.singleShot(AFTER_FIRST_PAINT_MS, _get_charts_ready)
     return app.exec()
+
+
+def _get_charts_ready() -> None:
+    """Import matplotlib behind the window, so that the first chart comes at once."""
+    from ui.charts.render import load_in_background
+
+    load_in_background()
 
 
 def _work_to_show(
