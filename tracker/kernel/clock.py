@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     class Clock(Protocol):
         """Tells what day it is and, for the journal, what moment."""
 
-        def today(self) -> date: ...
-        def now(self) -> datetime: ...
+        def today(self) -> date:
+            """The day."""
+
+        def now(self) -> datetime:
+            """The moment, in UTC."""
 
 
 class SystemClock:

@@ -39,8 +39,11 @@ class Conflict(TrackerError):
 
 
 class StorageProblem(TrackerError):
-    """The user's environment: `missing`, `in_use`, `busy`, `disk_full`, `corrupt`, `not_career_file`, `newer`,
-    `read_only`, `no_permission`, `exists`, `io`, `too_large`."""
+    """The user's environment is in the way; the code says how.
+
+    `missing`, `in_use`, `busy`, `disk_full`, `corrupt`, `not_career_file`, `newer`, `read_only`, `no_permission`,
+    `exists`, `io`, `too_large`.
+    """
 
 
 class Cancelled(TrackerError):

@@ -39,6 +39,8 @@ def at_or_above(level: str | None, asked: str) -> bool:
 
 
 class CertificateKind(StrEnum):
+    """What a certificate certifies."""
+
     SKILL_LEVEL = "skill_level"
     QUALIFICATION = "qualification"
     SPECIAL_OPERATION = "special_operation"
@@ -54,6 +56,8 @@ LEVEL_KINDS = (CertificateKind.SKILL_LEVEL, CertificateKind.QUALIFICATION)
 
 
 class IssuerKind(StrEnum):
+    """Who issues; `registered_body` is a third-party assessor on the public register."""
+
     GOVERNMENT = "government"
     REGISTERED_BODY = "registered_body"
     EMPLOYER = "employer"
@@ -62,18 +66,24 @@ class IssuerKind(StrEnum):
 
 
 class StationClass(StrEnum):
+    """How far out a power supply station lies, nearest first."""
+
     SUBURBAN = "suburban"
     RURAL = "rural"
     REMOTE = "remote"
 
 
 class Contract(StrEnum):
+    """How one is employed."""
+
     PERMANENT = "permanent"
     FIXED = "fixed"
     CASUAL = "casual"
 
 
 class SchoolStage(StrEnum):
+    """The kinds of school whose graduation counts."""
+
     TECHNICAL_SCHOOL = "technical_school"
     SENIOR_TECHNICAL_SCHOOL = "senior_technical_school"
     TECHNICIAN_COLLEGE = "technician_college"
@@ -103,6 +113,8 @@ class Prize(StrEnum):
 
 
 class ExamResult(StrEnum):
+    """How an assessment ended; `partial`: some components passed."""
+
     PASSED = "passed"
     FAILED = "failed"
     PARTIAL = "partial"
@@ -118,6 +130,8 @@ class Component(StrEnum):
 
 
 class GoalKind(StrEnum):
+    """What one can aim at."""
+
     LEVEL = "level"
     ROLE = "role"
     BENEFIT = "benefit"

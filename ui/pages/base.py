@@ -32,7 +32,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._behind = True
-        context.bus.changed.connect(self._hear)
+        context.bus.changed.connect(self.hear)
 
     def refresh(self) -> None:
         """Read the file and show it."""
@@ -57,7 +57,7 @@ class Page(QWidget):
         self.refresh_if_behind()
         super().showEvent(event)
 
-    def _hear(self, changes: Changes) -> None:
+    def hear(self, changes: Changes) -> None:
         if changes.areas & self.AREAS:
             self._behind = True
             if self.isVisible():

@@ -37,7 +37,7 @@ class Job(QObject):
         """Do the work and send its outcome over; runs on the other thread."""
         try:
             result = self._work(self._report)
-        except BaseException as error:  # whatever it is, the window's thread explains it or crashes loudly
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the window's thread explains it or crashes loudly
             self.failed.emit(error)
         else:
             self.finished.emit(result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from PySide6.QtCore import QTimer
 
@@ -42,7 +43,7 @@ def open_for_window(
         return Workspace.open(path, FixedClock(today) if today else None, alone=True)
     except StorageProblem as error:
         if error.code == "in_use":
-            QTimer.singleShot(0, window, lambda: offer_to_look(path, error, window))
+            QTimer.singleShot(0, window, partial(offer_to_look, path, error, window))
         elif not (quiet and error.code == "missing"):
             text = sentence(error)
             QTimer.singleShot(0, window, lambda: window.complain(tr("The file cannot be opened"), text))

@@ -132,7 +132,7 @@ class Welcome(QWidget):
 
 def _button(text: str, name: str, act: Callable[[], object], kind: str = "") -> Button:
     button = Button(text, name=name, kind=kind)
-    button.clicked.connect(lambda: act())
+    button.clicked.connect(lambda: act())  # noqa: PLW0108 - without the `checked` Qt would hand over
     return button
 
 

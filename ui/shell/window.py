@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():
-            page.context.bus.changed.disconnect(page._hear)
+            page.context.bus.changed.disconnect(page.hear)
             page.deleteLater()
         self._pages = {}
 
