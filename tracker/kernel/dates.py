@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def last_start(day: date, months: int) -> date | None:
-    """The last day from which `months` are over by `day`: `add_months(start, months) <= day`. None before the year 1."""
+    """The last day from which `months` are over by `day`: `add_months(start, months) <= day`; None before year 1."""
     years, month = divmod(day.month - 1 - months, 12)
     if day.year + years < 1:
         return None
@@ -60,7 +61,7 @@ def merge(spans: Iterable[Span]) -> list[Span]:
 
 def gaps(spans: Sequence[Span]) -> list[Span]:
     """The stretches between spans that `merge` returned."""
-    return [(next_day(before[1]), after[0] - DAY) for before, after in zip(spans, spans[1:], strict=False)]
+    return [(next_day(before[1]), after[0] - DAY) for before, after in pairwise(spans)]
 
 
 def parts_between(start: date, end: date) -> tuple[int, int, int]:

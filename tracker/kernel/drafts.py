@@ -43,7 +43,7 @@ def _order(values: Mapping[str, Any], first: str, later: str, code: str) -> Iter
 
 
 def problems_of(record: type[Record], values: Mapping[str, Any]) -> list[Problem]:
-    """Everything wrong with a form's values: `missing` for each required field left empty, and what `conflicts` finds."""
+    """What is wrong with a form's values: `missing` for each required field left empty, and what `conflicts` finds."""
     filled = _filled(record, values)
     required = [field for field in record._fields if field not in record._defaults]
     problems = [Problem(code="missing", where=field) for field in required if field not in filled]

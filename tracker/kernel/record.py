@@ -9,10 +9,10 @@ three bare interpreter start-ups: importing `dataclasses` costs one by itself, a
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from enum import StrEnum
     from typing import Any, ClassVar, Self, dataclass_transform
 else:
 
@@ -26,6 +26,7 @@ class RecordType(type):
     """Turns annotations into slots and takes the defaults out of the class body."""
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> RecordType:
+        """Make the class with its slots, its fields and their defaults."""
         types = {
             field: note
             for field, note in body.get("__annotations__", {}).items()
