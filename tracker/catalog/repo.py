@@ -27,7 +27,7 @@ from tracker.requirements.tree import read_requirement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
     from typing import Any
 
@@ -304,18 +304,20 @@ def opportunities(reader: Reader) -> tuple[Opportunity, ...]:
     )
 
 
-SECTION_READERS = {
-    "occupation": occupations,
-    "route": routes,
-    "review": reviews,
-    "agreement": agreements,
-    "benefit": benefits,
-    "role": roles,
-    "checklist": checklists,
-    "syllabus": syllabuses,
-    "opportunity": opportunities,
-}
-"""Every section with the function that reads it, for pages that browse the rules."""
+def entries(reader: Reader, section: str) -> tuple[Entry, ...]:
+    """The entries of any section, for pages that browse the rules."""
+    read: dict[str, Callable[[Reader], tuple[Entry, ...]]] = {
+        "occupation": occupations,
+        "route": routes,
+        "review": reviews,
+        "agreement": agreements,
+        "benefit": benefits,
+        "role": roles,
+        "checklist": checklists,
+        "syllabus": syllabuses,
+        "opportunity": opportunities,
+    }
+    return read[section](reader)
 
 
 def name_of(entry: Entry, language: str) -> str:

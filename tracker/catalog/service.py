@@ -65,6 +65,16 @@ def install_shipped(writer: Writer, now: datetime) -> None:
             _put(writer, pack["head"], pack["entries"], origin="shipped", rulebook=pack["rulebook"], now=now)
 
 
+def update_shipped(store: Store, *, now: datetime) -> tuple[str, ...]:
+    """Take those packs of the program that are newer than the file's, or that it lacks; returns their ids."""
+    newer = shipped_updates(store.read())
+    with open(SHIPPED, encoding="utf-8") as compiled, store.write("packs.update", journaled=False) as writer:
+        for pack in json.load(compiled):
+            if pack["head"]["id"] in newer:
+                _put(writer, pack["head"], pack["entries"], origin="shipped", rulebook=pack["rulebook"], now=now)
+    return newer
+
+
 def shipped_updates(reader: Reader) -> tuple[str, ...]:
     """Ids of packs of which the program brings a newer version than the file has."""
     installed = {pack.id: pack.version for pack in repo.packs(reader)}

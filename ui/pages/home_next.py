@@ -67,7 +67,9 @@ class Ways:
         from ui.widgets.popover import Popover
         from ui.widgets.rule_note import RuleNote
 
-        note = RuleNote(route, self.packs.get(route.pack), list(written_out(route.requires, self.names)))
+        note = RuleNote(
+            route, self.packs.get(route.pack), list(written_out(route.requires, self.names)), today=self.today
+        )
         more = Button(tr("Show on the Rules page"), name="rule_more", kind="quiet", icon_name="rules")
         note.body.addWidget(FlowRow(more))
         popover = Popover(note, name_words(route), self.context.shell.window_widget())

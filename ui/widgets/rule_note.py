@@ -1,4 +1,4 @@
-"""A rule in full: what it asks, who says so, since when, how sure that is, and how old the knowledge is."""
+"""A rule in full: what it says, who says so, since when, how sure that is, and how old the knowledge is."""
 
 from __future__ import annotations
 
@@ -6,35 +6,35 @@ from PySide6.QtWidgets import QWidget
 
 from ui.text import ptr, tr
 from ui.text.rules import force_words, name_words, note_words, pack_words
-from ui.widgets.badge import UnverifiedBadge
+from ui.widgets.badge import StateBadge, UnverifiedBadge
 from ui.widgets.flow import FlowRow
+from ui.widgets.lines import AskedLines
 from ui.widgets.space import Column
 from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from tracker.catalog.model import Entry, Pack
     from ui.text.requirements import AskedLine
 
 
 class RuleNote(QWidget):
-    """One entry of a pack with its origin; `lines` are what it asks, `badges` what else is to be marked."""
+    """One entry of a pack with its origin; `lines` are what it says."""
 
     def __init__(
-        self, entry: Entry, pack: Pack | None, lines: Sequence[AskedLine] = (), parent: QWidget | None = None
+        self, entry: Entry, pack: Pack | None, lines: Sequence[AskedLine], *, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.body = Column(self, gap=8)
+        self.body = Column(self, gap=12)
         self.body.addWidget(Label(name_words(entry), size="emphasis"))
-        if entry.unverified:
-            self.body.addWidget(FlowRow(UnverifiedBadge()))
-        for line in lines:
-            self.body.addWidget(Label("　" * line.depth + tr("· {text}").format(text=line.text)))
-        self._facts(entry, pack)
-
-    def _facts(self, entry: Entry, pack: Pack | None) -> None:
+        badges: list[QWidget] = [UnverifiedBadge()] if entry.unverified else []
+        badges += [] if entry.in_force(today) else [StateBadge("quiet", tr("Not in force today"))]
+        if badges:
+            self.body.addWidget(FlowRow(*badges))
+        self.body.addWidget(AskedLines(lines))
         for title, words in (
             (ptr("rule", "Source"), entry.source or tr("The pack names no source.")),
             (ptr("rule", "Note"), note_words(entry)),
@@ -42,6 +42,8 @@ class RuleNote(QWidget):
             (ptr("rule", "From"), pack_words(pack) if pack else ""),
         ):
             if words:
-                self.body.addWidget(Quiet(title, small=True))
-                self.body.addWidget(Label(words))
+                fact = Column(gap=4)
+                fact.addWidget(Quiet(title, small=True))
+                fact.addWidget(Label(words))
+                self.body.addLayout(fact)
         self.body.addWidget(Quiet(tr("Rules change: check with your local office before you apply."), small=True))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.theme import current_theme
-from ui.widgets.space import Column
+from ui.widgets.space import Column, Row
 
 WIDEST = 1040
 
@@ -25,11 +25,18 @@ class ScrollColumn(QScrollArea):
         self._ground.setObjectName("page_ground")
         self._content = QWidget(self._ground)
         self.body = Column(self._content, margin=margin, gap=gap)
-        self._column = Column(self._ground, gap=0)
-        self._column.addWidget(self._content)
-        self._column.addStretch()
+        # A row asks its child's height at the width that child may really have, a column at its own.
+        self._row = Row(self._ground, gap=0)
+        self._row.addWidget(self._content, 1)
+        self._row.setAlignment(self._content, Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._ground)
         self._hold_width()
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part of the content, also to one that was only just added."""
+        self._row.activate()
+        self._ground.adjustSize()
+        self.ensureWidgetVisible(part, 0, current_theme().space(16))
 
     def _hold_width(self) -> None:
         self._content.setMaximumWidth(current_theme().px(WIDEST))

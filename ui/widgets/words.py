@@ -27,6 +27,22 @@ class Label(QLabel):
             self.setSizePolicy(policy)
         self.setText(text)
 
+    def sizeHint(self) -> QSize:
+        """One line of what is said: a wrapping label asks for more height only where its width makes it wrap.
+
+        Qt's own hint takes the height at a width of its choice, which pages that scroll would then reserve in vain.
+        """
+        if not self.wordWrap():
+            return super().sizeHint()
+        self.ensurePolished()
+        said = self.fontMetrics().size(0, self.text())
+        return QSize(said.width() + 2, said.height())
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
     def set_tone(self, tone: str) -> None:
         """Say the same in another colour."""
         if self.property("tone") != tone:
