@@ -9,14 +9,17 @@ from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES, bl
 from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
+from tracker.store.files import system_problem, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from typing import Any
 
-    from tracker.store.session import Reader, Store
+    from tracker.store.session import Reader, Store, Writer
+
+    Report = Callable[[int, int, str], None]
 
 MAX_ATTACHMENT = 20 * 1024 * 1024
 """The largest scan kept, in bytes."""
@@ -94,8 +97,10 @@ def add_acceptance(store: Store, person: str, values: Mapping[str, Any]) -> str:
 def edit_acceptance(store: Store, uid: str, values: Mapping[str, Any]) -> None:
     """Change a note on an employer. Raises `Refused`, `NotFound`."""
     known = ACCEPTANCES.get(store.read(), uid)
-    with store.write("acceptance.edit", subject=uid) as writer:
-        ACCEPTANCES.update(writer, build(Acceptance, {**known.as_dict(), **values}))
+    changed = build(Acceptance, {**known.as_dict(), **values})
+    if changed != known:
+        with store.write("acceptance.edit", subject=known.certificate) as writer:
+            ACCEPTANCES.update(writer, changed)
 
 
 def delete_acceptance(store: Store, uid: str) -> None:
@@ -109,38 +114,65 @@ def acceptances(reader: Reader, certificate_uid: str) -> tuple[Acceptance, ...]:
     return ACCEPTANCES.select(reader, "WHERE certificate = ? ORDER BY id", (certificate_uid,))
 
 
-def attach(store: Store, person: str, subject: str, name: str, content: bytes, *, now: datetime) -> str:
-    """Keep a scan with a record; equal contents are kept once. Returns the uid.
+def attach(store: Store, subject: str, paths: Sequence[str], *, now: datetime, report: Report | None = None) -> None:
+    """Keep files with a certificate, all or none; equal contents are kept once.
 
-    Raises `Refused`: `empty_file`, `too_large`, `unknown_media` for what is no picture, PDF or text.
+    `report` hears after each how many are done, of how many, and which comes next; it may raise `Cancelled`.
+    Raises `Refused` with what is wrong with each file (`empty_file`, `attachment_too_large`, `unknown_media` for what
+    is no picture, PDF or text), `NotFound`, and `StorageProblem` for a file that cannot be read.
     """
+    problems = [problem for path in paths for problem in _unfit(path)]
+    if problems:
+        raise Refused(problems)
+    owner = certificate(store.read(), subject).person
+    with store.write("attachment.add", subject=subject) as writer:
+        for done, path in enumerate(paths):
+            if report:
+                report(done, len(paths), os.path.basename(path))
+            _keep(writer, owner, subject, path, now)
+
+
+def _unfit(path: str) -> Iterator[Problem]:
+    name, ending = os.path.basename(path), os.path.splitext(path)[1].lower()
+    try:
+        size = os.path.getsize(path)
+    except OSError as error:
+        raise system_problem(error, path) from None
+    if ending not in MEDIA_TYPES:
+        yield Problem(code="unknown_media", where=name, value=ending.lstrip(".") or name)
+    elif not size:
+        yield Problem(code="empty_file", where=name)
+    elif size > MAX_ATTACHMENT:
+        megabyte = 1024 * 1024
+        yield Problem(
+            code="attachment_too_large",
+            where=name,
+            value=-(-size * 10 // megabyte) / 10,
+            expected=MAX_ATTACHMENT // megabyte,
+        )
+
+
+def _keep(writer: Writer, person: str, subject: str, path: str, now: datetime) -> None:
     import hashlib
 
-    media_type = MEDIA_TYPES.get(os.path.splitext(name)[1].lower())
-    problems = []
-    if not content:
-        problems.append(Problem(code="empty_file", where=name))
-    if len(content) > MAX_ATTACHMENT:
-        problems.append(Problem(code="too_large", where=name, value=len(content), expected=MAX_ATTACHMENT))
-    if media_type is None:
-        problems.append(Problem(code="unknown_media", where=name, expected=tuple(MEDIA_TYPES)))
-    if problems or media_type is None:
-        raise Refused(problems)
-    digest = hashlib.sha256(content).hexdigest()
+    try:
+        with open(path, "rb") as file:
+            scan = file.read()
+    except OSError as error:
+        raise system_problem(error, path) from None
+    digest = hashlib.sha256(scan).hexdigest()
     attachment = Attachment(
         uid=new_uid(),
         person=person,
         subject=subject,
-        name=name,
-        media_type=media_type,
-        size=len(content),
+        name=os.path.basename(path),
+        media_type=MEDIA_TYPES[os.path.splitext(path)[1].lower()],
+        size=len(scan),
         sha256=digest,
         added_at=now,
     )
-    with store.write("attachment.add", subject=subject) as writer:
-        keep_blob(writer, digest, content)
-        ATTACHMENTS.insert(writer, attachment)
-    return attachment.uid
+    keep_blob(writer, digest, scan)
+    ATTACHMENTS.insert(writer, attachment)
 
 
 def detach(store: Store, uid: str) -> None:
@@ -160,3 +192,8 @@ def content(reader: Reader, attachment: Attachment) -> bytes:
     if found is None:
         raise NotFound("attachment", attachment.name)
     return found
+
+
+def save_copy(reader: Reader, attachment: Attachment, path: str) -> None:
+    """Write a scan out as a file, replacing what is there. Raises `NotFound`, `StorageProblem`."""
+    write_whole(path, content(reader, attachment))

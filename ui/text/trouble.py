@@ -110,6 +110,7 @@ def _file_problems() -> dict[str, str]:
         "no_json": tr("there is no .json file in the folder"),
         "unreadable": tr("the file cannot be read: {value}"),
         "empty_file": tr("the file is empty"),
+        "attachment_too_large": tr("{value} MB is too large; a scan may have up to {known} MB"),
         "unknown_media": tr("files of the kind {value} are not kept; scans, pictures, PDF and text are"),
     }
 
