@@ -79,6 +79,7 @@ class ScrollPage(Page):
         row = Row(self._middle, gap=0)
         row.addWidget(self._sheet_of_paper, 1)
         row.setAlignment(self._sheet_of_paper, Qt.AlignmentFlag.AlignTop)
+        row.addStretch()
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setWidgetResizable(True)

@@ -16,7 +16,7 @@ from ui.pages.rules_packs import PackList
 from ui.text import language, ntr, tr
 from ui.text.labels import edition_name, section_name
 from ui.widgets.space import Column
-from ui.widgets.words import FirstLine, Quiet
+from ui.widgets.words import FirstLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class RulesPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._first, self._basis = FirstLine(), Quiet()
+        self._first = FirstLine()
         self._tabs = QTabBar()
         self._tabs.setObjectName("rules_tabs")
         self._tabs.setAccessibleName(tr("Parts of the rules"))
@@ -63,8 +63,8 @@ class RulesPage(Page):
             self._stack.addWidget(part)
         self._tabs.currentChanged.connect(self._turn)
         column = Column(self, margin=24, gap=12)
-        for part in (self._first, self._basis, self._tabs):
-            column.addWidget(part)
+        column.addWidget(self._first)
+        column.addWidget(self._tabs)
         column.addWidget(self._stack, 1)
 
     def refresh(self) -> None:
@@ -74,7 +74,6 @@ class RulesPage(Page):
         self._known = {pack.id: pack for pack in installed(reader)}
         answer = next_level(reader, person.uid, today=self.context.work.today()) if person else None
         self._first.setText(_first_line(answer, self._known))
-        self._basis.setText(tr("Rules change: check with your local office before you apply."))
         if answer:
             self.levels.suggest(answer.occupation, answer.target_level)
         self._fresh: set[int] = set()

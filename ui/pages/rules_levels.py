@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from tracker.kernel.terms import Level
 from tracker.overview.rulebook import find_route, ways_to
@@ -11,6 +11,7 @@ from ui.text import tr
 from ui.text.labels import choices, edition_name
 from ui.text.requirements import written_out
 from ui.text.rules import force_words, name_words, note_words, pack_words
+from ui.theme import current_theme
 from ui.widgets.badge import StateBadge, UnverifiedBadge
 from ui.widgets.card import Card
 from ui.widgets.choices import ChoiceEdit
@@ -40,12 +41,13 @@ class LevelRules(QWidget):
         self._cards: dict[str, QWidget] = {}
         self._suggested = False
         self.occupation = ChoiceEdit(name="rules_occupation")
-        self.occupation.setMinimumContentsLength(20)
         self.occupation.setAccessibleName(tr("Occupation"))
         self.level = ChoiceEdit(name="rules_level")
-        self.level.setMinimumContentsLength(12)
         self.level.setAccessibleName(tr("Level"))
         self.level.set_choices([(code, words) for code, words in choices(Level) if code in LEVELS])
+        for chooser in (self.occupation, self.level):
+            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            chooser.setMaximumWidth(current_theme().px(420))
         self.occupation.changed.connect(self._show)
         self.level.changed.connect(self._show)
         self._scroll = ScrollColumn(margin=0, gap=16)
@@ -95,7 +97,9 @@ class LevelRules(QWidget):
         for edition in editions:
             self._scroll.body.addWidget(self._edition(edition))
         if not editions:
-            self._scroll.body.addWidget(Quiet(tr("The rules in this file name no way to this level today.")))
+            self._scroll.body.addWidget(Label(tr("The rules in this file name no way to this level today.")))
+        check = tr("Rules change: check with your local office before you apply.")
+        self._scroll.body.addWidget(Quiet(check, small=True))
 
     def _clear(self) -> None:
         self._cards = {}

@@ -29,6 +29,7 @@ class ScrollColumn(QScrollArea):
         self._row = Row(self._ground, gap=0)
         self._row.addWidget(self._content, 1)
         self._row.setAlignment(self._content, Qt.AlignmentFlag.AlignTop)
+        self._row.addStretch()
         self.setWidget(self._ground)
         self._hold_width()
 
