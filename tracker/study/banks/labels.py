@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tracker.study.banks.texts import EDGES, clean
 
@@ -121,7 +122,7 @@ def _begins_line(text: str, at: int) -> bool:
 
 def _without_empty(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The places, or none of them if two letters follow each other with nothing between."""
-    for (_, after), (start, _) in zip(places, places[1:], strict=False):
+    for (_, after), (start, _) in pairwise(places):
         if not text[after:start].strip(EDGES + "、，,"):
             return []
     return places

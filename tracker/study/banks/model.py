@@ -8,7 +8,7 @@ from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     Answer = tuple[int, ...] | bool | tuple[str, ...] | tuple[tuple[str, str], ...] | None
     Progress = Callable[[int, int], None]
@@ -111,9 +111,11 @@ class AnswerStyle(StrEnum):
 class ColumnMapping(Record):
     """How a table is to be read: guessed from it, shown to the person, changed, and applied again.
 
-    `roles` has one role per column; rows up to number `header_rows` are not questions (-1: all are). `true_token` is the digit that
-    stands for "true", "" where digits stand for nothing of the kind. `kind_codes` says what the codes of a kind column mean; `default_kind` is the
-    kind of every row without one. `certain` is false where the guess has to be confirmed; `doubts` says why.
+    `roles` has one role per column; rows up to number `header_rows` are not questions (-1: all are). `true_token` is
+    the digit that stands for "true", "" where digits stand for nothing of the kind. `kind_codes` says what the codes
+    of a kind column mean; `default_kind` is the kind of every row without one. `numbered_stems`: the number before a
+    stem is not part of it. `verbatim` is set for our own sheets: texts are taken to the letter. `certain` is false
+    where the guess has to be confirmed; `doubts` says why.
     """
 
     shape: str
@@ -150,6 +152,29 @@ class BankReading(Record):
     def doubtful(self) -> tuple[RowReading, ...]:
         """The rows a person should look at before importing."""
         return tuple(row for row in self.rows if row.doubts)
+
+
+_SIGNATURES = (
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"BM", "bmp"),
+    (b"\xd7\xcd\xc6\x9a", "wmf"),
+    (b"\x01\x00\x00\x00", "emf"),
+    (b"<svg", "svg"),
+)
+
+
+def image_suffix(data: bytes, name: str = "") -> str:
+    """The ending of a picture's file by what it holds; by its name where that does not tell."""
+    known = next((suffix for start, suffix in _SIGNATURES if data.startswith(start)), "")
+    return known or name.rpartition(".")[2].lower() or "png"
+
+
+def arranged(images: Iterable[Image]) -> tuple[Image, ...]:
+    """Pictures in the order they are read: of the stem, of each option, of the explanation."""
+    order = {"stem": 0, "option": 1, "explanation": 2}
+    return tuple(sorted(images, key=lambda image: (order[image.role], image.option)))
 
 
 def option_role(index: int) -> str:

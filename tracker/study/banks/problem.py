@@ -15,8 +15,9 @@ MAX_CELLS = 8_000_000
 
 
 class BankProblem(TrackerError):
-    """A file that is refused whole. Codes:
+    """A file that is refused whole.
 
-    `empty`, `too_large`, `broken`, `password`, `unknown_format`, `old_word` (save as .docx), `legacy_presentation`,
-    `pdf`, `archive` (unpack first), `no_questions`, `no_text` (a scan), `unsafe`.
+    Codes: `empty`, `too_large`, `broken`, `password`, `unknown_format`, `old_word` (save as .docx),
+    `pdf`, `archive` (unpack first), `no_questions`, `no_text` (a picture), `text_too_long` (in writing),
+    `unsafe` (a bomb or a document type).
     """

@@ -18,8 +18,8 @@ FRAMES = "".join(map(chr, range(0x2500, 0x2580)))
 LOOKALIKES = str.maketrans("АВСЕНКМТХΑΒΕΗΚΜΤΧ", "ABCEHKMTXABEHKMTX")
 """Cyrillic and Greek capitals typed for Latin ones in answers."""
 
-_INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad]+")
-"""Zero-width characters that copying from web pages leaves behind."""
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u200c\u200d\u2060\u00ad\ufffe\uffff]+")
+"""Control and zero-width characters that copying from web pages and old systems leaves behind."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DASHES = re.compile(r"[‐-―−﹣~～〜∼]+")
@@ -34,7 +34,7 @@ def clean(text: str) -> str:
         text = _ESCAPED.sub(_unescaped, text).strip(EDGES)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() or not _INVISIBLE.search(text) else _INVISIBLE.sub("", text).strip(EDGES)
+    return _INVISIBLE.sub("", text).strip(EDGES) if _INVISIBLE.search(text) else text
 
 
 def _unescaped(found: re.Match[str]) -> str:

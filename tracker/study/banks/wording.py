@@ -20,8 +20,10 @@ _KIND_WORDS: tuple[tuple[str, str], ...] = (
     (r"排序|顺序题|排列题|order|sequence|^sort", Kind.ORDERING),
     (r"连线|连连看|匹配|配对|配伍|搭配|match", Kind.MATCHING),
     (
-        r"简答|问答|论述|名词解释|案例|主观|综合|分析|识图|绘图|画图|实操|操作题|作文|翻译|简述|口述|应用题|材料"
-        r"|essay|short|open|subjective",
+        (
+            r"简答|问答|论述|名词解释|案例|主观|综合|分析|识图|绘图|画图|实操|操作题|作文|翻译|简述|口述|应用题|材料"
+            r"|essay|short|open|subjective"
+        ),
         Kind.SHORT_ANSWER,
     ),
 )

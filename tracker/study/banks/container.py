@@ -1,0 +1,109 @@
+"""What a file really is, told from its bytes, and what is refused before anything unpacks it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from tracker.study.banks.problem import MAX_FILE_BYTES, MAX_UNPACKED_BYTES, BankProblem
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STARTS = (
+    (b"%PDF", "pdf"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"SQLite format 3\x00", "unknown_format"),
+    (b"\x89PNG", "no_text"),
+    (b"\xff\xd8\xff", "no_text"),
+    (b"GIF8", "no_text"),
+    (b"{\\rtf", "old_word"),
+)
+_PARTS = (
+    ("xl/workbook.xml", "xlsx"),
+    ("xl/workbook.bin", "xlsb"),
+    ("word/document.xml", "docx"),
+    ("collection.anki21b", "apkg"),
+    ("collection.anki21", "apkg"),
+    ("collection.anki2", "apkg"),
+)
+_ENCRYPTED = 0x1
+_READ_WHOLE = (".xml", ".rels", ".anki2", ".anki21", ".anki21b", "media", ".bin")
+
+
+def sniff(data: bytes) -> str:
+    """`xlsx`, `xlsb`, `ods`, `xls`, `docx`, `apkg` or `text`. Raises `BankProblem` for anything that cannot be read."""
+    if not data:
+        raise BankProblem("empty")
+    if len(data) > MAX_FILE_BYTES:
+        raise BankProblem("too_large", bytes=len(data), limit=MAX_FILE_BYTES)
+    for start, code in _STARTS:
+        if data.startswith(start):
+            raise BankProblem(code)
+    if data.startswith(b"PK"):
+        return _packed(data)
+    return _compound(data) if data.startswith(_OLE) else "text"
+
+
+def _compound(data: bytes) -> str:
+    """An OLE file: an old workbook, an old Word file, or a newer file that is locked with a password."""
+    if _named(data, "EncryptedPackage") or _named(data, "EncryptionInfo"):
+        raise BankProblem("password")
+    if _named(data, "WordDocument"):
+        raise BankProblem("old_word")
+    if _named(data, "Workbook") or _named(data, "Book"):
+        return "xls"
+    raise BankProblem("unknown_format")
+
+
+def _named(data: bytes, stream: str) -> bool:
+    """Whether the directory of an OLE file names a stream; names are in UTF-16 and end with a zero."""
+    return (stream + "\x00").encode("utf-16-le") in data
+
+
+def _packed(data: bytes) -> str:
+    archive = open_zip(data)
+    names = set(archive.namelist())
+    kind = next((kind for part, kind in _PARTS if part in names), "")
+    if not kind and "content.xml" in names:
+        kind = "ods" if b"spreadsheet" in _head(archive, "mimetype") else ""
+    if kind:
+        return kind
+    raise BankProblem("archive" if names and "[Content_Types].xml" not in names else "unknown_format")
+
+
+def _head(archive: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        with archive.open(name) as part:
+            return part.read(200)
+    except (KeyError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
+        return b""
+
+
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """The archive, if it is whole, not locked, and no bomb. Raises `BankProblem`: `broken`, `password`, `unsafe`."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise BankProblem("broken") from error
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        raise BankProblem("password")
+    unpacked = sum(part.file_size for part in parts if part.filename.endswith(_READ_WHOLE))
+    if unpacked > MAX_UNPACKED_BYTES or len(parts) > 65_000:
+        raise BankProblem("unsafe", bytes=unpacked, limit=MAX_UNPACKED_BYTES)
+    return archive
+
+
+def part_of(archive: zipfile.ZipFile, name: str, limit: int = MAX_UNPACKED_BYTES) -> bytes:
+    """One part, unpacked; b"" where there is none. A part larger than it says, or than `limit`, is `unsafe`."""
+    try:
+        with archive.open(name) as part:
+            data = part.read(limit + 1)
+    except KeyError:
+        return b""
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise BankProblem("broken", part=name) from error
+    if len(data) > limit:
+        raise BankProblem("unsafe", bytes=len(data), limit=limit)
+    return data

@@ -1,0 +1,138 @@
+"""Text with one question a line and separators between its parts: CSV and the home-made shapes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from itertools import islice, zip_longest
+
+from tracker.study.banks.headers import role_of
+from tracker.study.banks.table import Table
+from tracker.study.banks.texts import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.study.banks.table import Row
+
+_SINGLE = ",\t;|#$^~@&，；｜"
+_RUN = re.compile(r"([|#$^~@&*=+\-])\1+|\^\*\^|\|\^\||<>|\\t")
+_LABEL = re.compile(r"\s*[^\s：:]{1,8}[：:]\s*")
+_LINES = 300
+_FIELD_LIMIT = 4 * 1024 * 1024
+
+
+class Layout:
+    """How lines are cut: by the csv rules at one character, or by a pattern where several separators take turns."""
+
+    def __init__(self, delimiter: str = "", pattern: str = "") -> None:
+        self.delimiter = delimiter
+        self.pattern = pattern
+
+    @property
+    def shown(self) -> str:
+        """The separators for a person to read."""
+        return self.delimiter or re.sub(r"\\(.)|[\[\]?:()]", lambda found: found[1] or "", self.pattern)
+
+
+def layout_of(text: str) -> Layout | None:
+    """How the lines of a sample are cut into columns; None where they are not, but running text."""
+    lines = [line for line in text.splitlines() if line.strip()][:_LINES]
+    if len(lines) < 2:
+        return None
+    mixed = _mixed(lines)
+    single = _csv_layout(text)
+    if mixed and (single is None or mixed[1] > single[1]):
+        return Layout(pattern=mixed[0])
+    return Layout(delimiter=single[0]) if single else None
+
+
+def _csv_layout(text: str) -> tuple[str, float] | None:
+    """The csv delimiter that gives most rows the same number of columns, and how even that is."""
+    best: tuple[str, float] | None = None
+    for delimiter in _SINGLE:
+        if text.count(delimiter) < 2:
+            continue
+        rows = _sample_rows(text, delimiter)
+        if len(rows) < 2:
+            continue
+        width, count = Counter(map(len, rows)).most_common(1)[0]
+        evenness = count / len(rows)
+        if width > 1 and evenness > 0.7:
+            score = evenness + 0.02 * min(width, 8) + (0.1 if delimiter in ",\t" else 0.0)
+            if best is None or score > best[1]:
+                best = delimiter, score
+    return best
+
+
+def _sample_rows(text: str, delimiter: str) -> list[list[str]]:
+    rows = []
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
+            if any(cell.strip() for cell in row):
+                rows.append(row)
+            if len(rows) == _LINES:
+                break
+    except csv.Error:
+        return []
+    return rows
+
+
+def _mixed(lines: list[str]) -> tuple[str, float] | None:
+    """Separators that all lines have, some of them in different numbers: `7#stem#right$wrong$wrong`."""
+    runs = Counter(run for line in lines for run in {found[0] for found in _RUN.finditer(line)})
+    common = [run for run, count in runs.items() if count > 0.9 * len(lines)]
+    signs = [sign for sign in "#$|^~@&\t" if sum(sign in line for line in lines) > 0.9 * len(lines)]
+    signs = [sign for sign in signs if not any(sign in run for run in common)]
+    separators = sorted(common, key=len, reverse=True) + signs
+    if not separators or (len(separators) == 1 and separators[0] in signs):
+        return None
+    pattern = "|".join(map(re.escape, separators))
+    cut = re.compile(pattern)
+    widths = Counter(len(cut.split(line)) for line in lines)
+    least, count = min(widths), sum(widths.values())
+    if least < 2 or max(widths) > 14:
+        return None
+    return pattern, 1.0 + 0.02 * least + (0.3 if common else 0.0) if count == len(lines) else 0.0
+
+
+def column_labels(rows: list[list[str]]) -> list[str]:
+    """The word that every cell of a column begins with (`题目：`, `答案：`), "" for a column without one."""
+    labels = []
+    for cells in zip_longest(*rows, fillvalue=""):
+        found = Counter(match[0] for cell in cells if (match := _LABEL.match(cell)))
+        label, count = found.most_common(1)[0] if found else ("", 0)
+        labels.append(label if count > 0.95 * sum(map(bool, cells)) and role_of(label) else "")
+    return labels
+
+
+def delimited_table(data: bytes, encoding: str, layout: Layout, name: str) -> Table:
+    """The table of a delimited text, decoded and cut while it is gone through; words in every cell become a header."""
+
+    def rows() -> Iterator[Row]:
+        text = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
+        csv.field_size_limit(_FIELD_LIMIT)
+        if layout.pattern:
+            cut = re.compile(layout.pattern)
+            for number, line in enumerate(text, 1):
+                yield number, [clean(cell) for cell in cut.split(line)] if line.strip() else []
+            return
+        reader = csv.reader(text, delimiter=layout.delimiter)
+        for row in reader:
+            yield reader.line_num, [clean(cell) for cell in row]
+
+    total = data.count(b"\n") + 1
+    kind = f"text {layout.shown}"
+    labels = column_labels([cells for _, cells in islice(rows(), _LINES) if any(cells)])
+    if not any(labels):
+        return Table(name, rows, total=total, kind=kind)
+
+    def unlabelled() -> Iterator[Row]:
+        yield 0, labels
+        for number, cells in rows():
+            yield number, [clean(cell.removeprefix(label)) for cell, label in zip_longest(cells, labels, fillvalue="")]
+
+    return Table(name, unlabelled, total=total, kind=kind)

@@ -1,0 +1,216 @@
+"""Questions of a text bank while their lines are collected, and answers brought to them from a list."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.kernel.record import Record
+from tracker.study.banks.answers import letters_in
+from tracker.study.banks.habits import Habits
+from tracker.study.banks.inline import take_truth
+from tracker.study.banks.labels import split_options
+from tracker.study.banks.line_marks import WRONG, segments
+from tracker.study.banks.model import Doubt, Kind, Question, Role, RowReading
+from tracker.study.banks.texts import clean
+from tracker.study.banks.understand import settle
+from tracker.study.banks.wording import CHOICE, truth_of, truth_pair
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.study.banks.answer_list import AnswerList
+
+_HABITS = Habits()
+_OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.．:：,，;；]|[\s　]+\S|(?=[一-鿿]))")
+_ANY_OPTION = re.compile(r"^[（(\[【]?\s*[A-HＡ-Ｈ]\s*[)）\]】、.．:：]")
+_ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
+_LETTERS_THEN_TEXT = re.compile(r"^[（(]?([A-H]{1,8})[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL)
+_BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
+_CHOICES = (Kind.SINGLE, Kind.MULTIPLE, CHOICE)
+_LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
+
+
+def begins_option(line: str) -> bool:
+    """Whether a line begins with the letter of an option."""
+    return bool(_ANY_OPTION.match(line))
+
+
+class Section(Record):
+    """Part of a bank with questions of one kind; `serial` tells two sections of a kind apart."""
+
+    kind: str = ""
+    chapter: str = ""
+    serial: int = 0
+
+
+class Draft:
+    """A question whose lines are still coming in; `part` is the part that further lines belong to."""
+
+    def __init__(self, row: int, section: Section, *, number: int = -1, kind: str = "", topic: str = "") -> None:
+        self.row = row
+        self.section = section
+        self.number = number
+        self.kind = kind or section.kind
+        self.topic = topic
+        self.body: list[str] = []
+        self.parts: dict[str, list[str]] = {}
+        self.part = ""
+        self.has_options = False
+        self.doubts: list[Doubt] = []
+
+    def add(self, role: str, text: str) -> None:
+        """A new piece of the question: of its body for the role "", else of an answer, an explanation, and so on."""
+        self.part = role
+        if not role:
+            self.body.append(text)
+            self.has_options = self.has_options or bool(_OPTION_START.match(text))
+        else:
+            self.parts.setdefault(role, []).append(text)
+
+    def text(self, role: str) -> str:
+        """What was collected for a role."""
+        return clean("\n".join(self.parts.get(role, ())))
+
+    @property
+    def untouched(self) -> bool:
+        """Whether only its mark was seen so far."""
+        return not self.body and not self.parts
+
+    @property
+    def answered(self) -> bool:
+        """Whether the question has an answer of its own."""
+        return any(self.parts.get(Role.ANSWER, ()))
+
+    @property
+    def waits_for_text(self) -> bool:
+        """Whether the next line without a mark of its own belongs to the answer or explanation now being given."""
+        if self.part == Role.ANSWER:
+            return not self.closed
+        return bool(self.part)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the answer is complete: letters or a sign, which nothing can follow."""
+        pieces = self.parts.get(Role.ANSWER, ())
+        if any(pieces):
+            answer = "".join(pieces) if len(pieces) < 4 else ""
+            return self.kind not in _LONG and (letters_in(answer) is not None or truth_of(answer) is not None)
+        return not self.has_options and bool(self.body) and bool(take_truth(self.body[-1])[1])
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines as one text: a line that was only wrapped goes on in the next, others keep their break."""
+    text = ""
+    for line in lines:
+        if not text:
+            text = line
+        elif _wrapped(text, line):
+            text += (" " if text[-1].isascii() and text[-1].isalnum() and line[0].isascii() else "") + line
+        else:
+            text += "\n" + line
+    return text
+
+
+def _wrapped(text: str, line: str) -> bool:
+    """Whether a line only goes on: the text before it has no end, and it is no option or item of its own."""
+    last = text.rpartition("\n")[2]
+    if _ENDED.search(last) or len(last) < 18 or (last.isascii() and len(last) < 60):
+        return False
+    return not re.match(r"[（(\[【]?[A-Ha-hＡ-Ｈ\d①-⑳][)）\]】、.．:：]", line)
+
+
+def understood(draft: Draft) -> RowReading:
+    """The question of a draft, with everything doubtful about it."""
+    body = joined(draft.body)
+    stem, options = (
+        (body, ()) if draft.kind in (*_LONG, Kind.FILL_IN) and not draft.has_options else split_options(body)
+    )
+    if WRONG in draft.parts and not options:
+        options = _right_and_wrong(draft)
+    _cut_answer(draft)
+    answer = draft.text(Role.ANSWER)
+    if draft.kind == Kind.TRUE_FALSE and options and not truth_pair(options):
+        stem, options = body, ()
+    if draft.kind == Kind.FILL_IN and options and letters_in(answer) is None:
+        stem, options = body, ()
+    kind, stem, options, value, doubts, remark = settle(draft.kind, stem, options, answer, _HABITS)
+    explanation = "\n".join(filter(None, (remark, draft.text(Role.EXPLANATION))))
+    stem = stem.rstrip("、,，")
+    if not stem and not options:
+        return RowReading(question=None, doubts=(Doubt(code="not_a_question"),), row=draft.row)
+    question = Question(
+        kind=kind,
+        stem=stem,
+        options=options,
+        answer=value,
+        explanation=explanation,
+        topic=draft.text(Role.TOPIC) or draft.topic,
+        difficulty=draft.text(Role.DIFFICULTY),
+        source=draft.text(Role.SOURCE),
+    )
+    return RowReading(question=question, doubts=(*doubts, *draft.doubts), row=draft.row)
+
+
+def _right_and_wrong(draft: Draft) -> tuple[str, ...]:
+    """The options of `正确答案：[D] … 错误答案：[A] …、[B] …` by their letters; the answer becomes letters."""
+    right, wrong = (_BRACKETED.findall(draft.text(role)) for role in (Role.ANSWER, WRONG))
+    options = dict(right + wrong)
+    letters = sorted(options)
+    if len(letters) != len(right) + len(wrong) or letters != [chr(ord("A") + place) for place in range(len(letters))]:
+        return ()
+    draft.parts[Role.ANSWER] = ["".join(sorted(letter for letter, _ in right))]
+    return tuple(clean(options[letter]) for letter in letters)
+
+
+def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> None:
+    """Give the drafts without an answer theirs from the lists, by kind of section, chapter and number."""
+    for listed in lists:
+        waiting = [draft for draft in drafts if not draft.answered and draft.number in listed.answers]
+        waiting = [draft for draft in waiting if _fits(draft.kind, listed.kind)] or ([] if listed.kind else waiting)
+        waiting = [draft for draft in waiting if draft.section.chapter == listed.chapter] or waiting
+        if len({draft.number for draft in waiting}) < len(waiting):
+            waiting = [draft for draft in waiting if draft.section == waiting[0].section]
+        for draft in waiting:
+            _give(draft, listed.answers[draft.number])
+
+
+def _fits(kind: str, listed: str) -> bool:
+    if not kind or not listed or kind == listed:
+        return True
+    return kind in _CHOICES and listed in _CHOICES and CHOICE in (kind, listed)
+
+
+def _give(draft: Draft, text: str) -> None:
+    """Put the answer of a list into a draft: it may bring its explanation along."""
+    for role, piece in segments(text):
+        draft.add(role or Role.ANSWER, piece)
+
+
+def _cut_answer(draft: Draft) -> None:
+    """`B。因为…`: the letters are the answer, what follows explains it."""
+    answer = draft.text(Role.ANSWER)
+    found = _LETTERS_THEN_TEXT.match(answer) if draft.has_options else None
+    if found and letters_in(found[1]) is not None and letters_in(answer) is None:
+        draft.parts[Role.ANSWER] = [found[1]]
+        draft.parts.setdefault(Role.EXPLANATION, []).insert(0, clean(found[2]))
+
+
+def with_looks(
+    drafts: Sequence[Draft], coloured: dict[int, str], underlined: dict[int, tuple[str, ...]], last: int
+) -> None:
+    """Answers that a document shows by colour or underlining, for the drafts that have none: doubtful, but there."""
+    if not coloured and not underlined:
+        return
+    ends = [draft.row for draft in drafts[1:]] + [last + 1]
+    for draft, end in zip(drafts, ends, strict=True):
+        if draft.answered:
+            continue
+        letters = "".join(coloured.get(row, "") for row in range(draft.row, end))
+        if draft.has_options and letters and len(letters) < 8:
+            draft.parts[Role.ANSWER] = [letters]
+            draft.doubts.append(Doubt(code="answer_from_colour"))
+        elif draft.kind == Kind.FILL_IN:
+            texts = [text for row in range(draft.row, end) for text in underlined.get(row, ())]
+            for text in texts:
+                draft.body = [line.replace(text, f"__{text}__", 1) for line in draft.body]

@@ -1,0 +1,67 @@
+"""Text inside GIFT: escapes, formats, and pictures carried along as data."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+from tracker.study.banks.markup import html_of_text, text_of_html
+from tracker.study.banks.model import Image, image_suffix
+from tracker.study.banks.texts import clean
+
+_ESCAPED = re.compile(r"\\([\\~=#{}:n%>\[\]-])")
+_SPECIAL = re.compile(r"[\\~=#{}:]")
+_FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
+_WRAP = re.compile(r"[ \t]*\r?\n[ \t]*")
+_DATA = re.compile(r"<img[^>]*?src=\"data:image/([\w+.-]+);base64,([A-Za-z0-9+/=\s]*)\"[^>]*>")
+_TAG = re.compile(r"\[tag:([a-z]+)=((?:[^\]\\]|\\.)*)\]")
+_WIDE = "一-鿿　-〿＀-￯"
+
+
+def escaped(text: str) -> str:
+    r"""Text with the characters that mean something to GIFT made harmless; line breaks written as `\n`."""
+    return _SPECIAL.sub(lambda found: "\\" + found[0], text).replace("\n", "\\n")
+
+
+def written(text: str, images: tuple[Image, ...] = (), *, html: bool = False) -> str:
+    """A part of a question: plain, or as HTML where it needs that or carries pictures."""
+    if not html and not images:
+        return escaped(text)
+    pictures = "".join(
+        f'<img src="data:image/{image.suffix};base64,{base64.b64encode(image.data).decode()}">' for image in images
+    )
+    return "[html]" + escaped(html_of_text(text) + pictures)
+
+
+def read(text: str, *, html: bool = False) -> tuple[str, tuple[Image, ...]]:
+    """The text and the pictures of a part; `html` is the format of the question, unless the part names its own."""
+    found = _FORMAT.match(text)
+    if found:
+        html, text = found[1].lower() == "html", text[found.end() :]
+    text = re.sub(rf"(?<=[{_WIDE}])[ \t]*\r?\n[ \t]*(?=[{_WIDE}])", "", text.strip())
+    text = _ESCAPED.sub(lambda escape: "\n" if escape[1] == "n" else escape[1], _WRAP.sub(" ", text))
+    if not html:
+        return clean(text), ()
+    pictures = [(base64.b64decode(data), suffix) for suffix, data in _DATA.findall(text)]
+    images = tuple(Image(data=data, suffix=image_suffix(data, suffix)) for data, suffix in pictures)
+    return text_of_html(text), images
+
+
+def tags_of(comment: str) -> dict[str, str]:
+    """The tags of a comment line, `// [tag:kind=ordering]`: what GIFT itself has no place for."""
+    return {name: _ESCAPE_IN_TAG.sub(_unescaped, value) for name, value in _TAG.findall(comment)}
+
+
+_ESCAPE_IN_TAG = re.compile(r"\\(.)")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return "\n" if found[1] == "n" else found[1]
+
+
+def tag(name: str, value: str) -> str:
+    """A tag for a comment line, "" without a value."""
+    if not value:
+        return ""
+    safe = re.sub(r"[\\\]]", lambda found: "\\" + found[0], value).replace("\n", "\\n")
+    return f"[tag:{name}={safe}]"

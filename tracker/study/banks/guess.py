@@ -1,0 +1,158 @@
+"""Tables without a header: what each column holds, guessed from what is in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tracker.study.banks.answers import digits_in, letters_in
+from tracker.study.banks.labels import split_options
+from tracker.study.banks.model import Role, option_role
+from tracker.study.banks.wording import kind_of, truth_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BLANK = re.compile(r"[（(][\s　]*[)）]|_{2,}|[?？]\s*$")
+_DIFFICULTY = re.compile(
+    r"(易|中|难|较易|较难|适中|容易|简单|普通|一般|困难|easy|medium|hard|difficult|偏难|偏易)等?", re.IGNORECASE
+)
+_LABELLED = re.compile(r"[（(]?([A-Ha-h])[)）]?[\s、.．,，:：]\s*\S")
+
+
+class Column:
+    """What the filled cells of one column have in common, as shares of them between 0 and 1."""
+
+    def __init__(self, cells: Sequence[str]) -> None:
+        filled = [cell for cell in cells if cell]
+        count = len(filled) or 1
+        self.filled = len(filled) / (len(cells) or 1)
+        self.length = sum(map(len, filled)) / count
+        self.distinct = len(set(filled)) / count
+        self.letters = sum(letters_in(cell) is not None for cell in filled) / count
+        self.truths = sum(truth_of(cell) is not None for cell in filled) / count
+        self.flags = sum(cell in ("0", "1", "2") for cell in filled) / count if len(set(filled)) in (2, 3) else 0.0
+        self.digits = sum(digits_in(cell) is not None and len(cell) < 3 for cell in filled) / count
+        self.kinds = sum(bool(kind_of(cell)) and len(cell) < 12 for cell in filled) / count
+        self.questions = sum(bool(_BLANK.search(cell)) for cell in filled) / count
+        self.difficulties = sum(bool(_DIFFICULTY.fullmatch(cell)) for cell in filled) / count
+        starts = [match[1].upper() for cell in filled if (match := _LABELLED.match(cell))]
+        self.labelled = len(starts) / count
+        self.many = sum(_holds_options(cell) for cell in filled) / count
+        self.answers_with_text = self.labelled if len(set(starts)) > 1 else 0.0
+        self.counting = _counts_up(filled)
+
+    def signature(self) -> str:
+        """A coarse look of the column, the same for files of one shape."""
+        if self.filled < 0.02:
+            return "empty"
+        looks = (("count", self.counting), ("kind", self.kinds), ("answer", max(self.letters, self.truths, self.flags)))
+        for name, share in looks:
+            if share > 0.8:
+                return name
+        return "long" if self.length >= 12 else "short"
+
+
+def _holds_options(cell: str) -> bool:
+    before, options = split_options(cell)
+    return bool(options) and not before
+
+
+def _counts_up(cells: Sequence[str]) -> float:
+    """How much of a column of numbers goes up one by one, starting anew now and then."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 8]
+    if len(numbers) < max(3, 0.9 * len(cells)):
+        return 1.0 if len(cells) < 3 and len(numbers) == len(cells) > 0 and numbers[0] in (0, 1) else 0.0
+    steps = sum(0 < after - before < 4 for before, after in pairwise(numbers))
+    return steps / (len(numbers) - 1)
+
+
+def guess_roles(columns: Sequence[Column]) -> tuple[str, ...]:
+    """One role per column; every role but the options' at most once, and always a stem if any column has text."""
+    roles = [""] * len(columns)
+    places = [place for place, column in enumerate(columns) if column.filled > 0.004]
+    stem = _stem(columns, places)
+    if stem is None:
+        return tuple(roles)
+    roles[stem] = Role.STEM
+    rest = [place for place in places if place != stem]
+    _take(roles, rest, Role.NUMBER, [columns[place].counting if place < stem else 0 for place in rest], 0.75)
+    _take(roles, rest, Role.KIND, [columns[place].kinds for place in rest], 0.8)
+    _take(roles, rest, Role.DIFFICULTY, [columns[place].difficulties for place in rest], 0.8)
+    _take(roles, rest, Role.ANSWER, [_answer_share(columns[place]) for place in rest], 0.75, last=True)
+    _take(roles, rest, Role.OPTIONS, [columns[place].many for place in rest], 0.3)
+    _take_texts(roles, columns, rest, stem)
+    return tuple(roles)
+
+
+def _stem(columns: Sequence[Column], places: Sequence[int]) -> int | None:
+    """The column of the questions: long, different in every row, often with a blank or a question mark."""
+    texts = [place for place in places if columns[place].filled > 0.5 and _answer_share(columns[place]) < 0.75]
+    if not texts:
+        return None
+    return max(texts, key=lambda place: _stem_score(columns[place], place))
+
+
+def _stem_score(column: Column, place: int) -> float:
+    own = (0.2 + column.distinct) * (1 + 2 * column.questions) * (1 - column.many) * (1.05 - column.labelled)
+    return min(column.length, 40) * own / (1 + place * 0.1)
+
+
+def _answer_share(column: Column) -> float:
+    return max(column.letters, column.truths, column.flags, column.answers_with_text, _mixed(column))
+
+
+def _mixed(column: Column) -> float:
+    """Letters in some rows and signs of true and false in others make one column of answers."""
+    if column.letters + column.truths < 0.9:
+        return 0.0
+    return min(1.0, column.letters + column.truths)
+
+
+def _take(
+    roles: list[str], rest: list[int], role: str, shares: Sequence[float], least: float, *, last: bool = False
+) -> None:
+    """Give `role` to the column with the greatest share, if that is enough; of equals the first, or the last."""
+    best: int | None = None
+    for place, share in zip(rest, shares, strict=True):
+        if share >= least and (
+            best is None or share > shares[rest.index(best)] or (last and share == shares[rest.index(best)])
+        ):
+            best = place
+    if best is not None:
+        roles[best] = role
+        rest.remove(best)
+
+
+def _take_texts(roles: list[str], columns: Sequence[Column], rest: list[int], stem: int) -> None:
+    """Options, topic and explanation among the text columns that are left."""
+    before = [place for place in rest if place < stem]
+    after = [place for place in rest if place > stem]
+    topics = [place for place in before if columns[place].distinct < 0.3 and columns[place].length < 30]
+    if topics:
+        roles[topics[-1]] = Role.TOPIC
+    answer = roles.index(Role.ANSWER) if Role.ANSWER in roles else -1
+    options = [place for place in after if place < answer] if answer > stem else list(after)
+    if answer > stem and not options:
+        options = [place for place in after if place > answer]
+    if Role.OPTIONS in roles:
+        options = []
+    if len(options) == 1 and answer < 0 and Role.OPTIONS not in roles:
+        roles[options[0]] = Role.ANSWER
+        options = []
+    for index, place in enumerate(options):
+        roles[place] = option_role(index)
+    left = [place for place in after if not roles[place] and columns[place].length >= 6]
+    _take_remarks(roles, columns, left)
+
+
+def _take_remarks(roles: list[str], columns: Sequence[Column], left: Sequence[int]) -> None:
+    if not left:
+        return
+    longest = max(left, key=lambda place: columns[place].length)
+    if columns[longest].distinct > 0.3:
+        roles[longest] = Role.EXPLANATION
+    for place in left:
+        if place != longest and columns[place].distinct < 0.3 and Role.TOPIC not in roles:
+            roles[place] = Role.TOPIC

@@ -1,0 +1,141 @@
+"""Header rows of tables: what each column holds, by the words people put above it."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.model import Role, option_index, option_role
+from tracker.study.banks.texts import folded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NOTE = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_\-/\\.。、#\"'“”]+")
+_NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六七八九十")}
+_OPTION = re.compile(
+    r"(?:备选答案|备选项?|候选项?|候选答案|答案选项|选项|选择|答案|option|opt|choice|answeroption|answer)?"
+    r"(?P<letter>[a-l])(?:选项|项目?|答案|备选项?|option)?(?:内容)?"
+    r"|(?:备选答案|备选项?|候选项?|选项|选择项?|答案|option|opt|choice)(?P<number>1?\d|[一二三四五六七八九十])(?:内容)?"
+)
+_WRONG = re.compile(r"(?:错误答案|错误选项|干扰项|干扰选项|wrong|incorrect|distractor)(?:answer|option)?s?\d*")
+_ZERO = re.compile(r"(?:选项|option|opt|choice|答案)0")
+_TOPICS = (
+    "知识点|考点|鉴定点|knowledge|标签|tag",
+    "章节|^章$|^节$|单元|chapter|section|小节",
+    "所属范围|鉴定范围|范围|模块|module|部分|topic|题目?分类|类别|分类|category|目录",
+    "科目|专业|工种|岗位|subject|题库|试卷|course|领域",
+)
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        Role.IGNORED,
+        (
+            r"(你|我|考生|学生|用户|提交|作答|错误)的?答案|选项个?数|答案个?数|时间|作者|出题人|创建|状态|得分|分值|分数|^分$"
+            r"|score|point|^mark|页码|是否|错误率|次数|收藏|图片|image|picture|音频|视频"
+        ),
+    ),
+    (Role.NUMBER, r"序号|题号|编号|^id$|^no$|^num(ber)?$|^index$|xuhao|^行号$|(题目|试题|question)(id|no|num|number)"),
+    (Role.KIND, r"题型|题目?类型|试题类型|题类|^类型$|questiontype|qtype|^type$|^kind$|题目种类"),
+    (Role.DIFFICULTY, r"难度|难易|difficulty|^level$"),
+    (
+        Role.EXPLANATION,
+        r"解析|分析|解释|说明|详解|讲解|点评|explain|explanation|analysis|comment|remark|备注|注释|提示|feedback",
+    ),
+    (
+        Role.OPTIONS,
+        r"选项|所有选项|选项内容|备选项|候选项|备选答案|候选答案|可选项|options?|choices?|optioncontent|optionlist|选项列表",
+    ),
+    (Role.ANSWER, r"答案|answer|正确选项|正确项|correct|^key$|^答$"),
+    (Role.SOURCE, r"依据|出处|来源|参考|教材|标准号|条款|规程|reference|source"),
+    (Role.TOPIC, "|".join(_TOPICS)),
+    (
+        Role.STEM,
+        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|内容|描述|文本|正文|名称|question|stem|title|content|text|prompt|question(text|content|title))(内容|描述|文本|名称)?",
+    ),
+)
+_WHOLE = (Role.STEM, Role.OPTIONS)
+_RULES = tuple((role, re.compile(words)) for role, words in _PATTERNS)
+
+
+def role_of(header: str) -> str:
+    """The role of a column by the words above it; "" where they say nothing known."""
+    if not header or len(header) > 80:
+        return Role.IGNORED
+    words = _words(header)
+    if not words or len(words) > 18:
+        return Role.IGNORED
+    option = _OPTION.fullmatch(words)
+    if option:
+        return option_role(_place(option["letter"] or option["number"]))
+    for role, pattern in _RULES:
+        if pattern.fullmatch(words) if role in _WHOLE else pattern.search(words):
+            return role
+    return Role.IGNORED
+
+
+def _place(mark: str) -> int:
+    if mark.isdigit():
+        return max(0, int(mark) - 1)
+    return _NUMERALS[mark] if mark in _NUMERALS else ord(mark) - ord("a")
+
+
+def header_roles(cells: Sequence[str]) -> tuple[str, ...] | None:
+    """The roles of all columns if this row is a header: it names the question and something more; else None."""
+    roles = _right_and_wrong([role_of(cell) for cell in cells], cells)
+    known = [role for role in roles if role]
+    options = sum(option_index(role) >= 0 for role in roles)
+    names_question = Role.STEM in known and len(set(known)) > 1
+    if not names_question and not (options >= 2 and Role.ANSWER in known):
+        return None
+    return tuple(_only_best(roles, cells))
+
+
+def _right_and_wrong(roles: list[str], cells: Sequence[str]) -> list[str]:
+    """Options counted from 0 where one is numbered 0; a right answer beside wrong ones is the first option."""
+    words = [_words(cell) for cell in cells]
+    if any(_ZERO.fullmatch(word) for word in words):
+        shifted = (bool(re.search(r"[1-9]$", word)) for word in words)
+        return [
+            option_role(option_index(role) + shift) if option_index(role) >= 0 else role
+            for role, shift in zip(roles, shifted, strict=True)
+        ]
+    wrong = [place for place, word in enumerate(words) if _WRONG.fullmatch(word)]
+    if len(wrong) < 2 or Role.ANSWER not in roles:
+        return roles
+    roles[roles.index(Role.ANSWER)] = option_role(0)
+    for number, place in enumerate(wrong, 1):
+        roles[place] = option_role(number)
+    return roles
+
+
+def _words(header: str) -> str:
+    return _NOTE.sub("", folded(header).casefold())
+
+
+def _only_best(roles: list[str], cells: Sequence[str]) -> list[str]:
+    """Roles where each stands once: the most specific topic, the first of the others."""
+    best = list(roles)
+    topics = [place for place, role in enumerate(roles) if role == Role.TOPIC]
+    if topics:
+        keep = min(topics, key=lambda place: (_topic_rank(cells[place]), place))
+        best = [Role.IGNORED if role == Role.TOPIC and place != keep else role for place, role in enumerate(best)]
+    seen: set[str] = set()
+    for place, role in enumerate(best):
+        if role and role in seen:
+            best[place] = Role.IGNORED
+        seen.add(role)
+    return best
+
+
+def _topic_rank(header: str) -> int:
+    words = _words(header)
+    return next((rank for rank, pattern in enumerate(_TOPICS) if re.search(pattern, words)), len(_TOPICS))
+
+
+def joined_roles(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] | None:
+    """The roles of a header of two rows: 选项 over the letters A, B, C, D."""
+    if len(lower) != len(upper):
+        return None
+    if not all(option_index(role_of(cell)) >= 0 for cell in lower if cell) or not any(lower):
+        return None
+    return header_roles([below or above for above, below in zip(upper, lower, strict=True)])

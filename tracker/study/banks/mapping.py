@@ -1,0 +1,178 @@
+"""The mapping proposed for a table: from its header, or guessed from its content."""
+
+from __future__ import annotations
+
+from tracker.kernel.record import Record
+from tracker.study.banks.guess import Column, guess_roles
+from tracker.study.banks.headers import header_roles, joined_roles, role_of
+from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, Role, option_index, option_role
+from tracker.study.banks.survey import Survey
+from tracker.study.banks.table import shape_key
+from tracker.study.banks.wording import kind_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.study.banks.table import Row, Table
+
+HEADER_WITHIN = 15
+"""Titles, notices and empty rows stand above a header; after this many rows there is none."""
+
+
+_SHORTEST = 4
+"""Characters that questions have at least on the average: a table of numbers without a header holds none."""
+
+
+class _Header(Record):
+    roles: tuple[str, ...]
+    words: tuple[str, ...]
+    last_row: int
+
+
+def propose(table: Table) -> ColumnMapping | None:
+    """The mapping of a table as far as it tells; None where it has no text that could be questions."""
+    sample = table.sample()
+    if not sample:
+        return None
+    header = _find_header(sample)
+    columns = _columns(sample, header.last_row if header else -1)
+    mapping = _from_header(table, header, columns) if header else _from_content(table, columns)
+    if Role.STEM not in mapping.roles:
+        return None
+    if not header and columns[mapping.roles.index(Role.STEM)].length < _SHORTEST:
+        return None
+    return _with_habits(mapping, Survey(table.rows(), mapping))
+
+
+def _columns(sample: Sequence[Row], header_rows: int) -> list[Column]:
+    width = max(len(cells) for _, cells in sample)
+    rows = [cells for number, cells in sample if number > header_rows]
+    return [Column([cells[place] if place < len(cells) else "" for cells in rows]) for place in range(width)]
+
+
+def _find_header(sample: Sequence[Row]) -> _Header | None:
+    """Of the rows at the top that name columns the one that names most; the first of equals."""
+    best: _Header | None = None
+    for place, (number, cells) in enumerate(sample[:HEADER_WITHIN]):
+        roles = header_roles(cells)
+        if roles and (best is None or _named(roles) > _named(best.roles)):
+            best = _Header(roles=roles, words=tuple(cells), last_row=number)
+        if place + 1 < len(sample):
+            best = _two_rows(cells, sample[place + 1], best)
+    return best
+
+
+def _two_rows(upper: list[str], below: Row, best: _Header | None) -> _Header | None:
+    joined = joined_roles(upper, below[1])
+    if not joined or (best is not None and _named(joined) <= _named(best.roles)):
+        return best
+    words = tuple(low or high for high, low in zip(upper, below[1], strict=True))
+    return _Header(roles=joined, words=words, last_row=below[0])
+
+
+def _named(roles: Sequence[str]) -> int:
+    return sum(map(bool, roles))
+
+
+def _from_header(table: Table, header: _Header, columns: Sequence[Column]) -> ColumnMapping:
+    roles = _checked([*header.roles, *[""] * (len(columns) - len(header.roles))], header.words, columns)
+    right_first = Role.ANSWER not in roles and Role.ANSWER in map(role_of, header.words)
+    return ColumnMapping(
+        shape=shape_key(table.kind, header.words, ()),
+        sheet=table.name,
+        roles=tuple(roles),
+        header_rows=header.last_row,
+        header=header.words,
+        answers=AnswerStyle.FIRST_OPTION if right_first else AnswerStyle.LETTERS,
+        default_kind=_kind_of_name(table.name),
+    )
+
+
+def _kind_of_name(name: str) -> str:
+    return kind_of(name) if len(name) <= 16 else ""
+
+
+def _checked(roles: list[str], words: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    """Roles corrected where the content contradicts the words above it."""
+    _check_kind(roles, columns)
+    _spread_options(roles, words, columns)
+    if Role.STEM not in roles:
+        free = [place for place, role in enumerate(roles) if not role and columns[place].length > 6]
+        if free:
+            roles[max(free, key=lambda place: columns[place].length * columns[place].distinct)] = Role.STEM
+    return roles
+
+
+def _check_kind(roles: list[str], columns: Sequence[Column]) -> None:
+    """A column called 类型 may hold topics, one called 分类 kinds: the cells decide."""
+    if Role.KIND in roles:
+        place = roles.index(Role.KIND)
+        column = columns[place]
+        if column.kinds < 0.3 and column.digits < 0.5 and column.filled > 0.02:
+            roles[place] = Role.TOPIC if Role.TOPIC not in roles and column.distinct < 0.5 else Role.IGNORED
+    if Role.KIND not in roles:
+        for place, role in enumerate(roles):
+            if role in (Role.TOPIC, Role.IGNORED) and columns[place].kinds > 0.8 and columns[place].filled > 0.5:
+                roles[place] = Role.KIND
+                return
+
+
+def _spread_options(roles: list[str], words: Sequence[str], columns: Sequence[Column]) -> None:
+    """选项 merged over several columns: the columns without words after it are options as well."""
+    if Role.OPTIONS not in roles or any(option_index(role) >= 0 for role in roles):
+        return
+    first = last = roles.index(Role.OPTIONS)
+    while last + 1 < len(roles) and not any(words[last + 1 : last + 2]) and columns[last + 1].filled > 0.01:
+        last += 1
+    if last > first and columns[first + 1].filled > 0.3:
+        for index, place in enumerate(range(first, last + 1)):
+            roles[place] = option_role(index)
+
+
+def _from_content(table: Table, columns: Sequence[Column]) -> ColumnMapping:
+    roles = guess_roles(columns)
+    doubts = [Doubt(code="no_header")]
+    style = AnswerStyle.LETTERS
+    if Role.ANSWER not in roles and sum(option_index(role) >= 0 for role in roles) > 1:
+        style = AnswerStyle.FIRST_OPTION
+        asked = columns[roles.index(Role.STEM)].questions if Role.STEM in roles else 0
+        doubts.append(Doubt(code="right_answer_first_assumed" if asked > 0.3 else "right_answer_unsure"))
+    return ColumnMapping(
+        shape=shape_key(table.kind, (), [column.signature() for column in columns]),
+        sheet=table.name,
+        roles=roles,
+        answers=style,
+        default_kind=_kind_of_name(table.name),
+        certain=False,
+        doubts=tuple(doubts),
+    )
+
+
+def _with_habits(mapping: ColumnMapping, survey: Survey) -> ColumnMapping:
+    style, style_doubts = survey.style()
+    if mapping.answers is AnswerStyle.FIRST_OPTION:
+        style, style_doubts = mapping.answers, ()
+    elif Role.ANSWER not in mapping.roles:
+        style = AnswerStyle.NONE
+    token, token_doubts = survey.true_token()
+    doubts = (*mapping.doubts, *style_doubts, *token_doubts)
+    return mapping.replace(
+        answers=style,
+        true_token=token,
+        default_kind=_default_kind(mapping, survey, signs=bool(token)),
+        kind_codes=survey.kind_codes(),
+        numbered_stems=survey.numbered > 0.6 * min(survey.rows, 3000),
+        certain=not doubts,
+        doubts=doubts,
+    )
+
+
+def _default_kind(mapping: ColumnMapping, survey: Survey, *, signs: bool) -> str:
+    """The kind of rows without one: by the sheet's name, unless most rows are plainly something else."""
+    if signs and survey.only_signs():
+        return Kind.TRUE_FALSE
+    chosen = sum(survey.styles.values())
+    if chosen > 0.5 * survey.rows and mapping.default_kind not in (Kind.SINGLE, Kind.MULTIPLE, Kind.TRUE_FALSE, ""):
+        return ""
+    return mapping.default_kind

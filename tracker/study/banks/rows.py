@@ -1,0 +1,208 @@
+"""Reading the rows of a table by its mapping."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.answers import letters_in, options_of
+from tracker.study.banks.habits import Habits
+from tracker.study.banks.headers import header_roles
+from tracker.study.banks.labels import LETTERS, split_options, without_label, without_number
+from tracker.study.banks.model import (
+    ColumnMapping,
+    Doubt,
+    Image,
+    Kind,
+    Question,
+    Role,
+    RowReading,
+    arranged,
+    option_index,
+)
+from tracker.study.banks.quick import maker
+from tracker.study.banks.texts import FRAMES, clean, same_option
+from tracker.study.banks.understand import settle
+from tracker.study.banks.whole_rows import whole_rows
+from tracker.study.banks.wording import kind_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.study.banks.model import Progress
+    from tracker.study.banks.table import Table
+
+_NO_STEM = (Doubt(code="stem_missing"),)
+_NO_QUESTION = (Doubt(code="not_a_question"),)
+_CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
+_STEP = 1024
+_RULE = frozenset("-:=—")
+"""What the line under the header of a Markdown table is made of."""
+
+_question = maker(Question)
+_reading = maker(RowReading)
+
+
+class RowReader:
+    """Reads the rows of one table; what a section row says holds for the rows after it."""
+
+    def __init__(self, mapping: ColumnMapping, images: dict[tuple[int, int], list[Image]] | None = None) -> None:
+        place = {role: index for index, role in enumerate(mapping.roles) if role}
+        self._mapping = mapping
+        self._images = images or {}
+        self._stem = place[Role.STEM]
+        self._answer = place.get(Role.ANSWER, -1)
+        self._kind = place.get(Role.KIND, -1)
+        self._cell = place.get(Role.OPTIONS, -1)
+        self._explanation = place.get(Role.EXPLANATION, -1)
+        self._topic = place.get(Role.TOPIC, -1)
+        self._difficulty = place.get(Role.DIFFICULTY, -1)
+        self._source = place.get(Role.SOURCE, -1)
+        self._options = sorted((option_index(role), at) for role, at in place.items() if option_index(role) >= 0)
+        self._at = dict(self._options)
+        self._pairs = [at for role, at in sorted(place.items()) if role.startswith("pair_")]
+        self._codes = dict(mapping.kind_codes)
+        self._width = len(mapping.roles)
+        self._section_topic = ""
+        self._habits = habits_of(mapping)
+
+    def read(self, number: int, cells: list[str]) -> RowReading | None:
+        """One row understood; None for an empty row, a repeated header, or one that only names a section."""
+        if len(cells) < self._width:
+            cells = cells + [""] * (self._width - len(cells))
+        stem = cells[self._stem]
+        filled = sum(map(bool, cells))
+        if filled < 2 and not any((number, place) in self._images for place in range(self._width)):
+            return self._lonely(number, cells)
+        if not stem and not self._images.get((number, self._stem)):
+            return None if self._is_remark(cells) else _reading(None, _NO_STEM, self._mapping.sheet, number)
+        if filled > 1 and len(stem) < 14 and (header_roles(cells) or set(stem) <= _RULE):
+            return None
+        return self._understood(number, cells, stem)
+
+    def _is_remark(self, cells: Sequence[str]) -> bool:
+        return not any(cells[place] for _, place in self._options)
+
+    def _lonely(self, number: int, cells: list[str]) -> RowReading | None:
+        """A row with one filled cell: a section's kind or topic, or a question whose answer is missing."""
+        text = next((cell for cell in cells if cell), "")
+        if not text:
+            return None
+        kind = kind_of(text) if len(text) < 25 else ""
+        if kind:
+            self._habits = self._habits.replace(default_kind=kind)
+            return None
+        if _CHAPTER.match(text) and len(text) < 40:
+            self._section_topic = text
+            return None
+        if cells[self._stem]:
+            reading = self._understood(number, cells, text)
+            if reading.question is not None and reading.question.answer is not None:
+                return reading
+        return _reading(None, _NO_QUESTION, self._mapping.sheet, number)
+
+    def _understood(self, number: int, cells: list[str], stem: str) -> RowReading:
+        mapping = self._mapping
+        options, places = self._options_in(number, cells)
+        hint = self._hint(cells)
+        answer = cells[self._answer] if self._answer >= 0 else ""
+        if not mapping.verbatim:
+            stem = self._clean_stem(stem, options)
+            if answer and places and places[-1] != len(places) - 1:
+                answer = _moved(answer, places)
+        kind, stem, options, value, doubts, remark = settle(hint, stem, options, answer, self._habits)
+        if mapping.verbatim and kind == Kind.MATCHING:
+            value, options = self._matched(cells, places), ()
+            doubts = () if value else doubts
+        images = self._pictures(number, places) if self._images else ()
+        question = _question(
+            kind,
+            stem,
+            options,
+            value,
+            (cells[self._explanation] if self._explanation >= 0 else "") or remark,
+            (cells[self._topic] if self._topic >= 0 else "") or self._section_topic,
+            cells[self._difficulty] if self._difficulty >= 0 else "",
+            cells[self._source] if self._source >= 0 else "",
+            images,
+        )
+        return _reading(question, doubts, mapping.sheet, number)
+
+    def _options_in(self, number: int, cells: list[str]) -> tuple[tuple[str, ...], list[int]]:
+        """The options that are there, and the letters' places they had: a bank may leave A and B empty."""
+        if self._cell >= 0 and cells[self._cell]:
+            options = options_of(cells[self._cell])
+            return options, list(range(len(options)))
+        places = [index for index, at in self._options if cells[at] or (self._images and (number, at) in self._images)]
+        if self._mapping.verbatim:
+            return tuple(cells[self._at[index]] for index in places), places
+        options = tuple([without_label(cells[self._at[index]], index) for index in places])
+        return options, places
+
+    def _matched(self, cells: list[str], places: list[int]) -> tuple[tuple[str, str], ...] | None:
+        """The pairs of our own sheets: what belongs to option A stands in its own column."""
+        return tuple((cells[self._at[index]], cells[self._pairs[index]]) for index in places) or None
+
+    def _hint(self, cells: list[str]) -> str:
+        if self._kind < 0:
+            return ""
+        word = cells[self._kind]
+        return self._codes.get(word) or kind_of(word)
+
+    def _clean_stem(self, stem: str, options: tuple[str, ...]) -> str:
+        if stem and stem[0] in FRAMES:
+            stem = clean(stem.lstrip(FRAMES))
+        if self._mapping.numbered_stems:
+            stem = without_number(stem)
+        if options and len(stem) > 20 and stem.endswith(options[-1]):
+            before, listed = split_options(stem)
+            if tuple(map(same_option, listed)) == tuple(map(same_option, options)):
+                return before
+        return stem
+
+    def _pictures(self, number: int, places: list[int]) -> tuple[Image, ...]:
+        """The pictures of a row, each with the part of the question whose column it stands on."""
+        found = []
+        for column in range(self._width + 8):
+            for image in self._images.get((number, column), ()):
+                option = option_index(self._mapping.roles[column]) if column < self._width else -1
+                if option in places:
+                    found.append(image.replace(role="option", option=places.index(option)))
+                else:
+                    role = Role.EXPLANATION if column == self._explanation else Role.STEM
+                    found.append(image.replace(role=str(role)))
+        return arranged(found)
+
+
+def _moved(answer: str, places: list[int]) -> str:
+    """The letters of an answer after the empty options before them are gone."""
+    letters = letters_in(answer)
+    if letters is None or not set(letters) <= set(places):
+        return answer
+    return "".join(LETTERS[places.index(letter)] for letter in letters)
+
+
+def habits_of(mapping: ColumnMapping) -> Habits:
+    """What a mapping says about every answer of its table."""
+    codes = {doubt.code for doubt in mapping.doubts}
+    return Habits(
+        style=mapping.answers,
+        true_token=mapping.true_token,
+        true_sure="true_sign_unsure" not in codes,
+        first_sure="right_answer_unsure" not in codes,
+        default_kind=mapping.default_kind,
+        verbatim=mapping.verbatim,
+    )
+
+
+def read_rows(table: Table, mapping: ColumnMapping, progress: Progress | None = None) -> Iterator[RowReading]:
+    """Every row of a table that holds anything, understood by its mapping; `progress` may raise to stop."""
+    reader = RowReader(mapping, table.images())
+    for number, cells in whole_rows(table, mapping):
+        if number <= mapping.header_rows:
+            continue
+        if progress is not None and number % _STEP == 0:
+            progress(number, table.total)
+        reading = reader.read(number, cells)
+        if reading is not None:
+            yield reading

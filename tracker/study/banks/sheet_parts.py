@@ -1,0 +1,112 @@
+"""What a workbook holds besides values: the size of its sheets, how percentages and dates are shown, pictures."""
+
+from __future__ import annotations
+
+import re
+from posixpath import join, normpath
+
+from tracker.study.banks.container import open_zip, part_of
+from tracker.study.banks.markup import attribute, relations
+from tracker.study.banks.number_formats import formats_of, shown
+from tracker.study.banks.problem import MAX_CELLS, MAX_UNPACKED_BYTES, BankProblem
+from tracker.study.banks.sheet_images import sheet_images
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import zipfile
+
+    from tracker.study.banks.model import Image
+
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+_WIDE = re.compile(rb' r="(?:[A-Z]{2,}|[A-Z]\d{6})')
+_PLACE = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
+_STYLED = re.compile(rb"<c ([^>]*?)>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]*)</v>")
+_ODS_ROW = re.compile(rb'number-rows-repeated="(\d{3,})"')
+_ODS_CELL = re.compile(rb"<table:table-cell[^>]*>")
+_MOST_REPEATED = 400
+
+
+class SheetParts:
+    """The parts of a workbook beside its values; for formats that are no packages there are none."""
+
+    def __init__(self, data: bytes, kind: str) -> None:
+        self._archive: zipfile.ZipFile | None = open_zip(data) if kind in ("xlsx", "ods") else None
+        self._kind = kind
+        self._files: dict[str, str] = {}
+        self._formats: dict[int, str] = {}
+        if kind == "xlsx":
+            self._files = self._sheet_files()
+            self._formats = formats_of(self._part("xl/styles.xml"))
+        elif kind == "ods":
+            _check_repeats(self._part("content.xml"))
+        elif kind == "xls":
+            from tracker.study.banks.biff import check_cells
+
+            check_cells(data)
+
+    def _part(self, name: str) -> bytes:
+        return part_of(self._archive, name) if self._archive else b""
+
+    def _sheet_files(self) -> dict[str, str]:
+        """The file of each sheet by the sheet's name."""
+        targets = relations(self._part("xl/_rels/workbook.xml.rels"))
+        files = {}
+        for tag in _SHEET.findall(self._part("xl/workbook.xml")):
+            name, relation = attribute(tag, "name"), attribute(tag, r"\w+:id")
+            if relation in targets:
+                files[name] = normpath(join("xl", targets[relation].lstrip("/").removeprefix("xl/")))
+        return files
+
+    def check_size(self, name: str) -> None:
+        """Refuse a sheet whose corners lie so far apart that the cells between them would fill the memory."""
+        file = self._files.get(name)
+        if not file or not self._archive:
+            return
+        xml = self._part(file)
+        if not _WIDE.search(xml):
+            return
+        rows = columns = 0
+        for letters, row in _PLACE.findall(xml):
+            rows = max(rows, int(row))
+            columns = max(columns, _column(letters))
+        if rows * columns > MAX_CELLS:
+            raise BankProblem("unsafe", cells=rows * columns, limit=MAX_CELLS)
+
+    def shown(self, name: str) -> dict[int, list[tuple[int, str]]]:
+        """Cells whose number format matters, as shown: 1-based row to 0-based columns with their text."""
+        file = self._files.get(name)
+        cells: dict[int, list[tuple[int, str]]] = {}
+        if not file or not self._formats:
+            return cells
+        xml = self._part(file)
+        for attributes, value in _STYLED.findall(xml):
+            style = attribute(attributes, "s")
+            code = self._formats.get(int(style)) if style.isdigit() else None
+            place = _PLACE.search(b" " + attributes)
+            if code and place and not attribute(attributes, "t"):
+                cells.setdefault(int(place[2]), []).append((_column(place[1]) - 1, shown(float(value), code)))
+        return cells
+
+    def images(self, name: str) -> dict[tuple[int, int], list[Image]]:
+        """Pictures by the cell they stand on."""
+        file = self._files.get(name)
+        return sheet_images(self._archive, file) if file and self._archive else {}
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - 64
+    return column
+
+
+def _check_repeats(content: bytes) -> None:
+    """Refuse a spreadsheet that says "this value, a million times" in a few bytes."""
+    for found in _ODS_ROW.finditer(content):
+        end = content.find(b"</table:table-row>", found.end())
+        if int(found[1]) > _MOST_REPEATED and b"value-type" in content[found.end() : end]:
+            raise BankProblem("unsafe", cells=int(found[1]), limit=MAX_CELLS)
+    for tag in _ODS_CELL.findall(content, 0, MAX_UNPACKED_BYTES):
+        repeated = attribute(tag, "table:number-columns-repeated")
+        if repeated and int(repeated) > _MOST_REPEATED and b"value-type" in tag:
+            raise BankProblem("unsafe", cells=int(repeated), limit=MAX_CELLS)

@@ -1,0 +1,145 @@
+"""What all rows of a table together say about how its answers are to be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tracker.study.banks.answers import chosen, digits_in, letters_in, options_of
+from tracker.study.banks.labels import question_number
+from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, Role, option_index
+from tracker.study.banks.polarity import true_sign
+from tracker.study.banks.texts import same_option
+from tracker.study.banks.wording import kind_of, truth_of, truth_pair
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.study.banks.table import Row
+
+_SURE = 3.0
+_STATEMENTS = 600
+_IN_FULL = 3000
+"""Rows looked at closely; of later rows only those that may bring something new."""
+
+
+class Survey:
+    """Counts over the rows of a table; answers look like a `sign` (0, 1), `truth`, `letter`, `letters` or `text`."""
+
+    def __init__(self, rows: Iterable[Row], mapping: ColumnMapping) -> None:
+        self.rows = 0
+        self.numbered = 0
+        self.styles: Counter[AnswerStyle] = Counter()
+        self.signs: Counter[str] = Counter()
+        self.codes: dict[str, Counter[str]] = {}
+        self._statements: list[tuple[str, str]] = []
+        self._digits: set[int] = set()
+        self._most_options = 0
+        self._place = {role: index for index, role in enumerate(mapping.roles) if role}
+        self._options = [index for index, role in enumerate(mapping.roles) if option_index(role) >= 0]
+        stem = self._place[Role.STEM]
+        for number, cells in rows:
+            if number > mapping.header_rows and len(cells) > stem and cells[stem]:
+                self._take(cells, cells[stem])
+
+    def _cell(self, cells: list[str], role: str) -> str:
+        place = self._place.get(role, -1)
+        return cells[place] if 0 <= place < len(cells) else ""
+
+    def _take(self, cells: list[str], stem: str) -> None:
+        self.rows += 1
+        if self.rows <= _IN_FULL:
+            self.numbered += question_number(stem)[0] >= 0
+        answer = self._cell(cells, Role.ANSWER)
+        code = self._cell(cells, Role.KIND)
+        if not answer or (self.rows > _IN_FULL and not answer.isdigit() and (not code or kind_of(code))):
+            return
+        shape = self._shape(answer, self._options_in(cells))
+        if shape == "sign":
+            self.signs[answer] += 1
+            if len(self._statements) < _STATEMENTS:
+                self._statements.append((stem, answer))
+        if code:
+            self.codes.setdefault(code, Counter())[shape] += 1
+
+    def _options_in(self, cells: list[str]) -> tuple[str, ...]:
+        together = self._cell(cells, Role.OPTIONS)
+        if together:
+            return options_of(together)
+        return tuple(cells[place] for place in self._options if place < len(cells) and cells[place])
+
+    def _shape(self, answer: str, options: tuple[str, ...]) -> str:
+        if len(options) < 2 or (truth_pair(options) and answer in ("0", "1", "2")):
+            if answer.isdecimal() and len(answer) < 4:
+                return "sign"
+            if truth_of(answer) is not None:
+                return "truth"
+            return "letter" if letters_in(answer) is not None else "text"
+        letters = letters_in(answer)
+        if letters is not None:
+            self.styles[AnswerStyle.LETTERS] += 1
+            return "truth" if truth_pair(options) else _one_or_more(letters)
+        return self._shape_of_text(answer, options)
+
+    def _shape_of_text(self, answer: str, options: tuple[str, ...]) -> str:
+        if same_option(answer) in map(same_option, options):
+            self.styles[AnswerStyle.TEXT] += 1
+            return "letter"
+        digits = digits_in(answer)
+        if digits is not None:
+            self._digits.update(digits)
+            self._most_options = max(self._most_options, len(options))
+            self.styles[AnswerStyle.FROM_ONE] += 1
+            return _one_or_more(digits)
+        found = chosen(answer, options, AnswerStyle.TEXT)
+        if not found:
+            return "text"
+        self.styles[AnswerStyle.TEXT] += 1
+        return _one_or_more(found)
+
+    def style(self) -> tuple[AnswerStyle, tuple[Doubt, ...]]:
+        """How the answers name options, by the greater number; numbers count from 0 if there is a 0 among them."""
+        votes = self.styles
+        if votes[AnswerStyle.FROM_ONE] > max(votes[AnswerStyle.LETTERS], votes[AnswerStyle.TEXT]):
+            if 0 in self._digits:
+                return AnswerStyle.FROM_ZERO, ()
+            sure = max(self._digits) >= self._most_options
+            return AnswerStyle.FROM_ONE, () if sure else (Doubt(code="numbers_from_one_assumed"),)
+        return (AnswerStyle.TEXT if votes[AnswerStyle.TEXT] > votes[AnswerStyle.LETTERS] else AnswerStyle.LETTERS), ()
+
+    def true_token(self) -> tuple[str, tuple[Doubt, ...]]:
+        """The digit that means true, with `true_sign_guessed` or, if the statements do not tell, `true_sign_unsure`.
+
+        "" where the numbers that answer questions without options are more than two, or not 0, 1 and 2: then they
+        are not signs but results.
+        """
+        least = 0.01 * sum(self.signs.values())
+        signs = sorted(sign for sign, count in self.signs.items() if count > least)
+        if not signs or len(signs) > 2 or not set(signs) <= {"0", "1", "2"}:
+            return "", ()
+        token, errors = true_sign(self._statements, (signs[0], signs[1])) if len(signs) == 2 else ("", 0.0)
+        if errors < _SURE:
+            return "1", (Doubt(code="true_sign_unsure"),)
+        return token, (Doubt(code="true_sign_guessed", params=(("sign", token),)),)
+
+    def only_signs(self) -> bool:
+        """Whether nearly every answer is a number and nothing has options: true or false, if they are signs."""
+        return not self.styles and sum(self.signs.values()) > 0.95 * self.rows > 0
+
+    def kind_codes(self) -> tuple[tuple[str, str], ...]:
+        """What codes such as 1, 2, 3 in the column of kinds stand for, by the answers of their rows."""
+        known = {code: _kind_by(shapes) for code, shapes in list(self.codes.items())[:40] if not kind_of(code)}
+        return tuple((code, kind) for code, kind in known.items() if kind)
+
+
+def _one_or_more(found: tuple[int, ...]) -> str:
+    return "letters" if len(found) > 1 else "letter"
+
+
+def _kind_by(shapes: Counter[str]) -> str:
+    total = sum(shapes.values())
+    if shapes["letters"] > 0.1 * total:
+        return Kind.MULTIPLE
+    if shapes["sign"] + shapes["truth"] > 0.8 * total:
+        return Kind.TRUE_FALSE
+    return Kind.SINGLE if shapes["letter"] > 0.8 * total else ""

@@ -1,0 +1,28 @@
+"""Tables that are no tables: running text that somebody pasted into a sheet, line by line."""
+
+from __future__ import annotations
+
+from tracker.study.banks.answers import letters_in
+from tracker.study.banks.wording import truth_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.study.banks.table import Table
+
+
+def lines_of(table: Table, most: int | None = None) -> list[str]:
+    """The rows as lines, each cell of its own; a short cell after a long one is the answer beside its question."""
+    lines: list[str] = []
+    for number, cells in table.rows():
+        if most is not None and number > most:
+            break
+        filled = [cell for cell in cells if cell]
+        lines += [""] * (number - 1 - len(lines))
+        if len(filled) > 1 and len(filled[-1]) < 9 < len(filled[0]) and _is_answer(filled[-1]):
+            filled[-1] = f"答案：{filled[-1]}"
+        lines.append("\t".join(filled).replace("\n", " "))
+    return lines
+
+
+def _is_answer(cell: str) -> bool:
+    return letters_in(cell) is not None or truth_of(cell) is not None

@@ -1,0 +1,175 @@
+"""From the parts of a question as a bank gives them to a question, and to what is doubtful about it."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.answers import blanks_in, chosen, letters_in
+from tracker.study.banks.inline import hide_letters, take_letters, take_truth, without_marks
+from tracker.study.banks.labels import split_options
+from tracker.study.banks.model import AnswerStyle, Doubt, Kind
+from tracker.study.banks.texts import clean, folded, same_option
+from tracker.study.banks.wording import CHOICE, truth_of, truth_pair
+from tracker.study.banks.written import settle_fill_in, settle_matching, settle_ordering, settle_written
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.study.banks.habits import Habits, Options, Settled, Settler
+
+ANSWER_MISSING = Doubt(code="answer_missing")
+OPTIONS_MISSING = Doubt(code="options_missing")
+OPTIONS_ALIKE = Doubt(code="options_alike")
+ONE_OPTION = Doubt(code="one_option")
+STEM_MISSING = Doubt(code="stem_missing")
+TRUE_UNSURE = Doubt(code="true_sign_unsure")
+FIRST_UNSURE = Doubt(code="right_answer_unsure")
+
+_REMARK = re.compile(
+    r"^[（(]?\s*(√|×|✓|✗|对|错|正确|错误|不对|不正确)\s*[)）]?\s*(?:[，,。.；;：:、]\s*|\s+|(?=[（(]))(\S.*)$",
+    re.DOTALL,
+)
+_LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
+_DIGITS = ("0", "1", "2", "０", "１", "２")
+_SEPARATORS = ("&", "|", "$", "#", "\n", ";", "；")
+_HAS_CHOICE = ("", CHOICE, Kind.SINGLE, Kind.MULTIPLE, Kind.ORDERING)
+
+
+def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
+    """Kind, stem, options, answer, doubts, and a remark found in the answer, of one question.
+
+    `hint` is a `Kind`, `CHOICE` or "" as the bank says; `answer` the text of its answer, "" where it has none.
+    """
+    if habits.verbatim:
+        return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
+    if stem[:1] in "[【（(〔" or "选" in stem:
+        stem, marked = without_marks(stem)
+        if not hint or (hint == CHOICE and marked):
+            hint = marked
+    hint = hint or habits.default_kind
+    if hint == Kind.SHORT_ANSWER and len(options) > 1 and letters_in(answer) is not None:
+        hint = CHOICE
+    if not options and hint in _HAS_CHOICE:
+        stem, options = split_options(stem)
+        if not options and answer:
+            stem, options = _options_after(stem, answer)
+    settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
+    return settled if settled[1] else (*settled[:4], (*settled[4], STEM_MISSING), settled[5])
+
+
+def _options_after(stem: str, answer: str) -> tuple[str, Options]:
+    """Options that follow the question in its own cell between separators; the answer repeats some of them."""
+    for separator in _SEPARATORS:
+        parts = [clean(part) for part in stem.split(separator)]
+        if len(parts) > 2 and set(answer.split(separator)) <= set(parts[1:]):
+            return parts[0], tuple(parts[1:])
+    return stem, ()
+
+
+def _settler(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settler:
+    """Who settles a question, by its kind, or where none is said by its options and answer."""
+    certain = _BY_KIND.get(hint)
+    if certain is not None:
+        return certain
+    if len(options) > 1:
+        return _settle_truth if hint not in (Kind.SINGLE, Kind.MULTIPLE) and truth_pair(options) else _settle_choice
+    return _settler_without_options(hint, stem, answer, habits)
+
+
+def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) -> Settler:
+    if truth_of(answer) is not None or _REMARK.match(answer) or (habits.true_token and answer in _DIGITS):
+        return _settle_truth
+    if letters_in(answer) is not None or hint or _LETTER_AND_TEXT.match(answer):
+        return _settle_choice
+    if not answer and take_truth(stem)[1]:
+        return _settle_truth
+    return settle_fill_in if blanks_in(stem) else settle_written
+
+
+def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
+    doubts = _option_doubts(options)
+    if habits.style is AnswerStyle.FIRST_OPTION:
+        unsure = () if habits.first_sure else (FIRST_UNSURE,)
+        return _choice_kind(hint, (0,)), stem, options, (0,), (*doubts, *unsure), ""
+    if not answer:
+        stem, answer = take_letters(stem, len(options))
+    indices = chosen(answer, options, habits.style) if answer else None
+    remark = answer if not options and _LETTER_AND_TEXT.match(answer) else ""
+    if indices is None:
+        return _choice_kind(hint, letters_in(answer) or ()), stem, options, None, (*doubts, _no_answer(answer)), remark
+    kind = _choice_kind(hint, indices)
+    if kind is Kind.SINGLE and len(indices) > 1:
+        kind = Kind.MULTIPLE
+        doubts = (*doubts, Doubt(code="single_with_several_answers"))
+    if answer[0] <= "9" and habits.style is AnswerStyle.LETTERS and answer.isdigit() and _is_place(answer, options):
+        doubts = (*doubts, Doubt(code="answer_by_number", params=(("answer", answer),)))
+    if not habits.verbatim:
+        stem = hide_letters(stem, indices)
+    return kind, stem, options, indices, doubts, remark
+
+
+def _is_place(answer: str, options: Options) -> bool:
+    return all(same_option(option) != answer for option in options)
+
+
+def _choice_kind(hint: str, indices: tuple[int, ...]) -> Kind:
+    if hint == Kind.SINGLE:
+        return Kind.SINGLE
+    return Kind.MULTIPLE if hint == Kind.MULTIPLE or len(indices) > 1 else Kind.SINGLE
+
+
+def _option_doubts(options: Options) -> tuple[Doubt, ...]:
+    if len(options) < 2:
+        return (ONE_OPTION,) if options else (OPTIONS_MISSING,)
+    return () if len(set(options)) == len(options) else (OPTIONS_ALIKE,)
+
+
+def _no_answer(answer: str) -> Doubt:
+    if not answer:
+        return ANSWER_MISSING
+    code = "answer_outside_options" if letters_in(answer) is not None else "answer_not_understood"
+    return Doubt(code=code, params=(("answer", answer[:80]),))
+
+
+def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
+    del hint
+    pair = truth_pair(options)
+    if len(options) > 2 or (len(options) == 2 and pair is None):
+        kind, stem, options, found, doubts, remark = _settle_choice("", stem, options, answer, habits)
+        return kind, stem, options, found, (*doubts, Doubt(code="kind_and_options_differ")), remark
+    remark = ""
+    noted = _REMARK.match(answer)
+    if noted:
+        answer, remark = noted[1], clean(noted[2])
+    if not answer:
+        stem, answer = take_truth(stem)
+    value, doubts = _truth(answer, pair, habits)
+    if value is not None and not habits.verbatim and stem[-1:] in ")）]】。√×✓✗对错TFtf.误确":
+        bare, sign = take_truth(stem)
+        stem = bare if sign and truth_of(sign) is value else stem
+    return Kind.TRUE_FALSE, stem, (), value, doubts, remark
+
+
+def _truth(answer: str, pair: tuple[bool, bool] | None, habits: Habits) -> tuple[bool | None, tuple[Doubt, ...]]:
+    if not answer:
+        return None, (ANSWER_MISSING,)
+    letters = letters_in(answer)
+    if letters in ((0,), (1,)):
+        place = letters[0]
+        return (pair[place] if pair else place == 0), (() if pair or habits.true_sure else (TRUE_UNSURE,))
+    said = truth_of(answer)
+    if said is not None:
+        return said, ()
+    if answer in _DIGITS:
+        true = habits.true_token or "1"
+        return folded(answer) == true, (() if habits.true_token and habits.true_sure else (TRUE_UNSURE,))
+    return None, (_no_answer(answer),)
+
+
+_BY_KIND: dict[str, Settler] = {
+    Kind.TRUE_FALSE: _settle_truth,
+    Kind.FILL_IN: settle_fill_in,
+    Kind.SHORT_ANSWER: settle_written,
+    Kind.CALCULATION: settle_written,
+    Kind.ORDERING: settle_ordering,
+    Kind.MATCHING: settle_matching,
+}

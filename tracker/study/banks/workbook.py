@@ -1,0 +1,102 @@
+"""Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) as tables of text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+from tracker.study.banks.problem import BankProblem
+from tracker.study.banks.sheet_parts import SheetParts
+from tracker.study.banks.table import Table
+from tracker.study.banks.texts import clean, number_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from tracker.study.banks.table import Row
+
+    Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+
+
+def workbook_tables(data: bytes, kind: str) -> list[Table]:
+    """The visible sheets of a workbook that hold anything. Raises `BankProblem` (`broken`, `password`, `unsafe`)."""
+    from python_calamine import SheetVisibleEnum
+
+    parts = SheetParts(data, kind)
+    book = _open(data)
+    sheets = [sheet.name for sheet in book.sheets_metadata if sheet.visible is SheetVisibleEnum.Visible]
+    shared = _Sheets(book, parts)
+    return [shared.table(name) for name in sheets or book.sheet_names]
+
+
+def _open(data: bytes) -> CalamineWorkbook:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise BankProblem("password") from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise BankProblem("broken") from error
+
+
+class _Sheets:
+    """Loads one sheet at a time: a bank of ten sheets needs the memory of its largest."""
+
+    def __init__(self, book: CalamineWorkbook, parts: SheetParts) -> None:
+        self._book = book
+        self._parts = parts
+        self._name = ""
+        self._sheet: CalamineSheet | None = None
+
+    def _load(self, name: str) -> CalamineSheet:
+        from python_calamine import CalamineError, WorksheetNotFound
+
+        if self._sheet is None or self._name != name:
+            self._sheet = None
+            self._parts.check_size(name)
+            try:
+                self._sheet, self._name = self._book.get_sheet_by_name(name), name
+            except (CalamineError, WorksheetNotFound, ValueError, OSError) as error:
+                raise BankProblem("broken", sheet=name) from error
+        return self._sheet
+
+    def table(self, name: str) -> Table:
+        """The table of one sheet, loaded when its rows are first asked for."""
+
+        def rows() -> Iterator[Row]:
+            sheet = self._load(name)
+            if sheet.start is None:
+                return
+            top, left = sheet.start
+            shown = self._parts.shown(name)
+            blank = [""] * left
+            for number, cells in enumerate(sheet.iter_rows(), top + 1):
+                row = blank + [clean(cell) if isinstance(cell, str) else _text(cell) for cell in cells]
+                if number in shown:
+                    for column, text in shown[number]:
+                        row[column] = text
+                yield number, row
+
+        return Table(name, rows, images=lambda: self._parts.images(name), merged=lambda: self._merged(name))
+
+    def _merged(self, name: str) -> list[tuple[int, int, int]]:
+        """Cells merged downwards: column, first and last row (1-based)."""
+        ranges = self._load(name).merged_cell_ranges or []
+        return [
+            (left, top + 1, bottom + 1) for (top, left), (bottom, right) in ranges if bottom > top and left == right
+        ]
+
+
+def _text(cell: Cell) -> str:
+    """A cell that is no text, as a person wrote it."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, int | float):
+        return number_text(cell)
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time.min:
+        return cell.date().isoformat()
+    return str(cell)
