@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from datetime import date
 
-from tracker.kernel.changes import Area
 from tracker.kernel.clock import FixedClock, SystemClock
 from tracker.kernel.errors import NotFound, StorageProblem
 from tracker.people.repo import PEOPLE
@@ -60,15 +59,15 @@ class Workspace:
         from tracker.catalog.service import install_shipped
 
         sample = _demo(demo) if demo else None
-        create(path)
-        try:
-            with cls.open(path, clock) as work, work.store.write("file.create", journaled=False) as writer:
-                install_shipped(writer, work.clock.now())
+        moment = clock or SystemClock()
+
+        def fill(store: Store) -> None:
+            with store.write("file.create", journaled=False) as writer:
+                install_shipped(writer, moment.now())
                 if sample:
                     _fill(writer, *sample)
-        except BaseException:
-            os.unlink(path)
-            raise
+
+        create(path, lambda connection: fill(Store(connection, path, moment)))
         return cls.open(path, clock, alone=alone)
 
     def today(self) -> date:
@@ -93,6 +92,8 @@ class Workspace:
 
     def show(self, uid: str) -> None:
         """Show another person of the file; every screen hears of it."""
+        from tracker.kernel.changes import Area
+
         if uid != self.shown:
             self.shown = uid
             self.store.announce(frozenset(Area), "person.show")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 from tracker.cli import COMMANDS, Call, Command, function_of, parse, word
 from tracker.commands.options import Options
 from tracker.kernel.errors import TrackerError
-from ui.places import default_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _run(call: Call) -> int:
 
         return run(call.given["file"], today=call.given["today"])
     command = EVERY[call.name]
-    options = Options(call.given, default_file, _progress())
+    options = Options(call.given, _default_file, _progress())
     answer = function_of(command)(options)
     _say(_json(answer.data) if call.given["json"] else _words(command, answer, options))
     return answer.exit_code
@@ -106,6 +106,12 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 
+def _default_file() -> str:
+    from ui.places import default_file
+
+    return default_file()
+
+
 def _progress() -> Any:
     """Shows how far long work is, where somebody sits at a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
@@ -125,6 +131,7 @@ def _progress() -> Any:
 
 def script() -> NoReturn:
     """The console script: ends without taking the interpreter apart, which costs a third of what starting it does."""
+    gc.set_threshold(50_000)  # a short run is over before there is anything worth collecting
     code = main()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:

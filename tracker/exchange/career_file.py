@@ -7,12 +7,9 @@ import os
 from tracker.exchange.merging import ListReport, carry_out, plan
 from tracker.exchange.parsing import MAX_BYTES
 from tracker.exchange.reading import read_career
-from tracker.exchange.writing import career_bytes
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
-from tracker.people.repo import PEOPLE
-from tracker.store.files import system_problem, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,6 +73,10 @@ def merge(writer: Writer, data: bytes) -> ImportReport:
 
 def export_career(reader: Reader, person: str, path: str) -> int:
     """Write a person's career file to `path`; returns its size. Raises `NotFound`, `StorageProblem`."""
+    from tracker.exchange.writing import career_bytes
+    from tracker.people.repo import PEOPLE
+    from tracker.store.files import write_whole
+
     content = career_bytes(reader, PEOPLE.get(reader, person))
     write_whole(path, content)
     return len(content)
@@ -90,6 +91,8 @@ def read_bytes(path: str) -> bytes:
                 size = os.fstat(file.fileno()).st_size
                 raise Refused([Problem(code="too_large", value=size, expected=MAX_BYTES)], path=path)
     except OSError as error:
+        from tracker.store.files import system_problem
+
         raise system_problem(error, path) from None
     return data
 

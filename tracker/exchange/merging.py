@@ -7,7 +7,6 @@ empty. Income has no uid in the format: the n-th amount of a month matches the n
 from __future__ import annotations
 
 from tracker.certificates.repo import CERTIFICATES
-from tracker.exchange.reading import derived_uid
 from tracker.exchange.sections import PERSON, SECTIONS
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
@@ -99,7 +98,7 @@ def _match_income(stored: Iterable[Income], given: Iterable[Income]) -> list[Inc
         else:
             uid = one.uid
             while uid in taken:
-                uid = derived_uid(uid, "another")
+                uid += "+"
         taken.add(uid)
         matched.append(one.replace(uid=uid))
     return matched

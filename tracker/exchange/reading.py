@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from tracker.exchange.sections import Section
     from tracker.people.model import Person
 
-_NAMESPACE = "6f0d0a3e-8d0c-5c6e-9a53-2f6d0c7b1a94"
-"""Under this, records that come without a uid get one from what they say, so that the same file gives the same uids."""
+_NAMESPACE = "career-file"
+"""Records that come without a uid get one from what they say, so that the same file gives the same uids."""
 
 _FIELDS: dict[str, dict[str, Field]] = {}
 
@@ -160,7 +160,7 @@ class _Reading:
             self._fault("duplicate_key", where, key)
 
     def _uid_of_person(self, person: Draft) -> str:
-        uid: str = person.values["uid"] or derived_uid("person", _canonical(person.raw))
+        uid: str = person.values["uid"] or _derived_uid("person", _canonical(person.raw))
         self.places.setdefault(uid, "person.uid")
         return uid
 
@@ -181,7 +181,10 @@ class _Reading:
         says = _canonical(draft.raw) if section.has_uid else str(draft.values["month"])
         while True:
             times[says] = times.get(says, 0) + 1
-            uid = derived_uid(owner, section.name, says, str(times[says]))
+            if section.has_uid:
+                uid = _derived_uid(owner, section.name, says, str(times[says]))
+            else:
+                uid = f"{owner} {says} {times[says]}"  # never leaves this file
             if uid not in self.places:
                 self.places[uid] = draft.where
                 return uid
@@ -196,11 +199,12 @@ def _fields(section: Section) -> dict[str, Field]:
     return _FIELDS[section.name]
 
 
-def derived_uid(*parts: str) -> str:
-    """The uid that follows from these words, always the same one."""
-    from uuid import UUID, uuid5
+def _derived_uid(*parts: str) -> str:
+    """The UUID (version 8: of one's own making) that follows from these words, always the same one."""
+    from hashlib import sha256
 
-    return str(uuid5(UUID(_NAMESPACE), "\n".join(parts)))
+    digest = sha256("\n".join((_NAMESPACE, *parts)).encode()).hexdigest()
+    return f"{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-a{digest[17:20]}-{digest[20:32]}"
 
 
 def _canonical(raw: Mapping[str, Any]) -> str:

@@ -38,24 +38,29 @@ def storage_problem(error: sqlite3.Error, path: str) -> StorageProblem | None:
     return StorageProblem(code, path=path) if code else None
 
 
-def create(path: str) -> None:
-    """Make a new, empty career file. Raises `StorageProblem` `exists` rather than touch a file that is there."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
-    except FileExistsError:
-        raise StorageProblem("exists", path=path) from None
-    except FileNotFoundError:
-        raise StorageProblem("no_folder", path=path) from None
-    except OSError as error:
-        raise StorageProblem("no_permission", path=path, detail=error.strerror) from None
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        fill(connection)
-    except sqlite3.Error as error:
-        connection.close()
-        os.unlink(path)
-        raise storage_problem(error, path) or error from None
-    connection.close()
+def create(path: str, furnish: Callable[[sqlite3.Connection], None] | None = None) -> None:
+    """Make a new career file, with what `furnish` puts into it; it appears whole or not at all.
+
+    Raises `StorageProblem` `exists` rather than touch a file that is there, `no_folder`, `no_permission`, `disk_full`.
+    """
+    from tracker.store.files import make_whole
+
+    def make(beside: str) -> None:
+        connection = sqlite3.connect(beside, isolation_level=None)
+        try:
+            # nobody sees the file yet, and an unfinished one is thrown away
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            fill(connection)
+            connection.execute("PRAGMA foreign_keys = ON")
+            if furnish:
+                furnish(connection)
+        except sqlite3.Error as error:
+            raise storage_problem(error, path) or error from None
+        finally:
+            connection.close()
+
+    make_whole(path, make, replace=False)
 
 
 def fill(connection: sqlite3.Connection) -> None:

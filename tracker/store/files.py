@@ -21,16 +21,23 @@ def write_whole(path: str, content: bytes) -> None:
     make_whole(path, write)
 
 
-def make_whole(path: str, make: Callable[[str], None]) -> None:
-    """Let `make` build a file beside `path`, then move it there once it is on the disk. Raises `StorageProblem`."""
+def make_whole(path: str, make: Callable[[str], None], *, replace: bool = True) -> None:
+    """Let `make` build a file beside `path`, then move it there once it is on the disk.
+
+    Raises `StorageProblem`; without `replace` that is `exists` where there is a file already.
+    """
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
         raise StorageProblem("no_folder", path=path)
+    if not replace and os.path.lexists(path):
+        raise StorageProblem("exists", path=path)
     beside = f"{path}.part-{os.getpid()}"
     try:
         try:
             make(beside)
             sync(beside)
+            if not replace:  # take the name first, so that nobody else's file is lost in between
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o644))
             os.replace(beside, path)
         finally:
             if os.path.exists(beside):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from tracker.kernel.changes import Area, Changes
 from tracker.kernel.errors import StorageProblem
-from tracker.store import journal
 from tracker.store.database import connect, storage_problem
 
 TYPE_CHECKING = False
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, Self
 
+    from tracker.kernel.changes import Area, Changes
     from tracker.kernel.clock import Clock
 
 
@@ -161,6 +160,8 @@ class Store:
 
     def announce(self, areas: frozenset[Area], command: str) -> None:
         """Tell the listeners which areas changed; called by the door, and when another program wrote."""
+        from tracker.kernel.changes import Changes
+
         self.revision += 1
         self.revisions.update(dict.fromkeys(areas, self.revision))
         self._announcing = True
@@ -189,6 +190,8 @@ class WriteSession:
         if self._outer:
             self._execute("SAVEPOINT inner_write")
             return self.writer
+        from tracker.store import journal
+
         self._execute("BEGIN IMMEDIATE")
         try:
             if self._journaled:
@@ -207,6 +210,8 @@ class WriteSession:
                 self._execute("ROLLBACK TO inner_write")
             self._execute("RELEASE inner_write")
             return
+        from tracker.store import journal
+
         self._store._writing = None
         if error or not self.writer.kept:
             self._roll_back()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.kernel.changes import Area
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.store.session import Reader, Writer
@@ -23,5 +21,7 @@ def get(reader: Reader, key: str) -> str | None:
 
 def put(writer: Writer, key: str, value: str) -> None:
     """Keep a setting in place of its earlier value. Settings are not undone."""
+    from tracker.kernel.changes import Area
+
     writer.run("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (key, value))
     writer.touch(Area.SETTINGS)

@@ -22,7 +22,7 @@ else:
     class Generic:
         """Stands in for `typing.Generic`, whose import costs more than a query."""
 
-        def __class_getitem__(cls, _item):
+        def __class_getitem__(cls, _item: object) -> type:
             return cls
 
 
