@@ -2,10 +2,11 @@
 
 A logistic regression with a floor for guessing and an own level for each topic, fitted to one worker's answers:
 
-    chance = guess + (1 − guess) · σ(level + lift of the topic + a · streak + b · trace + c · rest)
+    chance = guess + (1 − guess) · σ(level + lift of the topic + a · streak + b · trace + c · lesson + d · rest)
 
 `trace` is a memory of the question that fades with a power of the days since its last answer (Wixted and Ebbesen,
-1991) and the slower the oftener it was right; `streak` says that a question got right was likely an easy one for this
+1991) and the slower the oftener it was right; `lesson` is the same after a wrong answer, when the right one was
+read; `streak` says that a question got right was likely an easy one for this
 worker; `rest` is the logarithm of the days the topic has rested. Models of this family, with counts of
 right and wrong tries by topic and time windows, are Performance Factors Analysis (Pavlik, Cen and Koedinger, 2009)
 and DAS3H (Choffin, Popineau, Bourda and Vie, 2019). Coefficients and lifts have normal priors, so little
@@ -13,12 +14,12 @@ data says little and topics lean on each other; the fit is the posterior's mode 
 
 The priors were chosen on simulated learners of five families (three-parameter items with and without a memory of
 the single item, all-or-none learning with slips, fixed skill, traces that add up) to be calibrated over all of them
-together; the tests measure the calibration again on learners made otherwise (see tests/study/calibration.py).
+together; tests/study/learners.py has the learners on which the tests measure the calibration again.
 """
 
 from __future__ import annotations
 
-from math import exp, log1p
+from math import exp, inf, log1p
 from operator import mul
 
 from tracker.study.evidence import FRESH, MIDDLE_DAYS
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
     from tracker.study.evidence import Evidence
 
-    Features = tuple[float, float, float, float]
+    Features = tuple[float, float, float, float, float]
 
-PRIOR_MEAN = (0.4, 0.2, 0.9, -0.2)
-PRIOR_SPREAD = (1.3, 0.4, 0.8, 0.22)
-"""Of the level, and of the coefficients of streak, trace and rest, in logits."""
+PRIOR_MEAN = (0.4, 0.2, 1.4, 0.9, -0.2)
+PRIOR_SPREAD = (1.3, 0.4, 1.0, 0.8, 0.22)
+"""Of the level, and of the coefficients of streak, trace, lesson and rest, in logits."""
 
 LIFT_SPREAD = 0.6
 """Of a topic's lift over the worker's level, in logits."""
@@ -47,6 +48,10 @@ FADING = 0.7
 
 REST_DAYS = 14.0
 """The rest of a topic begins to tell after about this many days."""
+
+LOWEST = (-inf, -inf, 0.0, 0.0, -inf)
+HIGHEST = (inf, inf, inf, inf, 0.0)
+"""Having met a question never harms, and rest never helps, whatever chance made of the answers."""
 
 GUESS_TRUST = 0.9
 """Wrong options attract: of those who do not know, somewhat fewer are right than blind choice would make."""
@@ -62,8 +67,9 @@ def features(streak: int, gap: float, rest: float) -> Features:
     """
     resting = log1p(rest / REST_DAYS)
     if streak == FRESH:
-        return 1.0, 0.0, 0.0, resting
-    return 1.0, STREAK[streak], float((1 + gap / HOLDS_DAYS[streak]) ** -FADING), resting
+        return 1.0, 0.0, 0.0, 0.0, resting
+    held = float((1 + gap / HOLDS_DAYS[streak]) ** -FADING)
+    return 1.0, STREAK[streak], held if streak else 0.0, 0.0 if streak else held, resting
 
 
 class Mastery:
@@ -81,9 +87,12 @@ class Mastery:
             if self._improve() < CLOSE:
                 break
 
-    def chance(self, topic: str, seen: Features, guess: float) -> tuple[float, float]:
-        """The chance of a right answer, and its slope: by how much it grows per logit."""
-        known = _logistic(self.lifts.get(topic, 0.0) + sum(map(mul, self.coefficients, seen)))
+    def chance(self, topic: str, seen: Features, guess: float, learned: float = 0.0) -> tuple[float, float]:
+        """The chance of a right answer, and its slope: by how much it grows per logit.
+
+        `learned` are logits that study still to come will add.
+        """
+        known = _logistic(self.lifts.get(topic, 0.0) + learned + sum(map(mul, self.coefficients, seen)))
         floor = guess * GUESS_TRUST
         return floor + (1 - floor) * known, (1 - floor) * known * (1 - known)
 
@@ -101,11 +110,15 @@ class Mastery:
         """One step of Newton's method with expected curvature (Fisher scoring); how far the furthest number moved."""
         slopes, lift_slopes = self._weigh()
         moves, lift_moves = self._solve(slopes, lift_slopes)
-        furthest = max(map(abs, (*moves, *lift_moves.values())))
-        part = min(1.0, LONGEST_STEP / furthest) if furthest else 1.0
-        self.coefficients = [value + part * move for value, move in zip(self.coefficients, moves, strict=True)]
+        part = min(1.0, LONGEST_STEP / max(CLOSE, *map(abs, moves), *map(abs, lift_moves.values())))
+        before = (*self.coefficients, *self.lifts.values())
+        self.coefficients = [
+            min(max(value + part * move, lowest), highest)
+            for value, move, lowest, highest in zip(self.coefficients, moves, LOWEST, HIGHEST, strict=True)
+        ]
         self.lifts = {topic: value + part * lift_moves[topic] for topic, value in self.lifts.items()}
-        return furthest
+        after = (*self.coefficients, *self.lifts.values())
+        return max(abs(new - old) for new, old in zip(after, before, strict=True))
 
     def _weigh(self) -> tuple[list[float], dict[str, float]]:
         """The slope of the posterior at the present numbers; keeps its curvature for `_solve`."""
@@ -128,10 +141,12 @@ class Mastery:
 
     def _pulls(self) -> tuple[list[float], list[float]]:
         """For each cell, the slope and the expected curvature of its likelihood by the logit."""
-        level, streak, trace, rest = self.coefficients
+        level, streak, trace, lesson, rest = self.coefficients
         pulls, curves = [], []
-        for (topic, floor, tries, right), was, held, rested in zip(self._counts, *self._columns[1:], strict=True):
-            known = _logistic(self.lifts[topic] + level + streak * was + trace * held + rest * rested)
+        rows = zip(self._counts, *self._columns[1:], strict=True)
+        for (topic, floor, tries, right), was, held, read, rested in rows:
+            remembered = streak * was + trace * held + lesson * read
+            known = _logistic(self.lifts[topic] + level + remembered + rest * rested)
             chance = floor + (1 - floor) * known
             turn = known / chance
             pulls.append((right - tries * chance) * turn)

@@ -6,6 +6,7 @@ many questions of which kind it has is the assessment body's choice, so a shape 
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from math import floor
 from random import Random
@@ -201,6 +202,35 @@ def respond(sitting: Sitting, question: str, response: Response, *, seconds: int
     rest = tuple(pair for pair in sitting.responses if pair[0] != question)
     given = () if response is None else ((question, response),)
     return sitting.replace(responses=rest + given, seconds_used=sitting.seconds_used + seconds)
+
+
+def to_json(sitting: Sitting) -> str:
+    """The sitting as text, to be kept after each response."""
+    return json.dumps(sitting, default=Record.as_dict, ensure_ascii=False)
+
+
+def from_json(text: str) -> Sitting:
+    """The sitting that `to_json` wrote."""
+    plain = _tuples(json.loads(text))
+    paper = plain["paper"]
+    return Sitting(
+        **plain
+        | {
+            "paper": Paper(
+                **paper
+                | {
+                    "items": tuple(PaperItem(**item | {"kind": Kind(item["kind"])}) for item in paper["items"]),
+                    "shortages": tuple(Shortage(**one | {"kind": Kind(one["kind"])}) for one in paper["shortages"]),
+                }
+            )
+        }
+    )
+
+
+def _tuples(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _tuples(part) for name, part in value.items()}
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 def mark(question: Question, response: Response, *, multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING) -> float:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Question
 
 _LETTER = "[A-Ha-h]"
-_JUDGED = "(?:正确|不正确|错误|不对|不符合|符合|均可|都|对|错|均)"
+_VERDICT = "(?:都|均|皆|全)?(?:正确|不正确|错误|不对|对|错|符合|不符合|可以?|行|是)"
 
 OF_OTHERS = re.compile(
     r"^(?:除)?(?:以上|上述|上面|前述|前面)"
@@ -28,11 +28,11 @@ OF_OTHERS = re.compile(
 """Options that stand for the ones above them ("以上都对"): they keep their place, and the ones above stay above."""
 
 BY_LETTER = re.compile(
-    rf"^[(（]?{_LETTER}[)）]?\s*(?:和|与|及|或|、|,|/|\+|&|and\b|or\b)\s*[(（]?{_LETTER}\b"
-    rf"|^{_LETTER}{{2,}}(?:项|选项)?{_JUDGED}?[。.]?$"
-    rf"|^{_LETTER}(?:项|选项)?{_JUDGED}"
-    rf"|(?:选项|答案|选择?|option)\s*[(（]?{_LETTER}\b"
-    rf"|(?<![A-Za-z]){_LETTER}(?:项|选项)",
+    rf"(?<![A-Za-z]){_LETTER}[)）]?\s*(?:和|与|及|或|、|,|/|\+|&|and\b|or\b)\s*[(（]?{_LETTER}(?![A-Za-z])"
+    rf"|^{_LETTER}(?:\s*{_LETTER})+(?:项|选项)?(?:{_VERDICT})?[。.]?$"
+    rf"|^{_LETTER}(?:项|选项)?{_VERDICT}"
+    rf"|(?:选项|答案|选择?|option)\s*[(（]?{_LETTER}(?![A-Za-z])"
+    rf"|(?<![A-Za-z]){_LETTER}(?:项|选项)"
 )
 """Options that name others by letter ("A和B", "AC 都对"): then no option moves."""
 
@@ -43,7 +43,8 @@ BY_PLACE = re.compile(
 """Options that name others by their place ("前三项"): then no option moves."""
 
 LETTERS_IN_TEXT = re.compile(
-    rf"(?:选项|答案|故选|应选|选)\s*(?:为|是|:)?\s*[(（]?(?<![A-Za-z]){_LETTER}(?![A-Za-z0-9])|(?<![A-Za-z]){_LETTER}\s*(?:项|选项|{_JUDGED})"
+    rf"(?:选项|答案|故选|应选|选)\s*(?:为|是|:)?\s*[(（]?(?<![A-Za-z]){_LETTER}(?![A-Za-z0-9])"
+    rf"|(?<![A-Za-z]){_LETTER}\s*(?:项|选项|(?:都|均)?(?:正确|不正确|错误|不对|对|错|符合|不符合))"
 )
 """A stem or an explanation that names options by letter ("故选B", "C项错误")."""
 

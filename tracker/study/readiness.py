@@ -150,8 +150,10 @@ def forecast(evidence: Evidence, exam: Exam, days: Iterable[int]) -> list[Outloo
 def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
     """Where the stock of questions of each topic of the paper stands today.
 
-    The met ones stand by their last answer; then come those not met yet.
+    The met ones stand by their last answer; then come those not met yet. Raises `ValueError` for a paper of no topics.
     """
+    if not exam.weights:
+        raise ValueError("a paper needs at least one topic")
     lots: dict[str, list[Lot]] = {topic: [] for topic in exam.weights}
     for (topic, streak, age, guess), number in evidence.groups.items():
         if topic in lots:
@@ -175,11 +177,11 @@ def predict(mastery: Mastery, rested: Mapping[str, float], lots: Standing, exam:
     return settle(mastery, expected, exam, days_ahead=days_ahead)
 
 
-def expect(mastery: Mastery, topic: str, lot: Lot, rest: float) -> Expectation:
-    """How many of a lot's questions are answered right, as the lot stands on the day."""
+def expect(mastery: Mastery, topic: str, lot: Lot, rest: float, learned: float = 0.0) -> Expectation:
+    """How many of a lot's questions are answered right, as the lot stands on the day, with so many logits learned."""
     number, streak, gap, guess = lot
     seen = features(streak, gap, rest)
-    chance, slope = mastery.chance(topic, seen, guess)
+    chance, slope = mastery.chance(topic, seen, guess, learned)
     slope *= number
     return number, number * chance, *(slope * value for value in seen)
 

@@ -72,6 +72,19 @@ class Learner(Record):
     usual_ms: int = 18_000
 
 
+STEADY = {
+    "gain": 0.4,
+    "rust": 0.6,
+    "rusts_in": 60.0,
+    "wander": 0.02,
+    "help": 1.5,
+    "help_lasts": 8.0,
+    "help_grows": 1.6,
+    "by_power": True,
+}
+"""What is usual among the learners that `draw_learner` makes."""
+
+
 class Mind:
     """What a learner knows as days go by. Days are numbers, as `date.toordinal` gives them."""
 
@@ -236,12 +249,12 @@ def sit(mind: Mind, drawn: Iterable[Item], day: int, random: Random) -> float:
 def a_year(
     items: Sequence[Item], random: Random, *, ends_on: date, calendar: Calendar, days: int = 365
 ) -> list[Answer]:
-    """The answers of one able and fairly steady worker over a year.
+    """The answers of one fairly steady worker over a year: neither quick nor slow, better in some topics than others.
 
     He takes due questions first, as his shifts leave time, now and then does nothing for a week, and more towards the
     end.
     """
-    learner = draw_learner(dict.fromkeys(item.topic for item in items), random, ability=0.2)
+    learner = draw_learner(dict.fromkeys(item.topic for item in items), random, ability=-0.4).replace(**STEADY)
     practice = Practice(Mind(learner, random), items, Habit(days=0.6, questions=15, order=Order.DUE), random)
     idle_until = 0
     for number in range(days):

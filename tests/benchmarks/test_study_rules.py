@@ -1,0 +1,104 @@
+"""Measures the rules of study: calibration on 2,000 learners, and the time a readiness, a plan and a review take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from statistics import fmean, median
+from time import perf_counter
+
+import fsrs
+import pytest
+
+from tests.study.learners import Outcome, brier, calibration_error, of_items, of_rules
+from tracker.study.evidence import read
+from tracker.study.model import weekly
+from tracker.study.plan import make_plan
+from tracker.study.readiness import Exam, Stock, assess
+from tracker.study.scheduling import Rating, Scheduler
+from tracker.study.simulate import Habit, Mind, Order, Practice, draw_items, draw_learner
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
+
+LEARNERS = 2000
+TODAY = date(2026, 6, 1)
+
+
+def milliseconds(work: Callable[[], object], rounds: int = 15) -> float:
+    times = []
+    for _ in range(rounds):
+        start = perf_counter()
+        work()
+        times.append(1000 * (perf_counter() - start))
+    return median(times)
+
+
+def report(name: str, outcomes: list[Outcome]) -> float:
+    """Prints the figures and gives the calibration error."""
+    foreseen, passed = [one.foreseen.chance for one in outcomes], [one.passed for one in outcomes]
+    plain = [one.practised for one in outcomes]
+    sixty = [float(share >= 0.6) for share in plain]
+    error = calibration_error(foreseen, passed)
+    print(f"\n{name}: {len(outcomes)} learners, {fmean(passed):.2f} of papers passed, {fmean(foreseen):.2f} foreseen")
+    print(f"  calibration error {error:.3f}; of the plain percentage {calibration_error(plain, passed):.3f}")
+    print(f"  Brier {brier(foreseen, passed):.4f}; plain percentage {brier(plain, passed):.4f}", end="")
+    print(f"; sixty or more {brier(sixty, passed):.4f}; knowing each learner {brier(passed, passed):.4f}")
+    for low in range(10):
+        group = [one for one in outcomes if low <= 10 * one.foreseen.chance < low + 1]
+        if group:
+            seen = fmean(one.foreseen.chance for one in group), fmean(one.passed for one in group)
+            print(f"  {low / 10:.1f}: {len(group):5} learners, foreseen {seen[0]:.2f}, passed {seen[1]:.2f}")
+    return error
+
+
+def test_calibration() -> None:
+    items = [of_items(seed) for seed in range(LEARNERS)]
+    rules = [of_rules(seed) for seed in range(LEARNERS)]
+    assert report("items", items) <= 0.05
+    assert report("rules", rules) <= 0.1
+    assert report("both", items + rules) <= 0.05
+
+
+def test_a_readiness_from_five_thousand_answers() -> None:
+    random = Random(1)
+    topics = [f"t{number}" for number in range(10)]
+    mind = Mind(draw_learner(topics, random), random)
+    done = Practice(mind, draw_items(topics, 100, random), Habit(days=1, questions=20, order=Order.DUE), random)
+    for number in range(250):
+        done.day(TODAY - timedelta(days=250 - number), questions=20)
+    exam = Exam(weights=dict.fromkeys(topics, 1.0), bank={topic: Stock(questions=200) for topic in topics})
+    evidence = read(done.answers, today=TODAY)
+    whole = milliseconds(lambda: assess(read(done.answers, today=TODAY), exam, days_ahead=30))
+    planned = milliseconds(
+        lambda: make_plan(
+            evidence, exam, goal=0.9, calendar=weekly(*[60] * 7), today=TODAY, exam_on=TODAY + timedelta(days=60)
+        )
+    )
+    print(f"\n5,000 answers: readiness {whole:.1f} ms, plan {planned:.1f} ms")
+    assert whole < 20
+    assert planned < 50
+
+
+def test_reviews_against_the_pure_python_scheduler() -> None:
+    random = Random(1)
+    ratings = [random.choice((1, 2, 3, 3, 3, 4)) for _ in range(20)]
+    scheduler = Scheduler()
+    reference = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    start = datetime(2026, 6, 1, tzinfo=UTC)
+    days = [TODAY + timedelta(days=3 * number) for number in range(20)]
+    moments = [start + timedelta(days=3 * number) for number in range(20)]
+
+    def ours() -> None:
+        for _ in range(50):
+            scheduler.replay((day, Rating(rating)) for day, rating in zip(days, ratings, strict=True))
+
+    def theirs() -> None:
+        for _ in range(50):
+            card = fsrs.Card(card_id=1, due=start)
+            for moment, rating in zip(moments, ratings, strict=True):
+                card, _ = reference.review_card(card, fsrs.Rating(rating), moment)
+
+    fast, slow = milliseconds(ours), milliseconds(theirs)
+    print(f"\n1,000 reviews: {fast:.1f} ms with records and dates, pure Python {slow:.1f} ms, {slow / fast:.1f} times")
+    assert fast < slow

@@ -1,0 +1,45 @@
+"""Foreseen chances of passing match how often made-up learners pass; tests/benchmarks has the full sample."""
+
+from __future__ import annotations
+
+from statistics import fmean
+
+import pytest
+
+from tests.study.learners import Outcome, brier, calibration_error, log_loss, of_items, of_rules
+
+EACH = 200
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> list[Outcome]:
+    return [draw(seed) for draw in (of_items, of_rules) for seed in range(EACH)]
+
+
+def test_chances_match_frequencies(outcomes: list[Outcome]) -> None:
+    foreseen, passed = [one.foreseen.chance for one in outcomes], [one.passed for one in outcomes]
+    assert calibration_error(foreseen, passed) < 0.08, "0.03 on the full sample; the rest is the small one's noise"
+    assert abs(fmean(foreseen) - fmean(passed)) < 0.06
+
+
+def test_they_say_more_than_the_plain_percentage(outcomes: list[Outcome]) -> None:
+    foreseen, passed = [one.foreseen.chance for one in outcomes], [one.passed for one in outcomes]
+    plain = [one.practised for one in outcomes]
+    sixty = [float(share >= 0.6) for share in plain]
+    assert brier(foreseen, passed) < 0.8 * brier(plain, passed)
+    assert brier(foreseen, passed) < 0.7 * brier(sixty, passed)
+    assert log_loss(foreseen, passed) < 0.8 * log_loss(plain, passed)
+
+
+def test_thin_evidence_has_wide_ranges_and_misses_more(outcomes: list[Outcome]) -> None:
+    thin = [one for one in outcomes if one.foreseen.thin]
+    sound = [one for one in outcomes if not one.foreseen.thin]
+    widths = [fmean(one.foreseen.high - one.foreseen.low for one in group) for group in (thin, sound)]
+    misses = [brier([one.foreseen.chance for one in group], [one.passed for one in group]) for group in (thin, sound)]
+    assert widths[0] > 2 * widths[1]
+    assert misses[0] > misses[1]
+
+
+def test_a_plain_percentage_is_not_calibrated(outcomes: list[Outcome]) -> None:
+    """What the measure makes of the rule that the model replaces: so it can tell them apart."""
+    assert calibration_error([one.practised for one in outcomes], [one.passed for one in outcomes]) > 0.1

@@ -1,0 +1,144 @@
+"""FSRS behind our door: equal to the reference, dates right, ratings as stated."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, date, datetime, timedelta
+
+import fsrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.study.scheduling import DEFAULT_PARAMETERS, Memory, Rating, Scheduler, rate
+
+TODAY = date(2026, 3, 2)
+MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
+REFERENCE = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+
+histories = st.lists(
+    st.tuples(st.sampled_from(Rating), st.integers(min_value=0, max_value=400)), min_size=1, max_size=30
+)
+
+
+def both(history: list[tuple[Rating, int]]) -> tuple[Memory, date, fsrs.Card]:
+    """The same answers through our scheduler and through the reference."""
+    ours, card, elapsed = None, fsrs.Card(card_id=1, due=MIDNIGHT), 0
+    for rating, days in history:
+        elapsed += days
+        ours = Scheduler().review(ours.memory if ours else None, rating, today=TODAY + timedelta(days=elapsed))
+        card, _ = REFERENCE.review_card(card, fsrs.Rating(rating), MIDNIGHT + timedelta(days=elapsed))
+    assert ours is not None
+    return ours.memory, ours.due, card
+
+
+@given(histories)
+def test_equals_the_reference(history: list[tuple[Rating, int]]) -> None:
+    memory, due, card = both(history)
+    assert card.stability is not None
+    assert memory.stability == pytest.approx(card.stability, rel=2e-5)
+    assert memory.difficulty == pytest.approx(card.difficulty, abs=5e-5)
+    assert abs((due - card.due.date()).days) <= 1
+
+
+@given(histories, st.integers(min_value=0, max_value=1000))
+def test_recall_equals_the_reference_to_a_millionth_after_one_step(history: list[tuple[Rating, int]], on: int) -> None:
+    """From the very same state, so that single precision has one step to differ in."""
+    _, _, card = both(history)
+    assert card.stability is not None
+    assert card.difficulty is not None
+    assert card.last_review is not None
+    before = Memory(stability=card.stability, difficulty=card.difficulty, on=card.last_review.date())
+    day = before.on + timedelta(days=history[0][1])
+    memory = Scheduler().review(before, history[0][0], today=day).memory
+    card, _ = REFERENCE.review_card(
+        card, fsrs.Rating(history[0][0]), datetime.combine(day, datetime.min.time(), tzinfo=UTC)
+    )
+    assert card.stability is not None
+    expected = REFERENCE.get_card_retrievability(
+        card, datetime.combine(day + timedelta(days=on), datetime.min.time(), tzinfo=UTC)
+    )
+    assert Scheduler().recall(memory, on=day + timedelta(days=on)) == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "due"),
+    [
+        ([Rating.AGAIN], date(2026, 3, 3)),
+        ([Rating.GOOD], date(2026, 3, 4)),
+        ([Rating.EASY], date(2026, 3, 10)),
+    ],
+)
+def test_due_dates_of_a_first_answer(ratings: list[Rating], due: date) -> None:
+    scheduled = Scheduler().replay((TODAY, rating) for rating in ratings)
+    assert scheduled is not None
+    assert scheduled.due == due
+
+
+def test_nothing_is_due_after_the_last_day_before_the_exam() -> None:
+    scheduler = Scheduler()
+    latest = date(2026, 3, 6)
+    assert scheduler.review(None, Rating.EASY, today=TODAY, latest=latest).due == latest
+    assert scheduler.review(None, Rating.EASY, today=latest, latest=latest).due > latest
+
+
+def test_an_answer_dated_before_the_last_one_counts_on_that_day() -> None:
+    scheduler = Scheduler()
+    memory = scheduler.review(None, Rating.GOOD, today=TODAY).memory
+    early = scheduler.review(memory, Rating.GOOD, today=TODAY - timedelta(days=9))
+    assert early == scheduler.review(memory, Rating.GOOD, today=TODAY)
+
+
+@given(histories, st.integers(min_value=0, max_value=500), st.integers(min_value=0, max_value=500))
+def test_recall_starts_at_one_and_only_falls(history: list[tuple[Rating, int]], sooner: int, later: int) -> None:
+    scheduler, (memory, _, _) = Scheduler(), both(history)
+    assert scheduler.recall(memory, on=memory.on) == 1
+    first, last = (memory.on + timedelta(days=days) for days in sorted((sooner, sooner + later)))
+    assert 0 < scheduler.recall(memory, on=last) <= scheduler.recall(memory, on=first)
+
+
+def test_stability_is_the_days_until_nine_in_ten() -> None:
+    memory = Memory(stability=20, difficulty=5, on=TODAY)
+    assert Scheduler().recall(memory, on=TODAY + timedelta(days=20)) == pytest.approx(0.9)
+
+
+def test_higher_retention_asks_sooner() -> None:
+    assert Scheduler(retention=0.95).interval(30) < Scheduler(retention=0.9).interval(30) == 30
+
+
+@pytest.mark.parametrize(("parameters", "retention"), [(DEFAULT_PARAMETERS[:19], 0.9), (DEFAULT_PARAMETERS, 1.0)])
+def test_other_numbers_are_refused(parameters: tuple[float, ...], retention: float) -> None:
+    with pytest.raises(ValueError, match="parameters"):
+        Scheduler(parameters, retention=retention)
+
+
+def test_no_answers_no_state() -> None:
+    assert Scheduler().replay([]) is None
+
+
+@pytest.mark.parametrize(
+    ("correct", "ms", "usual", "known", "rating"),
+    [
+        (False, 2_000, 10_000, True, Rating.AGAIN),
+        (True, None, 10_000, True, Rating.GOOD),
+        (True, 2_000, None, True, Rating.GOOD),
+        (True, 10_000, 10_000, True, Rating.GOOD),
+        (True, 4_900, 10_000, True, Rating.EASY),
+        (True, 4_900, 10_000, False, Rating.GOOD),
+        (True, 20_001, 10_000, False, Rating.HARD),
+        (True, 600_001, 10_000, True, Rating.GOOD),
+    ],
+)
+def test_ratings(*, correct: bool, ms: int | None, usual: float | None, known: bool, rating: Rating) -> None:
+    assert rate(correct=correct, ms=ms, usual_ms=usual, known=known) is rating
+
+
+def test_importing_the_rules_of_study_loads_nothing_heavy() -> None:
+    heavy = "{'fsrs', 'fsrs_rs_python', 'numpy', 'sqlite_utils', 'dataclasses', 'typing', 'inspect', 'pathlib'}"
+    code = (
+        "import sys, tracker.study.scheduling, tracker.study.readiness, tracker.study.model; "
+        f"print(sorted({heavy} & set(sys.modules)))"
+    )
+    shown = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True).stdout
+    assert shown.strip() == "[]"
