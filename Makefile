@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS := 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help prepared run test check format lint types contracts screens screens-check translations bench bundle clean
+.PHONY: help prepared run test check format lint types contracts screens screens-check translations packs bench bundle clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -45,6 +45,9 @@ screens-check: prepared ## draw demo, empty and large files in both languages an
 
 translations: prepared ## compile resources/i18n/ after an edit
 	@$(BIN)/python -c "from ui.text.catalogue import main; main()"
+
+packs: prepared ## compile seeds/packs/ after an edit
+	@$(BIN)/python -m tracker.catalog.service
 
 bench: prepared ## measure, against a bare window and a raw query
 	@$(BIN)/python -m pytest -s -m benchmark tests/benchmarks

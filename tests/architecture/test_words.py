@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 from tests.architecture.house import ROOT, name_of, text_files
+from ui.__main__ import EVERY
 
 FOREIGN = {
     "053ea4804ef1",
@@ -77,6 +78,13 @@ def test_the_readme_names_files_that_exist() -> None:
     named = re.findall(r"`((?:tracker|ui|resources|seeds|tests)/[^`]*|[\w.]+\.(?:toml|md))`", table)
     assert len(named) > 10
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("## Commands", 1)[1].split("\n## ", 1)[0]
+    named = {word for code in re.findall(r"`([^`]+)`", table) for word in re.findall("[a-z]+", code)}
+    assert {word for command in EVERY for word in command.split()} <= named
 
 
 def test_the_readme_shows_the_program() -> None:
