@@ -285,6 +285,10 @@ class Exam(Leaf):
     occupation: str = "same"
     level: Level | None = None
 
+    def fault(self) -> str | None:
+        """Nobody reaches more than 100."""
+        return "out_of_range" if self.mark > 100 else None
+
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
         """Met since the first sitting that reached the mark."""
         scope = bearings.scope(self.occupation)

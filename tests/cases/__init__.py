@@ -1,0 +1,1 @@
+"""Whole cases, asked through the command line as a stranger would."""
