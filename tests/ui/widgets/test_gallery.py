@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
+from tests.ui.look import cut_off, fits
 from tests.ui.widgets.gallery import Gallery
 from ui.theme import apply_theme, load_theme
 from ui.widgets.words import Label
@@ -45,20 +46,6 @@ def gallery(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Gall
 def settle(app: QApplication) -> None:
     for _round in range(5):
         app.processEvents()
-
-
-def cut_off(root: QWidget) -> list[str]:
-    """The words in sight that have less room than they need."""
-    labels = [label for label in root.findChildren(QLabel) if label.isVisible() and label.text()]
-    buttons = [button for button in root.findChildren(QPushButton) if button.isVisible()]
-    return [label.text() for label in labels if not fits(label)] + [
-        button.text() for button in buttons if button.width() < button.sizeHint().width()
-    ]
-
-
-def fits(label: QLabel) -> bool:
-    high = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-    return label.height() >= high and label.width() >= label.minimumSizeHint().width()
 
 
 def test_a_label_that_is_too_small_is_found(qapp: QApplication) -> None:

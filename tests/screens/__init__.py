@@ -1,0 +1,1 @@
+"""Every page drawn in every look, and looked at for faults."""

@@ -1,0 +1,50 @@
+"""Every page of a demo worker, an empty file and an office's file, in both languages and themes and at 100 % and 175 %."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.large_file import make_large_file
+from tests.ui.look import cut_off, nameless, without_glyph
+from tracker.workspace import Workspace
+from ui.pages.registry import PAGES
+from ui.screens import Look, save, views
+
+pytestmark = pytest.mark.screens
+
+LOOKS = [
+    Look(language=language, theme=theme, scale=scale, size=size)
+    for language in ("zh_CN", "en")
+    for theme, scale, size in (
+        ("light", 1.0, (1200, 780)),
+        ("dark", 1.0, (1024, 600)),
+        ("light", 1.75, (1200, 780)),
+        ("dark", 1.75, (1600, 1000)),
+    )
+]
+
+
+@pytest.fixture(params=["han-song", "wang-chuanjiang", "zhou-xuyang", "empty", "large"])
+def work(request: pytest.FixtureRequest, file: str) -> Workspace:
+    if request.param == "large":
+        make_large_file(file, people=500)
+        return Workspace.open(file)
+    return Workspace.create(file, None if request.param == "empty" else request.param)
+
+
+def test_every_page_is_whole(qapp: object, work: Workspace, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    folder = os.path.join(os.environ.get("SCREENS", str(tmp_path)), request.node.callspec.id)
+    faults = []
+    seen = 0
+    for window, name, look in views(work, LOOKS):
+        seen += 1
+        save(window, folder, f"{name}-{look.suffix}")
+        where = f"{name} {look.suffix}"
+        faults += [f"{where}: cut off: {words}" for words in cut_off(window)]
+        faults += [f"{where}: no glyph for: {sign}" for sign in sorted(without_glyph(window))]
+        faults += [f"{where}: nameless: {widget}" for widget in nameless(window)]
+    assert seen == len(PAGES) * len(LOOKS)
+    assert faults == []
