@@ -89,16 +89,26 @@ def test_reviews_against_the_pure_python_scheduler() -> None:
     days = [TODAY + timedelta(days=3 * number) for number in range(20)]
     moments = [start + timedelta(days=3 * number) for number in range(20)]
 
-    def ours() -> None:
+    answers = [(day, Rating(rating)) for day, rating in zip(days, ratings, strict=True)]
+    marks = [(moment, fsrs.Rating(rating)) for moment, rating in zip(moments, ratings, strict=True)]
+
+    def whole() -> None:
         for _ in range(50):
-            scheduler.replay((day, Rating(rating)) for day, rating in zip(days, ratings, strict=True))
+            scheduler.replay(answers)
+
+    def one_by_one() -> None:
+        for _ in range(50):
+            memory = None
+            for day, rating in answers:
+                memory = scheduler.review(memory, rating, today=day).memory
 
     def theirs() -> None:
         for _ in range(50):
             card = fsrs.Card(card_id=1, due=start)
-            for moment, rating in zip(moments, ratings, strict=True):
-                card, _ = reference.review_card(card, fsrs.Rating(rating), moment)
+            for moment, rating in marks:
+                card, _ = reference.review_card(card, rating, moment)
 
-    fast, slow = milliseconds(ours), milliseconds(theirs)
-    print(f"\n1,000 reviews: {fast:.1f} ms with records and dates, pure Python {slow:.1f} ms, {slow / fast:.1f} times")
-    assert fast < slow
+    histories, single, slow = (milliseconds(work) for work in (whole, one_by_one, theirs))
+    print(f"\n1,000 reviews: whole histories {histories:.2f} ms, one by one {single:.2f} ms, pure Python {slow:.2f} ms")
+    assert slow > 5 * histories
+    assert slow > single

@@ -71,7 +71,7 @@ def test_recall_equals_the_reference_to_a_millionth_after_one_step(history: list
     ],
 )
 def test_due_dates_of_a_first_answer(ratings: list[Rating], due: date) -> None:
-    scheduled = Scheduler().replay((TODAY, rating) for rating in ratings)
+    scheduled = Scheduler().replay([(TODAY, rating) for rating in ratings])
     assert scheduled is not None
     assert scheduled.due == due
 
@@ -111,6 +111,21 @@ def test_higher_retention_asks_sooner() -> None:
 def test_other_numbers_are_refused(parameters: tuple[float, ...], retention: float) -> None:
     with pytest.raises(ValueError, match="parameters"):
         Scheduler(parameters, retention=retention)
+
+
+@given(histories)
+def test_a_replay_is_one_review_after_another(history: list[tuple[Rating, int]]) -> None:
+    elapsed, answers = 0, []
+    for rating, days in history:
+        elapsed += days
+        answers.append((TODAY + timedelta(days=elapsed), rating))
+    memory, due, _ = both(history)
+    replayed = Scheduler().replay(answers)
+    assert replayed is not None
+    assert replayed.memory.stability == pytest.approx(memory.stability, rel=1e-6)
+    assert replayed.memory.difficulty == pytest.approx(memory.difficulty, rel=1e-6)
+    assert replayed.memory.on == memory.on
+    assert abs((replayed.due - due).days) <= 1
 
 
 def test_no_answers_no_state() -> None:

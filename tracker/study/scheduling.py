@@ -15,9 +15,9 @@ from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from fsrs_rs_python import FSRS, MemoryState
+    from fsrs_rs_python import FSRS, ItemState, MemoryState, NextStates
 
 DEFAULT_PARAMETERS = (
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
@@ -90,12 +90,19 @@ class Scheduler:
         self.retention = retention
         self._decay = -self.parameters[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
+        self._interval_factor: float = (retention ** (1 / self._decay) - 1) / self._factor
 
     @cached_property
     def _engine(self) -> FSRS:
         from fsrs_rs_python import FSRS
 
         return FSRS(self.parameters)
+
+    @cached_property
+    def _state(self) -> type[MemoryState]:
+        from fsrs_rs_python import MemoryState
+
+        return MemoryState
 
     def review(self, memory: Memory | None, rating: Rating, *, today: date, latest: date | None = None) -> Scheduled:
         """What an answer makes of a memory (None for a question never asked) and when the question is due.
@@ -105,21 +112,25 @@ class Scheduler:
         the last one counts as given on that day.
         """
         day = today if memory is None else max(today, memory.on)
-        elapsed = 0 if memory is None else (day - memory.on).days
-        states = self._engine.next_states(self._state(memory), self.retention, elapsed)
-        reached = (states.again, states.hard, states.good, states.easy)[rating - 1].memory
-        after = Memory(stability=reached.stability, difficulty=reached.difficulty, on=day)
-        due = day + timedelta(days=self.interval(after.stability))
-        if latest is not None and latest > day:
-            due = min(due, latest)
-        return Scheduled(memory=after, due=due)
+        if memory is None:
+            states = self._engine.next_states(None, self.retention, 0)
+        else:
+            before = self._state(memory.stability, memory.difficulty)
+            states = self._engine.next_states(before, self.retention, (day - memory.on).days)
+        return self._scheduled(_reached(states, rating).memory, day, latest)
 
-    def replay(self, answers: Iterable[tuple[date, Rating]]) -> Scheduled | None:
-        """The state after answers in the order of their days; None without any."""
-        state: Scheduled | None = None
-        for day, rating in answers:
-            state = self.review(None if state is None else state.memory, rating, today=day)
-        return state
+    def replay(self, answers: Sequence[tuple[date, Rating]], *, latest: date | None = None) -> Scheduled | None:
+        """The state after all answers to one question, in order; None without any. One call, for whole histories."""
+        if not answers:
+            return None
+        from fsrs_rs_python import FSRSItem, FSRSReview
+
+        reviews = []
+        day = answers[0][0]
+        for on, rating in answers:
+            reviews.append(FSRSReview(rating, max(0, (on - day).days)))
+            day = max(day, on)
+        return self._scheduled(self._engine.memory_state(FSRSItem(reviews)), day, latest)
 
     def recall(self, memory: Memory, *, on: date) -> float:
         """The chance of recall on a day: FSRS's power-law forgetting curve; 1 on the day of the last answer."""
@@ -128,12 +139,19 @@ class Scheduler:
 
     def interval(self, stability: float) -> int:
         """Whole days until the chance of recall falls to the wished-for one, at least 1."""
-        days: float = stability / self._factor * (self.retention ** (1 / self._decay) - 1)
-        return min(max(round(days), 1), LONGEST_DAYS)
+        return min(max(round(stability * self._interval_factor), 1), LONGEST_DAYS)
 
-    def _state(self, memory: Memory | None) -> MemoryState | None:
-        if memory is None:
-            return None
-        from fsrs_rs_python import MemoryState
+    def _scheduled(self, state: MemoryState, day: date, latest: date | None) -> Scheduled:
+        memory = Memory(stability=state.stability, difficulty=state.difficulty, on=day)
+        due = day + timedelta(days=self.interval(memory.stability))
+        if latest is not None and latest > day:
+            due = min(due, latest)
+        return Scheduled(memory=memory, due=due)
 
-        return MemoryState(memory.stability, memory.difficulty)
+
+def _reached(states: NextStates, rating: Rating) -> ItemState:
+    if rating == Rating.GOOD:
+        return states.good
+    if rating == Rating.AGAIN:
+        return states.again
+    return states.hard if rating == Rating.HARD else states.easy
