@@ -8,7 +8,6 @@ import sys
 import tracker.overview.standing
 import tracker.workspace
 import ui.text.labels
-import ui.text.problems
 import ui.text.standing
 import ui.text.verdicts  # noqa: F401
 from PySide6.QtCore import QTimer  # isort: skip

@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from tracker.kernel.clock import FixedClock
 from tracker.kernel.errors import StorageProblem, TrackerError
 from ui.text import tr
-from ui.text.problems import sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,8 +44,8 @@ def open_for_window(
         if error.code == "in_use":
             QTimer.singleShot(0, window, partial(offer_to_look, path, error, window))
         elif not (quiet and error.code == "missing"):
-            text = sentence(error)
-            QTimer.singleShot(0, window, lambda: window.complain(tr("The file cannot be opened"), text))
+            trouble = error
+            QTimer.singleShot(0, window, lambda: window.explain(tr("The file cannot be opened"), trouble))
         return None
 
 
@@ -59,6 +58,7 @@ def offer_to_look(path: str, error: TrackerError, window: MainWindow) -> None:
 
             window.open_work(Workspace.open(path, read_only=True))
 
+    from ui.text.problems import sentence
     from ui.widgets.ask import ask
 
     ask(
@@ -84,7 +84,7 @@ def create_into(window: MainWindow, path: str) -> None:
     try:
         work = Workspace.create(path, alone=True)
     except StorageProblem as error:
-        window.complain(tr("The file cannot be made"), sentence(error))
+        window.explain(tr("The file cannot be made"), error)
         return
     window.open_work(work)
 

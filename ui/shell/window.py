@@ -16,10 +16,8 @@ from ui.pages.registry import PAGES, make_page
 from ui.shell.navigation import Navigation
 from ui.shell.status_line import StatusLine
 from ui.text import set_language, tr
-from ui.text.problems import sentence
 from ui.theme import apply_theme, current_theme, load_theme, system_theme_name
 from ui.widgets.space import Column, Row
-from ui.widgets.undo_bar import UndoBar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.shell.background import Job, Report
     from ui.widgets.busy_bar import BusyBar
+    from ui.widgets.undo_bar import UndoBar
 
 NARROW = 960
 LOOK_AGAIN_MS = 30_000
@@ -101,15 +100,13 @@ class MainWindow(QMainWindow):
             tool = self.navigation.add_tool(name, action.text(), icon_name, action.shortcut().toString())
             tool.clicked.connect(action.trigger)
         self._stack = QStackedWidget()
-        self._undo_bar = UndoBar()
-        self._undo_bar.undone.connect(self.undo)
+        self._undo_bar: UndoBar | None = None
         self._status = StatusLine(context.work)
         body = QWidget()
         row = Row(body, gap=0)
         row.addWidget(self.navigation)
         self._right = Column(gap=0)
         self._right.addWidget(self._stack, 1)
-        self._right.addWidget(self._undo_bar)
         self._right.addWidget(self._status)
         row.addLayout(self._right, 1)
         self.setCentralWidget(body)
@@ -143,8 +140,20 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     def say(self, text: str, *, undo: bool = True) -> None:
-        """A quiet line at the bottom."""
+        """A quiet line at the bottom, made when there is first something to say."""
+        if self._undo_bar is None:
+            from ui.widgets.undo_bar import UndoBar
+
+            self._undo_bar = UndoBar()
+            self._undo_bar.undone.connect(self.undo)
+            self._right.insertWidget(self._right.count() - 1, self._undo_bar)
         self._undo_bar.show_done(text, undo=undo)
+
+    def explain(self, title: str, error: TrackerError) -> None:
+        """Say in words what went wrong around the program."""
+        from ui.text.problems import sentence
+
+        self.complain(title, sentence(error))
 
     def complain(self, title: str, text: str) -> None:
         """A message that waits to be read."""
@@ -182,9 +191,9 @@ class MainWindow(QMainWindow):
 
     def _job_failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
-            self.say(sentence(error), undo=False)
+            self.say(tr("Stopped; nothing was changed."), undo=False)
         elif isinstance(error, TrackerError):
-            self.complain(tr("Nothing was changed"), sentence(error))
+            self.explain(tr("Nothing was changed"), error)
         else:
             raise error
 
@@ -205,7 +214,7 @@ class MainWindow(QMainWindow):
         try:
             done = work.undo() if which == "undo" else work.redo()
         except Conflict as error:
-            self.complain(tr("This cannot be undone"), sentence(error))
+            self.explain(tr("This cannot be undone"), error)
             return
         if done:
             from ui.text.journal import act_words

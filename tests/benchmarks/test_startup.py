@@ -1,0 +1,44 @@
+"""From the start of the program to its first usable paint, as a ratio to a bare window measured in the same run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from statistics import median
+from time import monotonic
+
+import pytest
+
+from tracker.workspace import Workspace
+
+PAIRS = 9
+MOST = 1.5
+HEAVY = {"matplotlib", "numpy", "sqlite_utils", "dateutil", "click"}
+
+
+def first_paint(of: str) -> tuple[float, float, set[str]]:
+    """Seconds until the first paint, processor seconds spent by then, and the packages imported."""
+    started = monotonic()
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.first_paint", of], check=True, capture_output=True, text=True
+    )
+    found = json.loads(told.stdout.splitlines()[-1])
+    return found["at"] - started, found["cpu"], {name.partition(".")[0] for name in found["modules"]}
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(file: str) -> None:
+    Workspace.create(file, "han-song").close()
+    _seconds, _cpu, packages = first_paint(file)
+    assert packages & HEAVY == set()
+
+
+@pytest.mark.benchmark
+def test_the_demo_paints_within_half_again_a_bare_window(file: str) -> None:
+    Workspace.create(file, "han-song").close()
+    first_paint("bare"), first_paint(file)
+    pairs = [(first_paint("bare"), first_paint(file)) for _pair in range(PAIRS)]
+    wall = median(ours[0] / bare[0] for bare, ours in pairs)
+    cpu = median(ours[1] / bare[1] for bare, ours in pairs)
+    print(f"\nfirst paint against a bare window: wall {wall:.2f}, processor {cpu:.2f} (at most {MOST})")
+    assert min(wall, cpu) <= MOST
