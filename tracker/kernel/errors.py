@@ -41,8 +41,8 @@ class Conflict(TrackerError):
 class StorageProblem(TrackerError):
     """The user's environment is in the way; the code says how.
 
-    `missing`, `in_use`, `busy`, `disk_full`, `corrupt`, `not_career_file`, `newer`, `read_only`, `no_permission`,
-    `exists`, `io`, `too_large`.
+    `missing`, `exists`, `no_folder`, `is_folder`, `no_permission`, `read_only`, `disk_full`, `io`, `too_large`,
+    `no_memory`; `in_use` by a window, `busy` for a moment; `not_career_file`, `corrupt`, `newer`, `older_read_only`.
     """
 
 
