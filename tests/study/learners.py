@@ -1,8 +1,9 @@
-"""Learners of two families that readiness is not fitted with, their answers up to a day, and how often they then pass.
+"""Learners of two families other than the fitted model, their answers up to a day, and how often they then pass.
 
 Items: `tracker.study.simulate`, item response theory with a memory of each question. Rules: a cognitive diagnosis
 model (DINA: Junker and Sijtsma, 2001), where a question needs one or two hidden rules of its topic, a rule is known or
-not, may be learned from an explanation, and is forgotten with a chance each day.
+not, may be learned from an explanation, and is forgotten with a chance each day. The priors of the fitted model were
+chosen with relatives of the first family in view, never with the second, so the second is the harder measure.
 """
 
 from __future__ import annotations

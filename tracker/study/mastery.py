@@ -6,15 +6,16 @@ A logistic regression with a floor for guessing and an own level for each topic,
 
 `trace` is a memory of the question that fades with a power of the days since its last answer (Wixted and Ebbesen,
 1991) and the slower the oftener it was right; `lesson` is the same after a wrong answer, when the right one was
-read; `streak` says that a question got right was likely an easy one for this
-worker; `rest` is the logarithm of the days the topic has rested. Models of this family, with counts of
-right and wrong tries by topic and time windows, are Performance Factors Analysis (Pavlik, Cen and Koedinger, 2009)
-and DAS3H (Choffin, Popineau, Bourda and Vie, 2019). Coefficients and lifts have normal priors, so little
-data says little and topics lean on each other; the fit is the posterior's mode with its curvature (Laplace).
+read; `streak` says that a question got right was likely an easy one for this worker; `rest` is the logarithm of the
+days the topic has rested. Models of this family, with counts of right and wrong tries by topic and time windows, are
+Performance Factors Analysis (Pavlik, Cen and Koedinger, 2009) and DAS3H (Choffin, Popineau, Bourda and Vie, 2019).
+Coefficients and lifts have normal priors, so little data says little and topics lean on each other; the fit is the
+posterior's mode with its curvature (Laplace).
 
 The priors were chosen on simulated learners of five families (three-parameter items with and without a memory of
 the single item, all-or-none learning with slips, fixed skill, traces that add up) to be calibrated over all of them
-together; tests/study/learners.py has the learners on which the tests measure the calibration again.
+together: for one family alone the chances can be up to a tenth too high or too low, above all where few answers or
+a long rest leave the priors to decide. tests/study/learners.py has the learners the calibration is measured on.
 """
 
 from __future__ import annotations
