@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -40,9 +40,11 @@ _LOOKS = {
 _GROUNDS = {ACT: "due_soft", UNKNOWN: "info_soft", CLOSED: "quiet_soft"}
 """What stands behind the row that decides."""
 
+_TONES = {MET: "quiet", ACT: "due", UNKNOWN: "info", CLOSED: "quiet"}
+_TOP = Qt.AlignmentFlag.AlignTop
 _BAR = 168
-_NARROW = 420
-"""Below this width (at 100 % text) the day stands under the words."""
+_LEAST, _NARROW = 240, 480
+"""The least width (at 100 % text), and that below which the day stands under the words."""
 
 
 class RequirementRow(Painted):
@@ -70,10 +72,12 @@ class RequirementRow(Painted):
     def _build(self, verdict: Verdict) -> None:
         told, theme = self.told, current_theme()
         icon_name, role, _bar = _LOOKS[told.state]
-        self._asked = Label(told.asked, tone="quiet" if told.state == MET else "ink")
-        self._when = Label(told.when, tone={ACT: "due", UNKNOWN: "info"}.get(told.state, "ink"), wrap=False)
-        if told.state in (MET, CLOSED):
-            self._when.set_tone("quiet")
+        asked = Label(told.asked, tone="quiet" if told.state == MET else "ink")
+        self._when = Label(told.when, tone=_TONES.get(told.state, "ink"), wrap=False)
+        self._when.setObjectName("requirement_when")
+        asked.setObjectName("requirement_asked")
+        self._progress = self._bar_and_have(verdict)
+        self._badge = _pole_badge(told.state) if self.decides else None
         self._mark = IconButton("rules", tr("Which rule says so"), name="requirement_rule")
         self._mark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._mark.setProperty("kind", "inside")
@@ -84,18 +88,25 @@ class RequirementRow(Painted):
         self._grid.setHorizontalSpacing(theme.space(12))
         self._grid.setVerticalSpacing(theme.space(4))
         self._grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(IconMark(icon_name, role=role, size=18, beside="body"), 0, 0, top)
-        self._grid.addWidget(self._asked, 0, 1, top)
-        self._grid.addWidget(self._when, 0, 2, top | Qt.AlignmentFlag.AlignRight)
-        self._grid.addWidget(self._mark, 0, 3, top)
-        self._grid.addWidget(self._progress(verdict), 2, 1, 1, 2)
+        self._grid.addWidget(IconMark(icon_name, role=role, size=18, beside="body"), 0, 0, _TOP)
+        self._grid.addWidget(asked, 0, 1, _TOP)
+        self._grid.addWidget(self._mark, 0, 3, _TOP)
         if told.advice:
-            self._grid.addWidget(Quiet(told.advice), 3, 1, 1, 2)
+            self._grid.addWidget(Quiet(told.advice), 4, 1, 1, 2)
         if told.doubt:
-            self._grid.addWidget(self._doubt(verdict.unknown), 4, 1, 1, 2)
+            self._grid.addWidget(self._doubt(verdict.unknown), 5, 1, 1, 2)
+        self._place()
 
-    def _progress(self, verdict: Verdict) -> QWidget:
+    def _place(self) -> None:
+        """The day and the mark of the long pole: at the right, or below where it is narrow."""
+        side = Qt.AlignmentFlag.AlignLeft if self._narrow else Qt.AlignmentFlag.AlignRight
+        self._grid.addWidget(self._when, *((1, 1) if self._narrow else (0, 2)), _TOP | side)
+        beside = self._badge is not None and not self._narrow
+        self._grid.addWidget(self._progress, 2, 1, 1, 1 if beside else 2)
+        if self._badge is not None:
+            self._grid.addWidget(self._badge, *((3, 1) if self._narrow else (2, 2)), _TOP | side)
+
+    def _bar_and_have(self, verdict: Verdict) -> QWidget:
         bar = Bar(verdict.progress, _LOOKS[self.told.state][2])
         bar.setFixedWidth(current_theme().px(_BAR))
         bar.setAccessibleName(self.told.asked)
@@ -104,8 +115,6 @@ class RequirementRow(Painted):
         row = Row(line, gap=12)
         row.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Quiet(self.told.have), 1)
-        if self.decides:
-            row.addWidget(_pole_badge(self.told.state), 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
     def _doubt(self, unknown: tuple[str, ...]) -> QWidget:
@@ -142,13 +151,16 @@ class RequirementRow(Painted):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
+    def minimumSizeHint(self) -> QSize:
+        """What the narrow arrangement needs: it is taken on when there is no room for the wide one."""
+        return QSize(current_theme().px(_LEAST), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < current_theme().px(_NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
-            row, column, side = (1, 1, Qt.AlignmentFlag.AlignLeft) if narrow else (0, 2, Qt.AlignmentFlag.AlignRight)
-            self._grid.addWidget(self._when, row, column, Qt.AlignmentFlag.AlignTop | side)
+            self._place()
 
 
 def _pole_badge(state: str) -> StateBadge:

@@ -1,0 +1,1 @@
+"""Tests of ui.pages: what a person does on each page."""

@@ -1,0 +1,48 @@
+"""A real window on a small world that notes where a page leads, instead of leaving the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tracker.workspace import Workspace
+from ui.preferences import Preferences
+from ui.shell.window import MainWindow
+from ui.text import set_language
+from ui.theme import apply_theme, load_theme
+
+
+class NotingWindow(MainWindow):
+    """`went` lists the pages and records asked for after `open_on`."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(Preferences(str(folder / "preferences.ini")))
+        self.went: list[tuple[str, str | None]] = []
+        self._noting = False
+
+    def open_on(self, work: Workspace, page: str, *, language: str = "en", size: tuple[int, int] = (1200, 780)) -> None:
+        """Show a page of a file, drawn and settled."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.preferences.language = language
+        set_language(language)
+        apply_theme(app, load_theme("light"))
+        self.open_work(work)
+        self.resize(*size)
+        self.show()
+        self.go(page)
+        self.settle()
+        self._noting = True
+
+    def settle(self) -> None:
+        """Let layouts come to rest; what asks for room after a change of width takes a few rounds."""
+        for _round in range(5):
+            QApplication.processEvents()
+
+    def go(self, page: str, uid: str | None = None) -> None:
+        """Note it; before the page under test is open, really go."""
+        if self._noting:
+            self.went.append((page, uid))
+        else:
+            super().go(page, uid)
