@@ -90,7 +90,7 @@ class LevelRules(QWidget):
         self._clear()
         occupation, level = self.occupation.value(), self.level.value()
         if occupation is None or level is None:
-            self._scroll.body.addWidget(Quiet(tr("Choose an occupation and a level.")))
+            self._scroll.body.addWidget(Quiet(tr("No occupation is known yet. Install a rule pack first.")))
             return
         today = self._context.work.today()
         editions = ways_to(self._context.work.store.read(), occupation, Level(level), today=today)
