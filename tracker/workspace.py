@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tracker.kernel.clock import Clock
+    from tracker.kernel.problems import Problem
     from tracker.people.model import Person
     from tracker.store.journal import ChangeSet
     from tracker.store.lock import WindowLock
@@ -115,6 +116,12 @@ class Workspace:
     def redo(self) -> ChangeSet | None:
         """Do again what was last taken back; None where there is nothing. Raises `Conflict`."""
         return journal.redo(self.store)
+
+    def check(self) -> tuple[Problem, ...]:
+        """Everything wrong with the file; nothing is changed."""
+        from tracker.store.health import check
+
+        return check(self.store.read())
 
     def own(self, uid: str) -> None:
         """Make a person the file's worker."""

@@ -7,7 +7,7 @@ from tracker.kernel.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Protocol
+    from typing import Any, Protocol
 
     from PySide6.QtWidgets import QWidget
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
             self,
             title: str,
             work: Callable[[Callable[[int, int, str], None]], object],
-            done: Callable[[object], None],
+            done: Callable[[Any], None],
         ) -> None:
             """Long work in the background with a progress bar and Cancel; `done` gets its result on this thread."""
 

@@ -58,5 +58,7 @@ def _people(reader: Reader, words: list[str]) -> list[Find]:
     where = " AND ".join(["instr(lower(name || ' ' || coalesce(employer, '')), lower(?))"] * len(words))
     return [
         Find(table="person", uid=uid, person=uid, person_name=name, title=employer, on=None)
-        for uid, name, employer in reader.rows(f"SELECT uid, name, employer FROM person WHERE {where} LIMIT {LIMIT}", words)
+        for uid, name, employer in reader.rows(
+            f"SELECT uid, name, employer FROM person WHERE {where} LIMIT {LIMIT}", words
+        )
     ]

@@ -30,7 +30,6 @@ TABLES: dict[str, Table[Any]] = {
 """The kinds of records a worker's own page edits, by the name the journal calls them."""
 
 
-
 def add_person(store: Store, values: Mapping[str, Any]) -> str:
     """A new worker from a form's values; returns the uid. Raises `Refused`."""
     person = build(Person, {**values, "uid": new_uid()})

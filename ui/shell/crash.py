@@ -48,8 +48,8 @@ class CrashReport(QDialog):
         column.addWidget(
             Label(
                 tr(
-                    "This is a fault of the program, not yours. Your file is safe: a change is saved whole or not at all. "
-                    "Please save this report and pass it to whoever looks after the program."
+                    "This is a fault of the program, not yours. Your file is safe: a change is saved whole "
+                    "or not at all. Please save this report and pass it to whoever looks after the program."
                 )
             )
         )

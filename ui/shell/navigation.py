@@ -33,15 +33,19 @@ class Navigation(QFrame):
             self._buttons[entry.name] = button
             self._column.addWidget(button)
         self._column.addStretch()
-        self._tools: list[QToolButton] = []
+        self._tools: dict[str, QToolButton] = {}
 
     def add_tool(self, name: str, text: str, icon_name: str, keys: str = "") -> QToolButton:
         """A button below the pages, for the window's own tools."""
         button = _nav_button(name, text, icon_name)
         button.setToolTip(f"{text} ({keys})" if keys else text)
-        self._tools.append(button)
+        self._tools[name] = button
         self._column.addWidget(button)
         return button
+
+    def tool(self, name: str) -> QToolButton:
+        """The button of a tool."""
+        return self._tools[name]
 
     def show_page(self, name: str) -> None:
         """Mark the page in view."""
@@ -51,7 +55,7 @@ class Navigation(QFrame):
         """Icons alone, or icons with names."""
         self._narrow = narrow
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for button in (*self._buttons.values(), *self._tools):
+        for button in (*self._buttons.values(), *self._tools.values()):
             button.setToolButtonStyle(style)
         self.setFixedWidth(self.sizeHint().width())
 

@@ -106,6 +106,10 @@ class Palette(QDialog):
         self.resize(theme.px(560), theme.px(420))
         self._find()
 
+    def entries(self) -> Sequence[Entry]:
+        """The lines shown now."""
+        return self._entries.entries
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from tracker.kernel.changes import Changes
 from tracker.kernel.errors import Cancelled, Conflict, TrackerError
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.widgets.undo_bar import UndoBar
 
 NARROW = 960
+_FILE_ACTS = ("import", "import_folder", "export", "backup", "check")
 LOOK_AGAIN_MS = 30_000
 """How often the window looks whether the day has turned, or another program wrote to the file."""
 
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
     def _build_body(self, context: Context) -> None:
         self.navigation = Navigation()
         self.navigation.chosen.connect(self.go)
-        for name, icon_name in (("find", "search"), ("settings", "settings")):
+        for name, icon_name in (("find", "search"), ("file", "folder"), ("settings", "settings")):
             action = self._actions[name]
             tool = self.navigation.add_tool(name, action.text(), icon_name, action.shortcut().toString())
             tool.clicked.connect(action.trigger)
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
 
         ask(self, title, text, [("close", tr("Close"), "")], lambda _answer: None)
 
-    def work_on(self, title: str, work: Callable[[Report], object], done: Callable[[object], None]) -> None:
+    def work_on(self, title: str, work: Callable[[Report], object], done: Callable[[Any], None]) -> None:
         """Run long work with a progress bar and Cancel."""
         from ui.shell.background import Job
         from ui.widgets.busy_bar import BusyBar
@@ -176,6 +177,11 @@ class MainWindow(QMainWindow):
         self._job = job
         bar.begin(title)
         job.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether long work goes on."""
+        return self._job is not None
 
     def window_widget(self) -> QWidget:
         """The parent for dialogs."""
@@ -263,6 +269,35 @@ class MainWindow(QMainWindow):
             self.addAction(action)
             self._actions[name] = action
 
+    def open_file_menu(self) -> None:
+        """The acts on the whole file, at the button that opens them."""
+        menu = QMenu(self)
+        menu.setObjectName("file_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._actions[name] for name in (*_FILE_ACTS, "open")])
+        button = self.navigation.tool("file")
+        menu.popup(button.mapToGlobal(QPoint(button.width(), 0)))
+
+    def _file_acts(self) -> list[tuple[str, str, str, Callable[[], Any]]]:
+        """The acts on the whole file; what they need is imported when one is run."""
+
+        def later(name: str) -> Callable[[], Any]:
+            def act() -> None:
+                from ui.shell.file_acts import FileActs
+
+                getattr(FileActs(self), name)()
+
+            return act
+
+        words = {
+            "import": (tr("Import a career file…"), "Ctrl+I", "choose_import"),
+            "import_folder": (tr("Import a folder of career files…"), "", "choose_folder"),
+            "export": (tr("Export the career file…"), "Ctrl+E", "choose_export"),
+            "backup": (tr("Save a copy of the whole file…"), "", "choose_copy"),
+            "check": (tr("Check the file"), "", "check"),
+        }
+        return [(name, text, keys, later(act)) for name, (text, keys, act) in words.items()]
+
     def open_other(self) -> None:
         """Close this file and go to the first-run page."""
         self.close_work()
@@ -275,6 +310,8 @@ class MainWindow(QMainWindow):
             ("redo", tr("Redo"), "Ctrl+Shift+Z", self.redo),
             ("new", tr("New on this page"), "Ctrl+N", lambda: self.page(self.page_name).add_record()),
             ("filter", tr("Filter this page"), "Ctrl+F", lambda: self.page(self.page_name).focus_filter()),
+            ("file", tr("File"), "Alt+F", self.open_file_menu),
+            *self._file_acts(),
             ("open", tr("Open or start another file"), "Ctrl+O", self.open_other),
             ("settings", tr("Settings"), "Ctrl+,", self.settings),
         ]
@@ -284,7 +321,7 @@ class MainWindow(QMainWindow):
 
     def commands(self) -> list[QAction]:
         """The acts a person can run by name."""
-        return [action for name, action in self._actions.items() if action.text() and name != "find"]
+        return [action for name, action in self._actions.items() if action.text() and name not in ("find", "file")]
 
     # What happens around
 

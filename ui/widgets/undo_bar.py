@@ -45,7 +45,10 @@ class UndoBar(QFrame):
         self._undo.setVisible(undo)
         self.setAccessibleName(text)
         self.show()
-        from PySide6.QtGui import QAccessible, QAccessibleEvent  # its codes cost 10 ms, which the first paint can do without
+        from PySide6.QtGui import (
+            QAccessible,
+            QAccessibleEvent,
+        )  # its codes cost 10 ms, which the first paint can do without
 
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._timer.start()

@@ -1,0 +1,31 @@
+"""A window on a demo worker, as a person opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tracker.workspace import Workspace
+from ui.preferences import Preferences
+from ui.shell.window import MainWindow
+
+
+@pytest.fixture
+def empty_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    preferences = Preferences(str(tmp_path / "preferences.ini"))
+    preferences.language, preferences.theme = "en", "light"
+    window = MainWindow(preferences)
+    window.relook()
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def window(empty_window: MainWindow, file: str) -> MainWindow:
+    empty_window.open_work(Workspace.create(file, "han-song", alone=True))
+    return empty_window

@@ -1,0 +1,163 @@
+"""What a person does with the whole file: records in and out, copies, a check. Long work runs behind the window."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from tracker.exchange.career_file import export_career, import_career, preview, read_bytes
+from tracker.exchange.folder import import_folder
+from tracker.kernel.errors import TrackerError
+from tracker.workspace import Workspace
+from ui.shell.opening import FILTER, default_folder
+from ui.text import tr
+from ui.text.imports import folder_words, import_words
+from ui.widgets.ask import ask
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from tracker.exchange.career_file import ImportReport
+    from ui.shell.background import Report
+    from ui.shell.window import MainWindow
+
+CAREER_FILES = "*.json"
+
+
+class FileActs:
+    """The acts of one window on the file it shows."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def choose_import(self) -> None:
+        """Ask for a career file, say what it would do, then do it."""
+        self._choose(tr("Import a career file"), CAREER_FILES, self.preview_import)
+
+    def preview_import(self, path: str) -> None:
+        """Say what importing a file would do before it is done."""
+        try:
+            data = read_bytes(path)
+            report = preview(self._work().store, data)
+        except TrackerError as error:
+            self._window.explain(tr("Nothing was imported"), error)
+            return
+        ask(
+            self._window,
+            tr("Import {name}?").format(name=os.path.basename(path)),
+            import_words(report),
+            [("import", tr("Import"), "primary"), ("cancel", tr("Cancel"), "")],
+            lambda answer: self._import(data) if answer == "import" else None,
+        )
+
+    def _import(self, data: bytes) -> None:
+        def act(_report: Report) -> ImportReport:
+            with self._second_connection() as work:
+                return import_career(work.store, data)
+
+        self._window.work_on(tr("Importing"), act, lambda done: self._window.say(import_words(done, short=True)))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of career files and import all of them, or none."""
+        dialog = self._dialog(tr("Import a folder of career files"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.import_folder)
+        dialog.open()
+
+    def import_folder(self, folder: str) -> None:
+        """Import every career file of a folder, with progress and Cancel."""
+
+        def act(report: Report) -> object:
+            with self._second_connection() as work:
+                return import_folder(work.store, folder, progress=report)
+
+        self._window.work_on(tr("Importing the folder"), act, lambda done: self._window.say(folder_words(done)))
+
+    def choose_export(self) -> None:
+        """Ask where the shown worker's career file is to go."""
+        person = self._work().find_person()
+        if person is None:
+            self._window.say(tr("There is nobody to export yet"), undo=False)
+            return
+        self._save(tr("Export the career file"), f"{person.name}.json", CAREER_FILES, "json", self.export)
+
+    def export(self, path: str) -> None:
+        """Write the shown worker's career file."""
+        work = self._work()
+
+        def act() -> None:
+            export_career(work.store.read(), work.person().uid, path)
+
+        self._do(act, tr("Exported to {path}").format(path=path))
+
+    def choose_copy(self) -> None:
+        """Ask where a complete copy of the file is to go."""
+        stem, ending = os.path.splitext(self._work().file_name)
+        self._save(
+            tr("Save a copy of the whole file"), f"{stem}-{self._work().today()}{ending}", FILTER, "db", self.copy
+        )
+
+    def copy(self, path: str) -> None:
+        """Write a complete copy of the file."""
+        store = self._work().store
+        self._do(partial(store.copy_to, path), tr("Copied to {path}").format(path=path))
+
+    def check(self) -> None:
+        """Look whether the file is sound."""
+
+        def act(_report: Report) -> object:
+            with self._second_connection(read_only=True) as work:
+                return work.check()
+
+        self._window.work_on(tr("Checking the file"), act, self._tell_check)
+
+    def _tell_check(self, problems: Any) -> None:
+        from ui.text.problems import problem_sentence
+
+        if problems:
+            self._window.complain(tr("The file has faults"), "\n".join(map(problem_sentence, problems[:20])))
+        else:
+            self._window.say(tr("The file is sound"), undo=False)
+
+    def _do(self, act: Callable[[], object], said: str) -> None:
+        try:
+            act()
+        except TrackerError as error:
+            self._window.explain(tr("This did not work"), error)
+        else:
+            self._window.say(said, undo=False)
+
+    def _work(self) -> Workspace:
+        assert self._window.context is not None
+        return self._window.context.work
+
+    def _second_connection(self, *, read_only: bool = False) -> Workspace:
+        """The same file opened again, for work on another thread."""
+        work = self._work()
+        return Workspace.open(work.store.path, work.clock, read_only=read_only)
+
+    def _dialog(self, title: str, name: str = "") -> QFileDialog:
+        dialog = QFileDialog(self._window, title, os.path.join(default_folder(), name))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _choose(self, title: str, pattern: str, then: Callable[[str], None]) -> None:
+        dialog = self._dialog(title)
+        dialog.setNameFilter(pattern)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(then)
+        dialog.open()
+
+    def _save(self, title: str, name: str, pattern: str, suffix: str, then: Callable[[str], None]) -> None:
+        dialog = self._dialog(title, name)
+        dialog.setNameFilter(pattern)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.fileSelected.connect(then)
+        dialog.open()
