@@ -110,11 +110,11 @@ def test_the_palette_says_so_when_there_is_nothing(window: MainWindow, qtbot: Qt
     line = palette.findChild(QLineEdit, "palette_line")
     assert isinstance(line, QLineEdit)
     line.setText("没有这样的东西")
-    qtbot.waitUntil(lambda: palette.entries() == ())
+    qtbot.waitUntil(lambda: not palette.entries())
     palette.reject()
 
 
-def test_language_theme_and_size_switch_at_once_and_keep_the_page(window: MainWindow) -> None:
+def test_language_theme_and_size_switch_at_once_and_keep_the_page(window: MainWindow, qtbot: QtBot) -> None:
     window.go("record")
     window.settings()
     settings = dialog(window, "settings")
@@ -122,7 +122,7 @@ def test_language_theme_and_size_switch_at_once_and_keep_the_page(window: MainWi
     window.preferences.language, window.preferences.theme, window.preferences.scale = "zh_CN", "dark", 1.75
     window.relook()
     assert window.page_name == "record"
-    assert "本职业累计" in words(window)
+    qtbot.waitUntil(lambda: "本职业累计" in words(window))
     settings.reject()
 
 
@@ -137,7 +137,7 @@ def test_a_second_window_on_the_file_is_refused_and_offered_a_look(
     assert isinstance(look, QPushButton)
     qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: context(window).work.store.read_only)
-    assert "Opened to look at" in words(window)
+    qtbot.waitUntil(lambda: "Opened to look at" in words(window))
 
 
 def test_a_missing_file_is_explained(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
