@@ -8,7 +8,7 @@ import pytest
 
 from tests.worlds import POWER, TURNER, world
 from tracker.kernel.terms import Level
-from tracker.overview.rulebook import SECTIONS, entries, entry_counts, find_route, ways_to
+from tracker.overview.rulebook import SECTIONS, entries, entry_counts, find_route, section_of, ways_to
 
 
 def test_the_edition_that_applies_comes_first() -> None:
@@ -46,3 +46,11 @@ def test_every_section_can_be_read(section: str) -> None:
     assert found
     packs = {entry.pack for entry in found}
     assert sum(entry_counts(reader, pack).get(section, 0) for pack in packs) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("key", "section"),
+    [("2018/level_2/a", "route"), ("jiangjin-home", "benefit"), ("6-18-01-01", "occupation"), ("nowhere", None)],
+)
+def test_an_entry_is_found_by_its_key(key: str, section: str | None) -> None:
+    assert section_of(world(None, date(2026, 1, 1)).store.read(), key) == section

@@ -320,6 +320,16 @@ def entries(reader: Reader, section: str) -> tuple[Entry, ...]:
     return read[section](reader)
 
 
+def section_of(reader: Reader, key: str) -> str | None:
+    """The section of the packs in force that has an entry of that key; of several the first by name."""
+    found: str | None = reader.value(
+        "SELECT min(section) FROM pack_entry JOIN pack ON pack.id = pack_entry.pack "
+        f"WHERE pack_entry.key = ? AND NOT ({_STANDS_BACK})",
+        (key,),
+    )
+    return found
+
+
 def name_of(entry: Entry, language: str) -> str:
     """An entry's name in a language, else in any, else its key."""
     known = entry.name or {}

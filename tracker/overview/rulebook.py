@@ -44,6 +44,11 @@ def entries(reader: Reader, section: str) -> tuple[Entry, ...]:
     return catalog.entries(reader, section)
 
 
+def section_of(reader: Reader, key: str) -> str | None:
+    """The section with an entry of that key, `route` included; None where no pack in force has it."""
+    return catalog.section_of(reader, key)
+
+
 def entry_counts(reader: Reader, pack: str) -> dict[str, int]:
     """How many entries a pack has in each section."""
     return catalog.counts(reader, pack)

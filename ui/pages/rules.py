@@ -8,7 +8,7 @@ from tracker.catalog.service import installed
 from tracker.kernel.changes import Area
 from tracker.overview.names import names
 from tracker.overview.next_level import next_level
-from tracker.overview.rulebook import SECTIONS
+from tracker.overview.rulebook import SECTIONS, section_of
 from ui.pages.base import Page
 from ui.pages.rules_browse import SectionBrowser
 from ui.pages.rules_levels import LevelRules
@@ -20,28 +20,28 @@ from ui.widgets.words import FirstLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import ClassVar, Protocol
+    from typing import ClassVar
 
     from tracker.catalog.model import Pack
-    from tracker.overview.names import Names
     from tracker.overview.next_level import NextLevel
     from ui.context import Context
 
-    class Part(Protocol):
-        """What the page asks of each of its tabs."""
-
-        def show_rules(self, names: Names, packs: dict[str, Pack]) -> None: ...
-        def focus_filter(self) -> None: ...
-        def reveal(self, key: str) -> bool: ...
+PACKS = "packs"
+Part = LevelRules | SectionBrowser | PackList
+"""What each tab shows. All have `show_rules(names, packs)`, `focus_filter()` and `reveal(key)`."""
 
 
 class RulesPage(Page):
-    """A tab for the ways to a level, one for each other section, and the last for the packs."""
+    """A tab for the ways to a level, one for each other section, and the last for the packs; made when turned to."""
 
     AREAS: ClassVar[frozenset[Area]] = frozenset({Area.PACKS, Area.PEOPLE, Area.CERTIFICATES})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._names = ("route", *SECTIONS, PACKS)
+        self._made: dict[str, Part] = {}
+        self._read: set[str] = set()
+        self._person: str | None = None
         self._first = FirstLine()
         self._tabs = QTabBar()
         self._tabs.setObjectName("rules_tabs")
@@ -49,19 +49,10 @@ class RulesPage(Page):
         self._tabs.setUsesScrollButtons(True)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
-        self._stack = QStackedWidget()
-        self.levels = LevelRules(context)
-        self.packs = PackList(context)
-        self.browsers = {section: SectionBrowser(section, context) for section in SECTIONS}
-        self._parts: list[tuple[str, QWidget]] = [
-            (section_name("route"), self.levels),
-            *((section_name(section), self.browsers[section]) for section in SECTIONS),
-            (tr("Rule packs"), self.packs),
-        ]
-        for title, part in self._parts:
-            self._tabs.addTab(title)
-            self._stack.addWidget(part)
+        for name in self._names:
+            self._tabs.addTab(tr("Rule packs") if name == PACKS else section_name(name))
         self._tabs.currentChanged.connect(self._turn)
+        self._stack = QStackedWidget()
         column = Column(self, margin=24, gap=12)
         column.addWidget(self._first)
         column.addWidget(self._tabs)
@@ -72,42 +63,63 @@ class RulesPage(Page):
         reader, person = self.context.work.store.read(), self.context.work.find_person()
         self._called = names(reader, language())
         self._known = {pack.id: pack for pack in installed(reader)}
-        answer = next_level(reader, person.uid, today=self.context.work.today()) if person else None
-        self._first.setText(_first_line(answer, self._known))
-        if answer:
-            self.levels.suggest(answer.occupation, answer.target_level)
-        self._fresh: set[int] = set()
+        self._answer = next_level(reader, person.uid, today=self.context.work.today()) if person else None
+        self._first.setText(_first_line(self._answer, self._known))
+        self._suggest(person.uid if person else None)
+        self._read.clear()
         self._turn(self._tabs.currentIndex())
 
     def focus_filter(self) -> None:
         """Ctrl+F: the filter of the tab in sight."""
-        self._part(self._tabs.currentIndex()).focus_filter()
+        self._made[self._names[self._tabs.currentIndex()]].focus_filter()
 
     def reveal(self, uid: str) -> None:
         """Turn to the entry of that key."""
         self.refresh_if_behind()
-        for at in range(len(self._parts)):
-            self._read(at)
-            if self._part(at).reveal(uid):
-                self._tabs.setCurrentIndex(at)
-                return
+        section = section_of(self.context.work.store.read(), uid)
+        if section in self._names:
+            self.part(section).reveal(uid)
+            self.show_part(section)
 
-    def show_part(self, at: int) -> None:
-        """Turn to a tab."""
-        self._tabs.setCurrentIndex(at)
+    def show_part(self, name: str) -> None:
+        """Turn to a section, `route` or `packs`."""
+        self._tabs.setCurrentIndex(self._names.index(name))
+
+    def part(self, name: str) -> Part:
+        """A section's part, made and up to date."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        if name not in self._read:
+            self._read.add(name)
+            self._made[name].show_rules(self._called, self._known)
+        return self._made[name]
+
+    def _make(self, name: str) -> Part:
+        made: Part
+        if name == PACKS:
+            made = PackList(self.context)
+        elif name == "route":
+            made = LevelRules(self.context)
+            self._suggest_to(made)
+        else:
+            made = SectionBrowser(name, self.context)
+        self._stack.addWidget(made)
+        return made
+
+    def _suggest(self, person: str | None) -> None:
+        """Another worker is shown: begin with that one's next level."""
+        if person != self._person:
+            self._person = person
+            levels = self._made.get("route")
+            if isinstance(levels, LevelRules):
+                self._suggest_to(levels)
+
+    def _suggest_to(self, levels: LevelRules) -> None:
+        if self._answer:
+            levels.suggest(self._answer.occupation, self._answer.target_level)
 
     def _turn(self, at: int) -> None:
-        self._read(at)
-        self._stack.setCurrentIndex(at)
-
-    def _read(self, at: int) -> None:
-        if at not in self._fresh:
-            self._fresh.add(at)
-            self._part(at).show_rules(self._called, self._known)
-
-    def _part(self, at: int) -> Part:
-        part: Part = self._parts[at][1]  # type: ignore[assignment]
-        return part
+        self._stack.setCurrentWidget(self.part(self._names[at]))
 
 
 def _first_line(answer: NextLevel | None, packs: dict[str, Pack]) -> str:

@@ -79,15 +79,13 @@ class SectionBrowser(QWidget):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
-    def reveal(self, key: str) -> bool:
-        """Choose the entry of that key, if the section has it."""
-        if not any(entry.key == key for entry in self._entries):
-            return False
+    def reveal(self, key: str) -> None:
+        """Choose the entry of that key."""
         self.filter.set_value("")
         self._narrow_down()
         keys = [self._model.index(row, 0).data(ROW_ROLE).key for row in range(self._model.rowCount())]
-        self.table.setCurrentIndex(self._model.index(keys.index(key), 0))
-        return True
+        if key in keys:
+            self.table.setCurrentIndex(self._model.index(keys.index(key), 0))
 
     def _columns(self) -> list[TableColumn]:
         places = {entry.key: at for at, entry in enumerate(self._entries)}

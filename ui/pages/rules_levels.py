@@ -39,7 +39,6 @@ class LevelRules(QWidget):
         super().__init__(parent)
         self._context = context
         self._cards: dict[str, QWidget] = {}
-        self._suggested = False
         self.occupation = ChoiceEdit(name="rules_occupation")
         self.occupation.setAccessibleName(tr("Occupation"))
         self.level = ChoiceEdit(name="rules_level")
@@ -57,8 +56,7 @@ class LevelRules(QWidget):
 
     def suggest(self, occupation: str | None, level: Level | None) -> None:
         """What to show until a person chooses something else."""
-        if not self._suggested and occupation:
-            self._suggested = True
+        if occupation:
             self.occupation.set_choices([(occupation, occupation)])
             self.occupation.set_value(occupation)
             self.level.set_value(level or Level.CHIEF)
@@ -73,18 +71,17 @@ class LevelRules(QWidget):
         """The choice of the occupation is what narrows this page down."""
         self.occupation.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def reveal(self, key: str) -> bool:
-        """Show the way of that key, if it is one."""
+    def reveal(self, key: str) -> None:
+        """Show the way of that key."""
         route = find_route(self._context.work.store.read(), key)
         if route is None:
-            return False
+            return
         if "*" not in route.occupations and self.occupation.value() not in route.occupations:
             self.occupation.set_value(route.occupations[0])
         self.level.set_value(route.level)
         self._show()
         if key in self._cards:
             self._scroll.reveal(self._cards[key])
-        return True
 
     def _show(self) -> None:
         self._clear()

@@ -76,9 +76,8 @@ class PackList(QWidget):
     def focus_filter(self) -> None:
         """There is nothing to filter here."""
 
-    def reveal(self, key: str) -> bool:
-        """Packs are not entries."""
-        return False
+    def reveal(self, key: str) -> None:
+        """Packs are no entries."""
 
     def choose_file(self) -> None:
         """Ask for a pack in one file; the window stays usable."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,10 +19,16 @@ from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts
 from tests.worlds import POWER, TURNER, demo_world, world
 from tracker.catalog import service
+from tracker.exchange.career_file import merge
 from tracker.kernel.clock import FixedClock
 from tracker.overview.rulebook import SECTIONS
 from tracker.workspace import Workspace
-from ui.pages.rules import RulesPage
+from ui.models.record_table import ROW_ROLE
+from ui.pages.rules import PACKS, RulesPage
+from ui.pages.rules_browse import SectionBrowser
+from ui.pages.rules_levels import LevelRules
+from ui.pages.rules_packs import PackList
+from ui.text.rules import name_words
 from ui.widgets.badge import StateBadge, UnverifiedBadge
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.problem_list import ProblemList
@@ -82,6 +89,22 @@ def page(window: NotingWindow) -> RulesPage:
     return made
 
 
+def levels(window: NotingWindow) -> LevelRules:
+    return part(page(window), LevelRules)
+
+
+def browser(window: NotingWindow, section: str) -> SectionBrowser:
+    found = page(window).part(section)
+    assert isinstance(found, SectionBrowser)
+    return found
+
+
+def packs(window: NotingWindow) -> PackList:
+    found = page(window).part(PACKS)
+    assert isinstance(found, PackList)
+    return found
+
+
 def turn(window: NotingWindow, title: str) -> None:
     tabs = part(page(window), QTabBar, "rules_tabs")
     tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index(title))
@@ -116,8 +139,8 @@ def test_without_packs_it_says_so(window: NotingWindow) -> None:
 
 def test_the_next_level_of_the_worker_is_shown_to_begin_with(window: NotingWindow) -> None:
     window.open_on(demo_world("han-song"), "rules")
-    assert page(window).levels.occupation.value() == POWER
-    assert page(window).levels.level.value() == "level_2"
+    assert levels(window).occupation.value() == POWER
+    assert levels(window).level.value() == "level_2"
     said = words(window)
     assert "2018 edition" in said
     assert "Level 3, then 4 years of work" in said
@@ -127,6 +150,17 @@ def test_the_next_level_of_the_worker_is_shown_to_begin_with(window: NotingWindo
     )
     assert "In force since 2018-03-07" in said
     assert [badge.text for badge in parts(page(window), StateBadge)] == ["Applies to this occupation"]
+
+
+def test_another_worker_begins_with_the_own_next_level(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    person = {"uid": "p", "name": "李工", "occupation": TURNER}
+    with work.store.write("fill", journaled=False) as writer:
+        merge(writer, json.dumps({"format": "career-file", "version": 1, "person": person}).encode())
+    window.open_on(work, "rules")
+    work.show("p")
+    window.settle()
+    assert (levels(window).occupation.value(), levels(window).level.value()) == (TURNER, "level_5")
 
 
 def test_both_editions_stand_below_each_other_the_applying_one_first(window: NotingWindow) -> None:
@@ -152,10 +186,10 @@ def test_what_was_chosen_stays_chosen_when_the_rules_change(
     window: NotingWindow, file: Workspace, tmp_path: Path
 ) -> None:
     window.open_on(file, "rules")
-    page(window).levels.level.set_value("level_1")
+    levels(window).level.set_value("level_1")
     service.install(file.store, write(tmp_path / "own.toml", OWN), now=file.clock.now())
     window.settle()
-    assert page(window).levels.level.value() == "level_1"
+    assert levels(window).level.value() == "level_1"
 
 
 @pytest.mark.parametrize(
@@ -185,12 +219,12 @@ def test_every_section_reads_in_plain_words(window: NotingWindow, title: str, en
 def test_a_filter_that_fits_nothing_says_so(window: NotingWindow) -> None:
     window.open_on(world(None, TODAY), "rules")
     turn(window, "Benefits")
-    browser = page(window).browsers["benefit"]
-    assert browser.table.model().rowCount() > 10
-    QTest.keyClicks(browser.filter, "zzz")
+    shown = browser(window, "benefit")
+    assert shown.table.model().rowCount() > 10
+    QTest.keyClicks(shown.filter, "zzz")
     QTest.qWait(200)
     window.settle()
-    assert browser.table.model().rowCount() == 0
+    assert shown.table.model().rowCount() == 0
     assert "Nothing here fits. Clear the filter to see all." in words(window)
 
 
@@ -202,10 +236,10 @@ def test_an_entry_is_revealed_by_its_key(window: NotingWindow, key: str, section
     window.open_on(world(None, TODAY), "rules")
     page(window).reveal(key)
     window.settle()
-    browser = page(window).browsers[section]
-    assert browser.isVisible()
-    assert browser.table.currentIndex().row() >= 0
-    assert part(browser, RuleNote).isVisible()
+    shown = browser(window, section)
+    assert shown.isVisible()
+    assert shown.table.currentIndex().data(ROW_ROLE).key == key
+    assert name_words(shown.table.currentIndex().data(ROW_ROLE)) in words(window)
 
 
 def test_packs_say_version_day_origin_and_whether_they_are_in_use(window: NotingWindow) -> None:
@@ -223,7 +257,7 @@ def test_a_pack_is_installed_beside_the_window_and_taken_out_after_asking(
 ) -> None:
     window.open_on(file, "rules")
     turn(window, "Rule packs")
-    page(window).packs.install(write(tmp_path / "own.toml", OWN))
+    packs(window).install(write(tmp_path / "own.toml", OWN))
     qtbot.waitUntil(lambda: "Our company" in words(window), timeout=5000)
     assert "Installed: Our company 1" in [label.text() for label in parts(window, QLabel)]
     click(page(window), QPushButton, "pack_remove_own-company")
@@ -248,7 +282,7 @@ def test_every_problem_of_a_bad_pack_is_listed_and_nothing_changed(
 ) -> None:
     window.open_on(file, "rules")
     before = service.installed(file.store.read())
-    page(window).packs.install(write(tmp_path / "bad.toml", BAD))
+    packs(window).install(write(tmp_path / "bad.toml", BAD))
     qtbot.waitUntil(lambda: bool(parts(window, ProblemList)), timeout=5000)
     shown = part(window, ProblemList)
     listed = shown.problems.stringList()
@@ -292,8 +326,8 @@ def test_a_file_opened_to_look_at_offers_no_change(window: NotingWindow, file: W
 @pytest.mark.parametrize("size", [(1600, 1000), (1024, 600)])
 def test_nothing_is_cut_off_in_any_part(window: NotingWindow, size: tuple[int, int]) -> None:
     window.open_on(demo_world("wang-chuanjiang"), "rules", language="zh_CN", size=size)
-    for at in range(len(SECTIONS) + 2):
-        page(window).show_part(at)
+    for section in ("route", *SECTIONS, PACKS):
+        page(window).show_part(section)
         window.settle()
         assert cut_off(page(window)) == []
         assert nameless(page(window)) == []
