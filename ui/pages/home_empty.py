@@ -26,13 +26,14 @@ def no_person(context: Context) -> EmptyState:
 
 def no_occupation(context: Context, standing: Standing) -> EmptyState:
     """There is a worker, but nothing says in which occupation."""
-    page = "record" if standing.facts.certificates else "certificates"
+    enter = bool(standing.facts.certificates)
     empty = EmptyState(
         "certificate",
         tr("Which occupation is yours?"),
         tr("Add your first certificate, or enter your occupation. Then this page shows your next level."),
-        tr("Enter my occupation") if page == "record" else tr("Add my first certificate"),
+        tr("Enter my occupation") if enter else tr("Add my first certificate"),
         name="home_no_occupation",
     )
-    empty.acted.connect(lambda: context.shell.go(page))
+    place = ("record", standing.facts.person.uid) if enter else ("certificates", None)
+    empty.acted.connect(lambda: context.shell.go(*place))
     return empty

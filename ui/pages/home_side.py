@@ -15,7 +15,6 @@ from ui.widgets.badge import StateBadge
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
-from ui.widgets.space import Column
 from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
@@ -95,10 +94,10 @@ class GoalCard(Card):
         super().__init__(tr("My goal"))
         for goal in standing.goals:
             state, words = goal_outcome(goal, today=context.work.today())
-            lines = Column(gap=4)
-            lines.addWidget(Label(goal_title(goal)))
-            lines.addWidget(Label(words, tone=state))
-            self.body.addLayout(lines)
+            icon = "check" if goal.reached else "target"
+            row = ActionRow(goal_title(goal), words, name=f"goal_{goal.goal.uid}", icon=icon, role=state)
+            row.acted.connect(partial(context.shell.go, "record", goal.goal.uid))
+            self.body.addWidget(row)
 
 
 def _badge(item: AgendaItem) -> StateBadge:

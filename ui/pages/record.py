@@ -164,8 +164,12 @@ class RecordPage(Page):
         )
 
     def reveal(self, uid: str) -> None:
-        """Show the record with this uid in its section."""
+        """Show the record with this uid in its section; the worker's own fields open in their form."""
         self.refresh_if_behind()
+        person = self.context.work.find_person()
+        if person and person.uid == uid:
+            self.edit_person()
+            return
         for name, section in self.sections.items():
             if section.select(uid):
                 self.show_kind(name)

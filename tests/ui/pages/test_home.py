@@ -149,7 +149,9 @@ def test_a_level_that_is_open_says_since_when_and_leads_to_its_rule(window: Noti
     assert not any(row.decides for row in rows(window))
     click(home(window), ActionRow, "to_do_1")
     assert window.went == [("rules", "2018/same/level_3/a")]
-    assert "In time: conditions met (since 2022-07-31)" in words(home(window))
+    goal = click(home(window), ActionRow, "goal_0190a000-0000-7000-8000-000000000141")
+    assert "In time: conditions met (since 2022-07-31)" in words(goal)
+    assert window.went[1:] == [("record", "0190a000-0000-7000-8000-000000000141")]
 
 
 def test_no_rule_known_is_said_and_leads_to_the_rules(window: NotingWindow) -> None:
@@ -203,14 +205,16 @@ def test_a_file_without_anybody_offers_the_first_act(window: NotingWindow) -> No
 
 
 @pytest.mark.parametrize(
-    ("lists", "page"),
-    [({}, "certificates"), ({"certificates": [level_4(occupation=None)]}, "record")],
+    ("lists", "place"),
+    [({}, ("certificates", None)), ({"certificates": [level_4(occupation=None)]}, ("record", "p"))],
     ids=["nothing yet", "a certificate of no occupation"],
 )
-def test_a_worker_of_no_occupation_is_asked_for_it(window: NotingWindow, lists: dict[str, Any], page: str) -> None:
+def test_a_worker_of_no_occupation_is_asked_for_it(
+    window: NotingWindow, lists: dict[str, Any], place: tuple[str, str | None]
+) -> None:
     window.open_on(world({"person": person(), **lists}, TODAY), "home")
     click(home(window), Button, "home_no_occupation_act")
-    assert window.went == [(page, None)]
+    assert window.went == [place]
 
 
 def test_a_change_in_the_file_changes_the_answer_at_once(window: NotingWindow) -> None:
