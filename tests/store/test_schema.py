@@ -7,14 +7,19 @@ from typing import Any
 
 import pytest
 
+from tracker.benefits import repo as benefits
 from tracker.certificates import repo as certificates
+from tracker.opportunities import repo as opportunities
+from tracker.paths import repo as paths
 from tracker.people import repo as people
+from tracker.recognition import repo as recognition
 from tracker.store.journal import JOURNALED
 from tracker.store.migrations import SCHEMA_FILE, SCHEMA_VERSION, schema_after_all_steps
 from tracker.store.session import Store
 from tracker.store.table import Table
 
-TABLES = [value for module in (certificates, people) for value in vars(module).values() if isinstance(value, Table)]
+REPOS = (benefits, certificates, opportunities, paths, people, recognition)
+TABLES = [value for module in REPOS for value in vars(module).values() if isinstance(value, Table)]
 
 
 def test_schema_file_is_what_the_steps_make() -> None:

@@ -14,6 +14,8 @@ class Area(StrEnum):
     RECORD = "record"
     CERTIFICATES = "certificates"
     GOALS = "goals"
+    PATHS = "paths"
+    WORTH = "worth"
     PACKS = "packs"
     SETTINGS = "settings"
     STUDY = "study"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from tracker.kernel.record import Record
@@ -9,8 +10,10 @@ from tracker.kernel.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.catalog.model import Agreement
-    from tracker.certificates.model import Acceptance
+    from tracker.certificates.model import Acceptance, Certificate
     from tracker.kernel.terms import IssuerKind
+
+__all__ = ["date"]
 
 
 class VerdictByRule(StrEnum):
@@ -58,3 +61,84 @@ class Recognition(Record):
     by_rule: ByRule
     practice: Practice
     issuer: IssuerFacts
+
+
+class InLaw(Record):
+    """What the law of the whole country says of certificates of this kind: the statement, or none known.
+
+    It is no promise of any employer, and never answers for the other layers.
+    """
+
+    verdict: VerdictByRule
+    reason: Reason | None = None
+    statement: Agreement | None = None
+
+
+class CheckResult(StrEnum):
+    """What an official query answered about a certificate."""
+
+    CONFIRMED = "confirmed"
+    DIFFERS = "differs"
+    NOT_FOUND = "not_found"
+    NO_ANSWER = "no_answer"
+
+
+class IssuerCheck(Record):
+    """One look into an official query channel; a screenshot is an attachment whose subject is this uid."""
+
+    uid: str
+    person: str
+    certificate: str
+    channel: str
+    checked_on: date
+    result: CheckResult
+    note: str | None = None
+
+
+class RecognitionCell(Record):
+    """One certificate in one region, layer by layer, never merged: in law, by agreement, in practice, its issuer."""
+
+    certificate: Certificate
+    region: str
+    in_law: InLaw
+    by_rule: ByRule
+    practice: Practice
+    issuer: IssuerFacts
+
+
+class Row(Record):
+    """One certificate across regions, with the latest look into a query channel."""
+
+    certificate: Certificate
+    cells: tuple[RecognitionCell, ...]
+    checked: IssuerCheck | None
+
+
+class Matrix(Record):
+    """Certificates by regions; `employer` where practice is that of one employer alone."""
+
+    regions: tuple[str, ...]
+    rows: tuple[Row, ...]
+    employer: str | None = None
+
+
+class Redo(StrEnum):
+    """What a certificate asks of a worker who moves to a region.
+
+    `renew`: it is not valid, with or without a move; `assess_again`: the last employer there who was asked refused it;
+    `ask`: no agreement is known, so the employer must be asked; `complete`: the issuer's region is not entered;
+    `nothing`: an agreement or its own region counts it, and nobody there refused it.
+    """
+
+    RENEW = "renew"
+    ASSESS_AGAIN = "assess_again"
+    ASK = "ask"
+    COMPLETE = "complete"
+    NOTHING = "nothing"
+
+
+class ToRedo(Record):
+    """One certificate and what it asks in another region, with the layers that say so."""
+
+    cell: RecognitionCell
+    redo: Redo

@@ -33,6 +33,13 @@ JOURNALED: dict[str, Area] = {
     "exam": Area.RECORD,
     "income": Area.RECORD,
     "goal": Area.GOALS,
+    "goal_step": Area.GOALS,
+    "option": Area.PATHS,
+    "preference": Area.PATHS,
+    "selection": Area.PATHS,
+    "entry": Area.PATHS,
+    "claim": Area.WORTH,
+    "issuer_check": Area.CERTIFICATES,
     "signoff": Area.MENTORING,
 }
 """The tables whose every change is kept, and the area of the screens each belongs to."""

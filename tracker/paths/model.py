@@ -1,0 +1,324 @@
+"""What a worker compares, sets store by, went through and decided; and what the comparing answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from tracker.kernel.record import Record
+from tracker.kernel.terms import Act, StationClass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from tracker.benefits.model import BenefitVerdict
+    from tracker.kernel.terms import Level
+    from tracker.recognition.model import RecognitionCell
+    from tracker.requirements.model import Verdict
+    from tracker.roles.model import RoleVerdict
+
+__all__ = ["Act", "StationClass", "date"]
+
+
+class OptionKind(StrEnum):
+    """What a worker can do: stay, take a post, or move to another region."""
+
+    STAY = "stay"
+    POST = "post"
+    MOVE = "move"
+
+
+class Criterion(StrEnum):
+    """What options are weighed by; the worker gives each a weight from 0 to 10."""
+
+    EARLIEST = "earliest"
+    PAY = "pay"
+    GRADE = "grade"
+    DISTANCE = "distance"
+    RECOGNITION = "recognition"
+    BENEFITS = "benefits"
+    CHANCES = "chances"
+    FAMILY = "family"
+
+
+class StepKind(StrEnum):
+    """A step to a goal: an act a rule asks, time that must pass, a certificate to see to, the first day, one's own."""
+
+    ACT = "act"
+    WAIT = "wait"
+    REDO = "redo"
+    BEGIN = "begin"
+    OWN = "own"
+
+
+class SelectionResult(StrEnum):
+    """How an application for a post went."""
+
+    APPLIED = "applied"
+    SELECTED = "selected"
+    NOT_SELECTED = "not_selected"
+    WITHDRAWN = "withdrawn"
+
+
+class Option(Record):
+    """One way ahead as the worker sees it.
+
+    Pay is monthly: either amounts in fen, or a change against today's pay in per mille; a single figure is given as
+    `low` alone. `family_rating` is the worker's own judgement, 1 (hard on the family) to 5 (good for it). `candidates`,
+    `posts` and `rank` are those of a past selection for such a post. `goal` is the goal it became when chosen.
+    """
+
+    uid: str
+    person: str
+    kind: OptionKind
+    title: str | None = None
+    ladder: str | None = None
+    role: str | None = None
+    station_class: StationClass | None = None
+    region: str | None = None
+    employer: str | None = None
+    start: date | None = None
+    pay_low_fen: int | None = None
+    pay_high_fen: int | None = None
+    pay_low_permille: int | None = None
+    pay_high_permille: int | None = None
+    distance_km: float | None = None
+    travel: str | None = None
+    family: str | None = None
+    family_rating: int | None = None
+    candidates: int | None = None
+    posts: int | None = None
+    rank: int | None = None
+    note: str | None = None
+    chosen_on: date | None = None
+    goal: str | None = None
+
+
+class Preference(Record):
+    """How much the worker cares about a criterion, 0 (not at all) to 10."""
+
+    uid: str
+    person: str
+    criterion: Criterion
+    weight: int
+
+
+class GoalStep(Record):
+    """A step to a goal; `subject` is what it is about: a kind of requirement or the uid of a certificate."""
+
+    uid: str
+    person: str
+    goal: str
+    kind: StepKind
+    act: Act | None = None
+    subject: str | None = None
+    title: str | None = None
+    by: date | None = None
+    done_on: date | None = None
+
+
+class Selection(Record):
+    """An application for a post and what came of it."""
+
+    uid: str
+    person: str
+    post: str
+    ladder: str | None = None
+    role: str | None = None
+    employer: str | None = None
+    station_class: StationClass | None = None
+    region: str | None = None
+    on: date
+    candidates: int | None = None
+    posts: int | None = None
+    rank: int | None = None
+    result: SelectionResult | None = None
+    note: str | None = None
+
+
+class Pass(Record):
+    """Supposed: a level certified on a day, in the worker's own occupation where none is named."""
+
+    level: Level
+    on: date
+    occupation: str | None = None
+
+
+class Move(Record):
+    """Supposed: the worker lives and works in a region from a day on."""
+
+    region: str
+    on: date
+
+
+class WhatIf(Record):
+    """What is supposed; nothing of it is stored."""
+
+    passes: tuple[Pass, ...] = ()
+    moves: tuple[Move, ...] = ()
+
+    def as_of(self, today: date) -> date:
+        """The day the answers are for: the last day supposed, today where that is over."""
+        return max((today, *(one.on for one in (*self.passes, *self.moves))))
+
+
+class Pay(Record):
+    """A month's pay in fen, from `low` to `high`, beside today's; each None where it cannot be told."""
+
+    low_fen: int | None
+    high_fen: int | None
+    today_fen: int | None
+
+    @property
+    def middle_fen(self) -> int | None:
+        """Half way between low and high, rounded half up."""
+        return None if self.low_fen is None or self.high_fen is None else (self.low_fen + self.high_fen + 1) // 2
+
+
+class YearPay(Record):
+    """What a calendar year brings under an option, in fen."""
+
+    year: int
+    low_fen: int
+    high_fen: int
+
+
+class Chances(Record):
+    """What past selections say: so many posts for so many candidates; a share of the past, no probability.
+
+    `rank` is the worker's own place in it. `selection` is the one it was read from, None where the option itself says.
+    """
+
+    posts: int | None
+    candidates: int | None
+    rank: int | None
+    selection: Selection | None = None
+
+    @property
+    def share_permille(self) -> int | None:
+        """Posts per thousand candidates, at most 1000; None where either is unknown."""
+        if self.posts is None or self.candidates is None:
+            return None
+        return min(1000, (2000 * self.posts + self.candidates) // (2 * self.candidates))
+
+
+class BenefitChange(Record):
+    """Benefits that come or go with an option, measured where it leads."""
+
+    gained: tuple[BenefitVerdict, ...] = ()
+    lost: tuple[BenefitVerdict, ...] = ()
+
+    @property
+    def net_fen(self) -> int | None:
+        """What is gained less what is lost; None where an amount depends on a price that was not given."""
+        amounts = [one.amount_fen for one in (*self.gained, *self.lost)]
+        if None in amounts:
+            return None
+        return sum(one.amount_fen or 0 for one in self.gained) - sum(one.amount_fen or 0 for one in self.lost)
+
+
+class Figure(Record):
+    """One criterion of one option in its own unit, as a whole number from low to high.
+
+    Units: days from today, fen a month, grade, metres, certificates recognised per mille, fen, posts per mille
+    candidates, points of five.
+    """
+
+    criterion: Criterion
+    low: int
+    high: int
+
+    @property
+    def middle(self) -> Fraction:
+        """Half way between low and high."""
+        from fractions import Fraction
+
+        return Fraction(self.low + self.high, 2)
+
+
+class OptionAnswer(Record):
+    """An option with everything that follows from it today.
+
+    `post` is None where no post of a pack is named; `verdict` is None where nothing is asked or nothing is known of it;
+    `earliest` is None where an act is needed first. `figures` has what can be compared; what is not in it is unknown.
+    """
+
+    option: Option
+    post: RoleVerdict | None
+    verdict: Verdict | None
+    earliest: date | None
+    pay: Pay
+    grade_low: int | None
+    grade_high: int | None
+    recognition: tuple[RecognitionCell, ...]
+    benefits: BenefitChange
+    chances: Chances | None
+    figures: tuple[Figure, ...]
+
+    def figure(self, criterion: Criterion) -> Figure | None:
+        """The figure of a criterion, None where it is unknown."""
+        return next((one for one in self.figures if one.criterion is criterion), None)
+
+
+class Rank(Record):
+    """An option's place: points ahead of (or behind) the worst of those compared, with what each criterion adds."""
+
+    option: Option
+    points: Fraction
+    low: Fraction
+    high: Fraction
+    parts: tuple[tuple[Criterion, Fraction], ...]
+
+
+class FlipKind(StrEnum):
+    """What would have to be otherwise: how much the worker cares, or a figure of one of the first two."""
+
+    WEIGHT = "weight"
+    FIGURE = "figure"
+
+
+class Flip(Record):
+    """The exact point from which the second option comes first.
+
+    For a weight: `now` and `at` are weights. For a figure: `option` is whose figure in the criterion's unit, `now` is
+    None where it is unknown. `upwards`: it flips above `at`, else below. `possible`: `at` is a weight of 0 to 10, or
+    a figure inside what the worker gave (or not impossible where it is unknown).
+    """
+
+    kind: FlipKind
+    criterion: Criterion
+    option: Option | None
+    now: Fraction | None
+    at: Fraction
+    upwards: bool
+    possible: bool
+
+
+class Swing(Record):
+    """How far the lead of the first over the second reaches while one thing varies: a bar of a tornado chart.
+
+    For a weight: from 0 to 10; for figures: from the worst to the best the ranges allow.
+    """
+
+    kind: FlipKind
+    criterion: Criterion
+    low: Fraction
+    high: Fraction
+
+
+class Comparison(Record):
+    """Options side by side, ranked by the worker's weights, with what would flip the first two.
+
+    `left_out` are the criteria that count nothing because an option lacks the figure. `certain` is true where no
+    figure inside its range would change the first place. `lead` is in points.
+    """
+
+    answers: tuple[OptionAnswer, ...]
+    weights: tuple[tuple[Criterion, int], ...]
+    ranking: tuple[Rank, ...]
+    left_out: tuple[Criterion, ...]
+    lead: Fraction | None
+    certain: bool
+    flips: tuple[Flip, ...]
+    swings: tuple[Swing, ...]
