@@ -74,124 +74,152 @@ def kinds(names: Names) -> tuple[Kind, ...]:
         width=170,
     )
     return (
-        Kind(
-            name="experience",
-            icon="work",
-            title=tr("Work"),
-            add=tr("New job"),
-            change=tr("Job"),
-            empty_title=tr("Where have you worked?"),
-            empty_text=tr("Years in your occupation decide when the next level opens. Begin with your present job."),
-            columns=(
-                _words(tr("Employer"), "employer", 190),
-                _words(tr("Job title"), "title", 130),
-                _day(tr("First day"), "start"),
-                _day(tr("Last day"), "end", lambda: tr("goes on")),
-                occupation,
+        _experience(occupation),
+        _education(),
+        _training(occupation),
+        _award(),
+        _exam(occupation),
+        _income(),
+        _goal(occupation, names),
+    )
+
+
+def _experience(occupation: Column) -> Kind:
+    return Kind(
+        name="experience",
+        icon="work",
+        title=tr("Work"),
+        add=tr("New job"),
+        change=tr("Job"),
+        empty_title=tr("Where have you worked?"),
+        empty_text=tr("Years in your occupation decide when the next level opens. Begin with your present job."),
+        columns=(
+            _words(tr("Employer"), "employer", 190),
+            _words(tr("Job title"), "title", 130),
+            _day(tr("First day"), "start"),
+            _day(tr("Last day"), "end", lambda: tr("goes on")),
+            occupation,
+        ),
+    )
+
+
+def _education() -> Kind:
+    return Kind(
+        name="education",
+        icon="school",
+        title=tr("Education"),
+        add=tr("New school"),
+        change=tr("School"),
+        empty_title=tr("Which school did you finish?"),
+        empty_text=tr("A technical school or college can shorten the years a level asks for."),
+        columns=(
+            _words(tr("School"), "school", 220),
+            _code(tr("Kind of school"), "stage", 180),
+            _day(tr("Graduated on"), "graduated_on", lambda: tr("still there")),
+        ),
+    )
+
+
+def _training(occupation: Column) -> Kind:
+    return Kind(
+        name="training",
+        icon="study",
+        title=tr("Training"),
+        add=tr("New course"),
+        change=tr("Course"),
+        empty_title=tr("Which courses did you take?"),
+        empty_text=tr("Some reviews and routes ask for class hours."),
+        columns=(
+            _words(tr("Course"), "title", 220),
+            occupation,
+            _number(tr("Class hours"), "hours"),
+            _day(tr("Completed on"), "completed_on"),
+            _words(tr("Given by"), "provider"),
+        ),
+    )
+
+
+def _award() -> Kind:
+    return Kind(
+        name="award",
+        icon="trophy",
+        title=tr("Awards"),
+        add=tr("New award"),
+        change=tr("Award"),
+        empty_title=tr("Have you won anything?"),
+        empty_text=tr("A placing in a competition can bring a level ahead of time."),
+        columns=(
+            _words(tr("Competition"), "competition", 220),
+            _code(tr("Tier"), "tier"),
+            _words(tr("Event"), "event", 130),
+            _code(tr("Prize"), "prize", 100),
+            _number(tr("Rank"), "rank"),
+            _day(tr("Day"), "on"),
+        ),
+    )
+
+
+def _exam(occupation: Column) -> Kind:
+    return Kind(
+        name="exam",
+        icon="record",
+        title=tr("Exams"),
+        add=tr("New exam"),
+        change=tr("Exam"),
+        empty_title=tr("Which exams have you sat?"),
+        empty_text=tr("Each part counts by itself: 60 of 100 passes it."),
+        columns=(
+            _day(tr("Day"), "on"),
+            occupation,
+            _code(tr("Level"), "level", 150),
+            _number(tr("Theory"), "theory"),
+            _number(tr("Practical"), "skills"),
+            _number(tr("Review"), "review"),
+            _code(tr("Result"), "result", 110),
+        ),
+    )
+
+
+def _income() -> Kind:
+    return Kind(
+        name="income",
+        icon="money",
+        title=tr("Income"),
+        add=tr("New income"),
+        change=tr("Income"),
+        empty_title=tr("What do you earn?"),
+        empty_text=tr("Kept on this computer only. It shows what a change of post or level was worth."),
+        columns=(
+            _words(tr("Month"), "month", 120),
+            Column(
+                title=tr("Amount"),
+                text=lambda record: yuan(record.amount_fen),
+                raw=lambda record: record.amount_fen,
+                width=160,
             ),
         ),
-        Kind(
-            name="education",
-            icon="school",
-            title=tr("Education"),
-            add=tr("New school"),
-            change=tr("School"),
-            empty_title=tr("Which school did you finish?"),
-            empty_text=tr("A technical school or college can shorten the years a level asks for."),
-            columns=(
-                _words(tr("School"), "school", 220),
-                _code(tr("Kind of school"), "stage", 180),
-                _day(tr("Graduated on"), "graduated_on", lambda: tr("still there")),
+    )
+
+
+def _goal(occupation: Column, names: Names) -> Kind:
+    return Kind(
+        name="goal",
+        icon="target",
+        title=tr("Goals"),
+        add=tr("New goal"),
+        change=tr("Goal"),
+        empty_title=tr("What are you aiming at?"),
+        empty_text=tr("A goal with a day is kept in sight on the first page."),
+        columns=(
+            _code(tr("What for"), "kind"),
+            occupation,
+            _code(tr("Level"), "level", 170),
+            Column(
+                title=tr("Post"),
+                text=lambda record: names.role(record.role) if record.role else "–",
+                raw=lambda record: record.role,
             ),
-        ),
-        Kind(
-            name="training",
-            icon="study",
-            title=tr("Training"),
-            add=tr("New course"),
-            change=tr("Course"),
-            empty_title=tr("Which courses did you take?"),
-            empty_text=tr("Some reviews and routes ask for class hours."),
-            columns=(
-                _words(tr("Course"), "title", 220),
-                occupation,
-                _number(tr("Class hours"), "hours"),
-                _day(tr("Completed on"), "completed_on"),
-                _words(tr("Given by"), "provider"),
-            ),
-        ),
-        Kind(
-            name="award",
-            icon="trophy",
-            title=tr("Awards"),
-            add=tr("New award"),
-            change=tr("Award"),
-            empty_title=tr("Have you won anything?"),
-            empty_text=tr("A placing in a competition can bring a level ahead of time."),
-            columns=(
-                _words(tr("Competition"), "competition", 220),
-                _code(tr("Tier"), "tier"),
-                _words(tr("Event"), "event", 130),
-                _code(tr("Prize"), "prize", 100),
-                _number(tr("Rank"), "rank"),
-                _day(tr("Day"), "on"),
-            ),
-        ),
-        Kind(
-            name="exam",
-            icon="record",
-            title=tr("Exams"),
-            add=tr("New exam"),
-            change=tr("Exam"),
-            empty_title=tr("Which exams have you sat?"),
-            empty_text=tr("Each part counts by itself: 60 of 100 passes it."),
-            columns=(
-                _day(tr("Day"), "on"),
-                occupation,
-                _code(tr("Level"), "level", 150),
-                _number(tr("Theory"), "theory"),
-                _number(tr("Practical"), "skills"),
-                _number(tr("Review"), "review"),
-                _code(tr("Result"), "result", 110),
-            ),
-        ),
-        Kind(
-            name="income",
-            icon="money",
-            title=tr("Income"),
-            add=tr("New income"),
-            change=tr("Income"),
-            empty_title=tr("What do you earn?"),
-            empty_text=tr("Kept on this computer only. It shows what a change of post or level was worth."),
-            columns=(
-                _words(tr("Month"), "month", 120),
-                Column(
-                    title=tr("Amount"),
-                    text=lambda record: yuan(record.amount_fen),
-                    raw=lambda record: record.amount_fen,
-                    width=160,
-                ),
-            ),
-        ),
-        Kind(
-            name="goal",
-            icon="target",
-            title=tr("Goals"),
-            add=tr("New goal"),
-            change=tr("Goal"),
-            empty_title=tr("What are you aiming at?"),
-            empty_text=tr("A goal with a day is kept in sight on the first page."),
-            columns=(
-                _code(tr("What for"), "kind"),
-                occupation,
-                _code(tr("Level"), "level", 170),
-                Column(
-                    title=tr("Post"),
-                    text=lambda record: names.role(record.role) if record.role else "–",
-                    raw=lambda record: record.role,
-                ),
-                _day(tr("Until"), "by"),
-            ),
+            _day(tr("Until"), "by"),
         ),
     )
 
