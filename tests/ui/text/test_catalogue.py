@@ -22,6 +22,7 @@ SOURCES = [path for path in modules() if name_of(path).startswith("ui/")]
 AREAS = sorted((Path(FOLDER) / "zh_CN").glob("*.po"))
 KNOWS_CHINESE = {
     "ui/widgets/readings.py": "understands what people type, in either language",
+    "ui/models/certificates.py": "measures columns by a usual name and title",
     "ui/text/formats.py": "writes amounts as each language does",
 }
 OWN_NAME = "中文"
