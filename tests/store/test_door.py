@@ -114,6 +114,14 @@ def test_busy_while_another_program_writes(place: str, store: Store) -> None:
         PEOPLE.insert(writer, worker())
 
 
+def test_hears_of_other_programs_from_the_moment_it_is_opened(place: str, store: Store) -> None:
+    other = Store.open(place, CLOCK)
+    with other.write("other") as writer:
+        PEOPLE.insert(writer, worker("p-0"))
+    other.close()
+    assert store.changed_elsewhere()
+
+
 def test_hears_of_other_programs(place: str, store: Store) -> None:
     assert not store.changed_elsewhere()
     with store.write("own") as writer:

@@ -99,8 +99,8 @@ class Store:
         self._clock = clock
         self._writing: WriteSession | None = None
         self._announcing = False
-        self._data_version: int | None = None
         self._reader = Reader(connection, path)
+        self._data_version: int = self._reader.value("PRAGMA data_version")
 
     @classmethod
     def open(cls, path: str, clock: Clock, *, read_only: bool = False) -> Self:
@@ -136,9 +136,9 @@ class Store:
         return WriteSession(self, None, command, subject, journaled)
 
     def changed_elsewhere(self) -> bool:
-        """Whether another program wrote to the file since this was last asked."""
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        changed = self._data_version not in (None, version)
+        """Whether another program wrote to the file since it was opened or this was last asked."""
+        version: int = self._reader.value("PRAGMA data_version")
+        changed = version != self._data_version
         self._data_version = version
         return changed
 
