@@ -62,15 +62,16 @@ def run(path: str | None = None, *, today: date | None = None, demo: str | None 
     else:
         window.rebuild()
     window.show()
-    QTimer.singleShot(AFTER_FIRST_PAINT_MS, _get_charts_ready)
+    QTimer.singleShot(AFTER_FIRST_PAINT_MS, _get_pages_ready)
     return app.exec()
 
 
-def _get_charts_ready() -> None:
-    """Import matplotlib behind the window, so that the first chart comes at once."""
+def _get_pages_ready() -> None:
+    """Import the other pages and matplotlib behind the window, so that each comes at once when it is first opened."""
     from ui.charts.render import load_in_background
+    from ui.pages.registry import PAGES
 
-    load_in_background()
+    load_in_background(entry.module for entry in PAGES)
 
 
 def _work_to_show(

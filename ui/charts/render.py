@@ -8,7 +8,8 @@ is being imported.
 from __future__ import annotations
 
 import sys
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
@@ -19,7 +20,7 @@ from ui.charts import kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from concurrent.futures import Future
     from typing import Any
 
@@ -81,9 +82,11 @@ def chart_thread() -> ChartThread:
     return ChartThread()
 
 
-def load_in_background() -> None:
-    """Import matplotlib after the first paint, so that the first chart a person opens is drawn at once."""
+def load_in_background(modules: Iterable[str] = ()) -> None:
+    """Import some modules and then matplotlib after the first paint, so that what a person opens next comes at once."""
     thread = chart_thread()
+    for name in modules:
+        thread.start(partial(import_module, name), lambda done: done.result(), thread)
     thread.start(kinds.load, lambda done: done.result(), thread)
 
 

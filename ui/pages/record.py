@@ -47,6 +47,7 @@ class RecordPage(Page):
         super().__init__(context, parent)
         self._names = names(context.work.store.read(), language())
         self._kinds = kinds(self._names)
+        self._rows: dict[str, Sequence[Any]] = {}
         self._first = FirstLine()
         self._about = Quiet()
         self._person = Button("", name="record_person", kind="quiet", icon_name="edit")
@@ -58,11 +59,10 @@ class RecordPage(Page):
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._stack = QStackedWidget()
-        self.sections = {kind.name: Section(kind, self) for kind in self._kinds}
+        self.sections: dict[str, Section] = {}
         for kind in self._kinds:
             self._tabs.addTab(kind.title)
-            self._stack.addWidget(self.sections[kind.name])
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._show_section)
         content = QWidget()
         column = Column(content, margin=24, gap=12)
         column.addWidget(self._first)
@@ -92,7 +92,21 @@ class RecordPage(Page):
         for at, kind in enumerate(self._kinds):
             rows = service.records(reader, kind.name, person.uid) if person else ()
             self._tabs.setTabText(at, tab_title(kind, len(rows)))
-            self.sections[kind.name].show_records(rows)
+            self._rows[kind.name] = rows
+            if kind.name in self.sections:
+                self.sections[kind.name].show_records(rows)
+        self._show_section()
+
+    def section(self, name: str) -> Section:
+        """The section of a kind, made when it is first looked at."""
+        if name not in self.sections:
+            self.sections[name] = Section(next(kind for kind in self._kinds if kind.name == name), self)
+            self._stack.addWidget(self.sections[name])
+            self.sections[name].show_records(self._rows.get(name, ()))
+        return self.sections[name]
+
+    def _show_section(self) -> None:
+        self._stack.setCurrentWidget(self.section(self.current_kind().name))
 
     def current_kind(self) -> Kind:
         """The section in view."""
@@ -170,9 +184,10 @@ class RecordPage(Page):
         if person and person.uid == uid:
             self.edit_person()
             return
-        for name, section in self.sections.items():
-            if section.select(uid):
+        for name, rows in self._rows.items():
+            if any(record.uid == uid for record in rows):
                 self.show_kind(name)
+                self.section(name).select(uid)
 
     def _open_form(self, kind: Kind, title: str, start: dict[str, Any], fixed: dict[str, Any], save: Any) -> RecordForm:
         record, rows = fields_for(kind.name, self._names)

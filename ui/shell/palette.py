@@ -18,7 +18,7 @@ from ui.widgets.words import Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from tracker.overview.search import Find
@@ -100,6 +100,9 @@ class Palette(QDialog):
             column.addWidget(part)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._find)
+        self._steps: Iterator[tuple[Find, ...]] = iter(())
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._find_more)
         self._line.textChanged.connect(self._pause.start)
         self._line.returnPressed.connect(self._enter)
         theme = current_theme()
@@ -120,14 +123,28 @@ class Palette(QDialog):
         return super().eventFilter(watched, event)
 
     def _find(self) -> None:
+        """Begin anew with what is typed now: places at once, records in steps between which the window goes on."""
         self._pause.stop()
         text = self._line.text().strip()
-        found = [*self._places(text), *self._records(text)]
+        self._steps = search(self._context.work.store.read(), text)
+        self._show(self._places(text))
+        self._next.start()
+
+    def _find_more(self) -> None:
+        step = next(self._steps, None)
+        if step is None:
+            self._next.stop()
+            self._nothing.setVisible(not self._entries.entries)
+        else:
+            self._show([*self._entries.entries, *map(self._entry, step)])
+
+    def _show(self, found: list[Entry]) -> None:
+        chosen = max(self._list.currentIndex().row(), 0) if self._entries.entries else 0
         self._entries.show_entries(found)
         self._list.setVisible(bool(found))
-        self._nothing.setVisible(not found)
+        self._nothing.hide()
         if found:
-            self._list.setCurrentIndex(self._entries.index(0))
+            self._list.setCurrentIndex(self._entries.index(min(chosen, len(found) - 1)))
 
     def _enter(self) -> None:
         if self._pause.isActive():
@@ -156,19 +173,14 @@ class Palette(QDialog):
         ]
         return [entry for entry in known if text.lower() in entry.text.lower()]
 
-    def _records(self, text: str) -> list[Entry]:
-        if not text:
-            return []
-        return [
-            Entry(
-                text=find.title or find.person_name,
-                hint=" ".join(filter(None, (find.person_name if find.title else "", find.on))),
-                icon=_ICONS[find.table],
-                act=partial(self._show, find),
-            )
-            for find in search(self._context.work.store.read(), text)
-        ]
+    def _entry(self, find: Find) -> Entry:
+        return Entry(
+            text=find.title or find.person_name,
+            hint=" ".join(filter(None, (find.person_name if find.title else "", find.on))),
+            icon=_ICONS[find.table],
+            act=partial(self._go_to, find),
+        )
 
-    def _show(self, find: Find) -> None:
+    def _go_to(self, find: Find) -> None:
         self._context.work.show(find.person)
         self._window.go(_PAGE_OF.get(find.table, "record"), None if find.table == "person" else find.uid)
