@@ -65,6 +65,11 @@ def region_name(code: str | None) -> str:
     return province if whole else tr("{province} ({code})").format(province=province, code=code)
 
 
+def provinces() -> list[tuple[str, str]]:
+    """The first two digits of GB/T 2260 with the names of the provinces, for a field to choose from."""
+    return list(_provinces().items())
+
+
 def channel_name(code: str) -> str:
     """The channel a post belongs to."""
     return {
@@ -274,6 +279,17 @@ def _claim_states() -> Words:
         "open": ptr("claim", "Can be claimed"),
         "closed": ptr("claim", "Claim lapsed"),
         "claimed": ptr("claim", "Claimed"),
+        "shut_out": ptr("claim", "Excluded by its own rule"),
+    }
+
+
+def _claim_steps() -> Words:
+    return {
+        "preparing": ptr("claim step", "Preparing"),
+        "handed_in": ptr("claim step", "Handed in"),
+        "paid": ptr("claim step", "Paid"),
+        "refused": ptr("claim step", "Refused"),
+        "missed": ptr("claim step", "Missed"),
     }
 
 
@@ -294,10 +310,31 @@ def _reasons() -> Words:
     }
 
 
+def _check_results() -> Words:
+    return {
+        "confirmed": ptr("query", "Confirmed"),
+        "differs": ptr("query", "Details differ"),
+        "not_found": ptr("query", "Not found"),
+        "no_answer": ptr("query", "No answer"),
+    }
+
+
+def _redo() -> Words:
+    return {
+        "renew": ptr("move", "Renew it"),
+        "assess_again": ptr("move", "Be assessed again"),
+        "ask": ptr("move", "Ask the employer"),
+        "complete": ptr("move", "Enter where it was issued"),
+        "nothing": ptr("move", "Nothing to redo"),
+    }
+
+
 _WORDS: dict[str, Callable[[], Words]] = {
     "Act": _acts,
     "CertificateKind": _certificate_kinds,
+    "CheckResult": _check_results,
     "ClaimState": _claim_states,
+    "ClaimStep": _claim_steps,
     "Component": _components,
     "Contract": _contracts,
     "DueState": _due_states,
@@ -308,6 +345,7 @@ _WORDS: dict[str, Callable[[], Words]] = {
     "Level": _levels,
     "Prize": _prizes,
     "Reason": _reasons,
+    "Redo": _redo,
     "SchoolStage": _school_stages,
     "SkillStage": _skill_stages,
     "State": _certificate_states,
