@@ -168,7 +168,7 @@ class YesNoEdit(ChoiceEdit):
         """True, False, or None where nothing was chosen."""
         return {"yes": True, "no": False}.get(str(super().value()))
 
-    def set_value(self, value: bool | str | None) -> None:  # noqa: FBT001 - the value is the thing edited
+    def set_value(self, value: bool | str | None) -> None:
         """Show a truth value."""
         super().set_value({True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value)
 
