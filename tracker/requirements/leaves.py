@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.kernel.dates import add_months
 from tracker.kernel.money import parse_share
+from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.kernel.terms import (
     LEVEL_KINDS,
@@ -39,8 +40,8 @@ class Leaf(Record):
 
     name: ClassVar[str] = ""
 
-    def fault(self) -> str | None:
-        """The code of what is wrong with the fields together, or None."""
+    def fault(self) -> Problem | None:
+        """What is wrong with the fields together, or None."""
         return None
 
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
@@ -104,9 +105,9 @@ class Tenure(Leaf):
     since: Level | None = None
     since_title: TitleRank | None = None
 
-    def fault(self) -> str | None:
+    def fault(self) -> Problem | None:
         """Exactly one of years and months must be given."""
-        return "years_or_months" if (self.years is None) == (self.months is None) else None
+        return Problem(code="years_or_months") if (self.years is None) == (self.months is None) else None
 
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
         """By the tenure clock; without the certificate the clock cannot start."""
@@ -246,12 +247,12 @@ class Signoffs(Leaf):
     share: str = "1.00"
     stage: SkillStage | None = None
 
-    def fault(self) -> str | None:
+    def fault(self) -> Problem | None:
         """The share is a decimal from 0 to 1."""
         try:
             parse_share(self.share)
         except ValueError:
-            return "share"
+            return Problem(code="share", where="share", value=self.share)
         return None
 
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
@@ -285,9 +286,11 @@ class Exam(Leaf):
     occupation: str = "same"
     level: Level | None = None
 
-    def fault(self) -> str | None:
+    def fault(self) -> Problem | None:
         """Nobody reaches more than 100."""
-        return "out_of_range" if self.mark > 100 else None
+        return (
+            Problem(code="out_of_range", where="mark", value=self.mark, expected=(0, 100)) if self.mark > 100 else None
+        )
 
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
         """Met since the first sitting that reached the mark."""
@@ -312,11 +315,13 @@ class Age(Leaf):
     min: int | None = None
     max: int | None = None
 
-    def fault(self) -> str | None:
+    def fault(self) -> Problem | None:
         """One bound at least, and room between two."""
         if self.min is None and self.max is None:
-            return "min_or_max"
-        return "out_of_range" if self.min is not None and self.max is not None and self.min > self.max else None
+            return Problem(code="min_or_max")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            return Problem(code="out_of_range", where="max", value=self.max, expected=self.min)
+        return None
 
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
         """Grows towards `min` by itself; past `max` no act helps; without a birth date it is unknown."""

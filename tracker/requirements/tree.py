@@ -138,7 +138,7 @@ def _read_leaf(leaf: type[Leaf], data: Any, problems: list[Problem], where: str)
     made = leaf(**values)
     fault = made.fault()
     if fault:
-        problems.append(Problem(code=fault, where=where, value=data))
+        problems.append(fault.at(where))
     return made
 
 
