@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.benefits.model import BenefitVerdict, ClaimState
+from tracker.benefits.model import BenefitVerdict, ClaimState, ClaimStep
+from tracker.catalog.rules import bearings_of
 from tracker.kernel.dates import add_months
 from tracker.kernel.money import share_of
 from tracker.requirements.leaves import Holds, Issuer, covers
@@ -10,10 +11,11 @@ from tracker.requirements.model import Verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from tracker.catalog.model import Amount, Benefit
+    from tracker.benefits.model import Claim
+    from tracker.catalog.model import Amount, Benefit, Knowledge
     from tracker.requirements.model import Bearings, Facts
 
 
@@ -32,8 +34,36 @@ def applies_in(benefit: Benefit, region: str | None) -> bool:
     return region is None or any(covers(named, region) for named in benefit.regions)
 
 
+def measure_benefits(
+    facts: Facts,
+    known: Knowledge,
+    *,
+    today: date,
+    region: str | None = None,
+    price_fen: int | None = None,
+    claims: Iterable[Claim] = (),
+) -> tuple[BenefitVerdict, ...]:
+    """The benefits in force in a region (without one: everywhere), in the order of the packs.
+
+    A price is that of what a share is paid of; of several claims of a benefit the last one given counts.
+    """
+    around = bearings_of(known, facts.occupation)
+    claimed = {claim.benefit: claim for claim in claims}
+    return tuple(
+        measure(benefit, facts, around, price_fen=price_fen, today=today, claim=claimed.get(benefit.id))
+        for benefit in known.benefits
+        if benefit.in_force(today) and applies_in(benefit, region)
+    )
+
+
 def measure(
-    benefit: Benefit, facts: Facts, bearings: Bearings, *, price_fen: int | None, today: date
+    benefit: Benefit,
+    facts: Facts,
+    bearings: Bearings,
+    *,
+    price_fen: int | None,
+    today: date,
+    claim: Claim | None = None,
 ) -> BenefitVerdict:
     """A benefit as it stands for a worker today."""
     if benefit.requires is None:
@@ -42,19 +72,30 @@ def measure(
     else:
         verdict = benefit.requires.measure(facts, bearings, today=today)
     until = claim_until(benefit, verdict)
+    shut_out = benefit.shut_out_by is not None and benefit.shut_out_by.measure(facts, bearings, today=today).met
     return BenefitVerdict(
         benefit=benefit,
         verdict=verdict,
         amount_fen=amount_fen(benefit.amount, price_fen),
         claim_until=until,
-        state=claim_state(verdict, until, today=today),
+        state=claim_state(verdict, until, today=today, claim=claim, shut_out=shut_out),
+        claim=claim,
     )
 
 
-def claim_state(verdict: Verdict, until: date | None, *, today: date) -> ClaimState:
-    """Whether it can be claimed today; the last day to claim is still in time."""
+def claim_state(
+    verdict: Verdict, until: date | None, *, today: date, claim: Claim | None = None, shut_out: bool = False
+) -> ClaimState:
+    """Whether it can be claimed today; the last day to claim is still in time.
+
+    A claim handed in or paid is claimed, whatever the record says now; one refused or missed leaves the window as it is.
+    """
+    if claim and claim.state in (ClaimStep.HANDED_IN, ClaimStep.PAID):
+        return ClaimState.CLAIMED
     if not verdict.met:
         return ClaimState.NOT_MET
+    if shut_out:
+        return ClaimState.SHUT_OUT
     return ClaimState.CLOSED if until and today > until else ClaimState.OPEN
 
 

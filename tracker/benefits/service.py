@@ -1,33 +1,135 @@
-"""What each level is worth to a worker, region by region."""
+"""What each level is worth to a worker, region by region; and claims, from the first paper to the payment."""
 
 from __future__ import annotations
 
-from tracker.benefits.rules import applies_in, measure
+from tracker.benefits.model import Claim, ClaimStep, Document
+from tracker.benefits.repo import CLAIMS
+from tracker.benefits.rules import measure_benefits
 from tracker.catalog import repo as catalog
-from tracker.catalog.rules import bearings
+from tracker.catalog.model import Knowledge
+from tracker.kernel.errors import NotFound, Refused
+from tracker.kernel.problems import Problem
 from tracker.requirements.repo import facts_of
+from tracker.store import acts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from typing import Any
 
     from tracker.benefits.model import BenefitVerdict
-    from tracker.store.session import Reader
+    from tracker.store.session import Reader, Store
 
 
 def benefits_of(
     reader: Reader, person: str, *, today: date, region: str | None = None, price_fen: int | None = None
 ) -> tuple[BenefitVerdict, ...]:
-    """The benefits in force today in a region (without one: everywhere), measured for a worker."""
-    facts = facts_of(reader, person)
-    around = bearings(
-        facts.occupation,
+    """The benefits in force today in a region (without one: everywhere), measured for a worker. Raises `NotFound`."""
+    known = Knowledge(
         occupations=catalog.occupations(reader),
+        benefits=catalog.benefits(reader),
         roles=catalog.roles(reader, asking=False),
         checklists=catalog.checklists(reader),
     )
-    return tuple(
-        measure(benefit, facts, around, price_fen=price_fen, today=today)
-        for benefit in catalog.benefits(reader)
-        if benefit.in_force(today) and applies_in(benefit, region)
+    return measure_benefits(
+        facts_of(reader, person),
+        known,
+        today=today,
+        region=region,
+        price_fen=price_fen,
+        claims=claims_of(reader, person),
     )
+
+
+def claims_of(reader: Reader, person: str) -> tuple[Claim, ...]:
+    """A worker's claims in the order they were begun."""
+    return CLAIMS.of_person(reader, person)
+
+
+def claim(reader: Reader, uid: str) -> Claim:
+    """One claim. Raises `NotFound`."""
+    return CLAIMS.get(reader, uid)
+
+
+def documents_of(reader: Reader, one: Claim) -> tuple[Document, ...]:
+    """The papers the copied rule names, then others the worker ticked, each with whether it is at hand."""
+    import json
+
+    named = json.loads(one.rule).get("documents", [])
+    ready = json.loads(one.documents or "[]")
+    return tuple(Document(name=name, ready=name in ready) for name in dict.fromkeys([*named, *ready]))
+
+
+def begin_claim(
+    store: Store,
+    person: str,
+    benefit: str,
+    *,
+    today: date,
+    region: str | None = None,
+    price_fen: int | None = None,
+) -> str:
+    """Begin to claim a benefit, with a copy of its rule and the amount it gives today; returns the claim's uid.
+
+    Raises `NotFound` for a benefit that is not in force today.
+    """
+    import json
+
+    reader = store.read()
+    found = {one.benefit.id: one for one in benefits_of(reader, person, today=today, price_fen=price_fen)}.get(benefit)
+    rule = catalog.body_of(reader, "benefit", benefit)
+    if found is None or rule is None:
+        raise NotFound("benefit", benefit)
+    return acts.add(
+        store,
+        CLAIMS,
+        person,
+        {
+            "benefit": benefit,
+            "rule": json.dumps(rule, ensure_ascii=False),
+            "decided_on": today,
+            "region": region,
+            "state": ClaimStep.PREPARING,
+            "claim_until": found.claim_until,
+            "price_fen": price_fen,
+            "amount_fen": found.amount_fen,
+        },
+    )
+
+
+def edit_claim(store: Store, uid: str, values: Mapping[str, Any]) -> None:
+    """Change some fields of a claim.
+
+    Raises `NotFound`, and `Refused` where a day a step needs is missing: `handed_in_on` once handed in,
+    `answered_on` once paid or refused; and where an answer is older than what it answers.
+    """
+    known = CLAIMS.get(store.read(), uid)
+    changed = {**known.as_dict(), **values}
+    step, handed_in, answered = changed["state"], changed["handed_in_on"], changed["answered_on"]
+    problems = []
+    if step in (ClaimStep.HANDED_IN, ClaimStep.PAID) and handed_in is None:
+        problems.append(Problem(code="missing", where="handed_in_on"))
+    if step in (ClaimStep.PAID, ClaimStep.REFUSED) and answered is None:
+        problems.append(Problem(code="missing", where="answered_on"))
+    if handed_in and answered and answered < handed_in:
+        problems.append(
+            Problem(code="ends_before", where="answered_on", value=answered.isoformat(), expected=handed_in.isoformat())
+        )
+    if problems:
+        raise Refused(problems)
+    acts.edit(store, CLAIMS, uid, values)
+
+
+def tick_document(store: Store, uid: str, name: str, *, ready: bool) -> None:
+    """Note that a paper for a claim is at hand, or is not. Raises `NotFound`."""
+    import json
+
+    listed = json.loads(CLAIMS.get(store.read(), uid).documents or "[]")
+    kept = [other for other in listed if other != name]
+    acts.edit(store, CLAIMS, uid, {"documents": json.dumps([*kept, name] if ready else kept, ensure_ascii=False)})
+
+
+def delete_claim(store: Store, uid: str) -> None:
+    """Remove a claim; undo brings it back. Raises `NotFound`."""
+    acts.delete(store, CLAIMS, uid)

@@ -42,6 +42,12 @@ def day(value: Any, where: str, problems: list[Problem]) -> None:
         _fault(problems, "wrong_type", where, value, "date")
 
 
+def yes_or_no(value: Any, where: str, problems: list[Problem]) -> None:
+    """True or false."""
+    if type(value) is not bool:
+        _fault(problems, "wrong_type", where, value, "bool")
+
+
 def whole(least: int) -> Check:
     """A whole number not below `least`."""
 
@@ -59,7 +65,7 @@ def mark(value: Any, where: str, problems: list[Problem]) -> None:
     if type(value) not in (int, float):
         _fault(problems, "wrong_type", where, value, "float")
     elif not 0 <= value <= 100:
-        _fault(problems, "out_of_range", where, value, "0–100")
+        _fault(problems, "out_of_range", where, value, (0, 100))
 
 
 def one_of(codes: Iterable[str]) -> Check:
@@ -191,7 +197,7 @@ SECTIONS: dict[str, Check] = {
         {"kinds": _KINDS, "every_months": whole(1)},
         {**_COMMON, "window_days": whole(0), "valid_months": whole(1)},
     ),
-    "agreement": table({"id": text, "parties": listed(region), "kinds": _KINDS}, _COMMON),
+    "agreement": table({"id": text, "parties": listed(region), "kinds": _KINDS}, {**_COMMON, "in_law": yes_or_no}),
     "benefit": table(
         {"id": text, "regions": listed(region), "amount": amount},
         {
@@ -199,6 +205,7 @@ SECTIONS: dict[str, Check] = {
             "requires": requirement,
             "claim_within": table({"months": whole(0), "from": one_of(["issued_on"])}),
             "documents": listed(text),
+            "shut_out_by": requirement,
         },
     ),
     "role": table(

@@ -115,11 +115,15 @@ class Review(Entry):
 
 
 class Agreement(Entry):
-    """Regions (prefixes, or `*` for the whole country) that count each other's certificates of the kinds."""
+    """Regions (prefixes, or `*` for the whole country) that count each other's certificates of the kinds.
+
+    `in_law`: no agreement of regions but a statement of law on the standing of the kinds; it decides nothing by itself.
+    """
 
     id: str
     parties: tuple[str, ...]
     kinds: tuple[CertificateKind, ...]
+    in_law: bool = False
 
 
 class Amount(Record):
@@ -132,7 +136,10 @@ class Amount(Record):
 
 
 class Benefit(Entry):
-    """What a level is worth in some regions; `claim_months` after the certificate's `claim_from` date it lapses."""
+    """What a level is worth in some regions; `claim_months` after the certificate's `claim_from` date it lapses.
+
+    Where `shut_out_by` is met it is not given (a higher level already held, say).
+    """
 
     id: str
     regions: tuple[str, ...]
@@ -141,6 +148,7 @@ class Benefit(Entry):
     claim_months: int | None = None
     claim_from: str | None = None
     documents: tuple[str, ...] = ()
+    shut_out_by: Requirement | None = None
 
 
 class Role(Entry):
@@ -179,6 +187,18 @@ class Opportunity(Entry):
     opens_on: date | None = None
     closes_on: date | None = None
     requires: Requirement | None = None
+
+
+class Knowledge(Record):
+    """What the packs in force say, read once for many questions."""
+
+    occupations: tuple[Occupation, ...] = ()
+    routes: tuple[Route, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+    roles: tuple[Role, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
 
 
 def plain_entry(entry: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from tracker.catalog.model import (
     Checklist,
     Edition,
     Entry,
+    Knowledge,
     Occupation,
     Opportunity,
     Pack,
@@ -220,6 +221,7 @@ def agreements(reader: Reader) -> tuple[Agreement, ...]:
             id=key,
             parties=tuple(body["parties"]),
             kinds=tuple(CertificateKind(kind) for kind in body["kinds"]),
+            in_law=body.get("in_law", False),
         )
         for pack, key, body in _bodies(reader, "agreement")
     )
@@ -237,6 +239,7 @@ def benefits(reader: Reader) -> tuple[Benefit, ...]:
             claim_months=body.get("claim_within", {}).get("months"),
             claim_from=body.get("claim_within", {}).get("from"),
             documents=tuple(body.get("documents", ())),
+            shut_out_by=read_requirement(body["shut_out_by"], []) if "shut_out_by" in body else None,
         )
         for pack, key, body, requires in _asking(reader, "benefit")
     )
@@ -302,6 +305,27 @@ def opportunities(reader: Reader) -> tuple[Opportunity, ...]:
         )
         for pack, key, body, requires in _asking(reader, "opportunity")
     )
+
+
+def knowledge(reader: Reader) -> Knowledge:
+    """Everything the packs in force say that people are measured by."""
+    return Knowledge(
+        occupations=occupations(reader),
+        routes=routes(reader),
+        agreements=agreements(reader),
+        benefits=benefits(reader),
+        roles=roles(reader),
+        checklists=checklists(reader),
+        opportunities=opportunities(reader),
+    )
+
+
+def body_of(reader: Reader, section: str, key: str) -> dict[str, Any] | None:
+    """An entry in force as plain data, with the pack it is from: what is copied to what is decided by it."""
+    for pack, found, body in _bodies(reader, section):
+        if found == key:
+            return {"pack": pack, **body}
+    return None
 
 
 def entries(reader: Reader, section: str) -> tuple[Entry, ...]:

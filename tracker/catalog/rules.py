@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from tracker.catalog.model import Checklist, Occupation, Role, Route
+    from tracker.catalog.model import Checklist, Knowledge, Occupation, Role, Route
 
 
 def related_occupations(occupations: Iterable[Occupation]) -> dict[str, frozenset[str]]:
@@ -55,6 +55,11 @@ def bearings(
         roles_from=roles_from(roles),
         checklists={one.id: {skill.id: skill.stage for skill in one.skills} for one in checklists},
     )
+
+
+def bearings_of(known: Knowledge, occupation: str | None) -> Bearings:
+    """What leaves need to know of the packs, for a question about an occupation."""
+    return bearings(occupation, occupations=known.occupations, roles=known.roles, checklists=known.checklists)
 
 
 def routes_for(routes: Iterable[Route], occupation: str, *, today: date) -> dict[str, tuple[Route, ...]]:

@@ -8,7 +8,10 @@ from tracker.opportunities.service import opportunities_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from tracker.commands.options import Options
+    from tracker.opportunities.model import OpportunityEntry
 
 
 def run(options: Options) -> Answer:
@@ -27,10 +30,23 @@ def run(options: Options) -> Answer:
                     "opens_on": plain(one.opportunity.opens_on),
                     "closes_on": plain(one.opportunity.closes_on),
                     "days_left": one.days_left,
-                    "met": one.verdict.met,
-                    "missing": missing(one.verdict),
+                    "open": one.open,
+                    "here": one.here,
+                    "met": one.verdict.met if one.verdict else None,
+                    "expected_on": plain(one.verdict.expected_on) if one.verdict else None,
+                    "missing": missing(one.verdict) if one.verdict else None,
+                    "entered": _entered(one.entered) if one.entered else None,
                 }
                 for one in found
             ]
         },
     )
+
+
+def _entered(one: OpportunityEntry) -> dict[str, Any]:
+    return {
+        "applied_on": plain(one.applied_on),
+        "result": one.result,
+        "result_on": plain(one.result_on),
+        "rank": one.rank,
+    }

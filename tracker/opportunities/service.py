@@ -1,46 +1,65 @@
-"""What a worker can enter, and what is missing."""
+"""What a worker can enter, what is missing, and what came of what was entered."""
 
 from __future__ import annotations
 
 from tracker.catalog import repo as catalog
-from tracker.catalog.rules import bearings
-from tracker.kernel.record import Record
-from tracker.requirements.model import Verdict
+from tracker.catalog.model import Knowledge
+from tracker.kernel.errors import NotFound
+from tracker.opportunities.repo import ENTRIES
+from tracker.opportunities.rules import measure_opportunities
 from tracker.requirements.repo import facts_of
+from tracker.store import acts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from typing import Any
 
-    from tracker.catalog.model import Opportunity
-    from tracker.store.session import Reader
-
-
-class OpportunityVerdict(Record):
-    """An opportunity measured; `days_left` until it closes, null where no day is known."""
-
-    opportunity: Opportunity
-    verdict: Verdict
-    days_left: int | None
+    from tracker.opportunities.model import OpportunityEntry, OpportunityVerdict
+    from tracker.store.session import Reader, Store
 
 
 def opportunities_of(reader: Reader, person: str, *, today: date) -> tuple[OpportunityVerdict, ...]:
-    """The opportunities in force today, those that close soonest first."""
-    facts = facts_of(reader, person)
-    around = bearings(
-        facts.occupation,
+    """The opportunities in force today, those that close soonest first. Raises `NotFound`."""
+    known = Knowledge(
         occupations=catalog.occupations(reader),
         roles=catalog.roles(reader, asking=False),
         checklists=catalog.checklists(reader),
+        opportunities=catalog.opportunities(reader),
     )
-    nothing_asked = Verdict(kind="all", met=True, met_on=today, expected_on=today, progress=1.0)
-    measured = [
-        OpportunityVerdict(
-            opportunity=one,
-            verdict=one.requires.measure(facts, around, today=today) if one.requires else nothing_asked,
-            days_left=(one.closes_on - today).days if one.closes_on else None,
-        )
-        for one in catalog.opportunities(reader)
-        if one.in_force(today)
-    ]
-    return tuple(sorted(measured, key=lambda one: str(one.opportunity.closes_on or "9999")))
+    return measure_opportunities(facts_of(reader, person), known, today=today, entries=entries_of(reader, person))
+
+
+def entries_of(reader: Reader, person: str) -> tuple[OpportunityEntry, ...]:
+    """What a worker entered, in the order it was noted."""
+    return ENTRIES.of_person(reader, person)
+
+
+def entry(reader: Reader, uid: str) -> OpportunityEntry:
+    """One entry. Raises `NotFound`."""
+    return ENTRIES.get(reader, uid)
+
+
+def enter(store: Store, person: str, opportunity: str, values: Mapping[str, Any]) -> str:
+    """Note that a worker applied (`applied_on`), with a copy of the rule; returns the uid.
+
+    Raises `Refused`, and `NotFound` for an opportunity no pack in force has.
+    """
+    import json
+
+    rule = catalog.body_of(store.read(), "opportunity", opportunity)
+    if rule is None:
+        raise NotFound("opportunity", opportunity)
+    given = {**values, "opportunity": opportunity, "rule": json.dumps(rule, ensure_ascii=False)}
+    return acts.add(store, ENTRIES, person, given)
+
+
+def edit_entry(store: Store, uid: str, values: Mapping[str, Any]) -> None:
+    """Note what came of an entry. Raises `Refused`, `NotFound`."""
+    acts.edit(store, ENTRIES, uid, values)
+
+
+def delete_entry(store: Store, uid: str) -> None:
+    """Remove an entry; undo brings it back. Raises `NotFound`."""
+    acts.delete(store, ENTRIES, uid)

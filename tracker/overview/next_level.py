@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tracker.catalog import repo as catalog
-from tracker.catalog.rules import bearings, edition_for, routes_for
+from tracker.catalog.model import Knowledge
+from tracker.catalog.rules import bearings_of, edition_for, routes_for
 from tracker.kernel.record import Record
 from tracker.kernel.terms import LEVEL_KINDS, RANK, Level
 from tracker.requirements.repo import facts_of
@@ -72,19 +73,30 @@ def next_level(
 ) -> NextLevel:
     """Measure the next level (or the one named) in an occupation (or the worker's own). Raises `NotFound`."""
     facts = facts_of(reader, person)
+    target = _target(facts, occupation or facts.occupation, level, today=today)
+    known = Knowledge(
+        occupations=catalog.occupations(reader),
+        routes=catalog.routes(reader, target) if target else (),
+        roles=catalog.roles(reader, asking=False),
+        checklists=catalog.checklists(reader),
+    )
+    return measure_next(facts, known, today=today, occupation=occupation, level=level)
+
+
+def measure_next(
+    facts: Facts, known: Knowledge, *, today: date, occupation: str | None = None, level: Level | None = None
+) -> NextLevel:
+    """The same of facts and rules at hand."""
     asked = occupation or facts.occupation
     if asked is None:
         return NextLevel(occupation=None, current_level=None, target_level=level, applying=None)
     current = current_level(facts.certificates, asked, today=today)
-    target = level or level_above(current)
+    target = _target(facts, asked, level, today=today)
     if target is None:
         return NextLevel(occupation=asked, current_level=current, target_level=None, applying=None)
-    known = catalog.occupations(reader)
-    routes = routes_for(catalog.routes(reader, target), asked, today=today)
-    edition = edition_for(asked, known, routes, today=today)
-    around = bearings(
-        asked, occupations=known, roles=catalog.roles(reader, asking=False), checklists=catalog.checklists(reader)
-    )
+    routes = routes_for((route for route in known.routes if route.level == target), asked, today=today)
+    edition = edition_for(asked, known.occupations, routes, today=today)
+    around = bearings_of(known, asked)
     others = sorted((name for name in routes if name != edition), reverse=True)
     return NextLevel(
         occupation=asked,
@@ -93,6 +105,12 @@ def next_level(
         applying=_measure(edition, routes.get(edition, ()), facts, around, today=today) if edition else None,
         others=tuple(_measure(name, routes[name], facts, around, today=today) for name in others),
     )
+
+
+def _target(facts: Facts, occupation: str | None, level: Level | None, *, today: date) -> Level | None:
+    if level or occupation is None:
+        return level
+    return level_above(current_level(facts.certificates, occupation, today=today))
 
 
 def _measure(edition: str, routes: Sequence[Route], facts: Facts, around: Bearings, *, today: date) -> EditionVerdict:

@@ -160,7 +160,7 @@ class WhatIf(Record):
 
     def as_of(self, today: date) -> date:
         """The day the answers are for: the last day supposed, today where that is over."""
-        return max((today, *(one.on for one in (*self.passes, *self.moves))))
+        return max((today, *(one.on for one in self.passes), *(one.on for one in self.moves)))
 
 
 class Pay(Record):

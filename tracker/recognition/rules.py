@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from tracker.kernel.terms import IssuerKind
-from tracker.recognition.model import ByRule, IssuerFacts, Practice, Reason, Recognition, VerdictByRule
+from tracker.recognition.model import (
+    ByRule,
+    InLaw,
+    IssuerFacts,
+    Practice,
+    Reason,
+    Recognition,
+    RecognitionCell,
+    Redo,
+    VerdictByRule,
+)
 from tracker.requirements.leaves import covers
 from tracker.requirements.rules import valid_on
 
@@ -52,6 +62,7 @@ def by_rule(certificate: Certificate, region: str, *, agreements: Iterable[Agree
         agreement
         for agreement in agreements
         if agreement.in_force(today)
+        and not agreement.in_law
         and certificate.kind in agreement.kinds
         and _party(agreement, certificate.issuer_region)
         and _party(agreement, region)
@@ -69,16 +80,75 @@ def _party(agreement: Agreement, region: str | None) -> bool:
     return any(party == "*" or (region is not None and covers(party, region)) for party in agreement.parties)
 
 
-def in_practice(certificate: Certificate, region: str, *, acceptances: Iterable[Acceptance], today: date) -> Practice:
-    """What employers of the province did with the certificate up to today."""
+def in_practice(
+    certificate: Certificate,
+    region: str,
+    *,
+    acceptances: Iterable[Acceptance],
+    today: date,
+    employer: str | None = None,
+) -> Practice:
+    """What employers of the province (or the one named) did with the certificate up to today."""
     there = [
         one
         for one in acceptances
         if one.certificate == certificate.uid
         and same_province(one.region, region)
+        and employer in (None, one.employer)
         and (one.on is None or one.on <= today)
     ]
     return Practice(
         accepted=tuple(one for one in there if one.accepted is True),
         refused=tuple(one for one in there if one.accepted is False),
     )
+
+
+def in_law(certificate: Certificate, *, agreements: Iterable[Agreement], today: date) -> InLaw:
+    """What a statement of law says of the kind today; the earliest of several. Unknown where none is known.
+
+    The ministry's words (2023-08-21) give level and qualification certificates the same effect nationwide; packs have
+    such statements as agreements marked `in_law`.
+    """
+    if not valid_on(certificate, today):
+        return InLaw(verdict=VerdictByRule.NOT_RECOGNISED, reason=Reason.NOT_VALID)
+    fits = [one for one in agreements if one.in_law and one.in_force(today) and certificate.kind in one.kinds]
+    if not fits:
+        return InLaw(verdict=VerdictByRule.UNKNOWN)
+    first = min(fits, key=lambda one: str(one.in_force_from or ""))
+    return InLaw(verdict=VerdictByRule.RECOGNISED, statement=first)
+
+
+def cell(
+    certificate: Certificate,
+    region: str,
+    *,
+    agreements: Iterable[Agreement],
+    acceptances: Iterable[Acceptance],
+    today: date,
+    employer: str | None = None,
+) -> RecognitionCell:
+    """A certificate in a region, layer by layer."""
+    listed = tuple(agreements)
+    found = recognise(certificate, region, agreements=listed, acceptances=(), today=today)
+    return RecognitionCell(
+        certificate=certificate,
+        region=region,
+        in_law=in_law(certificate, agreements=listed, today=today),
+        by_rule=found.by_rule,
+        practice=in_practice(certificate, region, acceptances=acceptances, today=today, employer=employer),
+        issuer=found.issuer,
+    )
+
+
+def redo(found: RecognitionCell) -> Redo:
+    """What a certificate asks of one who moves there: see `Redo`. The law alone settles nothing with an employer."""
+    if found.by_rule.reason is Reason.NOT_VALID:
+        return Redo.RENEW
+    answers = sorted(
+        (*found.practice.accepted, *found.practice.refused), key=lambda one: (str(one.on or ""), one.accepted is False)
+    )
+    if answers and answers[-1].accepted is False:
+        return Redo.ASSESS_AGAIN
+    if found.by_rule.verdict is VerdictByRule.RECOGNISED:
+        return Redo.NOTHING
+    return Redo.COMPLETE if found.by_rule.verdict is VerdictByRule.UNKNOWN else Redo.ASK

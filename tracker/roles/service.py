@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 from tracker.catalog import repo as catalog
-from tracker.catalog.rules import bearings
-from tracker.requirements.model import Verdict
+from tracker.catalog.model import Knowledge
 from tracker.requirements.repo import facts_of
-from tracker.roles.model import RoleVerdict
+from tracker.roles.rules import measure_roles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.catalog.model import Role
-    from tracker.requirements.model import Bearings, Facts
+    from tracker.roles.model import RoleVerdict
     from tracker.store.session import Reader
 
 
 def roles_of(reader: Reader, person: str, *, today: date, ladder: str | None = None) -> tuple[RoleVerdict, ...]:
-    """Every post in force on a ladder (or on all), measured for a worker."""
-    facts = facts_of(reader, person)
-    roles = catalog.roles(reader)
-    around = bearings(
-        facts.occupation,
-        occupations=catalog.occupations(reader),
-        roles=roles,
-        checklists=catalog.checklists(reader),
+    """Every post in force on a ladder (or on all), measured for a worker. Raises `NotFound`."""
+    known = Knowledge(
+        occupations=catalog.occupations(reader), roles=catalog.roles(reader), checklists=catalog.checklists(reader)
     )
-    return tuple(
-        measure(role, facts, around.replace(ladder=role.ladder), today=today)
-        for role in roles
-        if ladder in (None, role.ladder) and role.in_force(today)
-    )
+    return measure_roles(facts_of(reader, person), known, today=today, ladder=ladder)
 
 
-def measure(role: Role, facts: Facts, bearings: Bearings, *, today: date) -> RoleVerdict:
-    """One post; one that asks nothing is open to everybody."""
-    if role.requires is None:
-        verdict = Verdict(kind="all", met=True, met_on=today, expected_on=today, progress=1.0)
-    else:
-        verdict = role.requires.measure(facts, bearings, today=today)
-    held = [job.start for job in facts.experience if job.role == role.id and job.start <= today <= (job.end or today)]
-    return RoleVerdict(role=role, verdict=verdict, held_since=min(held, default=None))
+def ladders(reader: Reader) -> tuple[str, ...]:
+    """The ladders the packs in force have, in their order."""
+    return tuple(dict.fromkeys(role.ladder for role in catalog.roles(reader, asking=False)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.text.answers.around import MARKS, line, origin, parts, surroundings
 from ui.text.catalogue import tr
 from ui.text.labels import name_in, opportunity_kind
-from ui.text.verdicts import outcome, state_of
+from ui.text.verdicts import UNKNOWN, outcome, state_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.commands.answer import Answer
     from tracker.commands.options import Options
-    from tracker.opportunities.service import OpportunityVerdict
+    from tracker.opportunities.model import OpportunityVerdict
 
 
 def run(answer: Answer, options: Options) -> Iterator[str]:
@@ -26,10 +26,10 @@ def run(answer: Answer, options: Options) -> Iterator[str]:
         kind, named = opportunity_kind(one.opportunity.kind), name_in(one.opportunity.name, one.opportunity.id)
         closes = one.opportunity.closes_on
         until = tr("until {day}").format(day=closes) if closes else tr("no closing day known")
-        state = MARKS[state_of(one.verdict)]
-        said = outcome(one.verdict, today=today) if one.opportunity.requires else tr("no conditions known")
+        state = MARKS[state_of(one.verdict) if one.verdict else UNKNOWN]
+        said = outcome(one.verdict, today=today) if one.verdict else tr("no conditions known")
         what = tr("{name} ({kind}, {until})").format(name=named, kind=kind, until=until)
         yield f"{state} {line(what, said)}"
-        if not one.verdict.met:
+        if one.verdict and not one.verdict.met:
             yield from parts(one.verdict, names, today)
         yield f"    {origin(one.opportunity)}"

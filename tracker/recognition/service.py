@@ -1,0 +1,95 @@
+"""Certificates across regions, what a move asks, and looks into official query channels."""
+
+from __future__ import annotations
+
+from tracker.catalog.repo import agreements
+from tracker.certificates.repo import ACCEPTANCES, CERTIFICATES
+from tracker.recognition.model import Matrix, Row, ToRedo
+from tracker.recognition.repo import ISSUER_CHECKS
+from tracker.recognition.rules import cell, redo
+from tracker.store import acts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from tracker.recognition.model import IssuerCheck
+    from tracker.store.session import Reader, Store
+
+QUERY_CHANNELS = ("zscx.osta.org.cn", "pjjg.osta.org.cn")
+"""The official look-ups: certificates, and registered assessment bodies (a city's assessment centre, 2025-02-28)."""
+
+
+def matrix(reader: Reader, person: str, regions: Sequence[str], *, today: date, employer: str | None = None) -> Matrix:
+    """Every certificate of a worker in every region, the three layers kept apart."""
+    rules, answers = agreements(reader), ACCEPTANCES.of_person(reader, person)
+    checked = {one.certificate: one for one in sorted(checks_of(reader, person), key=lambda one: one.checked_on)}
+    return Matrix(
+        regions=tuple(regions),
+        employer=employer,
+        rows=tuple(
+            Row(
+                certificate=held,
+                cells=tuple(
+                    cell(held, region, agreements=rules, acceptances=answers, today=today, employer=employer)
+                    for region in regions
+                ),
+                checked=checked.get(held.uid),
+            )
+            for held in CERTIFICATES.of_person(reader, person)
+        ),
+    )
+
+
+def to_redo(
+    reader: Reader, person: str, region: str, *, today: date, employer: str | None = None
+) -> tuple[ToRedo, ...]:
+    """What each certificate asks of a worker who moves to a region on a day."""
+    found = matrix(reader, person, (region,), today=today, employer=employer)
+    return tuple(ToRedo(cell=row.cells[0], redo=redo(row.cells[0])) for row in found.rows)
+
+
+def regions_of_interest(reader: Reader, person: str, *extra: str) -> tuple[str, ...]:
+    """The provinces a worker has to do with: of the worker, jobs' answers, issuers and agreements, then `extra`."""
+    from tracker.people.repo import EXPERIENCE, PEOPLE
+
+    named = [
+        PEOPLE.get(reader, person).region,
+        *(job.region for job in EXPERIENCE.of_person(reader, person)),
+        *(held.issuer_region for held in CERTIFICATES.of_person(reader, person)),
+        *(answer.region for answer in ACCEPTANCES.of_person(reader, person)),
+        *extra,
+    ]
+    provinces = {region[:2] for region in named if region}
+    for agreement in agreements(reader):
+        parties = {party[:2] for party in agreement.parties if party != "*"}
+        if parties & provinces:
+            named += sorted(f"{party}0000" for party in parties)
+    return tuple(dict.fromkeys(f"{region[:2]}0000" for region in named if region))
+
+
+def checks_of(reader: Reader, person: str) -> tuple[IssuerCheck, ...]:
+    """Every look into a query channel, in the order they were noted."""
+    return ISSUER_CHECKS.of_person(reader, person)
+
+
+def check(reader: Reader, uid: str) -> IssuerCheck:
+    """One look into a query channel. Raises `NotFound`."""
+    return ISSUER_CHECKS.get(reader, uid)
+
+
+def add_check(store: Store, person: str, values: Mapping[str, Any]) -> str:
+    """Note what a query channel answered about a certificate; returns the uid, which a screenshot is attached to."""
+    return acts.add(store, ISSUER_CHECKS, person, values)
+
+
+def edit_check(store: Store, uid: str, values: Mapping[str, Any]) -> None:
+    """Change a look into a query channel. Raises `Refused`, `NotFound`."""
+    acts.edit(store, ISSUER_CHECKS, uid, values)
+
+
+def delete_check(store: Store, uid: str) -> None:
+    """Remove a look into a query channel; undo brings it back. Raises `NotFound`."""
+    acts.delete(store, ISSUER_CHECKS, uid)
