@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _COLLECTIONS = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first: newer packages carry an old collection that only says "please update"."""
 _MAX_PICTURE = 16 * 1024 * 1024
+_SMALLEST = 512
+"""Bytes of the smallest database there is."""
+
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _CLOZE = re.compile(r"\{\{c\d+::(.*?)(?:::([^{}]*?))?\}\}", re.DOTALL)
 _CHOICE_FIELD = re.compile(r"^q_?(\d)$", re.IGNORECASE)
@@ -154,6 +157,8 @@ class Package:
 
 
 def _open(data: bytes) -> sqlite3.Connection:
+    if len(data) < _SMALLEST:
+        raise BankProblem("broken")
     connection = sqlite3.connect(":memory:")
     try:
         connection.deserialize(_without_log(data))

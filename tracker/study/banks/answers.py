@@ -14,6 +14,7 @@ from tracker.study.banks.wording import truth_of
 _BETWEEN = re.compile(r"[\s,，、;；:：/\\|和及与&+.。·\-—~()（）\[\]【】<>《》\"'`#$]+")
 _LABELLED = re.compile(r"(?:^|[\s、；;,，])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
 _PARTS = tuple(re.compile(part) for part in (r"\n+", r"[;；]", r"[|$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+"))
+_PLACE_NUMBER = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d))\s*")
 _BLANK = re.compile(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
 _LETTERS_CACHE: dict[str, tuple[int, ...] | None] = {}
 
@@ -190,9 +191,9 @@ def blank_answers(text: str, blanks: int) -> tuple[tuple[str, ...], bool]:
         return listed, True
     if blanks <= 1:
         return (text,), True
-    for pattern in _PARTS:
+    for pattern in (_PLACE_NUMBER, *_PARTS) if _PLACE_NUMBER.match(text) else _PARTS:
         parts = [clean(part) for part in pattern.split(text)]
-        filled = tuple(part for part in parts if part)
+        filled = tuple(part.rstrip(";；,，、") for part in parts if part)
         if len(filled) == blanks:
             return _unnumbered(filled), True
     return (text,), False

@@ -6,6 +6,10 @@ import struct
 
 from tracker.study.banks.problem import MAX_CELLS, BankProblem
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _END = 0xFFFFFFF0
 _SHEET_START = 0x0809
 _CELLS = frozenset((0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x0406, 0x0206))
@@ -19,21 +23,27 @@ def check_cells(data: bytes) -> None:
     """
     try:
         stream = _workbook_stream(data)
+        rows = columns = 0
+        for record, row, column in _records(stream):
+            if record == _SHEET_START:
+                rows = columns = 0
+            else:
+                rows, columns = max(rows, row), max(columns, column)
+            _check(rows, columns)
     except (struct.error, IndexError) as error:
         raise BankProblem("broken") from error
-    rows = columns = position = 0
-    end = len(stream) - 4
-    unpack = struct.Struct("<HH").unpack_from
-    while position <= end:
+
+
+def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
+    """The beginnings of sheets, and the cells with their rows and columns."""
+    position, unpack = 0, struct.Struct("<HH").unpack_from
+    while position + 8 <= len(stream):
         record, length = unpack(stream, position)
         if record in _CELLS and length >= 4:
-            row, column = unpack(stream, position + 4)
-            rows, columns = max(rows, row), max(columns, column)
+            yield record, *unpack(stream, position + 4)
         elif record == _SHEET_START:
-            _check(rows, columns)
-            rows = columns = 0
+            yield record, 0, 0
         position += 4 + length
-    _check(rows, columns)
 
 
 def _check(rows: int, columns: int) -> None:

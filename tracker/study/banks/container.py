@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from tracker.study.banks.problem import MAX_FILE_BYTES, MAX_UNPACKED_BYTES, BankProblem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = (
@@ -28,6 +33,9 @@ _PARTS = (
     ("collection.anki2", "apkg"),
 )
 _ENCRYPTED = 0x1
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+"""What the zip module raises, here and there, for an archive that is not as it says."""
+_PIECE = 1 << 20
 _READ_WHOLE = (".xml", ".rels", ".anki2", ".anki21", ".anki21b", "media", ".bin")
 
 
@@ -76,7 +84,7 @@ def _head(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as part:
             return part.read(200)
-    except (KeyError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
+    except (KeyError, *_DAMAGED):
         return b""
 
 
@@ -85,7 +93,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise BankProblem("broken") from error
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise BankProblem("password")
@@ -102,8 +110,20 @@ def part_of(archive: zipfile.ZipFile, name: str, limit: int = MAX_UNPACKED_BYTES
             data = part.read(limit + 1)
     except KeyError:
         return b""
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _DAMAGED as error:
         raise BankProblem("broken", part=name) from error
     if len(data) > limit:
         raise BankProblem("unsafe", bytes=len(data), limit=limit)
     return data
+
+
+def pieces_of(archive: zipfile.ZipFile, name: str, *, overlap: int) -> Iterator[bytes]:
+    """A part piece by piece, each beginning with the last `overlap` bytes of the one before."""
+    try:
+        with archive.open(name) as part:
+            tail = b""
+            while piece := part.read(_PIECE):
+                yield tail + piece
+                tail = piece[-overlap:]
+    except (KeyError, *_DAMAGED) as error:
+        raise BankProblem("broken", part=name) from error

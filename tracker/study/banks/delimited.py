@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from itertools import islice, zip_longest
 
-from tracker.study.banks.headers import role_of
+from tracker.study.banks.headers import header_roles, role_of
 from tracker.study.banks.table import Table
 from tracker.study.banks.texts import clean
 
@@ -45,9 +45,14 @@ def layout_of(text: str) -> Layout | None:
         return None
     mixed = _mixed(lines)
     single = _csv_layout(text)
-    if mixed and (single is None or mixed[1] > single[1]):
+    if mixed and (single is None or (mixed[1] > single[1] and not _has_header(text, single[0]))):
         return Layout(pattern=mixed[0])
     return Layout(delimiter=single[0]) if single else None
+
+
+def _has_header(text: str, delimiter: str) -> bool:
+    rows = _sample_rows(text, delimiter)
+    return bool(rows) and header_roles(rows[0]) is not None
 
 
 def _csv_layout(text: str) -> tuple[str, float] | None:
@@ -96,7 +101,7 @@ def _mixed(lines: list[str]) -> tuple[str, float] | None:
     least, count = min(widths), sum(widths.values())
     if least < 2 or max(widths) > 14:
         return None
-    return pattern, 1.0 + 0.02 * least + (0.3 if common else 0.0) if count == len(lines) else 0.0
+    return pattern, 1.2 + 0.02 * least + (0.3 if common else 0.0) if count == len(lines) else 0.0
 
 
 def column_labels(rows: list[list[str]]) -> list[str]:
@@ -112,23 +117,27 @@ def column_labels(rows: list[list[str]]) -> list[str]:
 def delimited_table(data: bytes, encoding: str, layout: Layout, name: str) -> Table:
     """The table of a delimited text, decoded and cut while it is gone through; words in every cell become a header."""
 
-    def rows() -> Iterator[Row]:
+    def raw() -> Iterator[Row]:
         text = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
         csv.field_size_limit(_FIELD_LIMIT)
         if layout.pattern:
             cut = re.compile(layout.pattern)
             for number, line in enumerate(text, 1):
-                yield number, [clean(cell) for cell in cut.split(line)] if line.strip() else []
+                yield number, cut.split(line) if line.strip() else []
             return
         reader = csv.reader(text, delimiter=layout.delimiter)
         for row in reader:
-            yield reader.line_num, [clean(cell) for cell in row]
+            yield reader.line_num, row
+
+    def rows() -> Iterator[Row]:
+        for number, cells in raw():
+            yield number, list(map(clean, cells))
 
     total = data.count(b"\n") + 1
     kind = f"text {layout.shown}"
     labels = column_labels([cells for _, cells in islice(rows(), _LINES) if any(cells)])
     if not any(labels):
-        return Table(name, rows, total=total, kind=kind)
+        return Table(name, rows, total=total, kind=kind, raw_rows=raw)
 
     def unlabelled() -> Iterator[Row]:
         yield 0, labels

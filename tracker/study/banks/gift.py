@@ -22,6 +22,7 @@ _CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 _WEIGHT = re.compile(r"^\s*%(-?\d+(?:\.\d+)?)%\s*")
 _TRUTH = re.compile(r"^(T|F|TRUE|FALSE)\s*(?=#|$)", re.IGNORECASE)
 _ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[~=#]|(?:T|F|TRUE|FALSE)\s*[#}]|\})", re.IGNORECASE)
+_COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 _ANSWER_MISSING = Doubt(code="answer_missing")
 
 
@@ -44,6 +45,9 @@ class _Block(Record):
 
 def looks_like_gift(text: str) -> bool:
     """Whether a text is GIFT: braces that begin as its answers do, and few others."""
+    if text.startswith(gift_text.FIRST_LINE):
+        return True
+    text = _COMMENT.sub("", text)
     found = len(_ANSWERS.findall(text))
     return found > 0 and found >= 0.6 * len(re.findall(r"(?<!\\)\{", text))
 
@@ -164,21 +168,25 @@ class _Answers:
         elif pieces and all(_unescaped(piece.text, "->", 0) >= 0 for piece in pieces):
             pairs = [piece.text.split("->", 1) for piece in pieces]
             self.kind = Kind.MATCHING
-            self.answer = tuple((self._text(left), self._text(right)) for left, right in pairs)
+            self.answer = tuple(
+                (self._part(left, index), self._text(right)) for index, (left, right) in enumerate(pairs)
+            )
         elif pieces:
             full = [self._text(piece.text) for piece in pieces if piece.weight in (None, 100)]
             self.kind = Kind.FILL_IN
             self.answer = (" / ".join(full or [self._text(pieces[0].text)]),)
 
+    def _part(self, text: str, option: int) -> str:
+        """The text of an option or of the left of a pair; its pictures are kept."""
+        plain, images = gift_text.read(text, html=self._html)
+        self.images += tuple(image.replace(role="option", option=option) for image in images)
+        return plain
+
     def _text(self, text: str) -> str:
         return gift_text.read(text, html=self._html)[0]
 
     def _settle_choice(self, pieces: list[_Piece]) -> None:
-        parts = [gift_text.read(piece.text, html=self._html) for piece in pieces]
-        self.options = tuple(text for text, _ in parts)
-        self.images = tuple(
-            image.replace(role="option", option=index) for index, (_, images) in enumerate(parts) for image in images
-        )
+        self.options = tuple(self._part(piece.text, index) for index, piece in enumerate(pieces))
         named = tuple(index for index, piece in enumerate(pieces) if piece.sign == "=")
         weighed = tuple(index for index, piece in enumerate(pieces) if (piece.weight or 0) > 0)
         self.answer = named or weighed or None

@@ -9,6 +9,9 @@ from tracker.study.banks.markup import html_of_text, text_of_html
 from tracker.study.banks.model import Image, image_suffix
 from tracker.study.banks.texts import clean
 
+FIRST_LINE = "// Question bank of Career Tracker"
+"""What our own files begin with: short ones could be taken for something else."""
+
 _ESCAPED = re.compile(r"\\([\\~=#{}:n%>\[\]-])")
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 _FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tracker.study.banks.gift_text import escaped, tag, written
+from tracker.study.banks.gift_text import FIRST_LINE, escaped, tag, written
 from tracker.study.banks.model import CHOICE_KINDS, Image, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.study.banks.model import Question
 
@@ -22,7 +22,7 @@ def write_gift(questions: Iterable[Question]) -> str:
     numbers with their texts) under a tag with its kind; difficulty and source are tags as well. Pictures travel
     inside as data.
     """
-    lines: list[str] = []
+    lines = [FIRST_LINE, ""]
     topic = ""
     for number, question in enumerate(questions, 1):
         if question.topic != topic:
@@ -93,14 +93,22 @@ def _answers(question: Question, *, html: bool) -> str:
         return ""
     pairs = _pairs(question)
     if kind == Kind.ORDERING:
-        places = {item: str(place) for place, item in enumerate(answer, 1)}
-        pairs = [(text, places[index]) for index, text in enumerate(question.options)]
-    elif not pairs:
+        return _places(question, answer, html=html)
+    if not pairs:
         texts = [text for text in answer if isinstance(text, str)]
         if len(texts) == 1:
             return f"={written(texts[0], html=html)}"
         pairs = [(str(place), text) for place, text in enumerate(texts, 1)]
     return _matches(pairs, html=html)
+
+
+def _places(question: Question, order: Sequence[object], *, html: bool) -> str:
+    """The items of an ordering in the order they are shown, each matched with its place."""
+    lines = []
+    for index, text in enumerate(question.options):
+        item = written(text, _images(question, "option", index), html=html)
+        lines.append(f"\n={item} -> {written(str(order.index(index) + 1), html=html)}")
+    return "".join(lines) + "\n"
 
 
 def _choices(question: Question, *, html: bool) -> str:

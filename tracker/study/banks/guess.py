@@ -47,7 +47,11 @@ class Column:
         """A coarse look of the column, the same for files of one shape."""
         if self.filled < 0.02:
             return "empty"
-        looks = (("count", self.counting), ("kind", self.kinds), ("answer", max(self.letters, self.truths, self.flags)))
+        looks = (
+            ("count", self.counting),
+            ("kind", self.kinds),
+            ("answer", max(self.letters, self.truths, self.digits)),
+        )
         for name, share in looks:
             if share > 0.8:
                 return name

@@ -12,6 +12,7 @@ BLANK = "（ ）"
 
 _BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
 _UNDERLINED = re.compile(r"[_＿]+[ 　]*([A-Ha-hＡ-Ｈ]{1,8})[ 　]*[_＿]+")
+_MAY_HIDE = re.compile(r"[（(\[【〔_＿][\s　]*[A-Ha-hＡ-Ｈ]")
 _TRUTH_AT_END = re.compile(
     r"(?<=[^√×✓✗✔✘])[ 　]*([√×✓✗✔✘])[ 　。.]*$|(?<=[。.！!）)])[ 　]*(对|错|正确|错误)[ 　。.]*$"
 )
@@ -93,7 +94,7 @@ def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
 
 def hide_letters(stem: str, letters: tuple[int, ...]) -> str:
     """The stem without the answer that stands in its blank, where it repeats the answer known from elsewhere."""
-    if not any(bracket in stem for bracket in "（([【_＿"):
+    if not _MAY_HIDE.search(stem):
         return stem
     opened, inside = take_letters(stem, 26)
     if inside and letters_in(inside) == letters and (len(letters) > 1 or _opened_at_blank(stem, opened)):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SAMPLE = 300
 _SAMPLE_BYTES = 400_000
+_TRIAL_BYTES = 60_000
+_FEW = 5
 
 
 class Part:
@@ -93,7 +95,7 @@ def read_bank(
     """Everything a bank holds at once; for very large ones go through `open_bank(…).rows()` instead."""
     bank = open_bank(data, name, mappings=mappings)
     rows = tuple(bank.rows(progress))
-    if not any(row.question is not None for row in rows):
+    if not any(_asks(row) for row in rows):
         raise BankProblem("no_questions")
     return BankReading(
         rows=rows,
@@ -103,6 +105,12 @@ def read_bank(
         mappings=bank.mappings,
         doubts=bank.doubts,
     )
+
+
+def _asks(row: RowReading) -> bool:
+    """Whether a row is plainly a question, with options or an answer: a file without any is something else."""
+    question = row.question
+    return question is not None and (question.answer is not None or bool(question.options))
 
 
 def read_clipboard(text: str) -> BankReading:
@@ -149,7 +157,7 @@ def _table_part(table: Table, given: dict[str, ColumnMapping]) -> Part | None:
     if clean < 0.6 * found or found == 0:
         text = _lines_part(table)
         text_found, text_clean = text.sampled()
-        if text_clean > clean or (found == 0 and text_found):
+        if text_clean > clean or (found == 0 and text_found >= _FEW):
             return text
     return best if found else None
 
@@ -170,8 +178,9 @@ def _open_document(data: bytes, given: dict[str, ColumnMapping]) -> Bank:
 
     lines, tables = document_parts(data)
     parts = [part for table in tables if (part := _table_part(table, given)) is not None]
-    if lines is not None:
-        parts.insert(0, Part(lines))
+    text = Part(lines) if lines is not None else None
+    if text is not None and (not parts or any(map(_asks, islice(text.rows(None), _SAMPLE)))):
+        parts.insert(0, text)
     return Bank("docx", parts)
 
 
@@ -197,7 +206,7 @@ def _open_text(data: bytes, name: str, given: dict[str, ColumnMapping]) -> Bank:
         if (
             best is not None
             and best.mapping is not None
-            and _beats(best, _text_part(data, encoding, _SAMPLE_BYTES), name)
+            and _beats(best, _text_part(data, encoding, _TRIAL_BYTES), name)
         ):
             return Bank("csv", [best], encoding=encoding, delimiter=layout.shown)
     return Bank("text", [lines], encoding=encoding)

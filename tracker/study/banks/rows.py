@@ -71,12 +71,14 @@ class RowReader:
         if len(cells) < self._width:
             cells = cells + [""] * (self._width - len(cells))
         stem = cells[self._stem]
+        if self._mapping.verbatim:
+            return self._understood(number, cells, stem) if any(cells) else None
         filled = sum(map(bool, cells))
         if filled < 2 and not any((number, place) in self._images for place in range(self._width)):
             return self._lonely(number, cells)
         if not stem and not self._images.get((number, self._stem)):
             return None if self._is_remark(cells) else _reading(None, _NO_STEM, self._mapping.sheet, number)
-        if filled > 1 and len(stem) < 14 and (header_roles(cells) or set(stem) <= _RULE):
+        if filled > 1 and len(stem) < 14 and (header_roles(cells) or all(set(cell) <= _RULE for cell in cells)):
             return None
         return self._understood(number, cells, stem)
 
@@ -113,7 +115,6 @@ class RowReader:
         kind, stem, options, value, doubts, remark = settle(hint, stem, options, answer, self._habits)
         if mapping.verbatim and kind == Kind.MATCHING:
             value, options = self._matched(cells, places), ()
-            doubts = () if value else doubts
         images = self._pictures(number, places) if self._images else ()
         question = _question(
             kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from posixpath import join, normpath
 
-from tracker.study.banks.container import open_zip, part_of
+from tracker.study.banks.container import open_zip, part_of, pieces_of
 from tracker.study.banks.markup import attribute, relations
 from tracker.study.banks.number_formats import formats_of, shown
 from tracker.study.banks.problem import MAX_CELLS, MAX_UNPACKED_BYTES, BankProblem
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _WIDE = re.compile(rb' r="(?:[A-Z]{2,}|[A-Z]\d{6})')
 _PLACE = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
-_STYLED = re.compile(rb"<c ([^>]*?)>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]*)</v>")
 _ODS_ROW = re.compile(rb'number-rows-repeated="(\d{3,})"')
 _ODS_CELL = re.compile(rb"<table:table-cell[^>]*>")
 _MOST_REPEATED = 400
@@ -62,13 +61,11 @@ class SheetParts:
         file = self._files.get(name)
         if not file or not self._archive:
             return
-        xml = self._part(file)
-        if not _WIDE.search(xml):
-            return
         rows = columns = 0
-        for letters, row in _PLACE.findall(xml):
-            rows = max(rows, int(row))
-            columns = max(columns, _column(letters))
+        for piece in pieces_of(self._archive, file, overlap=64):
+            if _WIDE.search(piece):
+                for letters, row in _PLACE.findall(piece):
+                    rows, columns = max(rows, int(row)), max(columns, _column(letters))
         if rows * columns > MAX_CELLS:
             raise BankProblem("unsafe", cells=rows * columns, limit=MAX_CELLS)
 
@@ -76,15 +73,18 @@ class SheetParts:
         """Cells whose number format matters, as shown: 1-based row to 0-based columns with their text."""
         file = self._files.get(name)
         cells: dict[int, list[tuple[int, str]]] = {}
-        if not file or not self._formats:
+        if not file or not self._formats or not self._archive:
             return cells
-        xml = self._part(file)
-        for attributes, value in _STYLED.findall(xml):
-            style = attribute(attributes, "s")
-            code = self._formats.get(int(style)) if style.isdigit() else None
-            place = _PLACE.search(b" " + attributes)
-            if code and place and not attribute(attributes, "t"):
-                cells.setdefault(int(place[2]), []).append((_column(place[1]) - 1, shown(float(value), code)))
+        styles = b"|".join(str(style).encode() for style in self._formats)
+        styled = re.compile(rb'<c ([^>]*?s="(' + styles + rb')"[^>]*)>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]*)</v>')
+        found = {
+            (place[2], place[1]): shown(float(value), self._formats[int(style)])
+            for piece in pieces_of(self._archive, file, overlap=4096)
+            for attributes, style, value in styled.findall(piece)
+            if (place := _PLACE.search(b" " + attributes)) and not attribute(attributes, "t")
+        }
+        for (row, letters), text in found.items():
+            cells.setdefault(int(row), []).append((_column(letters) - 1, text))
         return cells
 
     def images(self, name: str) -> dict[tuple[int, int], list[Image]]:

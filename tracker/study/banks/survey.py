@@ -8,7 +8,7 @@ from tracker.study.banks.answers import chosen, digits_in, letters_in, options_o
 from tracker.study.banks.labels import question_number
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, Role, option_index
 from tracker.study.banks.polarity import true_sign
-from tracker.study.banks.texts import same_option
+from tracker.study.banks.texts import clean, same_option
 from tracker.study.banks.wording import kind_of, truth_of, truth_pair
 
 TYPE_CHECKING = False
@@ -39,20 +39,29 @@ class Survey:
         self._options = [index for index, role in enumerate(mapping.roles) if option_index(role) >= 0]
         stem = self._place[Role.STEM]
         for number, cells in rows:
-            if number > mapping.header_rows and len(cells) > stem and cells[stem]:
-                self._take(cells, cells[stem])
+            if number <= mapping.header_rows or len(cells) <= stem or not (text := cells[stem]):
+                continue
+            self.rows += 1
+            if self.rows <= _IN_FULL or self._brings_news(cells):
+                self._take(cells, clean(text))
+
+    def _brings_news(self, cells: list[str]) -> bool:
+        """Whether a later row may say what earlier ones did not: a digit for an answer, or a code for a kind."""
+        kind, answer = self._place.get(Role.KIND, -1), self._place.get(Role.ANSWER, -1)
+        if 0 <= answer < len(cells) and cells[answer].isdigit():
+            return True
+        return 0 <= kind < len(cells) and not kind_of(cells[kind])
 
     def _cell(self, cells: list[str], role: str) -> str:
         place = self._place.get(role, -1)
-        return cells[place] if 0 <= place < len(cells) else ""
+        return clean(cells[place]) if 0 <= place < len(cells) else ""
 
     def _take(self, cells: list[str], stem: str) -> None:
-        self.rows += 1
         if self.rows <= _IN_FULL:
             self.numbered += question_number(stem)[0] >= 0
         answer = self._cell(cells, Role.ANSWER)
         code = self._cell(cells, Role.KIND)
-        if not answer or (self.rows > _IN_FULL and not answer.isdigit() and (not code or kind_of(code))):
+        if not answer:
             return
         shape = self._shape(answer, self._options_in(cells))
         if shape == "sign":
@@ -66,7 +75,8 @@ class Survey:
         together = self._cell(cells, Role.OPTIONS)
         if together:
             return options_of(together)
-        return tuple(cells[place] for place in self._options if place < len(cells) and cells[place])
+        options = (clean(cells[place]) for place in self._options if place < len(cells))
+        return tuple(filter(None, options))
 
     def _shape(self, answer: str, options: tuple[str, ...]) -> str:
         if len(options) < 2 or (truth_pair(options) and answer in ("0", "1", "2")):

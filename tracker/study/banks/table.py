@@ -20,7 +20,10 @@ _DIGITS = re.compile(r"\d+")
 
 
 class Table:
-    """One sheet or delimited file: `rows()` starts anew each time and gives 1-based row numbers with their cells."""
+    """One sheet or delimited file: `rows()` starts anew each time and gives 1-based row numbers with their cells.
+
+    `raw_rows()` gives them without cleaning the cells, for going through a large table when few cells matter.
+    """
 
     def __init__(
         self,
@@ -31,9 +34,11 @@ class Table:
         kind: str = "sheet",
         images: Callable[[], dict[tuple[int, int], list[Image]]] | None = None,
         merged: Callable[[], list[tuple[int, int, int]]] | None = None,
+        raw_rows: Callable[[], Iterator[Row]] | None = None,
     ) -> None:
         self.name = name
         self.rows = rows
+        self.raw_rows = raw_rows or rows
         self.total = total
         self.kind = kind
         self._images = images

@@ -321,7 +321,7 @@ def counts_questions(lines: Sequence[str]) -> bool:
     for line in lines:
         numbers += numbered(line)[1] not in ("", BARE, WEAK) or start_word(line) is not None
         answers += any(role == Role.ANSWER for role, _ in segments(line))
-        firsts += line[:1] in "AＡ" if line else 0
+        firsts += begins_option(line) and "A" in line.translate({0xFF21: "A"})[:3]
     bare = sum(numbered(line)[1] == BARE for line in lines)
     return max(numbers, bare) > 0.5 * max(answers, firsts, 1)
 

@@ -29,12 +29,14 @@ _TAIL = re.compile(r"[。.;；，,、]+$")
 
 def clean(text: str) -> str:
     """The text without edges of white space, invisible characters and mixed line ends."""
-    text = text.strip(EDGES)
+    text = text.strip()
+    if text.isprintable() and "_x" not in text:
+        return text
     if "_x" in text:
-        text = _ESCAPED.sub(_unescaped, text).strip(EDGES)
+        text = _ESCAPED.sub(_unescaped, text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _INVISIBLE.sub("", text).strip(EDGES) if _INVISIBLE.search(text) else text
+    return (_INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text).strip(EDGES)
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -67,7 +67,7 @@ class _Sheets:
     def table(self, name: str) -> Table:
         """The table of one sheet, loaded when its rows are first asked for."""
 
-        def rows() -> Iterator[Row]:
+        def raw() -> Iterator[Row]:
             sheet = self._load(name)
             if sheet.start is None:
                 return
@@ -75,13 +75,20 @@ class _Sheets:
             shown = self._parts.shown(name)
             blank = [""] * left
             for number, cells in enumerate(sheet.iter_rows(), top + 1):
-                row = blank + [clean(cell) if isinstance(cell, str) else _text(cell) for cell in cells]
+                if not any(cells):
+                    continue  # a lone zero is no question either
+                row = blank + [cell if cell.__class__ is str else _text(cell) for cell in cells]
                 if number in shown:
                     for column, text in shown[number]:
                         row[column] = text
                 yield number, row
 
-        return Table(name, rows, images=lambda: self._parts.images(name), merged=lambda: self._merged(name))
+        def rows() -> Iterator[Row]:
+            for number, cells in raw():
+                yield number, list(map(clean, cells))
+
+        images, merged = (lambda: self._parts.images(name)), (lambda: self._merged(name))
+        return Table(name, rows, images=images, merged=merged, raw_rows=raw)
 
     def _merged(self, name: str) -> list[tuple[int, int, int]]:
         """Cells merged downwards: column, first and last row (1-based)."""

@@ -92,7 +92,9 @@ def _order_by_text(answer: str, options: Options) -> tuple[int, ...] | None:
 
 def settle_matching(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
     """Pairs that belong together, given as `left → right` in the options or in the answer."""
-    del hint, habits
+    del hint
+    if habits.verbatim:
+        return Kind.MATCHING, stem, (), None, (), ""
     pairs = pairs_in("\n".join(options)) or pairs_in(answer)
     if pairs:
         return Kind.MATCHING, stem, (), pairs, (), ""

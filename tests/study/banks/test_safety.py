@@ -1,0 +1,247 @@
+"""Files that are no banks, or mean harm: a clear word within two seconds, and little memory."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import struct
+import subprocess
+import sys
+import time
+import zipfile
+
+import pytest
+
+from tests.study.banks.samples import SINGLES, letters, packed, xlsx
+from tests.study.banks.test_docx import docx, paragraph
+from tracker.study.banks.biff import check_cells
+from tracker.study.banks.problem import MAX_FILE_BYTES, BankProblem
+from tracker.study.banks.reading import load, open_bank, read_bank
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+OFFICE = "http://schemas.openxmlformats.org"
+MAIN = f'xmlns="{OFFICE}/spreadsheetml/2006/main"'
+RELATED = f"{OFFICE}/officeDocument/2006/relationships"
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def relation(kind: str, target: str) -> str:
+    """A list of relations with one entry."""
+    names = f'xmlns="{OFFICE}/package/2006/relationships"'
+    return f'<Relationships {names}><Relationship Id="r1" Type="{RELATED}/{kind}" Target="{target}"/></Relationships>'
+
+
+def sheet(xml: str) -> bytes:
+    """A minimal workbook around the XML of its one sheet."""
+    named = f'<sheets><sheet name="S" sheetId="1" r:id="r1" xmlns:r="{RELATED}"/></sheets>'
+    kinds = f'<Types xmlns="{OFFICE}/package/2006/content-types"><Default Extension="xml" ContentType="a/xml"/></Types>'
+    return packed(
+        {
+            "[Content_Types].xml": kinds,
+            "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
+            "xl/workbook.xml": f"<workbook {MAIN}>{named}</workbook>",
+            "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
+            "xl/worksheets/sheet1.xml": f"<worksheet {MAIN}><sheetData>{xml}</sheetData></worksheet>",
+        }
+    )
+
+
+def ods(rows: str) -> bytes:
+    """A minimal OpenDocument sheet."""
+    names = " ".join(f'xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "table", "text"))
+    table = f'<table:table table:name="S">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{ODF}:manifest:1.0"/>',
+            "content.xml": f"<office:document-content {names}>{body}</office:document-content>",
+        }
+    )
+
+
+def locked() -> bytes:
+    """A zip archive whose parts are marked as encrypted."""
+    data = bytearray(packed({"xl/workbook.xml": "x", "a.xml": "y"}))
+    for start in (b"PK\x03\x04", b"PK\x01\x02"):
+        at = data.find(start)
+        while at >= 0:
+            data[at + (6 if start[2] == 3 else 8)] |= 1
+            at = data.find(start, at + 4)
+    return bytes(data)
+
+
+def compound(stream: bytes, name: str = "Workbook") -> bytes:
+    """A compound file with one stream of at least 4096 bytes."""
+    stream += bytes(-len(stream) % 512)
+    sectors = len(stream) // 512
+    header = bytearray(OLE + bytes(504))
+    struct.pack_into("<HHH", header, 26, 3, 0xFFFE, 9)
+    struct.pack_into("<I", header, 44, 1)
+    struct.pack_into("<I", header, 48, 1)
+    struct.pack_into("<III", header, 56, 4096, 0xFFFFFFFE, 0)
+    struct.pack_into("<I", header, 68, 0xFFFFFFFE)
+    struct.pack_into("<109I", header, 76, 0, *[0xFFFFFFFF] * 108)
+    table = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE]
+    entries = b"".join(_entry(*entry) for entry in (("Root Entry", 5, 0xFFFFFFFE, 0), (name, 2, 2, len(stream))))
+    return (
+        bytes(header)
+        + struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff")
+        + entries.ljust(512, b"\x00")
+        + stream
+    )
+
+
+def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+    raw = name.encode("utf-16-le")
+    return (
+        raw.ljust(64, b"\x00")
+        + struct.pack("<HBB", len(raw) + 2, kind, 1)
+        + b"\xff" * 12
+        + bytes(36)
+        + struct.pack("<III", start, size, 0)
+    )
+
+
+CELL = '<table:table-cell office:value-type="string"{}><text:p>x</text:p></table:table-cell>'
+MANY = ' table:number-columns-repeated="16384"'
+BOMB = packed({"xl/workbook.xml": b"<a/>", "xl/worksheets/sheet1.xml": bytes(300_000_000)})
+REFUSED: list[tuple[str, bytes, str]] = [
+    ("empty", b"", "empty"),
+    ("spaces", b" \n\t\r\n", "empty"),
+    ("noise", bytes(range(256)) * 40, "broken"),
+    ("pdf", b"%PDF-1.7 ...", "pdf"),
+    ("rar", b"Rar!\x1a\x07\x00", "archive"),
+    ("7z", b"7z\xbc\xaf\x27\x1c", "archive"),
+    ("picture", b"\x89PNG\r\n\x1a\n", "no_text"),
+    ("zip of files", packed({"a.xlsx": b"x"}), "archive"),
+    ("half a zip", packed({"xl/workbook.xml": "x"})[:60], "broken"),
+    ("zip without parts", packed({"[Content_Types].xml": "x"}), "unknown_format"),
+    ("workbook of nonsense", packed({"xl/workbook.xml": "x"}), "broken"),
+    ("document of nonsense", packed({"word/document.xml": "<x"}), "broken"),
+    ("document without a body", packed({"word/document.xml": "<x/>"}), "broken"),
+    ("encrypted workbook", OLE + bytes(512) + "EncryptedPackage\x00".encode("utf-16-le"), "password"),
+    ("encrypted zip", locked(), "password"),
+    ("old word", OLE + bytes(512) + "WordDocument\x00".encode("utf-16-le"), "old_word"),
+    ("other compound file", OLE + bytes(2048), "unknown_format"),
+    ("old workbook of nonsense", OLE + bytes(512) + "Workbook\x00".encode("utf-16-le") + bytes(4000), "broken"),
+    ("bomb", BOMB, "unsafe"),
+    (
+        "far corner",
+        sheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="900000"><c r="XFD900000"><v>1</v></c></row>'),
+        "unsafe",
+    ),
+    (
+        "repeated rows",
+        ods(f'<table:table-row table:number-rows-repeated="1048576">{CELL.format("")}</table:table-row>'),
+        "unsafe",
+    ),
+    (
+        "repeated cells",
+        ods(
+            f"<table:table-row>{CELL.format(chr(32) + 'table:number-columns-repeated=' + chr(34) + '16384' + chr(34))}</table:table-row>"
+        ),
+        "unsafe",
+    ),
+    ("entities", packed({"word/document.xml": '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'}), "unsafe"),
+    ("an essay", "今天天气很好，我们去登杆。\n大家都很高兴。\n".encode(), "no_questions"),
+    ("numbers", b"1,2,3\n4,5,6\n7,8,9\n", "no_questions"),
+]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(data, code) for _, data, code in REFUSED], ids=[name for name, _, _ in REFUSED]
+)
+def test_refused_with_a_clear_code(data: bytes, code: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(BankProblem) as caught:
+        read_bank(data, "bank.txt")
+    assert caught.value.code == code
+    assert time.perf_counter() - started < 2
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: object) -> None:
+    path = f"{tmp_path}/huge.csv"
+    with open(path, "wb") as file:
+        file.truncate(MAX_FILE_BYTES + 1)
+    with pytest.raises(BankProblem) as caught:
+        load(path)
+    assert caught.value.code == "too_large"
+
+
+def test_refusing_takes_little_memory(tmp_path: object) -> None:
+    files = []
+    for place, (_, data, _) in enumerate(REFUSED):
+        files.append(f"{tmp_path}/{place}")
+        with open(files[-1], "wb") as file:
+            file.write(data)
+    program = """
+import resource, sys
+from tracker.study.banks.problem import BankProblem
+from tracker.study.banks.reading import load, read_bank
+for path in sys.argv[1:]:
+    try:
+        read_bank(load(path))
+    except BankProblem:
+        continue
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+    done = subprocess.run([sys.executable, "-c", program, *files], capture_output=True, text=True, check=True)
+    scale = 1 if sys.platform == "darwin" else 1024
+    assert int(done.stdout) * scale < 300 * 1024 * 1024
+
+
+def test_macros_are_left_alone() -> None:
+    rows = [["题目", "A", "B", "C", "D", "答案"], *([q.stem, *q.options, letters(q)] for q in SINGLES)]
+    source = zipfile.ZipFile(io.BytesIO(xlsx({"S": rows})))
+    parts: dict[str, bytes | str] = {name: source.read(name) for name in source.namelist()}
+    parts["xl/vbaProject.bin"] = OLE + bytes(600)
+    assert list(read_bank(packed(parts), "bank.xlsm").questions) == list(SINGLES)
+
+
+def test_every_truncation_of_a_workbook_ends_in_a_code() -> None:
+    rows = [["题目", "A", "B", "答案"], *([q.stem, *q.options[:2], "A"] for q in SINGLES)]
+    whole = xlsx({"S": rows})
+    for length in range(0, len(whole), 97):
+        with pytest.raises(BankProblem):
+            read_bank(whole[:length])
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damaged_files_end_in_a_code_or_are_read(seed: int) -> None:
+    import random
+
+    chance = random.Random(seed)
+    rows = [["题目", "A", "B", "答案"], *([q.stem, *q.options[:2], "A"] for q in SINGLES)]
+    whole = bytearray(
+        xlsx({"S": rows})
+        if seed % 2
+        else docx(paragraph("1. 电流的单位是（ ）。"), paragraph("A. 伏 B. 安"), paragraph("答案：B"))
+    )
+    for _ in range(chance.randrange(1, 30)):
+        whole[chance.randrange(len(whole))] = chance.randrange(256)
+    with contextlib.suppress(BankProblem):
+        assert read_bank(bytes(whole)).rows
+
+
+def test_the_corners_of_old_workbooks_are_checked() -> None:
+    def cells(*places: tuple[int, int]) -> bytes:
+        records = b"".join(struct.pack("<HHHHHd", 0x0203, 14, row, column, 0, 1.0) for row, column in places)
+        return (
+            struct.pack("<HHHHII", 0x0809, 12, 0x0600, 0x0010, 0, 0)
+            + records
+            + struct.pack("<HH", 0x000A, 0)
+            + bytes(4096)
+        )
+
+    check_cells(compound(cells((0, 0), (5000, 12))))
+    with pytest.raises(BankProblem) as caught:
+        check_cells(compound(cells((0, 0), (65535, 255))))
+    assert caught.value.code == "unsafe"
+
+
+def test_a_bank_is_recognised_by_its_content_not_its_name() -> None:
+    rows = [["题目", "A", "B", "C", "D", "答案"], *([q.stem, *q.options, letters(q)] for q in SINGLES)]
+    assert open_bank(xlsx({"S": rows}), "bank.csv").format == "xlsx"
