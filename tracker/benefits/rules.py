@@ -88,7 +88,7 @@ def claim_state(
 ) -> ClaimState:
     """Whether it can be claimed today; the last day to claim is still in time.
 
-    A claim handed in or paid is claimed, whatever the record says now; one refused or missed leaves the window as it is.
+    A claim handed in or paid is claimed, whatever the record says now; one refused or missed leaves it as it is.
     """
     if claim and claim.state in (ClaimStep.HANDED_IN, ClaimStep.PAID):
         return ClaimState.CLAIMED

@@ -52,7 +52,7 @@ def claim(reader: Reader, uid: str) -> Claim:
     return CLAIMS.get(reader, uid)
 
 
-def documents_of(reader: Reader, one: Claim) -> tuple[Document, ...]:
+def documents_of(one: Claim) -> tuple[Document, ...]:
     """The papers the copied rule names, then others the worker ticked, each with whether it is at hand."""
     import json
 

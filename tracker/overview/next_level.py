@@ -6,9 +6,9 @@ from tracker.catalog import repo as catalog
 from tracker.catalog.model import Knowledge
 from tracker.catalog.rules import bearings_of, edition_for, routes_for
 from tracker.kernel.record import Record
-from tracker.kernel.terms import LEVEL_KINDS, RANK, Level
+from tracker.requirements.levels import current_level, level_above
 from tracker.requirements.repo import facts_of
-from tracker.requirements.rules import any_of, valid_on
+from tracker.requirements.rules import any_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.catalog.model import Route
-    from tracker.certificates.model import Certificate
+    from tracker.kernel.terms import Level
     from tracker.requirements.model import Bearings, Facts, Verdict
     from tracker.store.session import Reader
 
@@ -44,28 +44,6 @@ class NextLevel(Record):
     target_level: Level | None
     applying: EditionVerdict | None
     others: tuple[EditionVerdict, ...] = ()
-
-
-def current_level(certificates: Sequence[Certificate], occupation: str, *, today: date) -> Level | None:
-    """The highest level with a level certificate valid today in the same occupation."""
-    held = [
-        one.level
-        for one in certificates
-        if one.kind in LEVEL_KINDS
-        and isinstance(one.level, Level)
-        and one.occupation == occupation
-        and valid_on(one, today)
-    ]
-    return max(held, key=RANK.__getitem__, default=None)
-
-
-def level_above(level: Level | None) -> Level | None:
-    """The next level in rank; the lowest certificate level where none is held, None above the highest."""
-    if level is None:
-        return Level.LEVEL_5
-    ladder = list(Level)
-    above = ladder.index(level) + 1
-    return ladder[above] if above < len(ladder) else None
 
 
 def next_level(

@@ -7,8 +7,8 @@ from tracker.catalog.rules import related_occupations
 from tracker.kernel.dates import DAY, days_between, merge, parts_between
 from tracker.kernel.record import Record
 from tracker.kernel.terms import LEVEL_KINDS
-from tracker.overview.next_level import current_level
 from tracker.requirements.leaves import certified_since
+from tracker.requirements.levels import current_level
 from tracker.requirements.repo import facts_of
 from tracker.requirements.rules import work_span
 
