@@ -13,7 +13,7 @@ from tracker.workspace import Workspace
 from ui.pages.registry import PAGES
 from ui.screens import Look, save, views
 
-pytestmark = pytest.mark.screens
+pytestmark = [pytest.mark.screens, pytest.mark.timeout(600)]
 
 LOOKS = [
     Look(language=language, theme=theme, scale=scale, size=size)
