@@ -219,6 +219,11 @@ PACT = '[[agreement]]\nid = "x"\n'
             "[[review]] other@ ",
             [("out_of_range", "every_months"), ("out_of_range", "window_days")],
         ),
+        (
+            "[[review]]\nkinds = ['other']\nevery_months = 1201\nwindow_days = 36526\nvalid_months = 1200",
+            "[[review]] other@ ",
+            [("out_of_range", "every_months"), ("out_of_range", "window_days")],
+        ),
         # what only shows across entries
         (WAY * 2, IN_ROUTE, [("duplicate", "id")]),
         (LATHE * 2, IN_OCCUPATION, [("duplicate", "id")]),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.kernel.dates import FOREVER, add_months, days_between, gaps, merge, next_day, parts_between
+from tracker.kernel.dates import FOREVER, add_months, days_before, days_between, gaps, merge, next_day, parts_between
 
 days = st.dates(date(1950, 1, 1), date(2100, 12, 31))
 
@@ -77,6 +77,13 @@ def test_gaps_are_the_days_between(listed: list[tuple[date, date]]) -> None:
     between = days_in(gaps(merged))
     whole = days_in([(merged[0][0], merged[-1][1])]) if merged else set()
     assert between == whole - days_in(merged)
+
+
+@pytest.mark.parametrize(
+    ("days_earlier", "expected"), [(0, "2024-03-01"), (1, "2024-02-29"), (60, "2024-01-01"), (10**9, "0001-01-01")]
+)
+def test_days_before(days_earlier: int, expected: str) -> None:
+    assert days_before(date(2024, 3, 1), days_earlier) == date.fromisoformat(expected)
 
 
 def test_spans_without_an_end() -> None:

@@ -48,14 +48,14 @@ def yes_or_no(value: Any, where: str, problems: list[Problem]) -> None:
         _fault(problems, "wrong_type", where, value, "bool")
 
 
-def whole(least: int) -> Check:
-    """A whole number not below `least`."""
+def whole(least: int, most: int = LARGEST) -> Check:
+    """A whole number within bounds."""
 
     def check(value: Any, where: str, problems: list[Problem]) -> None:
         if type(value) is not int:
             _fault(problems, "wrong_type", where, value, "int")
-        elif not least <= value <= LARGEST:
-            _fault(problems, "out_of_range", where, value, least)
+        elif not least <= value <= most:
+            _fault(problems, "out_of_range", where, value, least if value < least else (least, most))
 
     return check
 
@@ -172,6 +172,7 @@ _COMMON: dict[str, Check] = {
     "in_force_until": day,
     "name": names,
 }
+_CENTURY_DAYS, _CENTURY_MONTHS = 36525, 1200
 _LEVEL = one_of(Level)
 _KINDS = listed(one_of(CertificateKind))
 
@@ -194,8 +195,8 @@ SECTIONS: dict[str, Check] = {
         {**_COMMON, "level": _LEVEL, "pass_mark": mark},
     ),
     "review": table(
-        {"kinds": _KINDS, "every_months": whole(1)},
-        {**_COMMON, "window_days": whole(0), "valid_months": whole(1)},
+        {"kinds": _KINDS, "every_months": whole(1, _CENTURY_MONTHS)},
+        {**_COMMON, "window_days": whole(0, _CENTURY_DAYS), "valid_months": whole(1, _CENTURY_MONTHS)},
     ),
     "agreement": table({"id": text, "parties": listed(region), "kinds": _KINDS}, {**_COMMON, "in_law": yes_or_no}),
     "benefit": table(
@@ -203,7 +204,7 @@ SECTIONS: dict[str, Check] = {
         {
             **_COMMON,
             "requires": requirement,
-            "claim_within": table({"months": whole(0), "from": one_of(["issued_on"])}),
+            "claim_within": table({"months": whole(0, _CENTURY_MONTHS), "from": one_of(["issued_on"])}),
             "documents": listed(text),
             "shut_out_by": requirement,
         },

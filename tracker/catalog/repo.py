@@ -146,9 +146,14 @@ def _asking(
     """
     for pack, key, body in _bodies(reader, section, level):
         problems: list[Problem] = []
-        requires = read_requirement(body["requires"], problems) if "requires" in body else None
+        requires = _requirement(body, "requires", problems)
+        _requirement(body, "shut_out_by", problems)
         if not problems:
             yield pack, key, body, requires
+
+
+def _requirement(body: Mapping[str, Any], field: str, problems: list[Problem]) -> Requirement | None:
+    return read_requirement(body[field], problems) if field in body else None
 
 
 def _common(pack: str, key: str, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -239,7 +244,7 @@ def benefits(reader: Reader) -> tuple[Benefit, ...]:
             claim_months=body.get("claim_within", {}).get("months"),
             claim_from=body.get("claim_within", {}).get("from"),
             documents=tuple(body.get("documents", ())),
-            shut_out_by=read_requirement(body["shut_out_by"], []) if "shut_out_by" in body else None,
+            shut_out_by=_requirement(body, "shut_out_by", []),
         )
         for pack, key, body, requires in _asking(reader, "benefit")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from enum import StrEnum
 
-from tracker.kernel.dates import add_months, last_start
+from tracker.kernel.dates import add_months, days_before, last_start
 from tracker.kernel.record import Record
 from tracker.kernel.terms import CertificateKind
 
@@ -92,7 +92,7 @@ def deadline(certificate: Certificate, rules: Iterable[Review], *, today: date) 
 
 
 def _deadline(due: date, end: date | None, window: int, rule: Review | None, *, today: date) -> Deadline:
-    opens = due - timedelta(days=window)
+    opens = days_before(due, window)
     if end and today > end:
         state = DueState.EXPIRED
     elif today > due:

@@ -38,6 +38,11 @@ def last_start(day: date, months: int) -> date | None:
     return min(first + timedelta(days=day.day - 1), add_months(first, 1) - DAY)
 
 
+def days_before(day: date, days: int) -> date:
+    """So many days earlier; the first day of the calendar where there is none."""
+    return day - min(days, (day - date.min).days) * DAY
+
+
 def days_between(first: date, last: date) -> int:
     """Days from `first` to `last`, both counted."""
     return (last - first).days + 1
