@@ -24,20 +24,22 @@ class BadUsage(TrackerError):
     """A line of words that is no command.
 
     `code`: `unknown_command`, `unknown_option`, `missing_value`, `missing_argument`, `needless_argument`,
-    `given_twice`, `bad_argument` (its `expected`: `date`, `whole`, `level`).
+    `given_twice`, `bad_argument` (its `expected` is the argument's kind).
     """
 
 
 class Argument(Record):
     """One thing a command takes: a word in its place, or, with a `flag`, an option.
 
-    `kind`: text, path, whole, date, level, or switch (an option without a value).
+    `kind`: text, path, whole, date, level, answer (of a what-if), level_on and region_on (LEVEL@DATE and
+    REGION@DATE), or switch (an option without a value). With `many` it may be given again and again, as a tuple.
     """
 
     name: str
     flag: str | None = None
     kind: str = "text"
     required: bool = False
+    many: bool = False
 
 
 class Command(Record):
@@ -47,14 +49,14 @@ class Command(Record):
     takes: tuple[Argument, ...] = ()
 
 
-def word(name: str, kind: str = "text", *, required: bool = True) -> Argument:
-    """An argument that is known by its place."""
-    return Argument(name=name, kind=kind, required=required)
+def word(name: str, kind: str = "text", *, required: bool = True, many: bool = False) -> Argument:
+    """An argument that is known by its place; the last of them may be `many` words."""
+    return Argument(name=name, kind=kind, required=required, many=many)
 
 
-def option(flag: str, name: str = "", kind: str = "text", *, required: bool = False) -> Argument:
+def option(flag: str, name: str = "", kind: str = "text", *, required: bool = False, many: bool = False) -> Argument:
     """An argument that follows its flag."""
-    return Argument(name=name or flag[2:].replace("-", "_"), flag=flag, kind=kind, required=required)
+    return Argument(name=name or flag[2:].replace("-", "_"), flag=flag, kind=kind, required=required, many=many)
 
 
 SHARED = (
@@ -79,6 +81,19 @@ COMMANDS: dict[str, Command] = {
     "benefits": Command(run=_HERE + "benefits:run", takes=(option("--in", "region"), option("--price", kind="whole"))),
     "roles": Command(run=_HERE + "roles:run", takes=(option("--ladder"),)),
     "opportunities": Command(run=_HERE + "opportunities:run"),
+    "compare": Command(
+        run=_HERE + "compare:run", takes=(word("option", required=False, many=True), option("--price", kind="whole"))
+    ),
+    "what-if": Command(
+        run=_HERE + "what_if:run",
+        takes=(
+            word("answer", "answer"),
+            option("--pass", "passes", "level_on", many=True),
+            option("--move", "moves", "region_on", many=True),
+            option("--in", "region"),
+            option("--price", kind="whole"),
+        ),
+    ),
     "import": Command(
         run=_HERE + "import_career:run",
         takes=(
@@ -120,7 +135,9 @@ def parse(words: Sequence[str], commands: Mapping[str, Command] = COMMANDS) -> C
             in_place += rest
         elif one.startswith("-") and len(one) > 1:
             argument, value = _option(one, rest, takes)
-            if argument.name in given:
+            if argument.many:
+                value = (*given.get(argument.name, ()), value)
+            elif argument.name in given:
                 raise BadUsage("given_twice", option=argument.flag)
             given[argument.name] = value
         elif name in commands:
@@ -170,6 +187,10 @@ def _option(written: str, rest: Iterator[str], takes: tuple[Argument, ...]) -> t
 def _place(name: str | None, in_place: list[str], takes: tuple[Argument, ...], given: dict[str, Any]) -> None:
     """Give the words in their places to the arguments without flags, and see that nothing is missing."""
     places = [argument for argument in takes if argument.flag is None]
+    if places and places[-1].many:
+        last, rest = places.pop(), in_place[len(places) :]
+        del in_place[len(places) :]
+        given |= {last.name: tuple(_convert(last, value) for value in rest)} if rest else {}
     if len(in_place) > len(places):
         raise BadUsage("needless_argument", value=in_place[len(places)])
     given |= {argument.name: _convert(argument, value) for argument, value in zip(places, in_place, strict=False)}
@@ -179,22 +200,69 @@ def _place(name: str | None, in_place: list[str], takes: tuple[Argument, ...], g
 
 
 def _convert(argument: Argument, value: str) -> Any:
-    shown = argument.flag or argument.name
-    if argument.kind == "whole":
-        if not (value.isdecimal() and value.isascii() and len(value) <= 15):
-            raise BadUsage("bad_argument", argument=shown, value=value, expected="whole")
-        return int(value)
-    if argument.kind == "date":
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != value:
-            raise BadUsage("bad_argument", argument=shown, value=value, expected="date")
-        return day
-    if argument.kind == "level":
+    read = _READ.get(argument.kind)
+    try:
+        return read(value) if read else value
+    except ValueError:
+        shown, known = argument.flag or argument.name, _known(argument.kind)
+        raise BadUsage("bad_argument", argument=shown, value=value, expected=argument.kind, known=known) from None
+
+
+def _known(kind: str) -> list[str]:
+    """The words that would have done."""
+    if kind == "answer":
+        return list(ANSWERS)
+    if kind in ("level", "level_on"):
         from tracker.kernel.terms import Level
 
-        if value not in list(Level):
-            raise BadUsage("bad_argument", argument=shown, value=value, expected="level", known=list(Level))
+        return list(Level)
+    return []
+
+
+def _whole(value: str) -> int:
+    if not (value.isdecimal() and value.isascii() and len(value) <= 15):
+        raise ValueError(value)
+    return int(value)
+
+
+def _date(value: str) -> date:
+    day = date.fromisoformat(value)
+    if day.isoformat() != value:
+        raise ValueError(value)
+    return day
+
+
+def _level(value: str) -> str:
+    from tracker.kernel.terms import Level
+
+    return Level(value).value
+
+
+def _region(value: str) -> str:
+    if not (value.isdecimal() and value.isascii() and 2 <= len(value) <= 6):
+        raise ValueError(value)
     return value
+
+
+def _answer(value: str) -> str:
+    if value not in ANSWERS:
+        raise ValueError(value)
+    return value
+
+
+def _on_a_day(value: str, read: Callable[[str], str]) -> tuple[str, date]:
+    what, _, day = value.partition("@")
+    return read(what), _date(day)
+
+
+ANSWERS = ("next", "roles", "benefits", "recognition")
+"""What a what-if can be asked."""
+
+_READ: dict[str, Callable[[str], Any]] = {
+    "whole": _whole,
+    "date": _date,
+    "level": _level,
+    "answer": _answer,
+    "level_on": lambda value: _on_a_day(value, _level),
+    "region_on": lambda value: _on_a_day(value, _region),
+}

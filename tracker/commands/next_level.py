@@ -9,10 +9,11 @@ from tracker.overview.next_level import next_level
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Any
 
     from tracker.commands.options import Options
-    from tracker.overview.next_level import EditionVerdict
+    from tracker.overview.next_level import EditionVerdict, NextLevel
 
 
 def run(options: Options) -> Answer:
@@ -25,8 +26,13 @@ def run(options: Options) -> Answer:
             occupation=options.occupation,
             level=Level(options.level) if options.level else None,
         )
-        today = work.today()
-    data: dict[str, Any] = {
+        data = next_data(found, today=work.today())
+    return Answer(data=data, exit_code=0 if data["met"] else 1, found=found)
+
+
+def next_data(found: NextLevel, *, today: date) -> dict[str, Any]:
+    """The next level as `--json` has it."""
+    return {
         "today": plain(today),
         "occupation": found.occupation,
         "current_level": found.current_level,
@@ -34,7 +40,6 @@ def run(options: Options) -> Answer:
         **_edition(found.applying),
         "other_editions": [_edition(other) for other in found.others],
     }
-    return Answer(data=data, exit_code=0 if data["met"] else 1, found=found)
 
 
 def _edition(measured: EditionVerdict | None) -> dict[str, Any]:

@@ -25,6 +25,10 @@ class ItemKind(StrEnum):
     REVIEW = "review"
     EXPIRY = "expiry"
     GOAL = "goal"
+    STEP = "step"
+    CLAIM = "claim"
+    OPPORTUNITY = "opportunity"
+    EXAM = "exam"
 
 
 class AgendaItem(Record):

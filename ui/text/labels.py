@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.text.catalogue import language, ptr, tr
+from ui.text.labels_paths import WORDS as PATHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -270,6 +271,10 @@ def _agenda_kinds() -> Words:
         "review": ptr("agenda", "Review"),
         "expiry": ptr("agenda", "Expiry"),
         "goal": ptr("agenda", "Goal"),
+        "claim": ptr("agenda", "Claim"),
+        "opportunity": ptr("agenda", "Opportunity closes"),
+        "exam": ptr("agenda", "Exam"),
+        "step": ptr("agenda", "Step"),
     }
 
 
@@ -353,6 +358,7 @@ _WORDS: dict[str, Callable[[], Words]] = {
     "Tier": _tiers,
     "TitleRank": _title_ranks,
     "VerdictByRule": _recognition,
+    **PATHS,
 }
 
 

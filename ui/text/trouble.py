@@ -65,6 +65,9 @@ def _not_found() -> dict[str, str]:
         "no_pack": tr("The file has no pack “{name}”."),
         "no_demo": tr("There is no demo worker “{name}”."),
         "no_change": tr("The history has no act {name}."),
+        "no_option": tr("“{name}” is no option of yours, no post of a ladder, no region code, and not “stay” either."),
+        "no_benefit": tr("No benefit “{name}” is in force."),
+        "no_opportunity": tr("There is no opportunity “{name}”."),
     }
 
 
@@ -89,6 +92,9 @@ def _usage() -> dict[str, str]:
         "not_date": tr("{argument}: “{value}” is not a date such as 2026-11-23."),
         "not_whole": tr("{argument}: “{value}” is not a whole number."),
         "not_level": tr("{argument}: “{value}” is not a level. Levels are: {known}."),
+        "not_level_on": tr("{argument}: “{value}” is not a level and a day such as level_2@2027-06-01."),
+        "not_region_on": tr("{argument}: “{value}” is not a region code and a day such as 500116@2027-03-01."),
+        "not_answer": tr("“{value}” cannot be asked here. There are: {known}."),
     }
 
 

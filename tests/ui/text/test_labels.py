@@ -10,7 +10,9 @@ import pytest
 import tracker.benefits.model
 import tracker.certificates.rules
 import tracker.kernel.terms
+import tracker.opportunities.model
 import tracker.overview.agenda
+import tracker.paths.model
 import tracker.recognition.model
 from tracker.certificates.model import Certificate
 from tracker.kernel.terms import CertificateKind, Level, Tier
@@ -23,6 +25,8 @@ MODULES = (
     tracker.certificates.rules,
     tracker.benefits.model,
     tracker.recognition.model,
+    tracker.opportunities.model,
+    tracker.paths.model,
     tracker.overview.agenda,
 )
 CODES = sorted(

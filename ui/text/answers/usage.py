@@ -30,9 +30,18 @@ def form(name: str, command: Command) -> str:
     return " ".join([name, *(argument_form(argument, optional=not argument.required) for argument in command.takes)])
 
 
+_FORMS = {
+    "switch": "",
+    "date": "YYYY-MM-DD",
+    "whole": "N",
+    "level_on": "LEVEL@DATE",
+    "region_on": "REGION@DATE",
+}
+
+
 def argument_form(argument: Argument, *, optional: bool) -> str:
     """How one argument is written, in brackets where it may be left out."""
-    value = {"switch": "", "date": "YYYY-MM-DD", "whole": "N"}.get(argument.kind, argument.name.upper())
+    value = _FORMS.get(argument.kind, argument.name.upper()) + (" …" if argument.many and not argument.flag else "")
     written = f"{argument.flag} {value}".strip() if argument.flag else value
     return f"[{written}]" if optional else written
 
@@ -56,6 +65,8 @@ def _meanings() -> dict[str, str]:
         "benefits": tr("what a level is worth; a price is in fen"),
         "roles": tr("the posts of a ladder and what each asks"),
         "opportunities": tr("contests, openings and courses"),
+        "compare": tr("ways ahead side by side: options, posts (role@remote), regions, stay"),
+        "what-if": tr("an answer (next, roles, benefits, recognition) as it would be"),
         "import": tr("career files into the file: one, or a folder of them"),
         "export": tr("a career file out of the file"),
         "packs install": tr("puts a knowledge pack into the file"),

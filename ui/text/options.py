@@ -1,0 +1,142 @@
+"""Options in words: what follows from each, their order, and what would turn the first two round."""
+
+from __future__ import annotations
+
+from tracker.paths.model import Criterion, FlipKind, OptionKind
+from tracker.recognition.model import VerdictByRule
+from ui.text.catalogue import ntr, tr
+from ui.text.formats import yuan
+from ui.text.labels import label, name_in, region_name
+from ui.text.verdicts import left_words, outcome
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from fractions import Fraction
+
+    from tracker.paths.model import Comparison, Flip, Option, OptionAnswer
+
+
+def option_name(one: OptionAnswer) -> str:
+    """What an option is called: its own title, else its post, its region or staying."""
+    option = one.option
+    if option.title:
+        return option.title
+    if one.post:
+        named = name_in(one.post.role.name, one.post.role.id)
+        station = option.station_class
+        return tr("{name} ({channel})").format(name=named, channel=label(station)) if station else named
+    return region_name(option.region) if option.kind is OptionKind.MOVE and option.region else label(option.kind)
+
+
+def answer_rows(one: OptionAnswer, *, today: date) -> Iterator[tuple[Criterion, str]]:
+    """What follows from an option, criterion by criterion; what is unknown is said to be."""
+    counted = sum(cell.by_rule.verdict is VerdictByRule.RECOGNISED for cell in one.recognition)
+    every = len(one.recognition)
+    rows = {
+        Criterion.EARLIEST: _earliest(one, today),
+        Criterion.PAY: _pay(one),
+        Criterion.GRADE: _grade(one),
+        Criterion.DISTANCE: _distance(one.option),
+        Criterion.RECOGNITION: tr("{met} of {count} by rule").format(met=counted, count=every) if every else "",
+        Criterion.BENEFITS: _benefits(one),
+        Criterion.CHANCES: _chances(one),
+        Criterion.FAMILY: one.option.family or "",
+    }
+    yield from ((criterion, said or tr("not known")) for criterion, said in rows.items())
+
+
+def _earliest(one: OptionAnswer, today: date) -> str:
+    if one.earliest is None:
+        return outcome(one.verdict, today=today) if one.verdict else ""
+    if one.earliest == today:
+        return tr("today")
+    return tr("{day}, in {span}").format(day=one.earliest, span=left_words(today, one.earliest))
+
+
+def _pay(one: OptionAnswer) -> str:
+    low, high = one.pay.low_fen, one.pay.high_fen
+    if low is None or high is None:
+        return ""
+    said = yuan(low) if low == high else tr("{low} to {high}").format(low=yuan(low), high=yuan(high))
+    return tr("{pay} a month").format(pay=said)
+
+
+def _grade(one: OptionAnswer) -> str:
+    if one.grade_low is None:
+        return ""
+    if one.grade_low == one.grade_high:
+        return str(one.grade_low)
+    return tr("{low} to {high}").format(low=one.grade_low, high=one.grade_high)
+
+
+def _distance(option: Option) -> str:
+    return "" if option.distance_km is None else f"{option.distance_km:g} km"
+
+
+def _benefits(one: OptionAnswer) -> str:
+    gained, lost = len(one.benefits.gained), len(one.benefits.lost)
+    if not gained and not lost:
+        return tr("none gained or lost")
+    return tr("{gained} gained, {lost} lost").format(gained=gained, lost=lost)
+
+
+def _chances(one: OptionAnswer) -> str:
+    chances = one.chances
+    if chances is None or one.option.kind is OptionKind.STAY:
+        return tr("no selection") if chances else ""
+    if chances.posts is None or chances.candidates is None:
+        return ""
+    return tr("{posts} for {candidates} in a past selection").format(
+        posts=ntr("{n} post", "{n} posts", chances.posts).format(n=chances.posts),
+        candidates=ntr("{n} candidate", "{n} candidates", chances.candidates).format(n=chances.candidates),
+    )
+
+
+def ranking_words(found: Comparison) -> str:
+    """Who comes first by the worker's weights, and how sure that is."""
+    names = _names(found)
+    order = tr(", ").join(names[rank.option.uid] for rank in found.ranking)
+    if found.lead == 0:
+        return tr("By your weights the first two are level: {order}").format(order=order)
+    if found.certain:
+        return tr("By your weights, whatever the open figures turn out to be: {order}").format(order=order)
+    return tr("By your weights, but the open figures may still change it: {order}").format(order=order)
+
+
+def flip_words(flip: Flip, found: Comparison) -> str:
+    """From which point on the second comes first."""
+    names = _names(found)
+    second = names[found.ranking[1].option.uid]
+    if flip.kind is FlipKind.WEIGHT:
+        above = tr("{name} comes first if “{criterion}” weighs more than {at} of 10")
+        below = tr("{name} comes first if “{criterion}” weighs less than {at} of 10")
+        words = above if flip.upwards else below
+        return words.format(name=second, criterion=label(flip.criterion), at=f"{float(flip.at):.1f}")
+    above = tr("{name} comes first if “{criterion}” of {option} is above {at}")
+    below = tr("{name} comes first if “{criterion}” of {option} is below {at}")
+    return (above if flip.upwards else below).format(
+        name=second,
+        criterion=label(flip.criterion),
+        option=names[flip.option.uid] if flip.option else "",
+        at=figure_words(flip.criterion, flip.at),
+    )
+
+
+def figure_words(criterion: Criterion, figure: Fraction) -> str:
+    """A figure of a criterion in the unit people use."""
+    if criterion in (Criterion.PAY, Criterion.BENEFITS):
+        return yuan(round(figure / 100) * 100)
+    if criterion is Criterion.DISTANCE:
+        return f"{float(figure / 1000):.0f} km"
+    if criterion in (Criterion.RECOGNITION, Criterion.CHANCES):
+        return f"{float(figure / 10):.0f} %"
+    if criterion is Criterion.EARLIEST:
+        days = round(figure)
+        return ntr("{n} day", "{n} days", days).format(n=days)
+    return f"{float(figure):.1f}"
+
+
+def _names(found: Comparison) -> dict[str, str]:
+    return {one.option.uid: option_name(one) for one in found.answers}
