@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 from random import Random
@@ -104,7 +105,11 @@ def test_an_archive_that_unfolds_to_more_than_it_declares(tmp_path: Path, method
     while (at := data.find(true_size)) >= 0:
         data[at : at + 4] = struct.pack("<L", 100)
     (tmp_path / "lying.zip").write_bytes(data)
+    tracemalloc.start()
     assert codes(str(tmp_path / "lying.zip")) == ["bad_archive"]
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10_000_000
 
 
 def test_a_locked_archive(tmp_path: Path) -> None:
