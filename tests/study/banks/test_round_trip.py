@@ -14,7 +14,7 @@ from tracker.study.banks.anki_write import write_apkg
 from tracker.study.banks.gift_write import write_gift
 from tracker.study.banks.model import Kind, Question, RowReading, arranged
 from tracker.study.banks.problem import BankProblem
-from tracker.study.banks.quick import maker
+from tracker.study.banks.quick import make_question, make_reading
 from tracker.study.banks.reading import read_bank
 from tracker.study.banks.texts import clean
 from tracker.study.banks.xlsx_write import MAX_TEXT, write_xlsx
@@ -115,10 +115,10 @@ def test_a_text_too_long_for_a_cell_is_refused() -> None:
 
 def test_records_made_quickly_are_the_same() -> None:
     question = ALL[0].replace(images=(picture(),))
-    assert maker(Question)(*question.as_dict().values()) == question
+    assert make_question(*question.as_dict().values()) == question
     reading = RowReading(question=question, row=3)
-    assert maker(RowReading)(*reading.as_dict().values()) == reading
-    assert hash(maker(RowReading)(*reading.as_dict().values())) == hash(reading)
+    assert make_reading(*reading.as_dict().values()) == reading
+    assert hash(make_reading(*reading.as_dict().values())) == hash(reading)
 
 
 def test_large_banks_are_written_in_reasonable_time() -> None:

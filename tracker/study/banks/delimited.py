@@ -15,6 +15,7 @@ from tracker.study.banks.texts import clean
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
     from tracker.study.banks.table import Row
 
@@ -22,6 +23,12 @@ _SINGLE = ",\t;|#$^~@&，；｜"
 _RUN = re.compile(r"([|#$^~@&*=+\-])\1+|\^\*\^|\|\^\||<>|\\t")
 _LABEL = re.compile(r"\s*[^\s：:]{1,8}[：:]\s*")
 _LINES = 300
+_AT_FIRST = 2000
+_WINDOWS = 60
+_WINDOW = 6000
+_FAR = 1 << 40
+"""The row number of lines taken from the middle, where nobody counts."""
+
 _FIELD_LIMIT = 4 * 1024 * 1024
 
 
@@ -31,6 +38,18 @@ class Layout:
     def __init__(self, delimiter: str = "", pattern: str = "") -> None:
         self.delimiter = delimiter
         self.pattern = pattern
+
+    def cut(self, text: TextIO) -> Iterator[Row]:
+        """The rows of a text with the number of the line each ends in."""
+        if self.pattern:
+            cut = re.compile(self.pattern)
+            for number, line in enumerate(text, 1):
+                yield number, cut.split(line) if line.strip() else []
+            return
+        csv.field_size_limit(_FIELD_LIMIT)
+        reader = csv.reader(text, delimiter=self.delimiter)
+        for row in reader:
+            yield reader.line_num, row
 
     @property
     def shown(self) -> str:
@@ -114,30 +133,36 @@ def column_labels(rows: list[list[str]]) -> list[str]:
     return labels
 
 
+def _windows(data: bytes, encoding: str) -> Iterator[str]:
+    """Whole lines from all over a large file."""
+    for place in range(1, _WINDOWS):
+        start = data.find(b"\n", place * len(data) // _WINDOWS) + 1
+        end = data.rfind(b"\n", start, start + _WINDOW) + 1
+        if 0 < start < end:
+            yield data[start:end].decode(encoding, "replace")
+
+
 def delimited_table(data: bytes, encoding: str, layout: Layout, name: str) -> Table:
     """The table of a delimited text, decoded and cut while it is gone through; words in every cell become a header."""
 
     def raw() -> Iterator[Row]:
-        text = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
-        csv.field_size_limit(_FIELD_LIMIT)
-        if layout.pattern:
-            cut = re.compile(layout.pattern)
-            for number, line in enumerate(text, 1):
-                yield number, cut.split(line) if line.strip() else []
-            return
-        reader = csv.reader(text, delimiter=layout.delimiter)
-        for row in reader:
-            yield reader.line_num, row
+        return layout.cut(io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline=""))
 
     def rows() -> Iterator[Row]:
         for number, cells in raw():
             yield number, list(map(clean, cells))
 
+    def spread() -> Iterator[Row]:
+        yield from islice(raw(), _AT_FIRST)
+        for text in _windows(data, encoding):
+            yield from ((_FAR, cells) for _, cells in layout.cut(io.StringIO(text)))
+
     total = data.count(b"\n") + 1
     kind = f"text {layout.shown}"
     labels = column_labels([cells for _, cells in islice(rows(), _LINES) if any(cells)])
     if not any(labels):
-        return Table(name, rows, total=total, kind=kind, raw_rows=raw)
+        far = total > 2 * _AT_FIRST and "16" not in encoding
+        return Table(name, rows, total=total, kind=kind, raw_rows=raw, spread_rows=spread if far else raw)
 
     def unlabelled() -> Iterator[Row]:
         yield 0, labels

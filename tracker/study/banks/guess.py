@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import pairwise
 
 from tracker.study.banks.answers import digits_in, letters_in
@@ -12,7 +13,7 @@ from tracker.study.banks.wording import kind_of, truth_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _BLANK = re.compile(r"[（(][\s　]*[)）]|_{2,}|[?？]\s*$")
 _DIFFICULTY = re.compile(
@@ -22,26 +23,74 @@ _LABELLED = re.compile(r"[（(]?([A-Ha-h])[)）]?[\s、.．,，:：]\s*\S")
 
 
 class Column:
-    """What the filled cells of one column have in common, as shares of them between 0 and 1."""
+    """What the filled cells of one column have in common, as shares of them between 0 and 1, told when asked."""
 
     def __init__(self, cells: Sequence[str]) -> None:
-        filled = [cell for cell in cells if cell]
-        count = len(filled) or 1
-        self.filled = len(filled) / (len(cells) or 1)
-        self.length = sum(map(len, filled)) / count
-        self.distinct = len(set(filled)) / count
-        self.letters = sum(letters_in(cell) is not None for cell in filled) / count
-        self.truths = sum(truth_of(cell) is not None for cell in filled) / count
-        self.flags = sum(cell in ("0", "1", "2") for cell in filled) / count if len(set(filled)) in (2, 3) else 0.0
-        self.digits = sum(digits_in(cell) is not None and len(cell) < 3 for cell in filled) / count
-        self.kinds = sum(bool(kind_of(cell)) and len(cell) < 12 for cell in filled) / count
-        self.questions = sum(bool(_BLANK.search(cell)) for cell in filled) / count
-        self.difficulties = sum(bool(_DIFFICULTY.fullmatch(cell)) for cell in filled) / count
-        starts = [match[1].upper() for cell in filled if (match := _LABELLED.match(cell))]
-        self.labelled = len(starts) / count
-        self.many = sum(_holds_options(cell) for cell in filled) / count
-        self.answers_with_text = self.labelled if len(set(starts)) > 1 else 0.0
-        self.counting = _counts_up(filled)
+        self._cells = [cell for cell in cells if cell]
+        self._count = len(self._cells) or 1
+        self.filled = len(self._cells) / (len(cells) or 1)
+        self.length = sum(map(len, self._cells)) / self._count
+        self.distinct = len(set(self._cells)) / self._count
+
+    def _share(self, holds: Callable[[str], object]) -> float:
+        return sum(map(bool, map(holds, self._cells))) / self._count
+
+    @cached_property
+    def letters(self) -> float:
+        """Answers such as `ABD`."""
+        return self._share(letters_in)
+
+    @cached_property
+    def truths(self) -> float:
+        """Words and signs for true and false."""
+        return self._share(lambda cell: truth_of(cell) is not None)
+
+    @cached_property
+    def digits(self) -> float:
+        """Numbers of one or two digits, or lists of them."""
+        return self._share(lambda cell: len(cell) < 3 and digits_in(cell))
+
+    @property
+    def flags(self) -> float:
+        """The digits 0, 1 and 2, if there are two or three different ones."""
+        return self._share(lambda cell: cell in ("0", "1", "2")) if len(set(self._cells)) in (2, 3) else 0.0
+
+    @cached_property
+    def kinds(self) -> float:
+        """Words for kinds of question."""
+        return self._share(lambda cell: len(cell) < 12 and kind_of(cell))
+
+    @cached_property
+    def questions(self) -> float:
+        """Texts with a blank or a question mark."""
+        return self._share(_BLANK.search)
+
+    @property
+    def difficulties(self) -> float:
+        """Words for easy and hard."""
+        return self._share(_DIFFICULTY.fullmatch)
+
+    @cached_property
+    def many(self) -> float:
+        """Cells that hold several options at once."""
+        return self._share(_holds_options)
+
+    @cached_property
+    def labelled(self) -> float:
+        """Texts that begin with the letter of an option."""
+        return self._share(_LABELLED.match)
+
+    @property
+    def answers_with_text(self) -> float:
+        """`B、安培`: options with their letter, of different letters in different rows."""
+        if len({found[1].upper() for cell in self._cells if (found := _LABELLED.match(cell))}) < 2:
+            return 0.0
+        return self.labelled
+
+    @cached_property
+    def counting(self) -> float:
+        """Numbers that go up one by one."""
+        return _counts_up(self._cells)
 
     def signature(self) -> str:
         """A coarse look of the column, the same for files of one shape."""

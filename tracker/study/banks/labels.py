@@ -7,6 +7,10 @@ from itertools import pairwise
 
 from tracker.study.banks.texts import EDGES, clean
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ", "ABCDEFGHIJKLabcdefghijkl")
 
@@ -21,18 +25,16 @@ NUMBER = re.compile(
 )
 """A question's number. A decimal (`1.5 m`) and a date are not one; a bare number needs more context."""
 
+_AFTER = r"\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：,，;；])"
+_UPPER = rf"[（(\[【]?\s*(?P<upper>[A-L]){_AFTER}"
+_LOWER = r"[（(\[【]?\s*(?P<lower>[a-l])\s*(?:[)）]|[、.．])"
+_BARE = r"(?:^|(?<=[\s　]))[（(\[【]?(?P<bare>[A-L])(?:[\s　]+|(?=[一-鿿“《]))"
 _BEFORE = r"(?<![0-9A-Za-z_０-９Ａ-Ｚａ-ｚ.])"
-_LABEL = r"[（(\[【]?\s*{letter}\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：,，;；])"
-_BARE = r"(?:^|(?<=[\s　]))[（(\[【]?{letter}(?:[\s　]+|(?=[一-鿿“《]))"
+_STRICT = re.compile(f"{_BEFORE}(?:{_UPPER}|{_LOWER})", re.MULTILINE)
+_MIXED = re.compile(f"{_BEFORE}{_UPPER}|{_BARE}", re.MULTILINE)
+_LOOSE = re.compile(_UPPER)
+"""From the surest to the least sure way of writing the letter of an option."""
 
-
-def _by_letter(pattern: str) -> dict[str, re.Pattern[str]]:
-    return {letter: re.compile(pattern.replace("{letter}", letter), re.MULTILINE) for letter in LETTERS[:12]}
-
-
-_STRICT = _by_letter(_BEFORE + _LABEL.replace("{letter}", "(?:{letter}|(?i:{letter})(?=[)）、.．]))"))
-_MIXED = _by_letter(f"{_BEFORE}{_LABEL}|{_BARE}")
-_LOOSE = _by_letter(_LABEL)
 _OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：])\s*")
 
 
@@ -70,11 +72,11 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     wide = text.translate(_WIDE)
     best: list[tuple[int, int]] = []
-    for patterns in (_STRICT, _MIXED, _LOOSE):
-        places = _places(wide, patterns)
+    for pattern in (_STRICT, _MIXED, _LOOSE):
+        places = _places(wide, pattern)
         if len(places) > max(len(best), 1):
             best = places
-        if patterns is _STRICT and len(best) >= 4:
+        if pattern is _STRICT and len(best) >= 4:
             break
     if not best:
         return text, ()
@@ -87,7 +89,7 @@ def _trimmed(option: str) -> str:
     return option[:-1].rstrip() if option.endswith((";", "；", "、")) else option
 
 
-def _places(text: str, patterns: dict[str, re.Pattern[str]]) -> list[tuple[int, int]]:
+def _places(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where the letters A, B, C… begin and end, taking the A after which most letters follow.
 
     Of equals the one written like the B after it, then the first at the beginning of a line: an answer in a stem,
@@ -95,13 +97,11 @@ def _places(text: str, patterns: dict[str, re.Pattern[str]]) -> list[tuple[int, 
     """
     best: list[tuple[int, int]] = []
     best_rank = (0, False, False)
-    for first in patterns["A"].finditer(text):
-        places = [first.span()]
-        for letter in LETTERS[1:12]:
-            following = patterns[letter].search(text, places[-1][1])
-            if not following:
-                break
-            places.append(following.span())
+    labels = [(found[found.lastgroup or 0].upper(), found.span()) for found in pattern.finditer(text)]
+    for at, (first, _) in enumerate(labels):
+        if first != "A":
+            continue
+        places = _sequence(labels[at:])
         if len(places) < 2:
             break
         full = _without_empty(text, places)
@@ -109,6 +109,15 @@ def _places(text: str, patterns: dict[str, re.Pattern[str]]) -> list[tuple[int, 
         if full and rank > best_rank:
             best, best_rank = full, rank
     return best
+
+
+def _sequence(labels: Sequence[tuple[str, tuple[int, int]]]) -> list[tuple[int, int]]:
+    """The places of A, B, C… as far as they follow each other; other letters between are passed over."""
+    places: list[tuple[int, int]] = []
+    for letter, place in labels:
+        if letter == LETTERS[len(places)]:
+            places.append(place)
+    return places
 
 
 def _form(text: str, place: tuple[int, int]) -> str:

@@ -42,7 +42,7 @@ def propose(table: Table) -> ColumnMapping | None:
         return None
     if not header and columns[mapping.roles.index(Role.STEM)].length < _SHORTEST:
         return None
-    return _with_habits(mapping, Survey(table.raw_rows(), mapping))
+    return _with_habits(mapping, Survey(table.spread_rows(), mapping))
 
 
 def _columns(sample: Sequence[Row], header_rows: int) -> list[Column]:

@@ -23,6 +23,7 @@ _SAMPLE = 300
 _SAMPLE_BYTES = 400_000
 _TRIAL_BYTES = 60_000
 _FEW = 5
+_SURELY = 20
 
 
 class Part:
@@ -200,7 +201,6 @@ def _open_text(data: bytes, name: str, given: dict[str, ColumnMapping]) -> Bank:
         text = data.decode(encoding, "replace")
         return Bank("gift", [Part(lambda _progress: read_gift(text))], encoding=encoding)
     layout = layout_of(head)
-    lines = _text_part(data, encoding)
     if layout is not None:
         best = _table_part(delimited_table(data, encoding, layout, ""), given)
         if (
@@ -209,7 +209,7 @@ def _open_text(data: bytes, name: str, given: dict[str, ColumnMapping]) -> Bank:
             and _beats(best, _text_part(data, encoding, _TRIAL_BYTES), name)
         ):
             return Bank("csv", [best], encoding=encoding, delimiter=layout.shown)
-    return Bank("text", [lines], encoding=encoding)
+    return Bank("text", [_text_part(data, encoding)], encoding=encoding)
 
 
 def _some(part: Part | None) -> Part:
@@ -219,9 +219,9 @@ def _some(part: Part | None) -> Part:
 
 
 def _text_part(data: bytes, encoding: str, most: int | None = None) -> Part:
-    from tracker.study.banks.text_bank import read_text
-
     def rows(progress: Progress | None) -> Iterator[RowReading]:
+        from tracker.study.banks.text_bank import read_text
+
         return read_text(data[:most].decode(encoding, "replace").splitlines(), progress)
 
     return Part(rows)
@@ -230,6 +230,8 @@ def _text_part(data: bytes, encoding: str, most: int | None = None) -> Part:
 def _beats(table: Part, text: Part, name: str) -> bool:
     """Whether reading as a table gives more than reading as text; a file called .csv is one unless it is not."""
     table_found, table_clean = table.sampled()
+    if table_clean > _SURELY and table_clean > 0.9 * table_found:
+        return True
     text_found, text_clean = text.sampled()
     if name.lower().endswith((".csv", ".tsv")):
         return table_clean >= 0.5 * text_clean

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from tracker.study.banks.answers import letters_in, options_of
 from tracker.study.banks.habits import Habits
@@ -13,34 +14,32 @@ from tracker.study.banks.model import (
     Doubt,
     Image,
     Kind,
-    Question,
     Role,
     RowReading,
     arranged,
     option_index,
 )
-from tracker.study.banks.quick import maker
+from tracker.study.banks.plain_rows import PlainRows
+from tracker.study.banks.quick import make_question, make_reading
 from tracker.study.banks.texts import FRAMES, clean, same_option
 from tracker.study.banks.understand import settle
-from tracker.study.banks.whole_rows import whole_rows
+from tracker.study.banks.whole_rows import raw_rows, whole_rows
 from tracker.study.banks.wording import kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.study.banks.model import Progress
-    from tracker.study.banks.table import Table
+    from tracker.study.banks.table import Row, Table
 
 _NO_STEM = (Doubt(code="stem_missing"),)
 _NO_QUESTION = (Doubt(code="not_a_question"),)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
 _STEP = 1024
+_CHUNK = 256
 _RULE = frozenset("-:=—")
 """What the line under the header of a Markdown table is made of."""
-
-_question = maker(Question)
-_reading = maker(RowReading)
 
 
 class RowReader:
@@ -63,8 +62,8 @@ class RowReader:
         self._pairs = [at for role, at in sorted(place.items()) if role.startswith("pair_")]
         self._codes = dict(mapping.kind_codes)
         self._width = len(mapping.roles)
-        self._section_topic = ""
-        self._habits = habits_of(mapping)
+        self.section_topic = ""
+        self.habits = habits_of(mapping)
 
     def read(self, number: int, cells: list[str]) -> RowReading | None:
         """One row understood; None for an empty row, a repeated header, or one that only names a section."""
@@ -77,7 +76,7 @@ class RowReader:
         if filled < 2 and not any((number, place) in self._images for place in range(self._width)):
             return self._lonely(number, cells)
         if not stem and not self._images.get((number, self._stem)):
-            return None if self._is_remark(cells) else _reading(None, _NO_STEM, self._mapping.sheet, number)
+            return None if self._is_remark(cells) else make_reading(None, _NO_STEM, self._mapping.sheet, number)
         if filled > 1 and len(stem) < 14 and (header_roles(cells) or all(set(cell) <= _RULE for cell in cells)):
             return None
         return self._understood(number, cells, stem)
@@ -92,16 +91,16 @@ class RowReader:
             return None
         kind = kind_of(text) if len(text) < 25 else ""
         if kind:
-            self._habits = self._habits.replace(default_kind=kind)
+            self.habits = self.habits.replace(default_kind=kind)
             return None
         if _CHAPTER.match(text) and len(text) < 40:
-            self._section_topic = text
+            self.section_topic = text
             return None
         if cells[self._stem]:
             reading = self._understood(number, cells, text)
             if reading.question is not None and reading.question.answer is not None:
                 return reading
-        return _reading(None, _NO_QUESTION, self._mapping.sheet, number)
+        return make_reading(None, _NO_QUESTION, self._mapping.sheet, number)
 
     def _understood(self, number: int, cells: list[str], stem: str) -> RowReading:
         mapping = self._mapping
@@ -112,22 +111,22 @@ class RowReader:
             stem = self._clean_stem(stem, options)
             if answer and places and places[-1] != len(places) - 1:
                 answer = _moved(answer, places)
-        kind, stem, options, value, doubts, remark = settle(hint, stem, options, answer, self._habits)
+        kind, stem, options, value, doubts, remark = settle(hint, stem, options, answer, self.habits)
         if mapping.verbatim and kind == Kind.MATCHING:
             value, options = self._matched(cells, places), ()
         images = self._pictures(number, places) if self._images else ()
-        question = _question(
+        question = make_question(
             kind,
             stem,
             options,
             value,
             (cells[self._explanation] if self._explanation >= 0 else "") or remark,
-            (cells[self._topic] if self._topic >= 0 else "") or self._section_topic,
+            (cells[self._topic] if self._topic >= 0 else "") or self.section_topic,
             cells[self._difficulty] if self._difficulty >= 0 else "",
             cells[self._source] if self._source >= 0 else "",
             images,
         )
-        return _reading(question, doubts, mapping.sheet, number)
+        return make_reading(question, doubts, mapping.sheet, number)
 
     def _options_in(self, number: int, cells: list[str]) -> tuple[tuple[str, ...], list[int]]:
         """The options that are there, and the letters' places they had: a bank may leave A and B empty."""
@@ -198,12 +197,35 @@ def habits_of(mapping: ColumnMapping) -> Habits:
 
 def read_rows(table: Table, mapping: ColumnMapping, progress: Progress | None = None) -> Iterator[RowReading]:
     """Every row of a table that holds anything, understood by its mapping; `progress` may raise to stop."""
-    reader = RowReader(mapping, table.images())
-    for number, cells in whole_rows(table, mapping):
-        if number <= mapping.header_rows:
-            continue
-        if progress is not None and number % _STEP == 0:
-            progress(number, table.total)
-        reading = reader.read(number, cells)
+    images = table.images()
+    reader, plain = RowReader(mapping, images), PlainRows(mapping)
+    raw = None if images or not plain.fits else raw_rows(table, mapping)
+    if raw is None:
+        rows = (row for row in whole_rows(table, mapping) if row[0] > mapping.header_rows)
+        found: Iterable[RowReading | None] = (reader.read(number, cells) for number, cells in rows)
+    else:
+        found = _in_chunks((row for row in raw if row[0] > mapping.header_rows), reader, plain)
+    for place, reading in enumerate(found):
+        if progress is not None and place % _STEP == 0:
+            progress(place, table.total)
         if reading is not None:
             yield reading
+
+
+def _in_chunks(rows: Iterable[Row], reader: RowReader, plain: PlainRows) -> Iterator[RowReading | None]:
+    """Many rows at a time the quick way; a row that changes what holds for those after it ends its chunk."""
+    rows = iter(rows)
+    chunk: list[Row] = []
+    while chunk or (chunk := list(islice(rows, _CHUNK))):
+        state = reader.habits, reader.section_topic
+        readings = plain.read(chunk, reader.habits.default_kind, reader.section_topic)
+        done = 0
+        for (number, cells), reading in zip(chunk, readings, strict=True):
+            done += 1
+            if reading is not None:
+                yield reading
+                continue
+            yield reader.read(number, list(map(clean, cells)))
+            if (reader.habits, reader.section_topic) != state:
+                break
+        chunk = chunk[done:]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SURE = 3.0
 _STATEMENTS = 600
-_IN_FULL = 3000
+_IN_FULL = 2000
 """Rows looked at closely; of later rows only those that may bring something new."""
 
 

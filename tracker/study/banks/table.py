@@ -22,7 +22,8 @@ _DIGITS = re.compile(r"\d+")
 class Table:
     """One sheet or delimited file: `rows()` starts anew each time and gives 1-based row numbers with their cells.
 
-    `raw_rows()` gives them without cleaning the cells, for going through a large table when few cells matter.
+    `raw_rows()` gives them without cleaning the cells, for going through a large table when few cells matter;
+    `spread_rows()` gives the first of them and then some from all over the table.
     """
 
     def __init__(
@@ -35,10 +36,12 @@ class Table:
         images: Callable[[], dict[tuple[int, int], list[Image]]] | None = None,
         merged: Callable[[], list[tuple[int, int, int]]] | None = None,
         raw_rows: Callable[[], Iterator[Row]] | None = None,
+        spread_rows: Callable[[], Iterator[Row]] | None = None,
     ) -> None:
         self.name = name
         self.rows = rows
         self.raw_rows = raw_rows or rows
+        self.spread_rows = spread_rows or self.raw_rows
         self.total = total
         self.kind = kind
         self._images = images

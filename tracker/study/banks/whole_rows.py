@@ -26,6 +26,13 @@ def whole_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row]:
     return iter(rows)
 
 
+def raw_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row] | None:
+    """The rows without cleaning their cells; None where they have to be put together first."""
+    columns = [place for place, role in enumerate(mapping.roles) if role in _FILLED_DOWN]
+    merged = bool(columns) and any(column in columns for column, _, _ in table.merged())
+    return None if merged or Role.OPTIONS in mapping.roles else table.raw_rows()
+
+
 def _filled(rows: Iterable[Row], ranges: list[tuple[int, int, int]]) -> Iterator[Row]:
     """A kind or chapter merged over several rows holds for each of them."""
     ends = {(column, first): last for column, first, last in ranges}
