@@ -95,13 +95,14 @@ def test_the_tally_counts_all_and_names_the_first(listed: CertificateList) -> No
         State.REVOKED: 1,
     }
     assert tally.valid == 4
-    assert tally.first
-    assert tally.first.certificate.uid == "sooner"
-    assert tally.first.worker == "韩松"
+    assert tally.overdue is None
+    assert tally.due
+    assert tally.due.certificate.uid == "sooner"
+    assert tally.due.worker == "韩松"
 
 
 def test_nothing_wants_care_where_nothing_runs_out(store: Store) -> None:
-    assert CertificateList(store.read(), person=None, today=date(2023, 1, 1)).tally().first is None
+    assert CertificateList(store.read(), person=None, today=date(2023, 1, 1)).tally().due is None
     assert CertificateList(store.read(), person="q", today=TODAY).tally().valid == 0
 
 

@@ -81,6 +81,12 @@ def certificate(reader: Reader, uid: str) -> Certificate:
     return CERTIFICATES.get(reader, uid)
 
 
+def find(reader: Reader, uid: str) -> Certificate | None:
+    """The certificate with this uid, or the one that the scan or the note with this uid belongs to."""
+    scan, note = ATTACHMENTS.find(reader, uid), ACCEPTANCES.find(reader, uid)
+    return CERTIFICATES.find(reader, scan.subject if scan else note.certificate if note else uid)
+
+
 def of_person(reader: Reader, person: str) -> tuple[Certificate, ...]:
     """A worker's certificates in the order they were entered."""
     return CERTIFICATES.of_person(reader, person)

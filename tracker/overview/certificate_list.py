@@ -12,7 +12,7 @@ from collections import Counter
 from tracker.catalog.repo import reviews
 from tracker.certificates import repo
 from tracker.certificates.model import CertificateFilter, CertificateOrder
-from tracker.certificates.rules import URGENCY, State, deadline, state_of
+from tracker.certificates.rules import URGENCY, State, deadline, rules_by_kind, state_of
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tracker.certificates.model import Certificate
     from tracker.certificates.rules import Deadline
+    from tracker.kernel.terms import CertificateKind
     from tracker.store.session import Reader
 
 _SURVEYED = (CertificateOrder.STATE, CertificateOrder.NEXT)
@@ -50,10 +51,11 @@ class View(Record):
 
 
 class Tally(Record):
-    """How many certificates are in each state, and the one that needs care first, if one is overdue or due."""
+    """How many certificates are in each state, and the first of those that are overdue and of those that are due."""
 
     counts: Mapping[State, int]
-    first: Held | None
+    overdue: Held | None
+    due: Held | None
 
     @property
     def valid(self) -> int:
@@ -73,6 +75,11 @@ class CertificateList:
         self._by_state: list[int] = []
         self._by_day: list[int] = []
         self._steps = self._look_at_all()
+
+    @property
+    def reviewed(self) -> frozenset[CertificateKind]:
+        """The kinds of certificates that a rule in force today asks to have reviewed."""
+        return frozenset(rules_by_kind(self._rules, today=self._today))
 
     def ids(self, view: View) -> Iterator[Sequence[int]]:
         """The rows that the view asks for, in order; a step may bring none."""
@@ -133,9 +140,15 @@ class CertificateList:
         for _step in self.survey():
             pass
         counts = {state: self._counts[state] for state in URGENCY}
-        wanting = counts[State.OVERDUE] + counts[State.DUE]
-        first = [place & _ROW for place in self._by_state[:1] if wanting]
-        return Tally(counts=counts, first=next(iter(self.held(first).values()), None))
+        return Tally(
+            counts=counts,
+            overdue=self._nth(0) if counts[State.OVERDUE] else None,
+            due=self._nth(counts[State.OVERDUE]) if counts[State.DUE] else None,
+        )
+
+    def _nth(self, place: int) -> Held | None:
+        row = self._by_state[place] & _ROW
+        return self.held([row]).get(row)
 
     def held(self, ids: Sequence[int]) -> dict[int, Held]:
         """Certificates by row; a row removed meanwhile is left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.kernel.drafts import problems_of
+from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from ui.run import run
 from ui.text.problems import reason
@@ -14,24 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
-    from tracker.kernel.problems import Problem
     from ui.context import Context
     from ui.widgets.editors import Editor
 
 
 class Field(Record):
-    """One row: the record's field it is for, its words, a function that makes its editor, and a hint."""
+    """One row: the record's field it is for, its words, a function that makes its editor, and a hint.
+
+    `required` is for what this form asks although the record can do without it.
+    """
 
     name: str
     label: str
     editor: Callable[[], Editor]
     hint: str = ""
+    required: bool = False
 
 
 class RecordForm(Sheet):
     """Edits one record. `record` is its type, `fixed` the fields no row is for, `start` what the rows begin with.
 
-    `save` gets the values of all rows and does the writing; `said` is the quiet line afterwards.
+    `save` gets the values of all rows and does the writing; `said` is the quiet line afterwards. A hidden row counts as
+    left empty: what is not in sight is not kept.
     """
 
     def __init__(
@@ -52,6 +57,7 @@ class RecordForm(Sheet):
         self._store_values = save
         self._said = said
         self._fixed = dict(fixed or {})
+        self._required = [field.name for field in fields if field.required]
         self._general = ProblemLabel()
         self.rows: dict[str, FormRow] = {}
         self.body.addWidget(self._general)
@@ -80,16 +86,20 @@ class RecordForm(Sheet):
             self.close_sheet()
         return done
 
+    def _problems(self, values: Mapping[str, Any]) -> list[Problem]:
+        missing = [Problem(code="missing", where=name) for name in self._required if values.get(name) is None]
+        return [*missing, *problems_of(self._record, {**self._fixed, **values})]
+
     def _read(self) -> tuple[dict[str, Any], dict[str, str]]:
         """What the rows hold, and why some of them cannot be read."""
         values: dict[str, Any] = {}
         unreadable: dict[str, str] = {}
         for name, row in self.rows.items():
-            why = row.editor.problem()
+            why = None if row.isHidden() else row.editor.problem()
             if why:
                 unreadable[name] = why
             else:
-                values[name] = row.editor.value()
+                values[name] = None if row.isHidden() else row.editor.value()
         return values, unreadable
 
     def show_problems(self, problems: Sequence[Problem], unreadable: Mapping[str, str] | None = None) -> None:

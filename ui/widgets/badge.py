@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.text import tr
@@ -34,24 +34,35 @@ class StateBadge(Painted):
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        words = QFontMetrics(theme.font("small"))
-        width = words.horizontalAdvance(self.text) + theme.px(14) + theme.space(4) + 2 * theme.space(8)
-        return QSize(width, max(words.height(), theme.px(14)) + theme.px(4))
+        height = max(QFontMetrics(theme.font("small")).height(), theme.px(14)) + theme.px(4)
+        return QSize(badge_width(self.text), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = self.painter()
-        area = QRectF(self.rect())
-        fill_pill(painter, area, theme.color(f"{self.state}_soft"), area.height() / 2)
-        mark = QRectF(theme.space(8), 0, theme.px(14), area.height())
-        paint_icon(painter, mark, self._icon, self.state)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color(self.state))
-        words = area.adjusted(mark.right() + theme.space(4), 0, -theme.space(4), 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text)
+        paint_badge(self.painter(), QRectF(self.rect()), self.state, self._icon, self.text)
+
+
+def badge_width(text: str) -> int:
+    """How wide a badge with these words is."""
+    theme = current_theme()
+    words = QFontMetrics(theme.font("small")).horizontalAdvance(text)
+    return words + theme.px(14) + theme.space(4) + 2 * theme.space(8)
+
+
+def paint_badge(painter: QPainter, area: QRectF, state: str, icon: str, text: str) -> None:
+    """Paint a badge into `area`, also where there is no widget, as in a table."""
+    theme = current_theme()
+    fill_pill(painter, area, theme.color(f"{state}_soft"), area.height() / 2)
+    mark = QRectF(area.left() + theme.space(8), area.top(), theme.px(14), area.height())
+    paint_icon(painter, mark, icon, state)
+    painter.setFont(theme.font("small"))
+    painter.setPen(theme.color(state))
+    words = QRectF(area)
+    words.setLeft(mark.right() + theme.space(4))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(words.width()) + 1)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class UnverifiedBadge(StateBadge):

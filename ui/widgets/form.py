@@ -55,9 +55,14 @@ class FormRow(QWidget):
         for part in (self._label, field, self._hint, self._problem):
             column.addWidget(part)
         self._hint.setVisible(bool(hint))
-        field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
+        self.set_label(label)
         editor.changed.connect(self._forget_problem)
+
+    def set_label(self, label: str) -> None:
+        """Call the value something else, as when another field decides what it means."""
+        self._label.setText(label)
+        _widget_of(self.editor).setAccessibleName(label)
 
     def check(self) -> bool:
         """Whether the value can be taken; where not, why not is shown."""

@@ -19,16 +19,18 @@ _WIDTH, _LIST = 360, 400
 class Sheet(QFrame):
     """Put rows into `body`, more buttons into `foot`. Saves by its button or Ctrl+Enter, closes by Esc.
 
-    `saved` only asks for saving: the form checks, saves and calls `close_sheet`. `closed` comes with each closing,
-    while the sheet still has the keyboard, so that it can be handed on.
+    With `editing=False` it only shows something: there is nothing to save or to cancel. `saved` only asks for saving:
+    the form checks, saves and calls `close_sheet`. `closed` comes with each closing, while the sheet still has the
+    keyboard, so that it can be handed on.
     """
 
     saved = Signal()
     closed = Signal()
 
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, editing: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
+        self._editing = editing
         self._title = SectionTitle()
         self._close = IconButton("close", "", name="sheet_close")
         self._save = Button("", name="sheet_save", kind="primary")
@@ -55,9 +57,10 @@ class Sheet(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._rows)
-        self.foot.addWidget(self._save)
-        self.foot.addWidget(self._cancel)
-        self.foot.addStretch()
+        if self._editing:
+            self.foot.addWidget(self._save)
+            self.foot.addWidget(self._cancel)
+            self.foot.addStretch()
         column = Column(self, gap=0)
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
@@ -67,7 +70,8 @@ class Sheet(QFrame):
         self._close.clicked.connect(self.close_sheet)
         self._cancel.clicked.connect(self.close_sheet)
         self._save.clicked.connect(self.saved)
-        for keys, act in (("Esc", self.close_sheet), ("Ctrl+Return", self.saved.emit), ("Ctrl+Enter", self.saved.emit)):
+        save = (("Ctrl+Return", self.saved.emit), ("Ctrl+Enter", self.saved.emit)) if self._editing else ()
+        for keys, act in (("Esc", self.close_sheet), *save):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -91,7 +95,8 @@ class Sheet(QFrame):
     def focus_first(self) -> None:
         """Give the keyboard to the first field."""
         fields = (child for child in self._rows.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        first = next((field for field in fields if field.isEnabled() and field.isVisibleTo(self._rows)), self._save)
+        otherwise = self._save if self._editing else self._close
+        first = next((field for field in fields if field.isEnabled() and field.isVisibleTo(self._rows)), otherwise)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_sheet(self) -> None:
@@ -111,8 +116,12 @@ class SheetHost(QWidget):
         content.setParent(self)
         theme_changed.connect(self._arrange)
 
-    def open_sheet(self, sheet: Sheet) -> None:
-        """Show a sheet in place of any other; the keyboard goes to its first field, and back when it closes."""
+    def open_sheet(self, sheet: Sheet, *, focus: bool = True) -> None:
+        """Show a sheet in place of any other; the keyboard goes to its first field, and back when it closes.
+
+        Without `focus` the keyboard stays where it is, as in a list whose rows are shown one after the other; where
+        the sheet covers the list it goes to the sheet all the same.
+        """
         if self.sheet is not None and self.sheet is not sheet:
             self.sheet.close_sheet()
         if self.sheet is None:
@@ -122,20 +131,30 @@ class SheetHost(QWidget):
             sheet.closed.connect(self._close)
         sheet.show()
         self._arrange()
-        sheet.focus_first()
+        if focus or self.covers:
+            sheet.focus_first()
 
     @property
     def covers(self) -> bool:
         """Whether there is no room for the content beside the sheet."""
+        return self.sheet is not None and self.narrow
+
+    @property
+    def narrow(self) -> bool:
+        """Whether a sheet would cover the content."""
         theme = current_theme()
-        return self.sheet is not None and self.width() - theme.px(_WIDTH) < theme.px(_LIST)
+        return self.width() - theme.px(_WIDTH) < theme.px(_LIST)
 
     def _close(self) -> None:
         if self.sheet is None:
             return
+        focus = QApplication.focusWidget()
+        inside = focus is None or self.sheet.isAncestorOf(focus) or not self.content.isVisible()
         self.sheet.closed.disconnect(self._close)
         self.sheet = None
         self._arrange()
+        if not inside:
+            return
         before = self._had_focus if self._had_focus is not None and isValid(self._had_focus) else self.content
         before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._had_focus = None

@@ -45,3 +45,14 @@ def _fit(layout: QBoxLayout, margin: Margin, gap: int) -> None:
     )
     layout.setContentsMargins(left, top, right, bottom)
     layout.setSpacing(theme.space(gap) if gap else 0)
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take everything out of a layout, what lies in layouts inside it too."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inside = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inside, QBoxLayout):
+            clear(inside)

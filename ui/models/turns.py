@@ -1,0 +1,63 @@
+"""Work that is done a little at a time, between the events of the window, so that nothing ever waits for it."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+TURN_S = 0.008
+"""How long a turn goes on taking steps; with the last of them it stays well below what a person notices."""
+
+
+class Turns(QObject):
+    """Takes steps of an iterator, the first turn at once, the others whenever the window has nothing else to do.
+
+    `take` gets what each step brings. `turned` follows each turn, `ended` the last one.
+    """
+
+    turned = Signal()
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: Iterator[Any] | None = None
+        self._take: Callable[[Any], object] = lambda _step: None
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._turn)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there are steps left."""
+        return self._steps is not None
+
+    def begin(self, steps: Iterator[Any], take: Callable[[Any], object] | None = None) -> None:
+        """Begin other work; what was under way is given up."""
+        self._steps = steps
+        self._take = take or (lambda _step: None)
+        self._turn()
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        self._steps = None
+        self._again.stop()
+
+    def _turn(self) -> None:
+        steps, until = self._steps, perf_counter() + TURN_S
+        if steps is None:
+            return
+        for step in steps:
+            self._take(step)
+            if perf_counter() >= until:
+                self._again.start()
+                break
+        else:
+            self._steps = None
+        self.turned.emit()
+        if self._steps is None:
+            self.ended.emit()
