@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from tracker.cli import COMMANDS, Call, Command, function_of, parse, word
+from tracker.cli import COMMANDS, Call, Command, function_of, option, parse, word
 from tracker.commands.options import Options
 from tracker.kernel.errors import TrackerError
 
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 DRAWING = {"screens": Command(run="ui.screens:run", takes=(word("folder", "path"),))}
 """Commands that draw: these alone import Qt."""
 
-EVERY = {**COMMANDS, **DRAWING}
+TELLING = {
+    "agenda export": Command(
+        run="ui.text.agenda:export", takes=(word("path", "path"), option("--within", kind="whole"))
+    )
+}
+"""Commands whose very answer is made of words."""
+
+EVERY = {**COMMANDS, **TELLING, **DRAWING}
 
 WRONG = 2
 STOPPED = 130
@@ -54,6 +61,9 @@ def _run(call: Call) -> int:
         _say(usage(call.name, EVERY))
         return 0
     if call.name is None:
+        import gc
+
+        gc.disable()  # nothing to collect yet; the window turns it on again once it is up
         from ui.app import run
 
         return run(call.given["file"], today=call.given["today"])

@@ -7,7 +7,6 @@ import sys
 # First what knows no Qt: once PySide6 is there, its import hook reads the source of every module that comes later.
 import ui.text.labels
 import ui.text.standing
-import ui.text.verdicts  # noqa: F401
 
 from PySide6.QtCore import QTimer  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
@@ -68,8 +67,12 @@ def run(path: str | None = None, *, today: date | None = None, demo: str | None 
 
 def _get_pages_ready() -> None:
     """Import the other pages and matplotlib behind the window, so that each comes at once when it is first opened."""
+    import gc
+
     from ui.charts.render import load_in_background
     from ui.pages.registry import PAGES
+
+    gc.enable()
 
     load_in_background(entry.module for entry in PAGES)
 

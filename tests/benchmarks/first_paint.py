@@ -44,6 +44,9 @@ def bare() -> int:
 
 def ours(path: str) -> int:
     """The program's own window, started as a person starts it."""
+    import gc
+
+    gc.disable()  # as ui.__main__ does
     from ui.app import make_app, run
 
     watch = Watch()

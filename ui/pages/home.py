@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
+
 from tracker.catalog.service import installed
 from tracker.kernel.changes import Area
 from tracker.overview.names import names
 from tracker.overview.people import people_in_file
 from tracker.overview.standing import standing
 from ui.pages.base import COLUMN_WIDTH, ScrollPage
-from ui.pages.home_next import NextCard, NoWayCard, OtherEditions, Ways, day_rail
-from ui.pages.home_side import GoalCard, RunsOutCard, WeekCard
+from ui.pages.home_rail import day_rail
 from ui.text import language, tr
 from ui.text.labels import edition_name
 from ui.text.standing import headline
@@ -18,8 +21,10 @@ from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import ClassVar
 
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from tracker.catalog.model import Pack
@@ -27,7 +32,6 @@ if TYPE_CHECKING:
     from tracker.overview.standing import Standing
     from ui.context import Context
     from ui.pages.home_person import PersonChooser
-    from ui.widgets.space import Column
 
 
 class HomePage(ScrollPage):
@@ -43,10 +47,13 @@ class HomePage(ScrollPage):
         super().__init__(context, parent)
         self._chooser: PersonChooser | None = None
         self._shown: list[QWidget] = []
+        self._painted = False
+        self._rest: Callable[[], None] | None = None
 
     def refresh(self) -> None:
         """Measure the worker anew and show the answer."""
         self._clear()
+        self._rest = None
         self._show_chooser()
         person = self.context.work.find_person()
         if person is None:
@@ -86,22 +93,38 @@ class HomePage(ScrollPage):
         rail = day_rail(answer, today=today)
         if rail:
             self._add(rail)
+        rest = partial(self._show_rest, answer, called, packs)
+        if self._painted:
+            rest()
+        else:
+            self._rest = rest
+            self.setProperty("busy", True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint at the program's start shows the answer; what it rests on follows at once."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        rest, self._rest = self._rest, None
+        if rest:
+            rest()
+        self.setProperty("busy", False)
+
+    def _show_rest(self, answer: Standing, called: Names, packs: dict[str, Pack]) -> None:
+        """What the answer rests on, and what is to be done."""
+        from ui.pages.home_next import Ways, fill_main
+        from ui.pages.home_side import GoalCard, RunsOutCard, WeekCard
+
         parts = TwoColumns()
-        self._fill_main(parts.main, Ways(self.context, answer, called, packs))
+        fill_main(parts.main, Ways(self.context, answer, called, packs))
         parts.side.addWidget(WeekCard(self.context, answer, called))
         parts.side.addWidget(RunsOutCard(self.context, answer, called))
         if answer.goals:
             parts.side.addWidget(GoalCard(self.context, answer))
         self._add(parts)
-
-    def _fill_main(self, column: Column, ways: Ways) -> None:
-        applying, others = ways.standing.next.applying, ways.standing.next.others
-        if applying and applying.routes:
-            column.addWidget(NextCard(ways, applying))
-        elif ways.standing.next.target_level:
-            column.addWidget(NoWayCard(self.context, ways.standing))
-        if others:
-            column.addWidget(OtherEditions(ways, others))
 
     def _add(self, part: QWidget) -> None:
         self._shown.append(part)

@@ -13,7 +13,6 @@ from ui.text.verdicts import outcome
 from ui.widgets.badge import UnverifiedBadge
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.date_rail import DateRail, Mark
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.flow import FlowRow
 from ui.widgets.requirement_tree import RequirementTree
@@ -23,7 +22,6 @@ from ui.widgets.words import Label, Quiet
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from tracker.overview.names import Names
     from tracker.overview.next_level import EditionVerdict, RouteVerdict
     from tracker.overview.standing import Standing
-    from tracker.requirements.model import Verdict
     from ui.context import Context
 
 
@@ -147,42 +144,12 @@ class NoWayCard(Card):
         self.body.addWidget(FlowRow(look))
 
 
-def day_rail(standing: Standing, *, today: date) -> DateRail | None:
-    """From where the deciding clock began over today to the day of the next level; None where no day is known."""
-    applying = standing.next.applying
-    if applying is None or not applying.routes:
-        return None
-    best = applying.routes[0].verdict
-    if best.expected_on is None:
-        return None
-    start = _begin(long_pole(best) or _last_met(best))
-    if start is None or start >= min(today, best.expected_on):
-        return None
-    rail = DateRail()
-    rail.setAccessibleName(tr("The way to {level}").format(level=label(standing.next.target_level)))
-    target = tr("{day} conditions met") if best.met else tr("{day} earliest day")
-    marks = [
-        Mark(on=item.due_on, text=tr("{day} review due").format(day=item.due_on))
-        for item in standing.agenda
-        if start < item.due_on < best.expected_on and item.due_on >= today
-    ]
-    rail.show_days(
-        Mark(on=start, text=tr("{day} counted from here").format(day=start)),
-        Mark(on=today, text=tr("Today {day}").format(day=today)),
-        Mark(on=best.expected_on, text=target.format(day=best.expected_on)),
-        tuple(marks),
-    )
-    return rail
-
-
-def _begin(leaf: Verdict | None) -> date | None:
-    begins: date | None = leaf.have.get("counted_from") if leaf else None
-    return begins
-
-
-def _last_met(verdict: Verdict) -> Verdict | None:
-    """The leaf with a clock that was met last."""
-    if not verdict.of:
-        return verdict if verdict.met and verdict.have.get("counted_from") else None
-    found = [leaf for leaf in map(_last_met, verdict.of) if leaf and leaf.met_on]
-    return max(found, key=lambda leaf: str(leaf.met_on), default=None)
+def fill_main(column: Column, ways: Ways) -> None:
+    """The main column: the best way open, or why there is none; then the other editions."""
+    applying, others = ways.standing.next.applying, ways.standing.next.others
+    if applying and applying.routes:
+        column.addWidget(NextCard(ways, applying))
+    elif ways.standing.next.target_level:
+        column.addWidget(NoWayCard(ways.context, ways.standing))
+    if others:
+        column.addWidget(OtherEditions(ways, others))
