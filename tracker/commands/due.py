@@ -22,7 +22,8 @@ def run(options: Options) -> Answer:
                 {
                     "kind": item.kind,
                     "subject": item.subject,
-                    "title": item.certificate.title if item.certificate else None,
+                    "title": item.certificate.title if item.certificate else item.step.title if item.step else None,
+                    "name": plain(item.rule.name) if item.rule else None,
                     "opens_on": plain(item.opens_on),
                     "due_on": plain(item.due_on),
                     "days_left": item.days_left,

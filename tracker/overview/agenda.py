@@ -1,21 +1,31 @@
-"""Everything with a date, in one list: what runs out, what a goal asks by when."""
+"""Everything with a date, in one list: what runs out, what is open until when, exams, goals and steps."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from tracker.benefits.model import ClaimState, ClaimStep
+from tracker.benefits.service import benefits_of
 from tracker.catalog.repo import reviews
 from tracker.certificates.repo import CERTIFICATES
 from tracker.certificates.rules import DueState, deadline
 from tracker.kernel.record import Record
-from tracker.people.repo import GOALS
+from tracker.kernel.terms import ExamResult
+from tracker.opportunities.service import opportunities_of
+from tracker.paths.repo import STEPS
+from tracker.people.repo import EXAMS, GOALS, PEOPLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
+    from tracker.benefits.model import BenefitVerdict
+    from tracker.catalog.model import Entry
     from tracker.certificates.model import Certificate
-    from tracker.people.model import Goal
+    from tracker.opportunities.model import OpportunityVerdict
+    from tracker.paths.model import GoalStep
+    from tracker.people.model import Exam, Goal
     from tracker.store.session import Reader
 
 
@@ -32,7 +42,7 @@ class ItemKind(StrEnum):
 
 
 class AgendaItem(Record):
-    """One date to keep; `subject` is the uid of the record it is about, which is given too."""
+    """One date to keep; `subject` is the uid of the record (or the id of the rule) it is about, which is given too."""
 
     kind: ItemKind
     subject: str
@@ -44,14 +54,33 @@ class AgendaItem(Record):
     note: str | None = None
     certificate: Certificate | None = None
     goal: Goal | None = None
+    step: GoalStep | None = None
+    benefit: BenefitVerdict | None = None
+    opportunity: OpportunityVerdict | None = None
+    exam: Exam | None = None
+
+    @property
+    def rule(self) -> Entry | None:
+        """The benefit or the opportunity of a pack that a date is of."""
+        if self.benefit:
+            return self.benefit.benefit
+        return self.opportunity.opportunity if self.opportunity else None
 
 
 def agenda(reader: Reader, person: str, *, today: date, within: int | None = None) -> tuple[AgendaItem, ...]:
     """A worker's dates, the nearest first; `within` leaves out what is due in more than so many days.
 
-    Revoked certificates and those not issued yet have no dates to keep.
+    Revoked certificates and those not issued yet have no dates to keep, nor have steps done, benefits claimed or
+    lapsed, and opportunities closed, entered or held where the worker does not live.
     """
-    items = [*_certificates(reader, person, today=today), *_goals(reader, person, today=today)]
+    items = [
+        *_certificates(reader, person, today=today),
+        *_goals(reader, person, today=today),
+        *_steps(reader, person, today=today),
+        *_claims(reader, person, today=today),
+        *_opportunities(reader, person, today=today),
+        *_exams(reader, person, today=today),
+    ]
     return tuple(
         sorted(
             (item for item in items if within is None or item.days_left <= within),
@@ -97,3 +126,44 @@ def _goals(reader: Reader, person: str, *, today: date) -> list[AgendaItem]:
         for goal in GOALS.of_person(reader, person)
         if goal.by
     ]
+
+
+def _steps(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
+    for step in STEPS.of_person(reader, person):
+        if step.by and step.done_on is None:
+            state = DueState.OVERDUE if today > step.by else DueState.LATER
+            yield _item(ItemKind.STEP, step.uid, step.by, step.by, state, today=today).replace(step=step)
+
+
+def _claims(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
+    """Claims that can be made where the worker lives, while nobody gave them up."""
+    region = PEOPLE.get(reader, person).region
+    for one in benefits_of(reader, person, today=today, region=region) if region else ():
+        given_up = one.claim is not None and one.claim.state in (ClaimStep.REFUSED, ClaimStep.MISSED)
+        if one.state is ClaimState.OPEN and one.claim_until and one.verdict.met_on and not given_up:
+            item = _item(
+                ItemKind.CLAIM, one.benefit.id, one.verdict.met_on, one.claim_until, DueState.OPEN, today=today
+            )
+            yield item.replace(benefit=one, source=one.benefit.source, note=one.benefit.note)
+
+
+def _opportunities(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
+    """Last days to enter; not of those whose conditions are surely not met."""
+    for one in opportunities_of(reader, person, today=today):
+        rule = one.opportunity
+        barred = one.verdict is not None and not one.verdict.met
+        if rule.closes_on and one.open and one.here is not False and not one.entered and not barred:
+            opens = rule.opens_on or rule.closes_on
+            state = DueState.OPEN if rule.opens_on is None or opens <= today else DueState.LATER
+            item = _item(ItemKind.OPPORTUNITY, rule.id, opens, rule.closes_on, state, today=today)
+            yield item.replace(opportunity=one, source=rule.source, note=rule.note)
+
+
+def _exams(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
+    for exam in EXAMS.of_person(reader, person):
+        if exam.on >= today and exam.result in (None, ExamResult.PENDING):
+            yield _item(ItemKind.EXAM, exam.uid, exam.on, exam.on, DueState.LATER, today=today).replace(exam=exam)
+
+
+def _item(kind: ItemKind, subject: str, opens: date, due: date, state: DueState, *, today: date) -> AgendaItem:
+    return AgendaItem(kind=kind, subject=subject, opens_on=opens, due_on=due, days_left=(due - today).days, state=state)

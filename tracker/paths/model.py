@@ -282,8 +282,8 @@ class Flip(Record):
     """The exact point from which the second option comes first.
 
     For a weight: `now` and `at` are weights. For a figure: `option` is whose figure in the criterion's unit, `now` is
-    None where it is unknown. `upwards`: it flips above `at`, else below. `possible`: `at` is a weight of 0 to 10, or
-    a figure inside what the worker gave (or not impossible where it is unknown).
+    None where it is unknown. `upwards`: it flips above `at`, else below. `possible`: beyond `at` there still are
+    weights of 0 to 10, or figures of the range the worker gave (or that can be, where it is unknown).
     """
 
     kind: FlipKind

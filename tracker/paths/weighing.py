@@ -143,7 +143,7 @@ def _weight_flips(duel: Duel) -> Iterator[Flip]:
                 now=Fraction(weight),
                 at=at,
                 upwards=ahead < 0,
-                possible=0 <= at <= TOP,
+                possible=at < TOP if ahead < 0 else at > 0,
             )
 
 
@@ -164,16 +164,19 @@ def _figure_flips(duel: Duel) -> Iterator[Flip]:
 def _figure_flip(
     answer: OptionAnswer, criterion: Criterion, figure: Figure | None, at: Fraction, slope: Fraction
 ) -> Flip:
-    low = figure.low if figure else _LEAST.get(criterion)
-    high = figure.high if figure else _MOST.get(criterion)
+    upwards = slope > 0
+    if figure:
+        bound: int | None = figure.high if upwards else figure.low
+    else:
+        bound = (_MOST if upwards else _LEAST).get(criterion)
     return Flip(
         kind=FlipKind.FIGURE,
         criterion=criterion,
         option=answer.option,
         now=figure.middle if figure else None,
         at=at,
-        upwards=slope > 0,
-        possible=(low is None or at >= low) and (high is None or at <= high),
+        upwards=upwards,
+        possible=bound is None or (at < bound if upwards else at > bound),
     )
 
 

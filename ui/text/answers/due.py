@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ui.text.agenda import item_deadline, item_title
 from ui.text.answers.around import surroundings
 from ui.text.catalogue import tr
 from ui.text.columns import columns
-from ui.text.labels import certificate_name, label
-from ui.text.standing import deadline_words
+from ui.text.labels import label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tracker.commands.answer import Answer
     from tracker.commands.options import Options
     from tracker.overview.agenda import AgendaItem
-    from tracker.overview.names import Names
 
 
 def run(answer: Answer, options: Options) -> Iterator[str]:
@@ -27,14 +26,8 @@ def run(answer: Answer, options: Options) -> Iterator[str]:
         return
     yield from columns(
         [
-            (label(item.state), str(item.due_on), _what(item, names), deadline_words(item, today=today))
+            (label(item.state), str(item.due_on), item_title(item, names), item_deadline(item, today=today))
             for item in items
         ],
         indent="",
     )
-
-
-def _what(item: AgendaItem, names: Names) -> str:
-    if item.certificate:
-        return certificate_name(item.certificate, names)
-    return f"{label(item.kind)} {label(item.goal.level) if item.goal and item.goal.level else ''}".strip()

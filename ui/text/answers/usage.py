@@ -79,5 +79,6 @@ def _meanings() -> dict[str, str]:
         "undo": tr("takes back the latest act"),
         "redo": tr("does again what was undone"),
         "history": tr("what was done to the file"),
+        "agenda export": tr("every date as a calendar file with alarms"),
         "screens": tr("draws every page into a folder"),
     }

@@ -45,7 +45,8 @@ def _next(found: Outlook, known: Names) -> Rows:
 
 def _roles(found: Outlook, _known: Names) -> Rows:
     for one in found.roles:
-        yield name_in(one.role.name, one.role.id), outcome(one.verdict, today=found.day)
+        said = outcome(one.verdict, today=found.day) if one.role.requires else tr("no conditions known")
+        yield name_in(one.role.name, one.role.id), said
 
 
 def _benefits(found: Outlook, _known: Names) -> Rows:

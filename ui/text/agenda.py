@@ -1,0 +1,92 @@
+"""A date to keep, in words: what it is about; and the agenda as a calendar file."""
+
+from __future__ import annotations
+
+from tracker.overview.agenda import ItemKind, agenda
+from tracker.overview.names import names
+from ui.text.catalogue import language, set_language, system_language, tr
+from ui.text.formats import yuan
+from ui.text.labels import certificate_name, label, name_in
+from ui.text.standing import deadline_words
+from ui.text.verdicts import left_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tracker.commands.answer import Answer
+    from tracker.commands.options import Options
+    from tracker.overview.agenda import AgendaItem
+    from tracker.overview.names import Names
+    from tracker.paths.model import GoalStep
+    from tracker.people.model import Goal
+    from tracker.store.session import Reader
+
+
+def item_words(item: AgendaItem, known: Names) -> str:
+    """What a date is about."""
+    if item.certificate:
+        return certificate_name(item.certificate, known)
+    if item.rule:
+        return name_in(item.rule.name, item.rule.key)
+    if item.step:
+        return step_words(item.step)
+    if item.exam:
+        return tr("{occupation} {level}").format(
+            occupation=known.occupation(item.exam.occupation), level=label(item.exam.level)
+        )
+    return _goal(item.goal, known) if item.goal else ""
+
+
+def _goal(goal: Goal, known: Names) -> str:
+    if goal.role:
+        return known.role(goal.role)
+    return label(goal.level) if goal.level else ""
+
+
+def step_words(step: GoalStep) -> str:
+    """A step as one reads it: the worker's own words, else what kind of act it is."""
+    return step.title or (label(step.act) if step.act else label(step.kind))
+
+
+def item_title(item: AgendaItem, known: Names) -> str:
+    """What kind of date it is, and what it is about."""
+    about = item_words(item, known)
+    return tr("{where}: {what}").format(where=label(item.kind), what=about) if about else label(item.kind)
+
+
+def item_deadline(item: AgendaItem, *, today: date) -> str:
+    """When it is, and how far off."""
+    if item.kind in (ItemKind.REVIEW, ItemKind.EXPIRY):
+        return deadline_words(item, today=today)
+    if item.days_left < 0:
+        return tr("{day}, {span} ago").format(day=item.due_on, span=left_words(item.due_on, today))
+    if item.days_left == 0:
+        return tr("today")
+    said = tr("{day}, in {span}").format(day=item.due_on, span=left_words(today, item.due_on))
+    amount = item.benefit.amount_fen if item.benefit else None
+    return tr("; ").join((said, yuan(amount))) if amount else said
+
+
+def calendar(reader: Reader, person: str, *, today: date, now: datetime, within: int | None = None) -> bytes:
+    """The agenda of a worker as a calendar file in the language in use."""
+    from tracker.overview.calendar import calendar_file
+
+    known = names(reader, language())
+    items = agenda(reader, person, today=today, within=within)
+    told = [(item, item_title(item, known), item.source or "") for item in items]
+    return calendar_file(told, now=now, name=tr("Career Tracker"))
+
+
+def export(options: Options) -> Answer:
+    """`agenda export`: writes the calendar file whole, or not at all."""
+    from tracker.commands.answer import Answer
+    from tracker.overview.calendar import save
+
+    set_language(system_language())
+    with options.workspace() as work:
+        content = calendar(
+            work.store.read(), work.person().uid, today=work.today(), now=work.clock.now(), within=options.within
+        )
+    save(options.path, content)
+    return Answer(data={"file": options.path, "events": content.count(b"BEGIN:VEVENT")})
