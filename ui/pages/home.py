@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QTimer
 
 from tracker.catalog.service import installed
 from tracker.kernel.changes import Area
 from tracker.overview.names import names
+from tracker.overview.next_level import next_level
 from tracker.overview.people import people_in_file
-from tracker.overview.standing import standing
 from ui.pages.base import COLUMN_WIDTH, ScrollPage
-from ui.pages.home_rail import day_rail
 from ui.text import language, tr
+from ui.text.headline import headline
 from ui.text.labels import edition_name
-from ui.text.standing import headline
 from ui.widgets.two_columns import SIDE, TwoColumns
 from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import ClassVar
 
     from PySide6.QtGui import QPaintEvent
@@ -30,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.catalog.model import Pack
     from tracker.overview.names import Names
     from tracker.overview.standing import Standing
+    from tracker.people.model import Person
     from ui.context import Context
     from ui.pages.home_person import PersonChooser
 
@@ -48,17 +45,31 @@ class HomePage(ScrollPage):
         self._chooser: PersonChooser | None = None
         self._shown: list[QWidget] = []
         self._painted = False
-        self._rest: Callable[[], None] | None = None
 
     def refresh(self) -> None:
         """Measure the worker anew and show the answer."""
         self._clear()
-        self._rest = None
         self._show_chooser()
         person = self.context.work.find_person()
         if person is None:
             self._show_empty(None)
             return
+        if self._painted:
+            self._show_all(person)
+        else:
+            self._show_answer(person)
+
+    def _show_answer(self, person: Person) -> None:
+        """At the program's start the answer alone, so that it is seen at once; all of it follows the first paint."""
+        reader, today = self.context.work.store.read(), self.context.work.today()
+        answer = next_level(reader, person.uid, today=today)
+        if answer.occupation:
+            self._add(FirstLine(headline(answer, names(reader, language()), today=today)))
+        self.setProperty("busy", True)
+
+    def _show_all(self, person: Person) -> None:
+        from tracker.overview.standing import standing
+
         reader, today = self.context.work.store.read(), self.context.work.today()
         answer = standing(reader, person.uid, today=today)
         if answer.next.occupation is None:
@@ -87,37 +98,16 @@ class HomePage(ScrollPage):
         self._add(no_occupation(self.context, answer) if answer else no_person(self.context))
 
     def _show(self, answer: Standing, called: Names, packs: dict[str, Pack]) -> None:
+        from ui.pages.home_next import Ways, fill_main
+        from ui.pages.home_rail import day_rail
+        from ui.pages.home_side import GoalCard, RunsOutCard, WeekCard
+
         today = self.context.work.today()
         self._add(FirstLine(headline(answer.next, called, today=today)))
         self._add(Quiet(_basis(answer, called, packs)))
         rail = day_rail(answer, today=today)
         if rail:
             self._add(rail)
-        rest = partial(self._show_rest, answer, called, packs)
-        if self._painted:
-            rest()
-        else:
-            self._rest = rest
-            self.setProperty("busy", True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The first paint at the program's start shows the answer; what it rests on follows at once."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self._catch_up)
-
-    def _catch_up(self) -> None:
-        rest, self._rest = self._rest, None
-        if rest:
-            rest()
-        self.setProperty("busy", False)
-
-    def _show_rest(self, answer: Standing, called: Names, packs: dict[str, Pack]) -> None:
-        """What the answer rests on, and what is to be done."""
-        from ui.pages.home_next import Ways, fill_main
-        from ui.pages.home_side import GoalCard, RunsOutCard, WeekCard
-
         parts = TwoColumns()
         fill_main(parts.main, Ways(self.context, answer, called, packs))
         parts.side.addWidget(WeekCard(self.context, answer, called))
@@ -125,6 +115,17 @@ class HomePage(ScrollPage):
         if answer.goals:
             parts.side.addWidget(GoalCard(self.context, answer))
         self._add(parts)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first paint what the answer rests on follows at once."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        self.refresh()
+        self.setProperty("busy", False)
 
     def _add(self, part: QWidget) -> None:
         self._shown.append(part)

@@ -12,7 +12,8 @@ from tracker.overview.names import names
 from tracker.overview.standing import Standing, standing
 from tracker.workspace import Workspace
 from ui.text import language, set_language
-from ui.text.standing import deadline_words, goal_outcome, goal_title, headline, quiet_week, to_do_words
+from ui.text.headline import headline
+from ui.text.standing import deadline_words, goal_outcome, goal_title, quiet_week, to_do_words
 
 TODAY = date(2026, 11, 23)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ui.text.answers.around import MARKS, line, origin, parts, surroundings
 from ui.text.catalogue import tr
+from ui.text.headline import headline
 from ui.text.labels import edition_name, name_in
-from ui.text.standing import headline
 from ui.text.verdicts import outcome, state_of
 
 TYPE_CHECKING = False

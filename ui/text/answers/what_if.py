@@ -6,8 +6,8 @@ from tracker.overview.names import names
 from ui.text.answers.around import line
 from ui.text.catalogue import language, tr
 from ui.text.formats import yuan
+from ui.text.headline import headline
 from ui.text.labels import certificate_name, label, name_in, region_name
-from ui.text.standing import headline
 from ui.text.verdicts import outcome
 
 TYPE_CHECKING = False
