@@ -9,6 +9,7 @@ import pytest
 
 from tracker.benefits import repo as benefits
 from tracker.certificates import repo as certificates
+from tracker.mentoring import repo as mentoring
 from tracker.opportunities import repo as opportunities
 from tracker.paths import repo as paths
 from tracker.people import repo as people
@@ -17,8 +18,9 @@ from tracker.store.journal import JOURNALED
 from tracker.store.migrations import SCHEMA_FILE, SCHEMA_VERSION, schema_after_all_steps
 from tracker.store.session import Store
 from tracker.store.table import Table
+from tracker.study import repo as study
 
-REPOS = (benefits, certificates, opportunities, paths, people, recognition)
+REPOS = (benefits, certificates, mentoring, opportunities, paths, people, recognition, study)
 TABLES = [value for module in REPOS for value in vars(module).values() if isinstance(value, Table)]
 
 

@@ -40,7 +40,14 @@ JOURNALED: dict[str, Area] = {
     "entry": Area.PATHS,
     "claim": Area.WORTH,
     "issuer_check": Area.CERTIFICATES,
+    "target": Area.STUDY,
+    "target_part": Area.STUDY,
+    "target_topic": Area.STUDY,
+    "topic_link": Area.STUDY,
+    "study_session": Area.STUDY,
+    "drill": Area.STUDY,
     "signoff": Area.MENTORING,
+    "statement": Area.MENTORING,
 }
 """The tables whose every change is kept, and the area of the screens each belongs to."""
 

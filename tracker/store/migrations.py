@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4A544341
 """Marks the SQLite file as a career file ("JTCA")."""
 
-STEPS = ("m0001_records", "m0002_paths")
+STEPS = ("m0001_records", "m0002_paths", "m0003_study", "m0004_mentoring")
 """The names of the files in steps/, in order; only ever added to."""
 
 SCHEMA_VERSION = len(STEPS)
@@ -65,6 +65,7 @@ def schema_after_all_steps() -> str:
     migrate(connection)
     made = connection.execute(
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
+        "AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') "
         "ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, rowid"
     )
     lines = [f"{sql};\n" for (sql,) in made]

@@ -1,0 +1,266 @@
+"""The log of answers and what is kept with it in the same write: memories, and the tables figures are read from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.study.scheduling import Memory, Rating
+from tracker.study.tally import Held, Tally, after, cell_key, scale
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from tracker.store.session import Reader, Writer
+    from tracker.study.scheduling import Scheduler
+    from tracker.study.tally import CellKey, Row
+
+_HELD = "topic, choices, streak, answers, lapses, last_on"
+_ANSWER = (
+    "INSERT INTO answer (person, question, topic, choices, at, correct, rating, ms, session) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def add(
+    writer: Writer, person: int, row: Row, session: int | None, scheduler: Scheduler, latest: date | None = None
+) -> None:
+    """Log an answer given on the last day there are answers of, or later; renew the memory and every count."""
+    question, topic, choices, at, correct, rating, ms = row
+    day = date.fromisoformat(at[:10])
+    held, memory = _standing(writer, person, question)
+    key = cell_key(held, topic, choices, day, _rest(writer, person, topic, day))
+    writer.run(_ANSWER, (person, question, topic, choices, at, correct, rating, ms, session))
+    _count(writer, person, row, key, fresh=held is None)
+    scheduled = scheduler.review(memory, Rating(rating), today=day, latest=latest)
+    now = after(held, topic, choices, day, correct=bool(correct))
+    put_memory(writer, person, question, now, scheduled.memory, scheduled.due)
+
+
+def undo(writer: Writer, person: int, scheduler: Scheduler, latest: date | None = None) -> int | None:
+    """Take back the answer logged last, which is of the last day there are answers of; the question it was to."""
+    found = writer.row(
+        "SELECT id, question, topic, choices, at, correct, rating, ms FROM answer WHERE person = ? "
+        "ORDER BY id DESC LIMIT 1",
+        (person,),
+    )
+    if found is None:
+        return None
+    number, *row = found
+    question, topic, choices, at, *_ = row
+    writer.run("DELETE FROM answer WHERE id = ?", (number,))
+    day = date.fromisoformat(at[:10])
+    held = _replay(writer, person, question, scheduler, latest)
+    _uncount_days(writer, person, tuple(row), fresh=held is None)
+    _uncount_cell(writer, person, cell_key(held, topic, choices, day, _rest(writer, person, topic, day)), row)
+    return int(question)
+
+
+def last_answer(reader: Reader, person: int) -> tuple[int, str, int | None] | None:
+    """The question, the moment and the session of the answer logged last."""
+    return reader.row("SELECT question, at, session FROM answer WHERE person = ? ORDER BY id DESC LIMIT 1", (person,))
+
+
+def due(reader: Reader, person: int, question: int) -> date:
+    """When a question that was answered is due again."""
+    return date.fromisoformat(
+        reader.value("SELECT due FROM memory WHERE person = ? AND question = ?", (person, question))
+    )
+
+
+def streak(reader: Reader, person: int, question: int) -> int:
+    """How often running a question was right; 0 where it was not, or never asked."""
+    return reader.value("SELECT streak FROM memory WHERE person = ? AND question = ?", (person, question)) or 0
+
+
+def last_day(reader: Reader, person: int) -> str | None:
+    """The last day there are answers of."""
+    found: str | None = reader.value("SELECT max(day) FROM answer_day WHERE person = ?", (person,))
+    return found
+
+
+def log(writer: Writer, person: int, rows: Iterable[Row], session: int | None = None) -> None:
+    """Log answers of any time, counting nothing: `rebuild` has to follow."""
+    writer.run_many(_ANSWER, ((person, *row, session) for row in rows))
+
+
+def rows(reader: Reader, person: int, until: date | None = None) -> Iterator[Row]:
+    """All answers up to and including a day, day by day."""
+    return reader.stream(
+        "SELECT question, topic, choices, at, correct, rating, ms FROM answer WHERE person = ? AND at < ? "
+        "ORDER BY substr(at, 1, 10), id",
+        (person, f"{until.isoformat()}U" if until else "Z"),
+    )
+
+
+def moments(reader: Reader, person: int) -> set[tuple[int, str]]:
+    """The question and the moment of each answer."""
+    return set(reader.stream("SELECT question, at FROM answer WHERE person = ?", (person,)))
+
+
+def history(reader: Reader, person: int, question: int) -> list[tuple[str, int, int, int | None]]:
+    """The answers to one question, the first one first: moment, correct, rating, milliseconds."""
+    return reader.rows(
+        "SELECT at, correct, rating, ms FROM answer WHERE question = ? AND person = ? ORDER BY substr(at, 1, 10), id",
+        (question, person),
+    )
+
+
+def people(reader: Reader) -> list[int]:
+    """Everybody who has answered anything."""
+    return [person for (person,) in reader.rows("SELECT DISTINCT person FROM answer_day")]
+
+
+def rebuild(writer: Writer, person: int, scheduler: Scheduler, latest: date | None = None) -> None:
+    """Count all answers of a person again and work out every memory anew."""
+    tally = Tally()
+    answered: dict[int, list[tuple[date, Rating]]] = {}
+    ratings = {int(rating): rating for rating in Rating}
+    days: dict[str, date] = {}
+    for row in rows(writer, person):
+        tally.add(row)
+        text = row[3][:10]
+        day = days.get(text) or days.setdefault(text, date.fromisoformat(text))
+        answered.setdefault(row[0], []).append((day, ratings[row[5]]))
+    for table in ("memory", "answer_day", "answer_topic_day", "answer_hour", "answer_cell"):
+        writer.run(f"DELETE FROM {table} WHERE person = ?", (person,))
+    _put_counts(writer, person, tally)
+    for question, given in answered.items():
+        scheduled = scheduler.replay(given, latest=latest)
+        if scheduled:
+            put_memory(writer, person, question, tally.held[question], scheduled.memory, scheduled.due)
+
+
+def _put_counts(writer: Writer, person: int, tally: Tally) -> None:
+    days = ((person, day, *values) for day, values in tally.days.items())
+    topic_days = ((person, *key, *values) for key, values in tally.topic_days.items())
+    hours = ((person, *key, *values) for key, values in tally.hours.items())
+    cells = ((person, *key, *values) for key, values in tally.cells.items())
+    writer.run_many("INSERT INTO answer_day VALUES (?, ?, ?, ?, ?, ?)", days)
+    writer.run_many("INSERT INTO answer_topic_day VALUES (?, ?, ?, ?, ?, ?)", topic_days)
+    writer.run_many("INSERT INTO answer_hour VALUES (?, ?, ?, ?, ?, ?)", hours)
+    writer.run_many("INSERT INTO answer_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)
+
+
+def put_memory(writer: Writer, person: int, question: int, held: Held, memory: Memory, due: date) -> None:
+    """Keep how a question stands."""
+    writer.run(
+        "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            person,
+            question,
+            held.topic,
+            held.choices,
+            held.streak,
+            held.answers,
+            held.lapses,
+            memory.stability,
+            memory.difficulty,
+            held.last_on.isoformat(),
+            due.isoformat(),
+        ),
+    )
+
+
+def _standing(reader: Reader, person: int, question: int) -> tuple[Held | None, Memory | None]:
+    found = reader.row(
+        f"SELECT {_HELD}, stability, difficulty FROM memory WHERE person = ? AND question = ?", (person, question)
+    )
+    if found is None:
+        return None, None
+    *kept, stability, difficulty = found
+    held = _held(kept)
+    return held, Memory(stability=stability, difficulty=difficulty, on=held.last_on)
+
+
+def _held(row: list[Any]) -> Held:
+    topic, choices, streak, answers, lapses, last_on = row
+    return Held(
+        topic=topic,
+        choices=choices,
+        streak=streak,
+        answers=answers,
+        lapses=lapses,
+        last_on=date.fromisoformat(last_on),
+    )
+
+
+def _rest(reader: Reader, person: int, topic: int, day: date) -> int:
+    """The days a topic had rested when it was first practised on a day."""
+    before: str | None = reader.value(
+        "SELECT day FROM answer_topic_day WHERE person = ? AND topic = ? AND day < ? ORDER BY day DESC LIMIT 1",
+        (person, topic, day.isoformat()),
+    )
+    return (day - date.fromisoformat(before)).days if before else 0
+
+
+def _count(writer: Writer, person: int, row: Row, key: CellKey, *, fresh: bool) -> None:
+    _question, topic, _choices, at, correct, _rating, ms = row
+    day, said = at[:10], scale(date.fromisoformat(at[:10]))
+    more = "answers = answers + excluded.answers, correct = correct + excluded.correct, ms = ms + excluded.ms"
+    counted = (1, correct, ms or 0)
+    writer.run(
+        f"INSERT INTO answer_day VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET {more}, "
+        "fresh = fresh + excluded.fresh",
+        (person, day, *counted, fresh),
+    )
+    writer.run(
+        f"INSERT INTO answer_topic_day VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET {more}",
+        (person, topic, day, *counted),
+    )
+    writer.run(
+        f"INSERT INTO answer_hour VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET {more}",
+        (person, date.fromisoformat(day).weekday(), int(at[11:13]), *counted),
+    )
+    writer.run(
+        "INSERT INTO answer_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "answers = answers + 1, tries = tries + excluded.tries, correct = correct + excluded.correct",
+        (person, *key, 1, said, said * correct),
+    )
+
+
+def _uncount_days(writer: Writer, person: int, row: Row, *, fresh: bool) -> None:
+    _question, topic, _choices, at, correct, _rating, ms = row
+    day, hour = at[:10], (date.fromisoformat(at[:10]).weekday(), int(at[11:13]))
+    for table, sets, more, where, place in (
+        ("answer_day", ", fresh = fresh - ?", (fresh,), "day = ?", (day,)),
+        ("answer_topic_day", "", (), "topic = ? AND day = ?", (topic, day)),
+        ("answer_hour", "", (), "weekday = ? AND hour = ?", hour),
+    ):
+        writer.run(
+            f"UPDATE {table} SET answers = answers - 1, correct = correct - ?, ms = ms - ?{sets} "
+            f"WHERE person = ? AND {where}",
+            (correct, ms or 0, *more, person, *place),
+        )
+        writer.run(f"DELETE FROM {table} WHERE answers = 0 AND person = ? AND {where}", (person, *place))
+
+
+def _uncount_cell(writer: Writer, person: int, key: CellKey, row: list[Any]) -> None:
+    said = scale(date.fromisoformat(row[3][:10]))
+    where = "person = ? AND topic = ? AND streak = ? AND gap = ? AND rest = ? AND choices = ?"
+    writer.run(
+        f"UPDATE answer_cell SET answers = answers - 1, tries = tries - ?, correct = correct - ? WHERE {where}",
+        (said, said * row[4], person, *key),
+    )
+    writer.run(f"DELETE FROM answer_cell WHERE answers = 0 AND {where}", (person, *key))
+
+
+def _replay(writer: Writer, person: int, question: int, scheduler: Scheduler, latest: date | None) -> Held | None:
+    """How a question stands by the log; the memory is put to that, or taken away."""
+    held: Held | None = None
+    given = []
+    for topic, choices, at, correct, rating in writer.rows(
+        "SELECT topic, choices, at, correct, rating FROM answer WHERE question = ? AND person = ? "
+        "ORDER BY substr(at, 1, 10), id",
+        (question, person),
+    ):
+        day = date.fromisoformat(at[:10])
+        held = after(held, topic, choices, day, correct=bool(correct))
+        given.append((day, Rating(rating)))
+    scheduled = scheduler.replay(given, latest=latest)
+    if held is None or scheduled is None:
+        writer.run("DELETE FROM memory WHERE person = ? AND question = ?", (person, question))
+        return None
+    put_memory(writer, person, question, held, scheduled.memory, scheduled.due)
+    return held

@@ -1,0 +1,146 @@
+"""Figures from the tables kept with each answer: none of these queries reads the answers themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.study.kept import Day, Hour, TopicStand
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.kernel.terms import Component
+    from tracker.store.session import Reader
+
+IN_NOTEBOOK = "lapses > 0 AND streak < 2"
+"""A question answered wrongly stays in the notebook until it was right twice running."""
+
+
+def days(reader: Reader, person: int, first: date | None = None, last: date | None = None) -> tuple[Day, ...]:
+    """The days with answers, in order."""
+    return tuple(
+        Day(on=date.fromisoformat(day), answers=answers, correct=correct, ms=ms, fresh=fresh)
+        for day, answers, correct, ms, fresh in reader.rows(
+            "SELECT day, answers, correct, ms, fresh FROM answer_day WHERE person = ? AND day BETWEEN ? AND ? "
+            "ORDER BY day",
+            (person, (first or date.min).isoformat(), (last or date.max).isoformat()),
+        )
+    )
+
+
+def topic_days(
+    reader: Reader, person: int, component: Component, first: date | None = None
+) -> tuple[tuple[str, Day], ...]:
+    """The days with answers of each topic."""
+    return tuple(
+        (name, Day(on=date.fromisoformat(day), answers=answers, correct=correct, ms=ms))
+        for name, day, answers, correct, ms in reader.rows(
+            "SELECT topic.name, day, answers, correct, ms FROM answer_topic_day "
+            "JOIN topic ON topic.id = answer_topic_day.topic WHERE person = ? AND component = ? AND day >= ? "
+            "ORDER BY topic.id, day",
+            (person, component, (first or date.min).isoformat()),
+        )
+    )
+
+
+def hours(reader: Reader, person: int) -> tuple[Hour, ...]:
+    """When in the week answers are given."""
+    return tuple(
+        Hour(weekday=weekday, hour=hour, answers=answers, correct=correct, ms=ms)
+        for weekday, hour, answers, correct, ms in reader.rows(
+            "SELECT weekday, hour, answers, correct, ms FROM answer_hour WHERE person = ? ORDER BY weekday, hour",
+            (person,),
+        )
+    )
+
+
+def due_by_day(reader: Reader, person: int, until: date) -> tuple[tuple[date, int], ...]:
+    """How many questions come due on each day up to one."""
+    return tuple(
+        (date.fromisoformat(due), number)
+        for due, number in reader.rows(
+            "SELECT due, count(*) FROM memory WHERE person = ? AND due <= ? GROUP BY due ORDER BY due",
+            (person, until.isoformat()),
+        )
+    )
+
+
+def count_due(reader: Reader, person: int, today: date) -> int:
+    """How many questions are due."""
+    return int(reader.value("SELECT count(*) FROM memory WHERE person = ? AND due <= ?", (person, today.isoformat())))
+
+
+def topics(reader: Reader, person: int, component: Component, today: date) -> tuple[TopicStand, ...]:
+    """How each topic of a component stands, by name, in the order the topics came into the file."""
+    rows = reader.rows(
+        "SELECT topic.name, (SELECT coalesce(sum(questions), 0) FROM bank_topic WHERE bank_topic.topic = topic.id), "
+        "coalesce(sum(days.answers), 0), coalesce(sum(days.correct), 0), max(days.day), "
+        "(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id), "
+        "(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id AND due <= ?3), "
+        f"(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id AND {IN_NOTEBOOK}) "
+        "FROM topic LEFT JOIN answer_topic_day AS days ON days.person = ?1 AND days.topic = topic.id "
+        "WHERE topic.component = ?2 GROUP BY topic.id ORDER BY topic.id",
+        (person, component, today.isoformat()),
+    )
+    return tuple(
+        TopicStand(
+            topic=name,
+            questions=questions,
+            met=met,
+            due=due,
+            wrong=wrong,
+            answers=answers,
+            correct=correct,
+            last_on=date.fromisoformat(last) if last else None,
+        )
+        for name, questions, answers, correct, last, met, due, wrong in rows
+        if questions or answers
+    )
+
+
+def pace(reader: Reader, person: int) -> float | None:
+    """Milliseconds an answer has taken on the last thirty days with answers; None before there are any."""
+    found = reader.row(
+        "SELECT sum(answers), sum(ms) FROM (SELECT answers, ms FROM answer_day WHERE person = ? AND ms > 0 "
+        "ORDER BY day DESC LIMIT 30)",
+        (person,),
+    )
+    return found[1] / found[0] if found and found[0] else None
+
+
+def cells(reader: Reader, person: int, component: Component) -> list[tuple[str, int, int, int, int, float, float]]:
+    """Answers counted by what they say: topic, streak, gap, rest, choices, tries, and right ones, by `tally.scale`."""
+    return reader.rows(
+        "SELECT topic.name, streak, gap, rest, choices, tries, correct FROM answer_cell "
+        "JOIN topic ON topic.id = answer_cell.topic WHERE person = ? AND component = ?",
+        (person, component),
+    )
+
+
+def standings(reader: Reader, person: int, component: Component) -> list[tuple[str, int, str, int, int, int]]:
+    """Questions counted by how they stand: topic, streak, last day, choices, how many, how many answered but once."""
+    return reader.rows(
+        "SELECT topic.name, streak, last_on, choices, count(*), sum(answers = 1) FROM topic "
+        "JOIN memory INDEXED BY memory_standing ON memory.topic = topic.id AND person = ? "
+        "WHERE component = ? GROUP BY topic.id, streak, last_on, choices",
+        (person, component),
+    )
+
+
+def topic_totals(reader: Reader, person: int, component: Component) -> list[tuple[str, str, int]]:
+    """The last day and the number of answers of each topic."""
+    return reader.rows(
+        "SELECT topic.name, max(day), sum(answers) FROM answer_topic_day "
+        "JOIN topic ON topic.id = answer_topic_day.topic WHERE person = ? AND component = ? GROUP BY topic.id",
+        (person, component),
+    )
+
+
+def days_of(reader: Reader, person: int, component: Component) -> int:
+    """On how many days a component was answered."""
+    return int(
+        reader.value(
+            "SELECT count(DISTINCT day) FROM answer_topic_day JOIN topic ON topic.id = answer_topic_day.topic "
+            "WHERE person = ? AND component = ?",
+            (person, component),
+        )
+    )

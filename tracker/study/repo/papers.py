@@ -1,0 +1,56 @@
+"""Mock exams under way and handed in."""
+
+from __future__ import annotations
+
+from tracker.kernel.errors import NotFound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tracker.kernel.terms import Component
+    from tracker.store.session import Reader, Writer
+
+_MOCK = "id, target, component, begun_at, sitting, handed_in_at, score, passed, result"
+
+
+def add(writer: Writer, person: int, target: str | None, component: Component, at: str, sitting: str) -> int:
+    """A mock exam that begins; its number."""
+    writer.run(
+        "INSERT INTO mock (person, target, component, begun_at, sitting) VALUES (?, ?, ?, ?, ?)",
+        (person, target, component, at, sitting),
+    )
+    return int(writer.value("SELECT last_insert_rowid()"))
+
+
+def keep(writer: Writer, number: int, sitting: str) -> None:
+    """Keep how far a mock exam is. Raises `NotFound`, also for one handed in."""
+    if not writer.run("UPDATE mock SET sitting = ? WHERE id = ? AND handed_in_at IS NULL", (sitting, number)):
+        raise NotFound("mock", str(number))
+
+
+def hand_in(writer: Writer, number: int, sitting: str, at: str, score: float, passed: bool, result: str) -> None:
+    """Keep the result."""
+    writer.run(
+        "UPDATE mock SET sitting = ?, handed_in_at = ?, score = ?, passed = ?, result = ? WHERE id = ?",
+        (sitting, at, score, passed, result, number),
+    )
+
+
+def remove(writer: Writer, number: int) -> None:
+    """Take a mock exam out. Raises `NotFound`."""
+    if not writer.run("DELETE FROM mock WHERE id = ?", (number,)):
+        raise NotFound("mock", str(number))
+
+
+def get(reader: Reader, number: int) -> tuple[Any, ...]:
+    """A mock exam as a row. Raises `NotFound`."""
+    found = reader.row(f"SELECT {_MOCK} FROM mock WHERE id = ?", (number,))
+    if found is None:
+        raise NotFound("mock", str(number))
+    return found
+
+
+def of_person(reader: Reader, person: int) -> list[tuple[Any, ...]]:
+    """A person's mock exams, the first one first."""
+    return reader.rows(f"SELECT {_MOCK} FROM mock WHERE person = ? ORDER BY begun_at, id", (person,))

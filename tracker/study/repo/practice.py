@@ -1,0 +1,68 @@
+"""Which questions come next: due ones, new ones, those of the notebook, and what a paper may be composed from."""
+
+from __future__ import annotations
+
+from tracker.study.repo.figures import IN_NOTEBOOK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tracker.kernel.terms import Component
+    from tracker.store.session import Reader
+
+_BUSY = "SELECT value FROM json_each(?)"
+
+
+def due(reader: Reader, person: int, topic: int, today: date, skip: str, limit: int) -> list[int]:
+    """Questions of a topic that are due, the longest overdue first; `skip` is a JSON list of questions left out."""
+    return _numbers(
+        reader,
+        "SELECT question FROM memory WHERE person = ? AND topic = ? AND due <= ? "
+        f"AND question NOT IN ({_BUSY}) "
+        "AND EXISTS (SELECT 1 FROM question WHERE question.id = memory.question AND bank IS NOT NULL) "
+        "ORDER BY due, question LIMIT ?",
+        (person, topic, today.isoformat(), skip, limit),
+    )
+
+
+def new(reader: Reader, person: int, topic: int, skip: str, limit: int) -> list[int]:
+    """Questions of a topic not answered yet, in the order they came."""
+    return _numbers(
+        reader,
+        "SELECT id FROM question INDEXED BY question_topic WHERE topic = ? AND bank IS NOT NULL "
+        f"AND id NOT IN ({_BUSY}) "
+        "AND NOT EXISTS (SELECT 1 FROM memory WHERE person = ? AND question = question.id) LIMIT ?",
+        (topic, skip, person, limit),
+    )
+
+
+def notebook(reader: Reader, person: int, topics: Sequence[int], skip: str, limit: int) -> list[int]:
+    """Questions answered wrongly and not right twice running since, the longest rested first."""
+    return _numbers(
+        reader,
+        f"SELECT question FROM memory INDEXED BY memory_wrong WHERE person = ? AND {IN_NOTEBOOK} "
+        f"AND topic IN (SELECT value FROM json_each(?)) AND question NOT IN ({_BUSY}) "
+        "AND EXISTS (SELECT 1 FROM question WHERE question.id = memory.question AND bank IS NOT NULL) "
+        "ORDER BY last_on, question LIMIT ?",
+        (person, str(list(topics)), skip, limit),
+    )
+
+
+def pool(reader: Reader, component: Component) -> list[tuple[int, str, str]]:
+    """The number, topic and kind of every question of a component."""
+    return reader.rows(
+        "SELECT question.id, topic.name, kind FROM question JOIN topic ON topic.id = question.topic "
+        "WHERE bank IS NOT NULL AND component = ?",
+        (component,),
+    )
+
+
+def facts(reader: Reader, question: int) -> tuple[int, int] | None:
+    """The topic and the choices of a question, as answers are logged with them."""
+    return reader.row("SELECT topic, choices FROM question WHERE id = ?", (question,))
+
+
+def _numbers(reader: Reader, sql: str, given: Sequence[object]) -> list[int]:
+    return [number for (number,) in reader.rows(sql, given)]

@@ -1,0 +1,363 @@
+"""Question banks: looked at before anything is stored, stored in one write, corrected, exported, searched."""
+
+from __future__ import annotations
+
+import os
+
+from tracker.kernel.changes import Area
+from tracker.kernel.record import Record
+from tracker.kernel.terms import Component
+from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, Question
+from tracker.study.identity import identity
+from tracker.study.repo import banks as repo
+from tracker.study.repo import number_of
+from tracker.study.repo import search as index
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+    from typing import Any
+
+    from tracker.store.session import Reader, Store, Writer
+    from tracker.study.banks.model import Progress
+    from tracker.study.kept import Asked, Bank
+
+STEP = 1024
+"""Progress is told every so many questions."""
+
+SLICE = 200
+"""How many questions one step of filling the index takes: some tens of milliseconds of work."""
+
+
+class Preview(Record):
+    """A bank as it was understood, and what of it is there already.
+
+    `inside` are groups of row numbers of the reading that ask the same; `known` the numbers of the rows that the file
+    has already.
+    """
+
+    name: str
+    reading: BankReading
+    inside: tuple[tuple[int, ...], ...]
+    known: tuple[int, ...]
+
+
+class NewBank(Record):
+    """How questions are to be stored.
+
+    Unless `keep_duplicates`, questions that ask the same become one, which takes over from the others what it lacks.
+    """
+
+    name: str
+    format: str = ""
+    component: Component = Component.THEORY
+    origin: str = "imported"
+    keep_duplicates: bool = False
+
+
+class Stored(Record):
+    """What an import did: the bank's number, how many questions were added, and how many were merged into others."""
+
+    bank: int
+    added: int
+    merged: int
+
+
+def preview(
+    reader: Reader,
+    path: str,
+    *,
+    mappings: Iterable[ColumnMapping] = (),
+    progress: Progress | None = None,
+) -> Preview:
+    """Read a bank, changing nothing. Tables are read by the mappings given, then by those confirmed before.
+
+    Raises `BankProblem`, `StorageProblem` where the file cannot be read, and whatever `progress` raises.
+    """
+    data = load_file(path)
+    return preview_data(reader, data, os.path.basename(path), mappings=mappings, progress=progress)
+
+
+def preview_data(
+    reader: Reader,
+    data: bytes,
+    name: str,
+    *,
+    mappings: Iterable[ColumnMapping] = (),
+    progress: Progress | None = None,
+) -> Preview:
+    """The same for bytes, or for pasted text as UTF-8 with a name such as `clipboard.txt`."""
+    from tracker.study.banks.reading import read_bank
+
+    reading = read_bank(data, name, mappings=[*kept_mappings(reader), *mappings], progress=progress)
+    return Preview(name=name, reading=reading, **_alike(reader, reading))
+
+
+def load_file(path: str) -> bytes:
+    """A file's bytes. Raises `StorageProblem`, and `BankProblem` `too_large`."""
+    from tracker.store.files import system_problem
+    from tracker.study.banks.reading import load
+
+    try:
+        return load(path)
+    except OSError as error:
+        raise system_problem(error, path) from None
+
+
+def _alike(reader: Reader, reading: BankReading) -> dict[str, Any]:
+    there = repo.identities(reader)
+    groups: dict[int, list[int]] = {}
+    for number, row in enumerate(reading.rows):
+        if row.question is not None:
+            groups.setdefault(identity(row.question), []).append(number)
+    return {
+        "inside": tuple(tuple(group) for group in groups.values() if len(group) > 1),
+        "known": tuple(sorted(number for one, group in groups.items() if one in there for number in group)),
+    }
+
+
+def store_bank(
+    store: Store,
+    questions: Iterable[Question],
+    *,
+    bank: NewBank,
+    now: datetime,
+    mappings: Iterable[ColumnMapping] = (),
+    total: int = 0,
+    progress: Progress | None = None,
+) -> Stored:
+    """Store questions as a bank, all in one write.
+
+    `mappings` are those the person confirmed; they are kept for files of their shapes. `progress(done, total)` may
+    raise `Cancelled`: nothing is kept then.
+    """
+    with store.write("study.import", subject=bank.name, journaled=False) as writer:
+        stored = write_bank(
+            writer, questions, bank, now=now, watch=(lambda done: progress(done, total)) if progress else None
+        )
+        for mapping in mappings:
+            repo.keep_mapping(writer, mapping.shape, _mapping_text(mapping), now.isoformat())
+        writer.touch(Area.STUDY)
+    return stored
+
+
+def write_bank(
+    writer: Writer,
+    questions: Iterable[Question],
+    bank: NewBank,
+    *,
+    now: datetime,
+    watch: Callable[[int], None] | None = None,
+) -> Stored:
+    """The same inside a write that is under way."""
+    at = now.isoformat(timespec="seconds")
+    number = repo.add_bank(writer, bank.name, bank.component, bank.format, bank.origin, at)
+    taking = _Taking(writer, number, bank, watch)
+    repo.add_questions(writer, taking.rows(questions))
+    repo.fill_gaps(writer, taking.merged)
+    repo.add_counts(writer, number, taking.counts())
+    repo.add_images(writer, taking.images)
+    return Stored(bank=number, added=taking.added, merged=len(taking.merged))
+
+
+class _Taking:
+    """Questions on their way into the file, one after the other."""
+
+    def __init__(self, writer: Writer, number: int, bank: NewBank, watch: Callable[[int], None] | None) -> None:
+        self._topics = repo.Topics(writer, bank.component)
+        self._there = repo.identities(writer)
+        self._first = repo.next_question(writer)
+        self._bank = number
+        self._keep = bank.keep_duplicates
+        self._watch = watch
+        self._counts: dict[tuple[int, str, int], int] = {}
+        self.added = 0
+        self.merged: list[tuple[int, Question]] = []
+        self.images: list[tuple[int, int, Any]] = []
+
+    def rows(self, questions: Iterable[Question]) -> Iterator[tuple[Any, ...]]:
+        """The columns of each question that is new."""
+        texts, there, counts = repo.Texts().of, self._there, self._counts
+        bank, number_of_topic = self._bank, self._topics.number
+        for done, question in enumerate(questions):
+            if self._watch and not done % STEP:
+                self._watch(done)
+            who = identity(question)
+            if who in there:
+                if not self._keep:
+                    self.merged.append((who, question))
+                    continue
+                who = self._copy(question)
+            there.add(who)
+            number = self._first + self.added
+            self.added += 1
+            columns = texts(question)
+            topic = number_of_topic(question.topic)
+            key = topic, columns[0], columns[1]
+            counts[key] = counts.get(key, 0) + 1
+            if question.images:
+                self.images += ((number, position, image) for position, image in enumerate(question.images))
+            yield number, bank, who, topic, *columns
+
+    def counts(self) -> dict[tuple[int, str], tuple[int, float]]:
+        """How many questions were taken of each topic and kind, and the sum of their chances of being guessed."""
+        found: dict[tuple[int, str], tuple[int, float]] = {}
+        for (topic, kind, among), number in self._counts.items():
+            so_far, guess = found.get((topic, kind), (0, 0.0))
+            found[topic, kind] = so_far + number, guess + (number / among if among else 0.0)
+        return found
+
+    def _copy(self, question: Question) -> int:
+        copy = 1
+        while (who := identity(question, copy)) in self._there:
+            copy += 1
+        return who
+
+
+def banks(reader: Reader) -> tuple[Bank, ...]:
+    """Every bank, the latest first."""
+    return repo.banks(reader)
+
+
+def rename_bank(store: Store, number: int, name: str) -> None:
+    """Call a bank something else. Raises `NotFound`."""
+    with store.write("study.rename", subject=name, journaled=False) as writer:
+        repo.rename_bank(writer, number, name)
+        writer.touch(Area.STUDY)
+
+
+def remove_bank(store: Store, number: int) -> None:
+    """Take a bank out, with its questions and every answer to them; this cannot be undone. Raises `NotFound`."""
+    from tracker.study.repo import answers
+    from tracker.study.service.practice import scheduler
+
+    with store.write("study.remove", subject=str(number), journaled=False) as writer:
+        for person in repo.remove_bank(writer, number):
+            answers.rebuild(writer, person, scheduler(writer, person))
+        writer.touch(Area.STUDY)
+
+
+def question(reader: Reader, person: str, number: int) -> Asked:
+    """One question with its pictures, and how it stands with a person. Raises `NotFound`."""
+    return repo.asked(reader, number_of(reader, person), number)
+
+
+def questions(
+    reader: Reader,
+    person: str,
+    *,
+    bank: int | None = None,
+    topic: str | None = None,
+    component: Component = Component.THEORY,
+    after: int = 0,
+    limit: int = 256,
+) -> tuple[Asked, ...]:
+    """Questions as they came, without pictures, in pieces: `after` is the number of the last one that was shown."""
+    known = {name: number for number, name in repo.topics(reader, component).items()}
+    if topic is not None and topic not in known:
+        return ()
+    among = known[topic] if topic is not None else None
+    return repo.listed(reader, number_of(reader, person), bank=bank, topic=among, after=after, limit=limit)
+
+
+def edit_question(store: Store, number: int, changed: Question) -> None:
+    """Correct a question; answers to it stay. Raises `NotFound`, and `Conflict` where another one asks the same."""
+    from tracker.kernel.errors import Conflict
+
+    with store.write("study.edit", subject=str(number), journaled=False) as writer:
+        known = repo.asked(writer, 0, number)
+        who, copies = identity(changed), repo.identities(writer)
+        if who != identity(known.question) and who in copies:
+            raise Conflict("same_question", question=number)
+        if who == identity(known.question):
+            who = repo.identity_of(writer, number)
+        was_indexed = index.forget(writer, number) is not None
+        component = repo.bank(writer, known.bank).component
+        repo.replace_question(writer, number, who, repo.Topics(writer, component).number(changed.topic), changed)
+        if was_indexed:
+            index.learn(writer, number)
+        repo.recount(writer, known.bank)
+        writer.touch(Area.STUDY)
+
+
+def search(reader: Reader, person: str, text: str, *, limit: int = 200, after: int = 0) -> tuple[Asked, ...]:
+    """Questions whose texts have every word of `text`; terms of two or more Chinese characters at once."""
+    return index.find(reader, number_of(reader, person), text, limit, after)
+
+
+def index_more(store: Store, limit: int = SLICE) -> bool:
+    """Put some more questions into the index of search; whether any are left. To be called when nothing else is on."""
+    if not index.waiting(store.read()):
+        return False
+    with store.write("study.index", journaled=False) as writer:
+        return index.index(writer, limit) == limit
+
+
+def export_bank(reader: Reader, path: str, *, now: datetime, bank: int | None = None) -> int:
+    """Write one bank, or all questions, as `.xlsx`, `.apkg` or `.gift` by the name's ending; how many there were.
+
+    Raises `Refused` for another ending or where there are no questions, `StorageProblem`, `BankProblem`.
+    """
+    from tracker.kernel.errors import Refused
+    from tracker.kernel.problems import Problem
+    from tracker.store.files import write_whole
+
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in (".xlsx", ".apkg", ".gift"):
+        raise Refused([Problem(code="bank_ending", value=ending, expected=(".xlsx", ".apkg", ".gift"))], path=path)
+    listed = tuple(repo.all_questions(reader, bank))
+    if not listed:
+        raise Refused([Problem(code="no_bank")], path=path)
+    name = repo.bank(reader, bank).name if bank is not None else os.path.splitext(os.path.basename(path))[0]
+    write_whole(path, _written(listed, ending, name, int(now.timestamp())))
+    return len(listed)
+
+
+def _written(questions: tuple[Question, ...], ending: str, name: str, at: int) -> bytes:
+    if ending == ".xlsx":
+        from tracker.study.banks.xlsx_write import write_xlsx
+
+        return write_xlsx(questions)
+    if ending == ".apkg":
+        from tracker.study.banks.anki_write import write_apkg
+
+        return write_apkg(questions, name, at=at)
+    from tracker.study.banks.gift_write import write_gift
+
+    return write_gift(questions).encode()
+
+
+def kept_mappings(reader: Reader) -> tuple[ColumnMapping, ...]:
+    """The column mappings that were confirmed for earlier files."""
+    return tuple(map(_mapping, repo.mappings(reader)))
+
+
+def forget_mapping(store: Store, shape: str) -> None:
+    """Guess tables of this shape again."""
+    with store.write("study.mapping", subject=shape, journaled=False) as writer:
+        repo.remove_mapping(writer, shape)
+        writer.touch(Area.STUDY)
+
+
+def _mapping_text(mapping: ColumnMapping) -> str:
+    return repo.to_json({**mapping.as_dict(), "certain": True, "doubts": []})
+
+
+def _mapping(text: str) -> ColumnMapping:
+    import json
+
+    from tracker.study.banks.model import AnswerStyle
+
+    plain = json.loads(text)
+    doubts: tuple[Doubt, ...] = ()
+    return ColumnMapping(
+        **plain
+        | {
+            "roles": tuple(plain["roles"]),
+            "header": tuple(plain["header"]),
+            "answers": AnswerStyle(plain["answers"]),
+            "kind_codes": tuple((code, kind) for code, kind in plain["kind_codes"]),
+            "doubts": doubts,
+        }
+    )

@@ -1,0 +1,60 @@
+"""The diary of study outside the questions: sessions by the timer or by hand, and practical drills."""
+
+from __future__ import annotations
+
+from tracker.store import acts
+from tracker.study import repo
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from tracker.store.session import Reader, Store
+    from tracker.study.kept import DrillDone, StudySession
+
+
+def add_session(store: Store, person: str, values: Mapping[str, Any]) -> str:
+    """A stretch of study from a form's values (on, minutes, component, topic, timed, note); its uid. Raises `Refused`.
+
+    Time spent answering questions in the app is known from the answers: it is not logged here as well.
+    """
+    return acts.add(store, repo.SESSIONS, person, {"timed": False, **values})
+
+
+def edit_session(store: Store, uid: str, values: Mapping[str, Any]) -> None:
+    """Change a session. Raises `Refused`, `NotFound`."""
+    acts.edit(store, repo.SESSIONS, uid, values)
+
+
+def delete_session(store: Store, uid: str) -> None:
+    """Remove a session. Raises `NotFound`."""
+    acts.delete(store, repo.SESSIONS, uid)
+
+
+def sessions(reader: Reader, person: str, *, limit: int = 1000) -> tuple[StudySession, ...]:
+    """A worker's sessions, the latest first."""
+    return repo.SESSIONS.select(reader, 'WHERE person = ? ORDER BY "on" DESC, id DESC LIMIT ?', (person, limit))
+
+
+def add_drill(store: Store, person: str, values: Mapping[str, Any]) -> str:
+    """A practical exercise done, from a form's values; returns its uid. Raises `Refused`.
+
+    Values: task, on, topic, repeats, minutes, self_rating and mentor_rating from 1 to 5, mentor, note.
+    """
+    return acts.add(store, repo.DRILLS, person, {"repeats": 1, **values})
+
+
+def edit_drill(store: Store, uid: str, values: Mapping[str, Any]) -> None:
+    """Change a drill, such as by the mentor's rating. Raises `Refused`, `NotFound`."""
+    acts.edit(store, repo.DRILLS, uid, values)
+
+
+def delete_drill(store: Store, uid: str) -> None:
+    """Remove a drill. Raises `NotFound`."""
+    acts.delete(store, repo.DRILLS, uid)
+
+
+def drills(reader: Reader, person: str, *, limit: int = 1000) -> tuple[DrillDone, ...]:
+    """A worker's drills, the latest first."""
+    return repo.DRILLS.select(reader, 'WHERE person = ? ORDER BY "on" DESC, id DESC LIMIT ?', (person, limit))

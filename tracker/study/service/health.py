@@ -1,0 +1,49 @@
+"""Whether the tables figures are read from still are what a count of all answers gives."""
+
+from __future__ import annotations
+
+from math import isclose
+
+from tracker.kernel.problems import Problem
+from tracker.study.repo import answers, counts
+from tracker.study.tally import Tally
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.store.session import Reader
+
+
+def check(reader: Reader) -> tuple[Problem, ...]:
+    """Every table whose counts are wrong; nothing is changed. Takes some seconds for a million answers."""
+    return (*_banks(reader), *(problem for person in answers.people(reader) for problem in _person(reader, person)))
+
+
+def _banks(reader: Reader) -> Iterator[Problem]:
+    if counts.of_banks(reader) != counts.of_questions(reader):
+        yield Problem(code="wrong_counts", where="bank_topic")
+
+
+def _person(reader: Reader, person: int) -> Iterator[Problem]:
+    tally = Tally.of(answers.rows(reader, person))
+    kept = counts.kept(reader, person)
+    for table, counted in (
+        ("answer_day", tally.days),
+        ("answer_topic_day", tally.topic_days),
+        ("answer_hour", tally.hours),
+        ("answer_cell", tally.cells),
+    ):
+        if not _same(kept[table], counted):
+            yield Problem(code="wrong_counts", where=table)
+    if counts.held(reader, person) != tally.held:
+        yield Problem(code="wrong_counts", where="memory")
+
+
+def _same(kept: dict, counted: dict) -> bool:  # type: ignore[type-arg]
+    """Whether counts agree; weights are sums of fractions, which depend a little on the order of adding."""
+    return kept.keys() == counted.keys() and all(
+        isclose(one, other, rel_tol=1e-6, abs_tol=1e-6)
+        for key, values in counted.items()
+        for one, other in zip(kept[key], values, strict=True)
+    )

@@ -1,0 +1,205 @@
+"""Mock exams: composed from the banks, kept after each response, scored by topic, compared."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta
+
+from tracker.kernel.changes import Area
+from tracker.kernel.record import Record
+from tracker.kernel.terms import Component
+from tracker.study.banks.model import Kind
+from tracker.study.mock import MultipleRule, Sitting, TopicMarks, compose, from_json, respond, score, to_json
+from tracker.study.model import Candidate
+from tracker.study.repo import answers, banks, number_of, papers, practice
+from tracker.study.scheduling import Rating
+from tracker.study.service import targets
+from tracker.study.service.practice import scheduler
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from tracker.store.session import Reader, Store, Writer
+    from tracker.study.banks.model import Question
+    from tracker.study.kept import Target
+    from tracker.study.mock import Response, Result
+    from tracker.study.model import PaperShape
+
+
+class Mock(Record):
+    """A mock exam: under way, or with its score out of 100 and the marks of each topic."""
+
+    id: int
+    target: str | None
+    component: Component
+    begun_at: datetime
+    sitting: Sitting
+    handed_in_at: datetime | None = None
+    score: float | None = None
+    passed: bool | None = None
+    topics: tuple[TopicMarks, ...] = ()
+    unanswered: int = 0
+    shares: tuple[tuple[str, float], ...] = ()
+    """For each question the part of its marks that was reached."""
+
+
+def begin(
+    store: Store,
+    person: str,
+    component: Component = Component.THEORY,
+    *,
+    target: Target | None,
+    at: datetime,
+    seed: int,
+    shape: PaperShape | None = None,
+) -> Mock:
+    """Compose a paper by the weights of the component and its usual shape, or the one given, and begin it.
+
+    What the banks could not fill is in `sitting.paper.shortages`; a paper without items means that there are none.
+    """
+    reader = store.read()
+    part = targets.paper(reader, target, component, person)
+    belong = targets.belongings(reader, person, component, part.topics)
+    pool = [
+        Candidate(question=str(number), topic=belong.get(topic, topic), kind=Kind(kind))
+        for number, topic, kind in practice.pool(reader, component)
+    ]
+    made = shape or targets.usual_shape(part)
+    paper = compose(pool, weights=part.weights, shape=made.replace(pass_mark=part.pass_mark), seed=seed)
+    sitting = Sitting(paper=paper)
+    with store.write("study.mock", journaled=False) as writer:
+        number = papers.add(
+            writer,
+            number_of(writer, person),
+            target.uid if target else None,
+            component,
+            at.isoformat(timespec="seconds"),
+            to_json(sitting),
+        )
+        writer.touch(Area.STUDY)
+    return mock(reader, number)
+
+
+def keep(store: Store, number: int, question: str, response: Response, *, seconds: int, position: int) -> Sitting:
+    """Keep one response, or None to take it back, after so many seconds more; durable when this returns.
+
+    Raises `NotFound`, also for a mock exam handed in.
+    """
+    sitting = respond(_sitting(store.read(), number), question, response, seconds=seconds).replace(position=position)
+    _keep(store, number, sitting)
+    return sitting
+
+
+def pause(store: Store, number: int, *, seconds: int, position: int) -> Sitting:
+    """Keep the time used and the place, without a response. Raises `NotFound`."""
+    known = _sitting(store.read(), number)
+    sitting = known.replace(seconds_used=known.seconds_used + seconds, position=position)
+    _keep(store, number, sitting)
+    return sitting
+
+
+def _keep(store: Store, number: int, sitting: Sitting) -> None:
+    with store.write("study.mock", subject=str(number), journaled=False) as writer:
+        papers.keep(writer, number, to_json(sitting))
+
+
+def _sitting(reader: Reader, number: int) -> Sitting:
+    return from_json(papers.get(reader, number)[4])
+
+
+def hand_in(
+    store: Store,
+    person: str,
+    number: int,
+    *,
+    at: datetime,
+    multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING,
+    exam_on: date | None = None,
+) -> Mock:
+    """Score a mock exam; its answers count as answers from now on. Raises `NotFound`.
+
+    A question of which all marks were reached counts as right; one left open as wrong.
+    """
+    reader = store.read()
+    sitting = _sitting(reader, number).replace(handed_in=True)
+    found = questions(reader, sitting)
+    there = tuple(item for item in sitting.paper.items if item.question in found)
+    result = score(sitting.replace(paper=sitting.paper.replace(items=there)), found, multiple=multiple)
+    with store.write("study.mock", subject=str(number), journaled=False) as writer:
+        papers.get(writer, number)
+        text = json.dumps(result.as_dict(), default=Record.as_dict, ensure_ascii=False)
+        papers.hand_in(
+            writer, number, to_json(sitting), at.isoformat(timespec="seconds"), result.score, result.passed, text
+        )
+        _log(writer, number_of(writer, person), result, at, number, exam_on)
+        writer.touch(Area.STUDY)
+    return mock(reader, number)
+
+
+def _log(writer: Writer, person: int, result: Result, at: datetime, number: int, exam_on: date | None) -> None:
+    """The responses as answers; their session is the mock exam's number below zero."""
+    engine, latest = scheduler(writer, person), exam_on - timedelta(days=1) if exam_on else None
+    moment = at.isoformat(timespec="milliseconds")[:23]
+    rows = []
+    for question, share in result.shares:
+        facts = practice.facts(writer, int(question))
+        if facts is not None:
+            rating = Rating.GOOD if share >= 1 else Rating.AGAIN
+            rows.append((int(question), *facts, moment, int(share >= 1), int(rating), None))
+    if moment[:10] < (answers.last_day(writer, person) or ""):
+        answers.log(writer, person, rows, -number)
+        answers.rebuild(writer, person, engine, latest)
+        return
+    for row in rows:
+        answers.add(writer, person, row, -number, engine, latest)
+
+
+def questions(reader: Reader, sitting: Sitting) -> dict[str, Question]:
+    """The questions of a paper by their names on it, with pictures; those removed since are left out."""
+    numbers = [int(item.question) for item in sitting.paper.items]
+    pictured = banks.with_images(reader)
+    return {
+        str(one.id): one.question.replace(images=banks.images(reader, one.id)) if one.id in pictured else one.question
+        for one in banks.asked_among(reader, 0, numbers)
+    }
+
+
+def mock(reader: Reader, number: int) -> Mock:
+    """One mock exam. Raises `NotFound`."""
+    return _mock(papers.get(reader, number))
+
+
+def mocks(reader: Reader, person: str) -> tuple[Mock, ...]:
+    """A worker's mock exams, the first one first."""
+    return tuple(map(_mock, papers.of_person(reader, number_of(reader, person))))
+
+
+def under_way(reader: Reader, person: str) -> Mock | None:
+    """The mock exam to go on with, the latest one."""
+    return next((one for one in reversed(mocks(reader, person)) if one.handed_in_at is None), None)
+
+
+def remove(store: Store, number: int) -> None:
+    """Take a mock exam out; its answers stay. Raises `NotFound`."""
+    with store.write("study.mock", subject=str(number), journaled=False) as writer:
+        papers.remove(writer, number)
+        writer.touch(Area.STUDY)
+
+
+def _mock(row: tuple[Any, ...]) -> Mock:
+    number, target, component, begun_at, sitting, handed_in_at, reached, passed, result = row
+    plain: dict[str, Any] = json.loads(result) if result else {"topics": (), "unanswered": 0, "shares": ()}
+    return Mock(
+        id=number,
+        target=target,
+        component=Component(component),
+        begun_at=datetime.fromisoformat(begun_at),
+        sitting=from_json(sitting),
+        handed_in_at=datetime.fromisoformat(handed_in_at) if handed_in_at else None,
+        score=reached,
+        passed=None if passed is None else bool(passed),
+        topics=tuple(TopicMarks(**one) for one in plain["topics"]),
+        unanswered=plain["unanswered"],
+        shares=tuple((question, share) for question, share in plain["shares"]),
+    )
