@@ -18,7 +18,7 @@ _RANGE = re.compile(
     rf"(?P<list>(?:(?:{_SIGN}|[A-Ha-hＡ-ＨTt])[\s　,，、;；/|.．]*)+)"
 )
 _ONE = re.compile(
-    rf"第?(?P<number>\d{{1,4}})\s*题?\s*[、.．:：)）\s]?\s*[（(]?\s*(?P<answer>[A-HＡ-Ｈ](?:[\s,，、]?[A-HＡ-Ｈ])*|{_SIGN}|[TF])\s*[)）]?(?=[\s,，;；、。.|/]|\d|$)"
+    rf"[（(第]?(?P<number>\d{{1,4}})\s*[)）]?\s*题?\s*[、.．:：)）\s]?\s*[（(]?\s*(?P<answer>[A-HＡ-Ｈ](?:[\s,，、]?[A-HＡ-Ｈ])*|{_SIGN}|[TF])\s*[)）]?(?=[\s,，;；、。.|/]|\d|$)"
 )
 _GAP = re.compile(r"[\s　,，;；、。.|/]+")
 _TOKEN = re.compile(rf"{_SIGN}|[A-Ha-hＡ-ＨTt]+")

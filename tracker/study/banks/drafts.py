@@ -87,7 +87,7 @@ class Draft:
         """Whether the next line without a mark of its own belongs to the answer or explanation now being given."""
         if self.part == Role.ANSWER:
             return not self.closed
-        return bool(self.part)
+        return self.part in (Role.EXPLANATION, "ignored")
 
     @property
     def closed(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tracker.study.banks.answers import digits_in, letters_in
 from tracker.study.banks.labels import split_options
+from tracker.study.banks.markup import is_html
 from tracker.study.banks.model import Role, option_role
 from tracker.study.banks.wording import kind_of, truth_of
 
@@ -86,6 +87,11 @@ class Column:
         if len({found[1].upper() for cell in self._cells if (found := _LABELLED.match(cell))}) < 2:
             return 0.0
         return self.labelled
+
+    @property
+    def html(self) -> float:
+        """Pieces of HTML."""
+        return self._share(is_html)
 
     @cached_property
     def counting(self) -> float:

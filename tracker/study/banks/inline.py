@@ -20,10 +20,14 @@ _TRUTH_AT_START = re.compile(r"^[（(\[【]\s*([√×✓✗✔✘对错TFtf]|正
 _MARK = re.compile(
     r"^[\[【（(〔]\s*([^\[\]【】（()）〔〕,，;；\d]{1,10}?)\s*(?:[,，;；、]?\s*(?:共|每题|本题)?\s*[\d.]+\s*分[^)）\]】]*)?[\])】）〕]\s*[、.:：]?\s*"
 )
+_MARK_AT_END = re.compile(r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题)\s*[\])】）]\s*\*?\s*$")
 _SCORE = re.compile(r"^[（(\[【]\s*(?:本题|每题)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]\s*")
 _SAYS_MULTIPLE = re.compile(
     r"[（(\[【]\s*(?:多选|多项选择|不定项|可多选|选[两二三四多2-5]项|选择[两二三四多2-5]项)题?\s*[)）\]】]"
 )
+_STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔]+\s*$")
+_STARRED = re.compile(r"^[*＊√✓✔★]+\s*(?=\S)")
+_STARRED_AT_END = re.compile(r"\s*(?:[√✓✔]|[（(\[【](?:正确(?:答案)?|答案|√|✓)[)）\]】])\s*$")
 _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
 
 
@@ -34,6 +38,9 @@ def without_marks(stem: str) -> tuple[str, str]:
     if found and (hint := kind_of(found[1])):
         stem = clean(stem[found.end() :])
         stem = _SCORE.sub("", stem)
+    trailing = _MARK_AT_END.search(stem)
+    if trailing and (named := kind_of(trailing[1])):
+        stem, hint = clean(stem[: trailing.start()]), hint or named
     if not hint and _SAYS_MULTIPLE.search(stem):
         hint = "multiple"
     return stem, hint
@@ -107,3 +114,24 @@ def _opened_at_blank(stem: str, opened: str) -> bool:
     at = opened.find(BLANK)
     match = _BRACKETED.match(stem, at) or _UNDERLINED.match(stem, at)
     return match is not None and (_stands_in_blank(stem, match) or stem[at - 1 : at] in "是为的在有于用由")
+
+
+def take_starred(stem: str, options: tuple[str, ...]) -> tuple[str, tuple[str, ...], tuple[int, ...]]:
+    """Stem and options without the signs that mark the right ones (`*B. …`, `…（正确答案）`), and which those are.
+
+    A sign before an option's letter stands at the end of what comes before it, on a line of its own.
+    """
+    bare, right = [], set()
+    for index, text in enumerate((stem, *options)):
+        before_next = _STAR_BEFORE_NEXT.search(text)
+        if before_next:
+            right.add(index)
+            text = text[: before_next.start()]  # noqa: PLW2901
+        own = (_STARRED.search(text) or _STARRED_AT_END.search(text)) if index else None
+        if own:
+            right.add(index - 1)
+            text = text[: own.start()] + text[own.end() :]  # noqa: PLW2901
+        bare.append(clean(text))
+    if not right or len(right) >= len(options) or max(right) >= len(options):
+        return stem, options, ()
+    return bare[0], tuple(bare[1:]), tuple(sorted(right))

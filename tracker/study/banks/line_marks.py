@@ -28,7 +28,7 @@ _MARKS = re.compile(
     r"""(?:(?<=^)|(?<=[\s　。.;；,，、)）\]】>])|(?=[\[【<])|(?=[我你]的答案|正确答案|参考答案|标准答案|错误答案)
          |(?=答案\s*[:：]\s*(?:[A-H]|√|×|对|错|正确)[\sA-H、,，。误确]*$))
     [\[【<(（]?\s*(?:
-        (?P<ignored>(?:我|你|您|考生|学生|用户)的答案|(?:此题|本题)?得分|分值|本题分数|正确率|易错项|统计)
+        (?P<ignored>(?:我|你|您|考生|学生|用户)的答案|(?:此题|本题)?得分|分值|本题分数|正确率|易错项|统计|标签)
       | (?P<wrong>错误答案|错误选项|干扰项)
       | (?P<explanation>(?:答案|试题|题目|名师|参考)?(?:解析|详解|点评|解释|分析|解题思路|说明))
       | (?P<answer>(?:正确|参考|标准|本题|试题)?\s*答\s*案(?!解析|详解|分析)(?:选项|要点|内容)?|正确选项|标答)
@@ -36,6 +36,7 @@ _MARKS = re.compile(
       | (?P<difficulty>难易?程?度|难度系数)
       | (?P<source>出处|来源|(?:参考|标准|法规|文件)?依据)
       | (?P<kind>题目?类?型)
+      | (?P<options>选项|备选项|候选项)
     )(?P<end>\s*[\]】>)）]\s*[:：]?|\s*(?:是|为|选)?\s*[:：]|\s*(?:是|为|选)(?=\s*[A-H]\b))\s*""",
     re.VERBOSE,
 )
@@ -57,6 +58,8 @@ _MARK_WORDS = (
     "型",
     "统计",
     "正确率",
+    "选项",
+    "标签",
 )
 _BARE_ANSWER = re.compile(r"^\s*(?:正确|参考|标准)?答案\s*[:：]?\s+(?=[A-Ha-h√×对错正TF])")
 _START_MARK = re.compile(
@@ -70,11 +73,13 @@ _PAGE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D)|\s*$)")
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")
-BARE, WEAK = "9", "9?"
-"""Ways of writing a number that need a reason to be taken for a question's: without any sign after it, and with what
-may as well be a decimal or a part of the sentence."""
+_NESTED_NUMBER = re.compile(r"^\s*\d{1,2}[.．\-－](\d{1,4})(?:\s*[、．:：)）]|[.．](?!\d)|\s+(?=\D))\s*")
+BARE, WEAK, NESTED = "9", "9?", "9.9"
+"""Ways of writing a number that need a reason to be taken for a question's: without any sign after it, with what may
+as well be a decimal or a part of the sentence, and with the chapter before it (`2.15`)."""
 
-ROLES = ("ignored", "wrong", "explanation", "answer", "topic", "difficulty", "source", "kind")
+_MAY_BE_NUMBER = frozenset("0123456789０１２３４５６７８９第（([【〔题试QqNn ")
+ROLES = ("options", "ignored", "wrong", "explanation", "answer", "topic", "difficulty", "source", "kind")
 WRONG = "wrong"
 """The role of a list of wrong options beside the right ones."""
 
@@ -86,6 +91,7 @@ _AS_ROLE = {
     "source": Role.SOURCE,
     "kind": Role.KIND,
     "wrong": WRONG,
+    "options": "",
 }
 
 
@@ -155,6 +161,8 @@ def segments(line: str) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     role, start = "", 0
     for found in _MARKS.finditer(line):
+        if line[max(0, found.start() - 1)] in "（(" and found.start() > 0 and not line[found.end() :].strip(EDGES):
+            continue  # `安培（正确答案）` marks an option
         name = found.lastgroup if found.lastgroup != "end" else next(name for name in ROLES if found[name])
         pieces.append((role, clean(line[start : found.start()])))
         role, start = (_AS_ROLE.get(name or "", "ignored")), found.end()
@@ -194,14 +202,17 @@ def without_stray_dot(text: str) -> str:
     return re.sub(r"^([（(《“])\s*[.．]\s*", r"\1", text)
 
 
-def numbered(line: str) -> tuple[int, str, str]:
-    """Number, way of writing it, and text of a line that begins with a number; (-1, "", line) for any other."""
+def numbers(line: str) -> list[tuple[int, str, str]]:
+    """Number, way of writing it, and text of a line that may begin with a number: the likelier reading first."""
     number, end = question_number(line)
     if number >= 0:
         head = line[:end].strip(EDGES)
-        return number, re.sub(r"\d+", "9", "".join(head.split())), line[end:]
-    glued = _GLUED_NUMBER.match(line)
-    if glued:
-        return int(glued[1]), WEAK, line[glued.end() :]
-    found = _BARE_NUMBER.match(line)
-    return (int(found[1]), BARE, line[found.end() :]) if found else (-1, "", line)
+        return [(number, re.sub(r"\d+", "9", "".join(head.split())), line[end:])]
+    kinds = ((NESTED, _NESTED_NUMBER), (WEAK, _GLUED_NUMBER), (BARE, _BARE_NUMBER))
+    found = ((style, pattern.match(line)) for style, pattern in kinds)
+    return [(int(match[1]), style, line[match.end() :]) for style, match in found if match]
+
+
+def numbered(line: str) -> tuple[int, str, str]:
+    """The likeliest number of a line as `numbers` has it; (-1, "", line) for a line without one."""
+    return next(iter(numbers(line)), (-1, "", line)) if line[:1] in _MAY_BE_NUMBER else (-1, "", line)

@@ -42,6 +42,7 @@ def propose(table: Table) -> ColumnMapping | None:
         return None
     if not header and columns[mapping.roles.index(Role.STEM)].length < _SHORTEST:
         return None
+    mapping = mapping.replace(html=columns[mapping.roles.index(Role.STEM)].html > 0.4)
     return _with_habits(mapping, Survey(table.spread_rows(), mapping))
 
 

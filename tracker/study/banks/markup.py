@@ -21,6 +21,9 @@ _ITEM = re.compile(r"<li[^>]*>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(style|script)[^>]*>.*?</\1>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _PLAIN_TAG = re.compile(r"<br\s*/?>|<img\s[^<>]*>", re.IGNORECASE)
+_WHOLLY_HTML = re.compile(
+    r"\s*<(p|div|span|font|br|b|strong)\b[^<>]*>.*(?:</(?:p|div|span|font|b|strong)>|<br\s*/?>)\s*$", re.DOTALL
+)
 _SOUND = re.compile(r"\[sound:[^\]]*\]")
 
 
@@ -59,6 +62,16 @@ def text_of_html(html: str) -> str:
     text = _TAG.sub("", _ITEM.sub("\n", _BREAK.sub("\n", text)))
     lines = (clean(line) for line in unescape(text).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def is_html(cell: str) -> bool:
+    """Whether a cell is a piece of HTML, and does not only speak of tags."""
+    return "&nbsp;" in cell or _WHOLLY_HTML.match(cell) is not None
+
+
+def without_tags(cell: str) -> str:
+    """A cell that is a piece of HTML as text; any other as it is."""
+    return text_of_html(cell) if is_html(cell) else cell
 
 
 def html_of_text(text: str) -> str:

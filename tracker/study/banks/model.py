@@ -114,8 +114,8 @@ class ColumnMapping(Record):
     `roles` has one role per column; rows up to number `header_rows` are not questions (-1: all are). `true_token` is
     the digit that stands for "true", "" where digits stand for nothing of the kind. `kind_codes` says what the codes
     of a kind column mean; `default_kind` is the kind of every row without one. `numbered_stems`: the number before a
-    stem is not part of it. `verbatim` is set for our own sheets: texts are taken to the letter. `certain` is false
-    where the guess has to be confirmed; `doubts` says why.
+    stem is not part of it. `html`: cells are pieces of HTML. `verbatim` is set for our own sheets: texts are taken to
+    the letter. `certain` is false where the guess has to be confirmed; `doubts` says why.
     """
 
     shape: str
@@ -128,6 +128,7 @@ class ColumnMapping(Record):
     kind_codes: tuple[tuple[str, str], ...] = ()
     default_kind: str = ""
     numbered_stems: bool = False
+    html: bool = False
     verbatim: bool = False
     certain: bool = True
     doubts: tuple[Doubt, ...] = ()

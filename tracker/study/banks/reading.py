@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Progress
     from tracker.study.banks.table import Table
 
+    Given = dict[str | tuple[str, str], ColumnMapping]
     Rows = Callable[[Progress | None], Iterator[RowReading]]
 
 _SAMPLE = 300
@@ -79,7 +80,7 @@ def open_bank(data: bytes, name: str = "", *, mappings: Iterable[ColumnMapping] 
     A table whose shape is that of one of `mappings` is read by it: one the person changed, or one that was confirmed
     for an earlier file. Raises `BankProblem`; its codes are with the class.
     """
-    given = {mapping.shape: mapping for mapping in mappings}
+    given = {key: mapping for mapping in mappings for key in (mapping.shape, (mapping.shape, mapping.sheet))}
     kind = sniff(data)
     if kind == "apkg":
         return _open_package(data)
@@ -126,7 +127,7 @@ def _open_package(data: bytes) -> Bank:
     return Bank("apkg", [Part(lambda progress: Package(data).read(progress))])
 
 
-def _open_workbook(data: bytes, kind: str, given: dict[str, ColumnMapping]) -> Bank:
+def _open_workbook(data: bytes, kind: str, given: Given) -> Bank:
     from tracker.study.banks.own_sheet import own_mapping
     from tracker.study.banks.workbook import workbook_tables
 
@@ -146,13 +147,14 @@ def _by_mapping(table: Table, mapping: ColumnMapping) -> Part:
     return Part(lambda progress: read_rows(table, mapping, progress), mapping)
 
 
-def _table_part(table: Table, given: dict[str, ColumnMapping]) -> Part | None:
+def _table_part(table: Table, given: Given) -> Part | None:
     """How to read one table: by its mapping, or as text where that gives more questions; None without questions."""
     from tracker.study.banks.mapping import propose
 
     mapping = propose(table)
-    if mapping is not None and mapping.shape in given:
-        return _by_mapping(table, given[mapping.shape].replace(sheet=table.name))
+    known = _known(mapping, given) if mapping is not None else None
+    if known is not None:
+        return _by_mapping(table, known)
     best = _by_mapping(table, mapping) if mapping is not None else None
     found, clean = best.sampled() if best is not None else (0, 0)
     if clean < 0.6 * found or found == 0:
@@ -161,6 +163,15 @@ def _table_part(table: Table, given: dict[str, ColumnMapping]) -> Part | None:
         if text_clean > clean or (found == 0 and text_found >= _FEW):
             return text
     return best if found else None
+
+
+def _known(proposed: ColumnMapping, given: Given) -> ColumnMapping | None:
+    """A mapping given for this very sheet; or for the shape, then with the kind that this sheet's name says."""
+    exact = given.get((proposed.shape, proposed.sheet))
+    if exact is not None or proposed.shape not in given:
+        return exact
+    kind = proposed.default_kind or given[proposed.shape].default_kind
+    return given[proposed.shape].replace(sheet=proposed.sheet, default_kind=kind)
 
 
 def _lines_part(table: Table) -> Part:
@@ -174,7 +185,7 @@ def _lines_part(table: Table) -> Part:
     return Part(rows)
 
 
-def _open_document(data: bytes, given: dict[str, ColumnMapping]) -> Bank:
+def _open_document(data: bytes, given: Given) -> Bank:
     from tracker.study.banks.docx_bank import document_parts
 
     lines, tables = document_parts(data)
@@ -185,7 +196,7 @@ def _open_document(data: bytes, given: dict[str, ColumnMapping]) -> Bank:
     return Bank("docx", parts)
 
 
-def _open_text(data: bytes, name: str, given: dict[str, ColumnMapping]) -> Bank:
+def _open_text(data: bytes, name: str, given: Given) -> Bank:
     from tracker.study.banks.delimited import delimited_table, layout_of
     from tracker.study.banks.gift import looks_like_gift, read_gift
     from tracker.study.banks.records import records_table

@@ -9,6 +9,7 @@ from tracker.study.banks.answers import letters_in, options_of
 from tracker.study.banks.habits import Habits
 from tracker.study.banks.headers import header_roles
 from tracker.study.banks.labels import LETTERS, split_options, without_label, without_number
+from tracker.study.banks.markup import without_tags
 from tracker.study.banks.model import (
     ColumnMapping,
     Doubt,
@@ -69,9 +70,11 @@ class RowReader:
         """One row understood; None for an empty row, a repeated header, or one that only names a section."""
         if len(cells) < self._width:
             cells = cells + [""] * (self._width - len(cells))
-        stem = cells[self._stem]
         if self._mapping.verbatim:
-            return self._understood(number, cells, stem) if any(cells) else None
+            return self._understood(number, cells, cells[self._stem]) if any(cells) else None
+        if self._mapping.html:
+            cells = list(map(without_tags, cells))
+        stem = cells[self._stem]
         filled = sum(map(bool, cells))
         if filled < 2 and not any((number, place) in self._images for place in range(self._width)):
             return self._lonely(number, cells)

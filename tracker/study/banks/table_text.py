@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from tracker.study.banks.answers import letters_in
+from tracker.study.banks.headers import role_of
+from tracker.study.banks.labels import LETTERS
+from tracker.study.banks.model import Role, option_index
 from tracker.study.banks.wording import truth_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.banks.table import Table
+
+
+_WORDS: dict[str, str] = {
+    Role.STEM: "题目：",
+    Role.ANSWER: "答案：",
+    Role.EXPLANATION: "解析：",
+    Role.KIND: "题型：",
+    Role.DIFFICULTY: "难度：",
+    Role.TOPIC: "知识点：",
+}
+"""Forms that stand upright: the words of a header in the first column, each beside its text."""
 
 
 def lines_of(table: Table, most: int | None = None) -> list[str]:
@@ -18,6 +32,10 @@ def lines_of(table: Table, most: int | None = None) -> list[str]:
             break
         filled = [cell for cell in cells if cell]
         lines += [""] * (number - 1 - len(lines))
+        if len(filled) == 2 and (word := _WORDS.get(role_of(filled[0]))):
+            filled = [f"{word}{filled[1]}"]
+        elif len(filled) == 2 and option_index(role_of(filled[0])) >= 0:
+            filled = [f"{LETTERS[option_index(role_of(filled[0]))]}. {filled[1]}"]
         if len(filled) > 1 and len(filled[-1]) < 9 < len(filled[0]) and _is_answer(filled[-1]):
             filled[-1] = f"答案：{filled[-1]}"
         lines.append("\t".join(filled).replace("\n", " "))

@@ -12,12 +12,14 @@ from tracker.study.banks.inline import take_truth
 from tracker.study.banks.labels import split_options
 from tracker.study.banks.line_marks import (
     BARE,
+    NESTED,
     WEAK,
     chapter_of,
     is_key_heading,
     is_mark,
     is_noise,
     numbered,
+    numbers,
     section_kind,
     segments,
     start_mark,
@@ -27,7 +29,7 @@ from tracker.study.banks.line_marks import (
 )
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
 from tracker.study.banks.texts import clean
-from tracker.study.banks.wording import truth_of
+from tracker.study.banks.wording import kind_of, truth_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +42,11 @@ _AHEAD = 12
 _LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 _STRAY = (Doubt(code="not_a_question"),)
 _AFTER_ANSWER = Doubt(code="text_after_answer")
+
+
+_AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
+_ANSWER_WORD = re.compile(r"^(?:参考|标准|正确)?答案\s*[:：]\s*(?=[（(第]?\d)")
+_BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
 
 
 class TextReader:
@@ -85,7 +92,7 @@ class TextReader:
             self._after_blank = False
         with_lists(self._drafts, self._lists.lists)
         with_looks(self._drafts, self._coloured, self._underlined, len(self._lines))
-        readings = [understood(draft) for draft in self._drafts]
+        readings = [understood(draft) for draft in self._drafts if not draft.untouched]
         readings += [RowReading(question=None, doubts=_STRAY, row=row) for row in self._stray]
         return iter(sorted(readings, key=lambda reading: reading.row))
 
@@ -102,9 +109,11 @@ class TextReader:
         kind = "" if (self._marked and is_mark(line)) or self._inside(line) else section_kind(line)
         if kind:
             title = line.replace("(", "（").partition("（")[0]
+            found = entries(_AFTER_COLON.sub("", line))
             stays = self._in_list and not self._questions_follow(index)
-            self._in_list = stays or "答案" in title or bool(entries(self._next(index)))
+            self._in_list = stays or "答案" in title or bool(found or entries(self._next(index)))
             self._open_section(kind, self._section.chapter)
+            self._lists.add(found, kind, self._section.chapter)
             return True
         if is_key_heading(line) and self._announces_list(index):
             self._in_list = True
@@ -149,7 +158,7 @@ class TextReader:
     def _listed(self, index: int, line: str) -> bool:
         """Lines of answers apart from their questions, and everything after their announcement."""
         chapter, kind = self._section.chapter, self._section.kind
-        found = entries(line) or table_entries(line, self._next(index))
+        found = entries(_ANSWER_WORD.sub("", line)) or table_entries(line, self._next(index))
         if len(found) > (0 if self._in_list else 1):
             if not self._in_list:
                 self._open_section("", chapter)
@@ -194,18 +203,18 @@ class TextReader:
         """Open a new question where the line begins one; what is left of the line."""
         word = start_word(line)
         if word is not None:
-            self._start(index)
+            if self._draft is None or not self._draft.untouched:
+                self._start(index)
             return self._take_number(word)
-        number, style, rest = numbered(line)
-        if number >= 0 and self._counted and self._accepts(index, number, style, rest):
-            self._style = self._style or style
-            self._last = number
-            rest = without_stray_dot(rest) if style == WEAK else rest
-            if self._draft is not None and self._draft.untouched:
-                self._draft.number = number
-            else:
-                self._start(index, number=number)
-            return rest
+        for number, style, rest in numbers(line) if self._counted else ():
+            if self._accepts(index, number, style, rest):
+                self._style = self._style or style
+                self._last = number
+                if self._draft is not None and self._draft.untouched:
+                    self._draft.number = number
+                else:
+                    self._start(index, number=number)
+                return without_stray_dot(rest) if style == WEAK else rest
         return line
 
     def _accepts(self, index: int, number: int, style: str, rest: str) -> bool:
@@ -221,7 +230,9 @@ class TextReader:
             return style != BARE or follows or number == 1 or self._style == BARE
         if draft.kind in _LONG and draft.body:
             return style == self._style and follows and self._answer_follows(index)
-        if style == BARE and not (follows and self._style in ("", BARE)):
+        if style in (BARE, NESTED) and not (
+            self._style in ("", style) and (follows or (number == 1 and style != BARE))
+        ):
             return False
         near = style == self._style and 0 < number - self._last < 4
         done = draft.answered or draft.has_options or draft.closed
@@ -239,33 +250,39 @@ class TextReader:
                 return False
         return not self._draft or not self._draft.answered
 
-    def _start(self, index: int, *, number: int = -1, kind: str = "") -> None:
-        self._draft = Draft(index + 1, self._section, number=number, kind=kind, topic=self._topic)
-        self._drafts.append(self._draft)
+    def _start(self, index: int, *, number: int = -1, kind: str = "") -> Draft:
+        draft = Draft(index + 1, self._section, number=number, kind=kind, topic=self._topic)
+        self._drafts.append(draft)
+        self._draft = draft
+        return draft
 
     def _piece(self, index: int, role: str, text: str) -> None:
         """A piece of a line: of the question that is open, or the beginning of the next where they are not counted."""
-        draft = self._draft
         if role:
-            if draft is not None:
-                draft.add(role, text)
+            self._marked_piece(index, role, text)
             return
-        if draft is None:
-            if self._counted and not self._marked:
-                self._stray.append(index + 1)
-                return
-            self._start(index)
-        elif self._ends(draft, text):
-            self._start(index)
+        draft = self._draft
+        if draft is None and self._counted and not self._marked:
+            self._stray.append(index + 1)
+        elif draft is None or self._ends(draft, text):
+            self._start(index).add("", text)
         elif draft.waits_for_text:
             draft.parts.setdefault(draft.part, []).append(text)
-            return
         elif draft.body and draft.answered and draft.closed and not self._completes(draft, text):
             draft.parts.setdefault(Role.EXPLANATION, []).append(text)
             draft.doubts.append(_AFTER_ANSWER)
-            return
-        if self._draft is not None:
-            self._draft.add("", text)
+        else:
+            draft.add("", text)
+
+    def _marked_piece(self, index: int, role: str, text: str) -> None:
+        """An answer, an explanation and so on; the word for a kind may stand before its question."""
+        draft = self._draft
+        if role == Role.KIND:
+            if draft is None or draft.answered:
+                draft = self._start(index)
+            draft.kind = kind_of(text) or draft.kind
+        elif draft is not None:
+            draft.add(role, text)
 
     @staticmethod
     def _completes(draft: Draft, text: str) -> bool:
@@ -280,10 +297,11 @@ class TextReader:
             return False
         if draft.closed:
             return True
-        fresh = (
-            self._after_blank and split_options(text)[1] == () and not text.startswith(("A", "B", "C", "D", "E", "F"))
-        )
-        return fresh and (draft.answered or draft.has_options)
+        if begins_option(text) or split_options(text)[1]:
+            return False
+        if draft.has_options and not draft.part and _BLANK_OR_LETTERS.search(text):
+            return True
+        return self._after_blank and (draft.answered or draft.has_options)
 
 
 def one_line_questions(lines: Sequence[str]) -> bool:

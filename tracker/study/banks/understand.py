@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.answers import blanks_in, chosen, letters_in
-from tracker.study.banks.inline import hide_letters, take_letters, take_truth, without_marks
+from tracker.study.banks.inline import hide_letters, take_letters, take_starred, take_truth, without_marks
 from tracker.study.banks.labels import split_options
 from tracker.study.banks.model import AnswerStyle, Doubt, Kind
 from tracker.study.banks.texts import clean, folded, same_option
 from tracker.study.banks.wording import CHOICE, truth_of, truth_pair
-from tracker.study.banks.written import settle_fill_in, settle_matching, settle_ordering, settle_written
+from tracker.study.banks.written import items_of, settle_fill_in, settle_matching, settle_ordering, settle_written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ OPTIONS_ALIKE = Doubt(code="options_alike")
 ONE_OPTION = Doubt(code="one_option")
 STEM_MISSING = Doubt(code="stem_missing")
 TRUE_UNSURE = Doubt(code="true_sign_unsure")
+DAMAGED = Doubt(code="damaged_text")
 FIRST_UNSURE = Doubt(code="right_answer_unsure")
 
 _REMARK = re.compile(
@@ -29,6 +30,7 @@ _REMARK = re.compile(
     re.DOTALL,
 )
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
+_ANSWER_WORD = re.compile(r"^(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]\s*")
 _DIGITS = ("0", "1", "2", "０", "１", "２")
 _SEPARATORS = ("&", "|", "$", "#", "\n", ";", "；")
 _HAS_CHOICE = ("", CHOICE, Kind.SINGLE, Kind.MULTIPLE, Kind.ORDERING)
@@ -41,7 +43,9 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
     """
     if habits.verbatim:
         return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
-    if stem[:1] in "[【（(〔" or "选" in stem:
+    if answer[:1] in "正参标答" and answer:
+        answer = _ANSWER_WORD.sub("", answer)
+    if stem[:1] in "[【（(〔" or "选" in stem or "题" in stem[-6:]:
         stem, marked = without_marks(stem)
         if not hint or (hint == CHOICE and marked):
             hint = marked
@@ -49,11 +53,26 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
     if hint == Kind.SHORT_ANSWER and len(options) > 1 and letters_in(answer) is not None:
         hint = CHOICE
     if not options and hint in _HAS_CHOICE:
-        stem, options = split_options(stem)
-        if not options and answer:
-            stem, options = _options_after(stem, answer)
+        stem, options = _options_inside(hint, stem, answer)
     settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
-    return settled if settled[1] else (*settled[:4], (*settled[4], STEM_MISSING), settled[5])
+    more = _doubts_of_text(settled[1], settled[2])
+    return (*settled[:4], (*settled[4], *more), settled[5]) if more else settled
+
+
+def _doubts_of_text(stem: str, options: Options) -> tuple[Doubt, ...]:
+    if not stem:
+        return (STEM_MISSING,)
+    return (DAMAGED,) if "\ufffd" in stem or any("\ufffd" in option for option in options) else ()
+
+
+def _options_inside(hint: str, stem: str, answer: str) -> tuple[str, Options]:
+    """Options that stand in the cell or paragraph of the question itself."""
+    before, options = split_options(stem)
+    if not options and answer:
+        before, options = _options_after(stem, answer)
+    if not options and hint and "②" in stem and answer[:1] in "①②③④⑤123456":
+        before, options = items_of(stem)
+    return before, options
 
 
 def _options_after(stem: str, answer: str) -> tuple[str, Options]:
@@ -93,6 +112,9 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
     if not answer:
         stem, answer = take_letters(stem, len(options))
     indices = chosen(answer, options, habits.style) if answer else None
+    if not answer and not habits.verbatim:
+        stem, options, starred = take_starred(stem, options)
+        indices = starred or None
     remark = answer if not options and _LETTER_AND_TEXT.match(answer) else ""
     if indices is None:
         return _choice_kind(hint, letters_in(answer) or ()), stem, options, None, (*doubts, _no_answer(answer)), remark
@@ -100,7 +122,7 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
     if kind is Kind.SINGLE and len(indices) > 1:
         kind = Kind.MULTIPLE
         doubts = (*doubts, Doubt(code="single_with_several_answers"))
-    if answer[0] <= "9" and habits.style is AnswerStyle.LETTERS and answer.isdigit() and _is_place(answer, options):
+    if answer[:1] <= "9" and habits.style is AnswerStyle.LETTERS and answer.isdigit() and _is_place(answer, options):
         doubts = (*doubts, Doubt(code="answer_by_number", params=(("answer", answer),)))
     if not habits.verbatim:
         stem = hide_letters(stem, indices)

@@ -71,6 +71,7 @@ class _Sheets:
             sheet = self._load(name)
             if sheet.start is None:
                 return
+            table.total = sheet.total_height
             top, left = sheet.start
             shown = self._parts.shown(name)
             blank = [""] * left
@@ -88,7 +89,8 @@ class _Sheets:
                 yield number, list(map(clean, cells))
 
         images, merged = (lambda: self._parts.images(name)), (lambda: self._merged(name))
-        return Table(name, rows, images=images, merged=merged, raw_rows=raw)
+        table = Table(name, rows, images=images, merged=merged, raw_rows=raw)
+        return table
 
     def _merged(self, name: str) -> list[tuple[int, int, int]]:
         """Cells merged downwards: column, first and last row (1-based)."""

@@ -62,7 +62,8 @@ def settle_ordering(hint: str, stem: str, options: Options, answer: str, habits:
     """Items and the order they belong in, by their letters, numbers or texts."""
     del hint, habits
     if len(options) < 2:
-        stem, options = _items_of(stem, options)
+        before, items = items_of(options[0] if options else stem)
+        stem, options = (stem if options else before), items
     if not answer:
         return Kind.ORDERING, stem, options, None, (_ANSWER_MISSING,), ""
     order = letters_in_order(answer) or _order_by_text(answer, options)
@@ -73,14 +74,15 @@ def settle_ordering(hint: str, stem: str, options: Options, answer: str, habits:
     return Kind.ORDERING, stem, options, order, (), ""
 
 
-def _items_of(stem: str, options: Options) -> tuple[str, Options]:
-    text = options[0] if options else stem
+def items_of(text: str) -> tuple[str, Options]:
+    """What stands before the items of a text, and the items: under letters, or under ①, ②, ③."""
     before, items = split_options(text)
-    if not items:
-        parts = _CIRCLED.split(text)
-        if len(parts) > 4 and parts[1::2] == [chr(0x2460 + place) for place in range(len(parts) // 2)]:
-            before, items = clean(parts[0]), tuple(clean(part).rstrip(";；,，、") for part in parts[2::2])
-    return (stem if options else before), items
+    if items:
+        return before, items
+    parts = _CIRCLED.split(text)
+    if len(parts) < 5 or parts[1::2] != [chr(0x2460 + place) for place in range(len(parts) // 2)]:
+        return text, ()
+    return clean(parts[0]), tuple(clean(part).rstrip(";；,，、") for part in parts[2::2])
 
 
 def _order_by_text(answer: str, options: Options) -> tuple[int, ...] | None:

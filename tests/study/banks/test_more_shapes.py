@@ -1,0 +1,197 @@
+"""Shapes that go round less often: upright forms, stars, answers behind headings, templates of exam systems."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right, xlsx
+from tests.study.banks.test_text_bank import choice_text
+from tracker.study.banks.delimited import Layout, delimited_table
+from tracker.study.banks.mapping import propose
+from tracker.study.banks.model import Kind, Question
+from tracker.study.banks.plain_rows import PlainRows
+from tracker.study.banks.reading import read_bank, read_clipboard
+from tracker.study.banks.rows import read_rows
+
+CHOICES = (*SINGLES, *MULTIPLES)
+
+
+def test_forms_that_stand_upright() -> None:
+    rows = []
+    for question in CHOICES:
+        rows += [["题型", "单选题" if question.kind == Kind.SINGLE else "多选题"], ["题目", question.stem]]
+        rows += [[f"选项{letter}", text] for letter, text in zip("ABCD", question.options, strict=True)]
+        rows += [["答案", letters(question)], []]
+    assert read(xlsx({"Sheet1": rows})) == list(CHOICES)
+
+
+def test_fields_by_name_in_a_text() -> None:
+    blocks = []
+    for question in CHOICES:
+        options = " ".join(f"{letter}.{text}" for letter, text in zip("ABCD", question.options, strict=True))
+        kind = "单选题" if question.kind == Kind.SINGLE else "多选题"
+        blocks.append(
+            f"题型：{kind}\n题目：{question.stem}\n选项：{options}\n答案：{letters(question)}\n解析：略\n难度：中"
+        )
+    found = read("\n\n".join(blocks))
+    assert found == [question.replace(explanation="略", difficulty="中") for question in CHOICES]
+
+
+@pytest.mark.parametrize("mark", ["[{}]", "【{}】", "（{}）", "({})"])
+def test_the_kind_behind_the_stem(mark: str) -> None:
+    blocks = []
+    for place, question in enumerate(CHOICES, 1):
+        kind = mark.format("单选题" if question.kind == Kind.SINGLE else "多选题")
+        text = choice_text(question.replace(stem=question.stem + kind), "{}. {}", "lines")
+        blocks.append(f"{place}. {text}\n正确答案：{letters(question)}")
+    assert read("\n".join(blocks)) == list(CHOICES)
+
+
+@pytest.mark.parametrize(
+    "star", ["*{letter}. {text}", "{letter}. {text}√", "{letter}. {text}（正确答案）", "√{letter}. {text}"]
+)
+def test_right_options_under_a_star(star: str) -> None:
+    blocks = []
+    for place, question in enumerate(CHOICES, 1):
+        lines = [f"{place}、{question.stem}"]
+        for index, text in enumerate(question.options):
+            form = star if index in right(question) else "{letter}. {text}"
+            lines.append(form.format(letter="ABCD"[index], text=text))
+        blocks.append("\n".join(lines))
+    assert read("\n".join(blocks)) == list(CHOICES)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        "答案：1.C 2.A 3.B 4.D\n二、多选题答案：1.ABC 2.AC",
+        "参考答案\n一、单选题：1-4 CABD\n二、多选题：1.ABC 2.AC",
+        "参考答案\n单选题：1.C；2.A；3.B；4.D\n多选题：(1)ABC (2)AC",
+        "单项选择题答案\n1-4：CABD\n多项选择题答案\n1-2：ABC,AC",
+    ],
+)
+def test_answers_behind_headings(answers: str) -> None:
+    lines = ["一、单选题"]
+    lines += [f"{place}. {choice_text(q, '{}. {}', 'lines')}" for place, q in enumerate(SINGLES, 1)]
+    if answers.startswith("答案"):
+        first, _, answers = answers.partition("\n")
+        lines.append(first)
+    lines += ["二、多选题"]
+    lines += [f"{place}. {choice_text(q, '{}. {}', 'lines')}" for place, q in enumerate(MULTIPLES, 1)]
+    assert read("\n".join((*lines, answers))) == list(CHOICES)
+
+
+def test_numbers_that_go_on_over_the_sections() -> None:
+    lines = ["一、单选题"]
+    lines += [f"{place}. {choice_text(q, '{}. {}', 'lines')}" for place, q in enumerate(SINGLES, 1)]
+    lines += ["二、多选题"]
+    lines += [f"{place}. {choice_text(q, '{}. {}', 'lines')}" for place, q in enumerate(MULTIPLES, 5)]
+    lines += ["三、判断题"]
+    lines += [f"{place}. {q.stem}" for place, q in enumerate(TRUTHS, 7)]
+    lines += ["参考答案", "1-4 CABD 5.ABC 6.AC", "7-9 √×√"]
+    assert read("\n".join(lines)) == [*CHOICES, *TRUTHS]
+
+
+def test_numbers_with_their_chapter() -> None:
+    text = "\n".join(
+        f"2.{place} {choice_text(q, '{}. {}', 'lines')}\n答案：{letters(q)}" for place, q in enumerate(CHOICES, 1)
+    )
+    assert read(text) == list(CHOICES)
+
+
+def test_unnumbered_questions_without_empty_lines() -> None:
+    blocks = [
+        choice_text(q.replace(stem=q.stem.replace("（ ）", f"（{letters(q)}）")), "{}、{}", "lines") for q in CHOICES
+    ]
+    assert read("\n".join(blocks)) == list(CHOICES)
+    assert read("\n".join(f"{q.stem}（{'√' if q.answer else '×'}）" for q in TRUTHS)) == list(TRUTHS)
+
+
+def test_circled_options() -> None:
+    text = (
+        "一、单选题\n1. 电流的单位是（ ）。①伏特 ②安培 ③欧姆\n答案：②\n2. 电阻的单位是（ ）。①伏特 ②安培 ③欧姆\n答案：③"
+    )
+    assert [(q.options, q.answer) for q in read(text)] == [
+        (("伏特", "安培", "欧姆"), (1,)),
+        (("伏特", "安培", "欧姆"), (2,)),
+    ]
+
+
+def test_cells_that_are_pieces_of_html() -> None:
+    rows = [["题目", "A", "B", "C", "答案"]]
+    rows += [["<p>电流的<b>单位</b>是&nbsp;（ ）。</p>", "<p>伏特</p>", "<p>安培</p>", "<p>欧姆</p>", "B"]]
+    rows += [["<form>标签中指定地址的属性是（ ）。", "<a>", "action", "method", "B"]]
+    first, second = read(xlsx({"Sheet1": rows}))
+    assert (first.stem, first.options) == ("电流的单位是\xa0（ ）。", ("伏特", "安培", "欧姆"))
+    assert (second.stem, second.options) == ("<form>标签中指定地址的属性是（ ）。", ("<a>", "action", "method"))
+
+
+def test_a_markdown_table() -> None:
+    lines = ["| 题目 | A | B | C | D | 答案 |", "| --- | --- | --- | --- | --- | --- |"]
+    lines += ["| " + " | ".join((q.stem, *q.options, letters(q))) + " |" for q in CHOICES]
+    assert read("\n".join(lines), "bank.md") == list(CHOICES)
+
+
+def test_damaged_characters_are_said() -> None:
+    text = "题目,A,B,C,答案\n" + "".join(
+        f"{q.stem},{q.options[0]},{q.options[1]},{q.options[2]},A\n" for q in SINGLES * 40
+    )
+    data = bytearray(text.encode("gb18030"))
+    place = data.rfind("电流".encode("gb18030"))
+    data[place] = 0xFF
+    reading = read_bank(bytes(data), "bank.csv")
+    doubtful = [row for row in reading.rows if row.doubts]
+    assert [[doubt.code for doubt in row.doubts] for row in doubtful] == [["damaged_text"]]
+
+
+def test_wrong_options_beside_the_right_answer() -> None:
+    rows = [["题目", "正确答案", "错误答案1", "错误答案2", "错误答案3"]]
+    rows += [
+        [q.stem, q.options[right(q)[0]], *(t for i, t in enumerate(q.options) if i not in right(q))] for q in SINGLES
+    ]
+    found = read(xlsx({"Sheet1": rows}))
+    assert [(q.options[0], q.answer) for q in found] == [(q.options[right(q)[0]], (0,)) for q in SINGLES]
+
+
+def test_what_is_pasted_is_read_like_a_file() -> None:
+    sheet = "\n".join("\t".join((q.stem, *q.options, letters(q))) for q in CHOICES)
+    assert list(read_clipboard(sheet).questions) == list(CHOICES)
+
+
+CELLS = st.text(alphabet="电流安（ ）()ABC.、选题\u3000x1<&_*", max_size=9)
+ROWS = st.tuples(
+    st.sampled_from(["单选题", "多选题", "判断题", "", "选择"]),
+    st.one_of(CELLS, CELLS.map(lambda text: f"在额定电压下工作的设备{text}的保护动作电流是多少")),
+    *[st.one_of(st.just(""), CELLS, CELLS.map("选项".__add__))] * 4,
+    st.sampled_from(["A", "B", "ABD", "E", "", "对", "a", "A、C", "1"]),
+    st.sampled_from(["", "略", " 见书 "]),
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(ROWS, min_size=1, max_size=12))
+def test_the_quick_way_says_what_the_full_way_says(rows: list[tuple[str, ...]]) -> None:
+    words = ["题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "解析"]
+    plain = ["单选题", "在额定电压下工作的设备甲的动作电流是多少毫安", "十", "二十", "三十", "四十", "B", ""]
+    text = "\n".join("|".join(cell.replace("|", "") for cell in row) for row in [words, *[plain] * 3, *rows])
+    table = delimited_table(text.encode(), "utf-8", Layout(delimiter="|"), "")
+    mapping = propose(table)
+    assert mapping is not None
+    assert PlainRows(mapping).fits
+    quick = list(read_rows(table, mapping))
+    full = list(read_rows(table, mapping.replace(roles=(*mapping.roles, "options"))))
+    assert quick == full
+
+
+def test_a_bank_is_a_question_for_each_row() -> None:
+    many = [
+        Question(kind=Kind.SINGLE, stem=f"第{n}号问题问的是什么？", options=("甲", "乙", "丙"), answer=(n % 3,))
+        for n in range(5000)
+    ]
+    text = "题目,A,B,C,答案\n" + "".join(f"{q.stem},{','.join(q.options)},{letters(q)}\n" for q in many)
+    seen: list[tuple[int, int]] = []
+    reading = read_bank(text.encode("gbk"), "bank.csv", progress=lambda done, total: seen.append((done, total)))
+    assert list(reading.questions) == many
+    assert len(seen) > 3
