@@ -10,7 +10,7 @@ MAX_FILE_BYTES = 128 * 1024 * 1024
 MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 """The most that the parts of a packed file that are read may unpack to."""
 
-MAX_CELLS = 6_000_000
+MAX_CELLS = 4_000_000
 """Rows times columns of one sheet: a reader holds every cell of that rectangle, filled or not."""
 
 

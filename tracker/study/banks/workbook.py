@@ -12,12 +12,14 @@ from tracker.study.banks.texts import clean, number_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import TypeVar
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
     from tracker.study.banks.table import Row
 
+    T = TypeVar("T")
     Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
@@ -33,13 +35,25 @@ def workbook_tables(data: bytes, kind: str) -> list[Table]:
 
 
 def _open(data: bytes) -> CalamineWorkbook:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook
+
+    return _asked(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
+
+
+def _asked(ask: Callable[[], T]) -> T:
+    """What the compiled reader answers; its ways of failing become a `BankProblem`."""
+    from python_calamine import CalamineError, PasswordError, WorksheetNotFound
 
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return ask()
     except PasswordError as error:
         raise BankProblem("password") from error
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, WorksheetNotFound, OSError, ValueError) as error:
+        raise BankProblem("broken") from error
+    except BaseException as error:
+        # On some damaged files the reader panics; the class of that has no module to import it from.
+        if type(error).__name__ != "PanicException":
+            raise
         raise BankProblem("broken") from error
 
 
@@ -53,15 +67,10 @@ class _Sheets:
         self._sheet: CalamineSheet | None = None
 
     def _load(self, name: str) -> CalamineSheet:
-        from python_calamine import CalamineError, WorksheetNotFound
-
         if self._sheet is None or self._name != name:
             self._sheet = None
             self._parts.check_size(name)
-            try:
-                self._sheet, self._name = self._book.get_sheet_by_name(name), name
-            except (CalamineError, WorksheetNotFound, ValueError, OSError) as error:
-                raise BankProblem("broken", sheet=name) from error
+            self._sheet, self._name = _asked(lambda: self._book.get_sheet_by_name(name)), name
         return self._sheet
 
     def table(self, name: str) -> Table:
