@@ -73,11 +73,7 @@ class RecordForm(Sheet):
     def submit(self) -> bool:
         """Check all rows; save and close if nothing is wrong. Returns whether it was saved."""
         values, unreadable = self._read()
-        found = [
-            problem
-            for problem in problems_of(self._record, {**self._fixed, **values})
-            if problem.where not in unreadable
-        ]
+        found = [problem for problem in self._problems(values) if problem.where not in unreadable]
         self.show_problems(found, unreadable)
         if found or unreadable:
             return False

@@ -125,9 +125,9 @@ class CertificateTable(QAbstractTableModel):
     def _go_on(self) -> None:
         if self._found:
             first = len(self._ids)
-            self._pages.pop(first // _PAGE, None)
             self.beginInsertRows(_ROOT, first, first + len(self._found) - 1)
             self._ids += self._found
+            self._pages.pop(first // _PAGE, None)
             self._found.clear()
             self.endInsertRows()
 
@@ -152,12 +152,14 @@ class CertificateTable(QAbstractTableModel):
         if first < end:
             self.beginRemoveRows(_ROOT, first, end - 1)
             del self._ids[first:end]
+            self._pages = {}  # also what the view asked for while it heard of the removal
             self.endRemoveRows()
 
     def _put_in(self, first: int, ids: list[int]) -> None:
         if ids:
             self.beginInsertRows(_ROOT, first, first + len(ids) - 1)
             self._ids[first:first] = ids
+            self._pages = {}
             self.endInsertRows()
 
     # What Qt asks

@@ -127,6 +127,11 @@ class CertificatesPage(Page):
             self._look_again()
             self.model.show_list(self._listed)
 
+    @property
+    def busy(self) -> bool:
+        """Whether rows are still to come or to be counted."""
+        return self.model.busy or self._counting.busy
+
     def _make_list(self) -> CertificateList:
         work = self.context.work
         self.model.today = work.today()
@@ -135,6 +140,7 @@ class CertificatesPage(Page):
 
     def _show_anew(self) -> None:
         """Another list, from its beginning."""
+        self.setProperty("busy", True)
         self._listed = self._make_list()
         self.table.show_workers(self.filters.everyone)
         self.model.show_list(self._listed, self.model.view.replace(filter=self.filters.wanted(self._names)))
@@ -156,6 +162,7 @@ class CertificatesPage(Page):
     def _tell(self) -> None:
         """Answer the page's question, once everything is counted."""
         assert self._listed
+        self.setProperty("busy", False)
         tally, today, everyone = self._listed.tally(), self.context.work.today(), self.filters.everyone
         total, shown = sum(tally.counts.values()), self.model.rowCount()
         self.filters.show_counts(tally.counts)
@@ -165,8 +172,9 @@ class CertificatesPage(Page):
         self._count.setVisible(shown != total)
         empty = "nobody" if self._person is None else "none"
         self._body.show_page(empty if not total else "list" if shown or self.model.busy else "nothing")
-        for part in (self._first, self._second, self._add):
+        for part in (self._first, self._second):
             part.setVisible(total > 0)
+        self._add.setVisible(total > 0 and self.acts.writing)
         self.filters.setVisible(total > 0 or self.filters.many)
         self._second.setVisible(bool(self._second.text()))
 

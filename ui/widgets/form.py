@@ -49,6 +49,7 @@ class FormRow(QWidget):
         self.editor = editor
         self._label = Label(label, tone="quiet")
         self._label.setBuddy(field)
+        self.setFocusProxy(field)
         self._hint = Quiet(hint, small=True)
         self._problem = ProblemLabel()
         column = Column(self, gap=4)
