@@ -70,6 +70,7 @@ SHARED = (
 
 _HERE = "tracker.commands."
 _LEVEL = option("--level", kind="level")
+_PASSPHRASE = option("--passphrase-file", kind="path")
 
 COMMANDS: dict[str, Command] = {
     "new": Command(run=_HERE + "new:run", takes=(word("path", "path"), option("--demo"))),
@@ -107,6 +108,55 @@ COMMANDS: dict[str, Command] = {
     "packs check": Command(run=_HERE + "packs:check", takes=(word("path", "path"),)),
     "packs list": Command(run=_HERE + "packs:list_packs"),
     "packs remove": Command(run=_HERE + "packs:remove", takes=(word("id"),)),
+    "bundle make": Command(
+        run=_HERE + "bundle:make",
+        takes=(
+            option("--for", "whose", required=True),
+            option("--out", kind="path", required=True),
+            option("--include"),
+            option("--leave-out"),
+            option("--dry-run", kind="switch"),
+            _PASSPHRASE,
+        ),
+    ),
+    "bundle open": Command(
+        run=_HERE + "bundle:open_bundle",
+        takes=(word("path", "path"), option("--dry-run", kind="switch"), _PASSPHRASE),
+    ),
+    "bundle verify": Command(run=_HERE + "bundle:verify", takes=(word("path", "path"), _PASSPHRASE)),
+    "key show": Command(run=_HERE + "keys:show"),
+    "key trust": Command(
+        run=_HERE + "keys:trust",
+        takes=(word("key"), option("--from", "source", kind="path"), option("--name"), option("--of")),
+    ),
+    "key revoke": Command(run=_HERE + "keys:revoke", takes=(word("key"),)),
+    "signoff give": Command(
+        run=_HERE + "signoff:give",
+        takes=(
+            word("skill"),
+            word("stage"),
+            option("--for", "whose", required=True),
+            option("--on", kind="date"),
+            option("--note"),
+        ),
+    ),
+    "signoff list": Command(run=_HERE + "signoff:list_signoffs"),
+    "signoff export": Command(
+        run=_HERE + "signoff:export", takes=(word("uid"), option("--out", kind="path", required=True), option("--name"))
+    ),
+    "study import": Command(
+        run=_HERE + "study:import_bank", takes=(word("path", "path"), option("--dry-run", kind="switch"))
+    ),
+    "study import-answers": Command(
+        run=_HERE + "study:import_answers", takes=(word("path", "path"), option("--dry-run", kind="switch"))
+    ),
+    "study status": Command(run=_HERE + "study:status"),
+    "study readiness": Command(run=_HERE + "study:readiness", takes=(option("--on", kind="date"),)),
+    "study plan": Command(
+        run=_HERE + "study:plan",
+        takes=(option("--on", kind="date"), option("--minutes", kind="whole"), option("--goal", kind="whole")),
+    ),
+    "study export": Command(run=_HERE + "study:export", takes=(word("path", "path"), option("--bank", kind="whole"))),
     "check": Command(run=_HERE + "check:run"),
     "backup": Command(run=_HERE + "backup:run", takes=(word("path", "path", required=False),)),
     "restore": Command(run=_HERE + "restore:run", takes=(word("path", "path"),)),

@@ -120,8 +120,10 @@ class Workspace:
     def check(self) -> tuple[Problem, ...]:
         """Everything wrong with the file; nothing is changed."""
         from tracker.store.health import check
+        from tracker.study.service.health import check as recount
 
-        return check(self.store.read())
+        reader = self.store.read()
+        return check(reader) or recount(reader)
 
     def own(self, uid: str) -> None:
         """Make a person the file's worker."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from hashlib import blake2b
 from unicodedata import normalize
 
-from tracker.study.banks.model import Kind
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.banks.model import Question
@@ -52,14 +50,3 @@ def identity(question: Question, copy: int = 0) -> int:
 def identity_of_name(name: str) -> int:
     """The identity of a question that is known by a name alone, as in answers brought from elsewhere."""
     return int.from_bytes(blake2b(f"\x1d{name}".encode(), digest_size=8).digest(), "big", signed=True)
-
-
-def choices(kind: Kind, options: int) -> int:
-    """Among how many blind answers one is right; 0 where none can be guessed. 1 / choices is `model.guess_chance`."""
-    if kind is Kind.TRUE_FALSE:
-        return 2
-    if kind is Kind.SINGLE and options > 1:
-        return options
-    if kind is Kind.MULTIPLE and options > 1:
-        return (1 << options) - options - 1
-    return 0

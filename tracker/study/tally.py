@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.kernel.record import Record
+from tracker.study.banks.model import Kind
 from tracker.study.evidence import FRESH, HALF_LIFE_DAYS, NEXT_STREAK, step
 
 TYPE_CHECKING = False
@@ -78,6 +79,17 @@ class Tally:
             rest = (day - practised).days
         self._topics[topic] = day, rest
         return rest
+
+
+def choices(kind: Kind, options: int) -> int:
+    """Among how many blind answers one is right; 0 where none can be guessed. 1 / choices is `model.guess_chance`."""
+    if kind is Kind.TRUE_FALSE:
+        return 2
+    if kind is Kind.SINGLE and options > 1:
+        return options
+    if kind is Kind.MULTIPLE and options > 1:
+        return (1 << options) - options - 1
+    return 0
 
 
 def cell_key(held: Held | None, topic: int, choices: int, day: date, rest: int) -> CellKey:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tracker.study.banks.problem import BankProblem
+from ui.text.banks import bank_problem
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.trouble import error_words, problem_words
 
@@ -24,7 +26,7 @@ def sentence(error: TrackerError) -> str:
 def lines(error: TrackerError) -> list[str]:
     """The same as lines: a summary first."""
     problems: tuple[Problem, ...] = getattr(error, "problems", ())
-    said = [error_words(error.code, error.params)]
+    said = [bank_problem(error.code) if isinstance(error, BankProblem) else error_words(error.code, error.params)]
     if len(problems) == 1:
         return [f"{said[0]} {problem_sentence(problems[0])}"]
     said += [f"- {problem_sentence(problem)}" for problem in problems[:SHOWN]]

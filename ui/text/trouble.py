@@ -65,6 +65,12 @@ def _not_found() -> dict[str, str]:
         "no_pack": tr("The file has no pack “{name}”."),
         "no_demo": tr("There is no demo worker “{name}”."),
         "no_change": tr("The history has no act {name}."),
+        "no_bank": tr("The file has no question bank {name}."),
+        "no_question": tr("The file has no question {name}."),
+        "no_mock": tr("The file has no mock exam {name} under way."),
+        "no_target": tr("The file has no exam with the uid “{name}”."),
+        "no_key": tr("The file knows no key “{name}”."),
+        "no_signoff": tr("The file has no sign-off with the uid “{name}”."),
         "no_option": tr("“{name}” is no option of yours, no post of a ladder, no region code, and not “stay” either."),
         "no_benefit": tr("No benefit “{name}” is in force."),
         "no_opportunity": tr("There is no opportunity “{name}”."),
@@ -78,6 +84,8 @@ def _acts() -> dict[str, str]:
         "cancelled": tr("Stopped; nothing was changed."),
         "changed_since": tr("This cannot be undone: act {later} changed the same record later. Undo that one first."),
         "others_depend": tr("This cannot be undone: later records depend on it."),
+        "same_question": tr("Another question in the file asks the same; nothing was changed."),
+        "optimiser_failed": tr("The computer could not work out your own schedule: {detail}"),
     }
 
 
@@ -100,7 +108,14 @@ def _usage() -> dict[str, str]:
 
 def problem_words() -> dict[str, str]:
     """One thing wrong with an input: {value} is what was found, {expected} or {known} what would fit."""
-    return {**_file_problems(), **_value_problems(), **_record_problems(), **_pack_problems(), **_health_problems()}
+    return {
+        **_file_problems(),
+        **_value_problems(),
+        **_record_problems(),
+        **_pack_problems(),
+        **_health_problems(),
+        **_bundle_problems(),
+    }
 
 
 def _file_problems() -> dict[str, str]:
@@ -117,6 +132,9 @@ def _file_problems() -> dict[str, str]:
         "unreadable": tr("the file cannot be read: {value}"),
         "empty_file": tr("the file is empty"),
         "attachment_too_large": tr("{value} MB is too large; a scan may have up to {known} MB"),
+        "bank_ending": tr("the name ends in {value}; a bank is written as {known}"),
+        "no_bank": tr("there are no questions to write"),
+        "missing_column": tr("the first line must name the columns {known}; missing: {value}"),
         "unknown_media": tr("files of the kind {value} are not kept; scans, pictures, PDF and text are"),
     }
 
@@ -128,6 +146,7 @@ def _value_problems() -> dict[str, str]:
         "bad_text": tr("the text has characters that no program can keep"),
         "bad_uid": tr("{value} is not an identifier of 1 to 64 characters"),
         "bad_date": tr("{value} is not a day of the calendar, written YYYY-MM-DD"),
+        "bad_moment": tr("{value} is not a moment such as 2026-11-23T12:20:05"),
         "bad_month": tr("{value} is not a month, written YYYY-MM"),
         "bad_region": tr("{value} is not a region code of 2 to 6 digits"),
         "out_of_range": tr("{value} is out of range; allowed is {expected}"),
@@ -176,5 +195,28 @@ def _health_problems() -> dict[str, str]:
     return {
         "damaged": tr("the file is damaged: {value}"),
         "broken_reference": tr("this names a {known} that is not there"),
+        "wrong_counts": tr("the counts kept with the answers differ from a recount"),
         "damaged_attachment": tr("the content of an attachment is damaged: {value}"),
+    }
+
+
+def _bundle_problems() -> dict[str, str]:
+    return {
+        "not_bundle": tr("this is not a bundle of Career Tracker"),
+        "bad_manifest": tr("the list of contents does not fit what is in the bundle"),
+        "manifest_changed": tr("the list of contents was changed after it was signed"),
+        "foreign_entry": tr("{value} does not belong in a bundle"),
+        "swollen": tr("this is packed in a way that bundles do not use"),
+        "too_many_entries": tr("the bundle has far too many entries; at most {known} are read"),
+        "too_many_records": tr("{value} records are too many; at most {known} are read"),
+        "wrong_hash": tr("the content is not what was signed; the bundle was damaged or changed"),
+        "record_changed": tr("the record was changed after it was signed; its author did not write this"),
+        "locked": tr("the bundle is locked; its passphrase is needed"),
+        "wrong_passphrase": tr("the passphrase does not open the bundle"),
+        "key_locked": tr("the file’s key is guarded by its password"),
+        "bad_key": tr("{value} is not a key of 64 digits and letters a to f"),
+        "own_key": tr("{value} is this file’s own key"),
+        "other_key": tr("{value} is not the key of the bundle’s sender; do not trust it before you have compared"),
+        "own_signoff": tr("nobody can sign off his own skills"),
+        "not_own_signoff": tr("this sign-off was not signed with the file’s present key"),
     }

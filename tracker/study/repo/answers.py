@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.study.repo.log import rows
 from tracker.study.scheduling import Memory, Rating
 from tracker.study.tally import Held, Tally, after, cell_key, scale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from typing import Any
 
     from tracker.store.session import Reader, Writer
@@ -57,59 +58,9 @@ def undo(writer: Writer, person: int, scheduler: Scheduler, latest: date | None 
     return int(question)
 
 
-def last_answer(reader: Reader, person: int) -> tuple[int, str, int | None] | None:
-    """The question, the moment and the session of the answer logged last."""
-    return reader.row("SELECT question, at, session FROM answer WHERE person = ? ORDER BY id DESC LIMIT 1", (person,))
-
-
-def due(reader: Reader, person: int, question: int) -> date:
-    """When a question that was answered is due again."""
-    return date.fromisoformat(
-        reader.value("SELECT due FROM memory WHERE person = ? AND question = ?", (person, question))
-    )
-
-
-def streak(reader: Reader, person: int, question: int) -> int:
-    """How often running a question was right; 0 where it was not, or never asked."""
-    return reader.value("SELECT streak FROM memory WHERE person = ? AND question = ?", (person, question)) or 0
-
-
-def last_day(reader: Reader, person: int) -> str | None:
-    """The last day there are answers of."""
-    found: str | None = reader.value("SELECT max(day) FROM answer_day WHERE person = ?", (person,))
-    return found
-
-
 def log(writer: Writer, person: int, rows: Iterable[Row], session: int | None = None) -> None:
     """Log answers of any time, counting nothing: `rebuild` has to follow."""
     writer.run_many(_ANSWER, ((person, *row, session) for row in rows))
-
-
-def rows(reader: Reader, person: int, until: date | None = None) -> Iterator[Row]:
-    """All answers up to and including a day, day by day."""
-    return reader.stream(
-        "SELECT question, topic, choices, at, correct, rating, ms FROM answer WHERE person = ? AND at < ? "
-        "ORDER BY substr(at, 1, 10), id",
-        (person, f"{until.isoformat()}U" if until else "Z"),
-    )
-
-
-def moments(reader: Reader, person: int) -> set[tuple[int, str]]:
-    """The question and the moment of each answer."""
-    return set(reader.stream("SELECT question, at FROM answer WHERE person = ?", (person,)))
-
-
-def history(reader: Reader, person: int, question: int) -> list[tuple[str, int, int, int | None]]:
-    """The answers to one question, the first one first: moment, correct, rating, milliseconds."""
-    return reader.rows(
-        "SELECT at, correct, rating, ms FROM answer WHERE question = ? AND person = ? ORDER BY substr(at, 1, 10), id",
-        (question, person),
-    )
-
-
-def people(reader: Reader) -> list[int]:
-    """Everybody who has answered anything."""
-    return [person for (person,) in reader.rows("SELECT DISTINCT person FROM answer_day")]
 
 
 def rebuild(writer: Writer, person: int, scheduler: Scheduler, latest: date | None = None) -> None:

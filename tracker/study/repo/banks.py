@@ -8,8 +8,8 @@ from datetime import date
 from tracker.kernel.errors import NotFound
 from tracker.kernel.terms import Component
 from tracker.study.banks.model import Image, Kind, Question
-from tracker.study.identity import choices
 from tracker.study.kept import Asked, Bank
+from tracker.study.tally import choices
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,6 +121,15 @@ def identities(reader: Reader) -> set[int]:
 def identity_of(reader: Reader, question: int) -> int:
     """The identity a question is kept under."""
     return int(reader.value("SELECT hash FROM question WHERE id = ?", (question,)))
+
+
+def by_identity(reader: Reader, identity: int) -> tuple[int, Question]:
+    """The question kept under an identity, and its number."""
+    number, *row = reader.rows(
+        f"SELECT question.id, {QUESTION} FROM question JOIN topic ON topic.id = question.topic WHERE hash = ?",
+        (identity,),
+    )[0]
+    return number, question_of(row)
 
 
 def next_question(reader: Reader) -> int:

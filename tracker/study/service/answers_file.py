@@ -10,7 +10,7 @@ from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.study.identity import identity_of_name
-from tracker.study.repo import answers, banks, number_of
+from tracker.study.repo import answers, banks, log, number_of
 from tracker.study.scheduling import Rating, rate
 from tracker.study.service.practice import USUAL_MS, scheduler
 
@@ -86,7 +86,7 @@ class _Taking:
     def __init__(self, writer: Writer, person: int) -> None:
         self._writer = writer
         self._topics = banks.Topics(writer, Component.THEORY)
-        self._known = answers.moments(writer, person)
+        self._known = log.moments(writer, person)
         self._right: set[int] = set()
         self._found: dict[str, tuple[int, int, int]] = {}
         self._stems = banks.by_stem(writer)

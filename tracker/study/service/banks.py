@@ -7,7 +7,8 @@ import os
 from tracker.kernel.changes import Area
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
-from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, Question
+from tracker.study.banks.model import CHOICE_KINDS, BankReading, ColumnMapping, Doubt, Question
+from tracker.study.banks.texts import normalise
 from tracker.study.identity import identity
 from tracker.study.repo import banks as repo
 from tracker.study.repo import number_of
@@ -57,11 +58,15 @@ class NewBank(Record):
 
 
 class Stored(Record):
-    """What an import did: the bank's number, how many questions were added, and how many were merged into others."""
+    """What an import did: the bank's number (None where nothing was new), questions added, and merged into others.
 
-    bank: int
+    `differing` are the numbers of questions in the file to which a merged one gives another answer.
+    """
+
+    bank: int | None
     added: int
     merged: int
+    differing: tuple[int, ...] = ()
 
 
 def preview(
@@ -158,7 +163,30 @@ def write_bank(
     repo.fill_gaps(writer, taking.merged)
     repo.add_counts(writer, number, taking.counts())
     repo.add_images(writer, taking.images)
-    return Stored(bank=number, added=taking.added, merged=len(taking.merged))
+    if not taking.added:
+        repo.remove_bank(writer, number)
+    return Stored(
+        bank=number if taking.added else None,
+        added=taking.added,
+        merged=len(taking.merged),
+        differing=_differing(writer, taking.merged),
+    )
+
+
+def _differing(reader: Reader, merged: Iterable[tuple[int, Question]]) -> tuple[int, ...]:
+    found = []
+    for who, other in merged:
+        number, kept = repo.by_identity(reader, who)
+        if None not in (kept.answer, other.answer) and _right(kept) != _right(other):
+            found.append(number)
+    return tuple(dict.fromkeys(found))
+
+
+def _right(question: Question) -> Any:
+    """What a question takes for right, whatever the order of its options."""
+    if question.kind in CHOICE_KINDS and isinstance(question.answer, tuple):
+        return {normalise(question.options[index]) for index in question.answer if isinstance(index, int)}
+    return question.answer
 
 
 class _Taking:

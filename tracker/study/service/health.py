@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isclose
 
 from tracker.kernel.problems import Problem
-from tracker.study.repo import answers, counts
+from tracker.study.repo import counts, log
 from tracker.study.tally import Tally
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(reader: Reader) -> tuple[Problem, ...]:
     """Every table whose counts are wrong; nothing is changed. Takes some seconds for a million answers."""
-    return (*_banks(reader), *(problem for person in answers.people(reader) for problem in _person(reader, person)))
+    return (*_banks(reader), *(problem for person in log.people(reader) for problem in _person(reader, person)))
 
 
 def _banks(reader: Reader) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def _banks(reader: Reader) -> Iterator[Problem]:
 
 
 def _person(reader: Reader, person: int) -> Iterator[Problem]:
-    tally = Tally.of(answers.rows(reader, person))
+    tally = Tally.of(log.rows(reader, person))
     kept = counts.kept(reader, person)
     for table, counted in (
         ("answer_day", tally.days),

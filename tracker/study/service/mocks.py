@@ -11,7 +11,7 @@ from tracker.kernel.terms import Component
 from tracker.study.banks.model import Kind
 from tracker.study.mock import MultipleRule, Sitting, TopicMarks, compose, from_json, respond, score, to_json
 from tracker.study.model import Candidate
-from tracker.study.repo import answers, banks, number_of, papers, practice
+from tracker.study.repo import answers, banks, log, number_of, papers, practice
 from tracker.study.scheduling import Rating
 from tracker.study.service import targets
 from tracker.study.service.practice import scheduler
@@ -147,7 +147,7 @@ def _log(writer: Writer, person: int, result: Result, at: datetime, number: int,
         if facts is not None:
             rating = Rating.GOOD if share >= 1 else Rating.AGAIN
             rows.append((int(question), *facts, moment, int(share >= 1), int(rating), None))
-    if moment[:10] < (answers.last_day(writer, person) or ""):
+    if moment[:10] < (log.last_day(writer, person) or ""):
         answers.log(writer, person, rows, -number)
         answers.rebuild(writer, person, engine, latest)
         return

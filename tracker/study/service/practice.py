@@ -11,7 +11,7 @@ from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.store import settings
 from tracker.study.mock import allocate
-from tracker.study.repo import answers, figures, number_of
+from tracker.study.repo import answers, figures, log, number_of
 from tracker.study.repo import banks as questions
 from tracker.study.repo import practice as repo
 from tracker.study.scheduling import DEFAULT_PARAMETERS, Rating, Scheduler, rate
@@ -84,7 +84,7 @@ def _parameters_of(person: int) -> str:
 def histories(reader: Reader, person: str) -> list[list[tuple[date, Rating]]]:
     """All answers by question, as the optimiser takes them."""
     found: dict[int, list[tuple[date, Rating]]] = {}
-    for question, _topic, _choices, at, _correct, rating, _ms in answers.rows(reader, number_of(reader, person)):
+    for question, _topic, _choices, at, _correct, rating, _ms in log.rows(reader, number_of(reader, person)):
         found.setdefault(question, []).append((date.fromisoformat(at[:10]), Rating(rating)))
     return list(found.values())
 
@@ -174,7 +174,7 @@ def rating_for(reader: Reader, person: str, question: int, *, correct: bool, ms:
     """The rating an answer earns by its time, measured by the worker's usual one."""
     number = number_of(reader, person)
     usual = figures.pace(reader, number) or USUAL_MS
-    return rate(correct=correct, ms=ms, usual_ms=usual, known=answers.streak(reader, number, question) > 0)
+    return rate(correct=correct, ms=ms, usual_ms=usual, known=log.streak(reader, number, question) > 0)
 
 
 def answer(store: Store, person: str, reply: Reply, *, exam_on: date | None = None) -> Given:
@@ -194,12 +194,12 @@ def answer(store: Store, person: str, reply: Reply, *, exam_on: date | None = No
     with store.write("study.answer", subject=str(reply.question), journaled=False) as writer:
         number = number_of(writer, person)
         engine = scheduler(writer, number)
-        if row[3][:10] < (answers.last_day(writer, number) or ""):
+        if row[3][:10] < (log.last_day(writer, number) or ""):
             answers.log(writer, number, [row], session)
             answers.rebuild(writer, number, engine, latest)
         else:
             answers.add(writer, number, row, session, engine, latest)
-        due = answers.due(writer, number, reply.question)
+        due = log.due(writer, number, reply.question)
         writer.touch(Area.STUDY)
     return Given(question=reply.question, rating=given, due=due)
 
@@ -212,7 +212,7 @@ def undo_answer(store: Store, person: str, *, session: int | None = None, exam_o
     latest = exam_on - timedelta(days=1) if exam_on else None
     with store.write("study.undo", journaled=False) as writer:
         number = number_of(writer, person)
-        last, day = answers.last_answer(writer, number), answers.last_day(writer, number)
+        last, day = log.last_answer(writer, number), log.last_day(writer, number)
         if last is None or (session is not None and last[2] != session):
             return None
         engine = scheduler(writer, number)

@@ -11,7 +11,7 @@ from tracker.study import repo
 from tracker.study.evidence import Evidence, step
 from tracker.study.model import Answer, Drill
 from tracker.study.readiness import Exam, Readiness, Stock, assess, forecast
-from tracker.study.repo import answers, banks, figures, number_of
+from tracker.study.repo import banks, figures, log, number_of
 from tracker.study.service import targets
 from tracker.study.tally import scale
 
@@ -66,7 +66,7 @@ def evidence(reader: Reader, person: str, part: PaperPart, *, today: date) -> Ev
     number = number_of(reader, person)
     belong = targets.belongings(reader, person, part.component, part.topics)
     drills = _drills(reader, person, part, today) if part.component is not Component.THEORY else ()
-    last = answers.last_day(reader, number)
+    last = log.last_day(reader, number)
     if drills or (last is not None and last > today.isoformat()):
         return counting.read(_log(reader, number, part.component, belong, today), drills, today=today)
     return _kept(reader, number, part.component, belong, today)
@@ -77,7 +77,7 @@ def _log(reader: Reader, person: int, component: Component, belong: Mapping[str,
     from datetime import datetime
 
     names = banks.topics(reader, component)
-    for question, topic, choices, at, correct, rating, ms in answers.rows(reader, person, today):
+    for question, topic, choices, at, correct, rating, ms in log.rows(reader, person, today):
         if topic in names:
             yield Answer(
                 question=str(question),

@@ -13,9 +13,7 @@ from tracker.people.repo import GOALS, PEOPLE
 from tracker.store import acts
 from tracker.study import repo
 from tracker.study.banks.model import Kind
-from tracker.study.banks.texts import normalise
 from tracker.study.kept import USUAL_CHANCE, Target, TargetPart, TargetTopic, TopicLink
-from tracker.study.mock import THEORY_SHAPE
 from tracker.study.model import Calendar, PaperShape, Section, weekly
 from tracker.study.repo import banks
 
@@ -240,15 +238,19 @@ def _any_known(reader: Reader, person: str, component: Component, topics: Sequen
 
 def belongings(reader: Reader, person: str, component: Component, topics: Sequence[PaperTopic]) -> dict[str, str]:
     """To which topic of the paper each topic of the banks belongs: as the worker linked it, else by its name."""
-    keys = {normalise(word): topic.key for topic in topics for word in (*topic.names.values(), topic.key)}
+    keys = {_plain(word): topic.key for topic in topics for word in (*topic.names.values(), topic.key)}
     linked = {link.topic: link.belongs_to for link in links(reader, person, component)}
     there = {topic.key for topic in topics}
     found: dict[str, str] = {}
     for name in banks.topics(reader, component).values():
-        key = linked[name] if linked.get(name) in there else keys.get(normalise(name))
+        key = linked[name] if linked.get(name) in there else keys.get(_plain(name))
         if key is not None:
             found[name] = key
     return found
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def bank_weights(reader: Reader, person: str, part: PaperPart) -> dict[str, float]:
@@ -299,6 +301,8 @@ def shape_of(text: str) -> PaperShape:
 
 def usual_shape(part: PaperPart) -> PaperShape:
     """The shape of a paper: the worker's own, else a start to change."""
+    from tracker.study.mock import THEORY_SHAPE
+
     return (part.shape or THEORY_SHAPE).replace(pass_mark=part.pass_mark)
 
 
