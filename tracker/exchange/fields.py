@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from math import isfinite
 
 from tracker.kernel.record import Record, enums_named, type_names
@@ -78,6 +78,14 @@ def day(value: Any) -> date:
     if read.isoformat() != value:
         raise Unfit("bad_date")
     return read
+
+
+def moment(value: Any) -> datetime:
+    """A day with a time, in ISO 8601."""
+    try:
+        return datetime.fromisoformat(text(value))
+    except ValueError:
+        raise Unfit("bad_date") from None
 
 
 def month(value: Any) -> str:
@@ -157,7 +165,13 @@ _BY_NAME: dict[str, Convert] = {
 }
 """What a type alone does not say, by the name of the field, which means the same in every list."""
 
-_BY_TYPE: dict[str, Convert] = {"str": text, "bool": truth, "date": day, "int": whole(-LARGEST)}
+_BY_TYPE: dict[str, Convert] = {
+    "str": text,
+    "bool": truth,
+    "date": day,
+    "datetime": moment,
+    "int": whole(-LARGEST),
+}
 
 
 def fields_of(record: type[Record], *, has_uid: bool = True) -> dict[str, Field]:

@@ -1,0 +1,117 @@
+"""What may be believed of a signed statement."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tracker.exchange.sharing import unsigned
+from tracker.exchange.signatures import (
+    SignatureState,
+    fingerprint,
+    judge,
+    new_key,
+    private_key,
+    sign,
+    spoken,
+    verify,
+)
+from tracker.kernel.errors import Refused
+from tracker.mentoring.model import Key, Statement
+
+DAY = date(2026, 11, 23)
+WORKER, WORKER_PEM = new_key()
+MENTOR, MENTOR_PEM = new_key()
+SIGNOFF = '{"mentor_uid":"m","on":"2026-01-01","skill":"pole-climbing","stage":"independent"}'
+
+
+def key(public: str, person: str, **more: Any) -> Key:
+    return Key(key=public, name=person, person=person, since=DAY, **more)
+
+
+KEYS = {WORKER: key(WORKER, "w"), MENTOR: key(MENTOR, "m")}
+
+
+def said(kind: str = "signoff", author: str = MENTOR, version: int = 2, body: str | None = SIGNOFF) -> Statement:
+    made = unsigned("s-1", "w", kind, author, version, body)
+    return sign(made, private_key(WORKER_PEM if author == WORKER else MENTOR_PEM))
+
+
+def test_a_mentors_signoff_is_valid() -> None:
+    assert judge(said(), None, KEYS) is SignatureState.VALID
+    assert judge(said(), said(), KEYS) is SignatureState.VALID
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"uid": "s-2"},
+        {"person": "x"},
+        {"kind": "award"},
+        {"version": 3},
+        {"author": WORKER},
+        {"body": SIGNOFF.replace("independent", "supervised")},
+        {"deleted": True, "body": None},
+        {"signature": "00" * 64},
+        {"signature": "no hex"},
+    ],
+)
+def test_whatever_is_changed_shows(changes: dict[str, Any]) -> None:
+    assert judge(said().replace(**changes), None, KEYS) is SignatureState.CHANGED
+
+
+def test_a_key_nobody_compared_is_unknown() -> None:
+    assert judge(said(), None, {WORKER: KEYS[WORKER]}) is SignatureState.UNKNOWN_KEY
+
+
+@pytest.mark.parametrize(
+    ("statement", "held"),
+    [
+        (said(author=WORKER), None),  # the worker signs in the mentor's name
+        (said(body=SIGNOFF.replace('"m"', '"w"'), author=WORKER), None),  # the worker signs himself off
+        (said(kind="award", body='{"x":1}'), None),  # the mentor writes the worker's own record
+        (said(kind="award", body='{"x":1}', author=WORKER), said()),  # another kind of record under its uid
+        (said(author=WORKER, body=None, version=3), said()),  # the worker deletes the mentor's
+    ],
+)
+def test_nobody_speaks_for_another(statement: Statement, held: Statement | None) -> None:
+    assert judge(statement, held, KEYS) is SignatureState.MIS_ATTRIBUTED
+
+
+def test_an_older_version_is_a_replay() -> None:
+    assert judge(said(version=1), said(version=2), KEYS) is SignatureState.REPLAYED
+
+
+def test_after_a_revocation_nothing_new_counts_and_what_was_held_stays() -> None:
+    revoked = KEYS | {MENTOR: key(MENTOR, "m", revoked_on=DAY)}
+    assert judge(said(), None, revoked) is SignatureState.REVOKED
+    assert judge(said(version=3), said(), revoked) is SignatureState.REVOKED
+    assert judge(said(), said(), revoked) is SignatureState.VALID
+
+
+def test_the_next_key_of_a_person_takes_over_from_a_revoked_one() -> None:
+    public, pem = new_key()
+    renewed = sign(unsigned("s-1", "w", "signoff", public, 3, SIGNOFF), private_key(pem))
+    both = KEYS | {public: key(public, "m")}
+    assert judge(renewed, said(), both) is SignatureState.MIS_ATTRIBUTED
+    assert judge(renewed, said(), both | {MENTOR: key(MENTOR, "m", revoked_on=DAY)}) is SignatureState.VALID
+
+
+def test_a_password_guards_the_private_half() -> None:
+    public, pem = new_key(b"secret")
+    assert "ENCRYPTED" in pem
+    assert verify(public, private_key(pem, b"secret").sign(b"x").hex(), b"x")
+    for wrong in (None, b"", b"other"):
+        with pytest.raises(Refused) as refused:
+            private_key(pem, wrong)
+        assert refused.value.problems[0].code == "key_locked"
+
+
+def test_fingerprints_can_be_read_out() -> None:
+    assert fingerprint("00" * 32) == "6668 7aad f862 bd77 6c8f c18b"  # SHA-256 of 32 zero bytes
+    words = spoken("00" * 32).split("-")
+    assert len(words) == 6
+    assert all(len(word) == 5 for word in words)
+    assert spoken(WORKER) != spoken(MENTOR)

@@ -1,0 +1,232 @@
+"""Which records travel and in what form: what is withheld, which versions are due, and how a statement becomes a row.
+
+A worker's records are the worker's own word, a sign-off is its mentor's. What is private in a record (birth dates,
+numbers of identity cards, notes marked as family's) is a statement of its own beside the record, kind
+`certificate.private` and so on, so that a version of a record says the same to everyone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES
+from tracker.exchange.canonical import canonical
+from tracker.exchange.fields import Unfit, fields_of
+from tracker.kernel.problems import Problem
+from tracker.kernel.record import Record
+from tracker.mentoring.model import Statement
+from tracker.people import repo as people
+from tracker.store.table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    from tracker.exchange.fields import Field
+    from tracker.people.model import Signoff
+    from tracker.store.session import Reader
+
+KINDS: dict[str, Table[Any]] = {
+    table.name: table
+    for table in (
+        people.PEOPLE,
+        CERTIFICATES,
+        people.EXPERIENCE,
+        people.EDUCATION,
+        people.TRAINING,
+        people.AWARDS,
+        people.EXAMS,
+        ACCEPTANCES,
+        people.INCOME,
+        people.GOALS,
+        people.SIGNOFFS,
+        ATTACHMENTS,
+    )
+}
+"""Tables whose records travel, each after those it refers to."""
+
+_FIELDS: dict[str, Mapping[str, Field]] = {}
+
+PRIVATE = ".private"
+INTERNAL = frozenset({"uid", "person", "extra", "file_extra", "signature"})
+"""Fields that never travel: what the statement says itself, and keys of other programs, which may hold anything."""
+
+ID_NUMBER = re.compile(r"[1-9]\d{16}[\dXx]")
+"""The number of an identity card (GB 11643); numbers of special operation certificates contain it."""
+
+FAMILY = re.compile(r"#(家|family)", re.IGNORECASE)
+"""What marks a note as the family's: #家, #家庭, #family."""
+
+
+class Choice(Record):
+    """What goes into a bundle: the kinds of records, and whether what is private in them comes along."""
+
+    kinds: frozenset[str] = frozenset(KINDS) - {"income"}
+    private: bool = False
+
+    def takes(self, kind: str) -> bool:
+        """Whether statements of a kind go in."""
+        return kind.removesuffix(PRIVATE) in self.kinds and (self.private or not kind.endswith(PRIVATE))
+
+
+def parts(record: Record) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A record as JSON: what everyone may see, and what is private in it."""
+    shown: dict[str, Any] = {}
+    private: dict[str, Any] = {}
+    for name, value in record.as_dict().items():
+        if name not in INTERNAL and value is not None:
+            plain = value.isoformat() if hasattr(value, "isoformat") else value
+            needed = name not in record._defaults
+            hidden = not needed and is_private(name, plain)
+            (private if hidden else shown)[name] = (
+                ID_NUMBER.sub("…", plain) if _isbody_text(plain) and needed else plain
+            )
+    return shown, private
+
+
+def is_private(name: str, value: Any) -> bool:
+    """Whether the value of a field stays at home unless it is asked for."""
+    return name == "birth_date" or (_isbody_text(value) and bool(ID_NUMBER.search(value) or FAMILY.search(value)))
+
+
+def _isbody_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def due(reader: Reader, person: str, me: str) -> dict[str, tuple[str, str]]:
+    """What the author `me` has to say of a worker's records today: by uid, the kind and the canonical body."""
+    said: dict[str, tuple[str, str]] = {}
+    for kind, table in KINDS.items():
+        records = (table.get(reader, person),) if kind == "person" else table.of_person(reader, person)
+        for record in records:
+            author, other = (record.mentor_uid, person) if kind == "signoff" else (person, None)
+            if author == me != other:
+                shown, private = parts(record)
+                said[record.uid] = kind, body_text(shown)
+                if private:
+                    said[private_uid(record.uid)] = kind + PRIVATE, body_text({"of": record.uid, "fields": private})
+    return said
+
+
+def private_uid(uid: str) -> str:
+    """The identifier (UUID, version 8) of what is private in a record."""
+    from hashlib import sha256
+
+    digest = sha256(f"{PRIVATE}\n{uid}".encode()).hexdigest()
+    return f"{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-a{digest[17:20]}-{digest[20:32]}"
+
+
+def new_versions(
+    said: Mapping[str, tuple[str, str]], held: Mapping[str, Statement], person: str, mine: Mapping[str, bool]
+) -> Iterator[Statement]:
+    """Unsigned statements for what changed since it was last said; `mine` has one's keys, True for the one in use."""
+    author = next(key for key, in_use in mine.items() if in_use)
+    for uid, (kind, body) in said.items():
+        before = held.get(uid)
+        if before is None or (before.author in mine and (before.body != body or not mine[before.author])):
+            version = before.version + 1 if before else 1
+            yield unsigned(uid, person, kind, author, version, body)
+    for uid, before in held.items():
+        if uid not in said and not before.deleted and before.author in mine:
+            yield unsigned(uid, person, before.kind, author, before.version + 1, None)
+
+
+def unsigned(uid: str, person: str, kind: str, author: str, version: int, body: str | None) -> Statement:
+    """A statement that its author has still to sign."""
+    return Statement(
+        uid=uid,
+        person=person,
+        kind=kind,
+        author=author,
+        version=version,
+        deleted=body is None,
+        body=body,
+        signature="",
+    )
+
+
+def body_text(body: Mapping[str, Any]) -> str:
+    """The fields of a record as canonical JSON."""
+    return canonical(body).decode()
+
+
+def chosen(statements: Iterable[Statement], choice: Choice) -> tuple[Statement, ...]:
+    """The statements that go into a bundle: of the kinds chosen, and nothing that refers to what stays at home."""
+    taken = {one.uid: one for one in statements if choice.takes(one.kind)}
+    return tuple(one for one in taken.values() if all(uid in taken for uid in _refers_to(one)))
+
+
+def _refers_to(statement: Statement) -> Iterator[str]:
+    body = json.loads(statement.body) if statement.body else {}
+    names = {"attachment": "subject", "acceptance": "certificate"}
+    name = "of" if statement.kind.endswith(PRIVATE) else names.get(statement.kind)
+    if name and body:
+        yield body[name]
+
+
+def fault(kind: str, body: Any) -> Problem | None:
+    """What is wrong with the body of a statement; None where it makes a record."""
+    if kind.endswith(PRIVATE):
+        if not isinstance(body, dict) or body.keys() != {"of", "fields"} or not _isbody_text(body["of"]):
+            return Problem(code="wrong_type", where="body", expected="object")
+        return _field_fault(kind.removesuffix(PRIVATE), body["fields"], whole=False)
+    return _field_fault(kind, body, whole=True)
+
+
+def _field_fault(kind: str, values: Any, *, whole: bool) -> Problem | None:
+    if kind not in KINDS:
+        return Problem(code="unknown_code", where="kind", value=kind, expected=tuple(KINDS))
+    if not isinstance(values, dict):
+        return Problem(code="wrong_type", where="body", expected="object")
+    fields = _fields(kind)
+    for name, value in values.items():
+        if name not in fields or name in INTERNAL:
+            return Problem(code="unknown_key", where=f"body.{name}", value=name, expected=tuple(fields))
+        try:
+            fields[name].convert(value)
+        except Unfit as why:
+            return Problem(code=why.code, where=f"body.{name}", value=value, expected=why.expected).short()
+    missing = [name for name, field in fields.items() if whole and field.required and name not in values]
+    return Problem(code="missing", where=f"body.{missing[0]}") if missing else None
+
+
+def _fields(kind: str) -> Mapping[str, Field]:
+    """The fields of a kind of record, derived once: a bundle may have thousands."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = fields_of(KINDS[kind].record)
+    return _FIELDS[kind]
+
+
+def as_record(statement: Statement, current: Record | None, private: Statement | None) -> Record:
+    """The row that a standing statement asks for; what it withholds stays as the row has it now."""
+    table = KINDS[statement.kind]
+    fields = _fields(statement.kind)
+    body = json.loads(statement.body or "{}")
+    if private and private.body and private.author == statement.author:
+        body |= json.loads(private.body)["fields"]
+    given = {name: fields[name].convert(value) for name, value in body.items()}
+    kept = {
+        name: value
+        for name, value in (current.as_dict() if current else {}).items()
+        if name in INTERNAL or (name not in given and is_private(name, value))
+    }
+    owner = {"person": statement.person} if "person" in table.record._fields else {}
+    signed = {"signature": seal(statement)} if "signature" in table.record._fields else {}
+    made: Record = table.record(**{**kept, "uid": statement.uid, **owner, **signed, **given})
+    return made
+
+
+def seal(statement: Statement) -> str:
+    """What a sign-off's `signature` holds, so that a career file alone is enough to check it years later."""
+    return f"ed25519:{statement.author}:{statement.version}:{statement.signature}"
+
+
+def from_seal(signoff: Signoff) -> Statement | None:
+    """The statement that a sign-off's own fields and its `signature` make; None where it has none of ours."""
+    parted = (signoff.signature or "").split(":")
+    if len(parted) != 4 or parted[0] != "ed25519" or not (parted[2].isdecimal() and len(parted[2]) < 10):
+        return None
+    said = unsigned(signoff.uid, signoff.person, "signoff", parted[1], int(parted[2]), body_text(parts(signoff)[0]))
+    return said.replace(signature=parted[3])
