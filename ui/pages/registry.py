@@ -26,6 +26,7 @@ PAGES = (
     PageEntry(name="home", icon="home", module="ui.pages.home", factory="HomePage"),
     PageEntry(name="certificates", icon="certificate", module="ui.pages.certificates", factory="CertificatesPage"),
     PageEntry(name="record", icon="record", module="ui.pages.record", factory="RecordPage"),
+    PageEntry(name="worth", icon="money", module="ui.pages.worth", factory="WorthPage"),
     PageEntry(name="charts", icon="charts", module="ui.pages.charts", factory="ChartsPage"),
     PageEntry(name="rules", icon="rules", module="ui.pages.rules", factory="RulesPage"),
 )
@@ -37,6 +38,7 @@ def page_title(name: str) -> str:
         "home": tr("Home"),
         "certificates": tr("Certificates"),
         "record": tr("My record"),
+        "worth": tr("Worth"),
         "charts": tr("Charts"),
         "rules": tr("Rules"),
     }[name]

@@ -80,7 +80,8 @@ def _agreement_facts(entry: Agreement, _names: Names) -> list[str]:
     ]
 
 
-def _amount(amount: Amount) -> str:
+def amount_words(amount: Amount) -> str:
+    """A fixed sum, or a share of a price with its cap."""
     if amount.fixed_fen is not None:
         return yuan(amount.fixed_fen)
     words = tr("{share} of the price").format(share=percent(float(amount.share or 0)))
@@ -90,13 +91,13 @@ def _amount(amount: Amount) -> str:
 
 
 def _benefit(entry: Benefit, _names: Names) -> str:
-    return _amount(entry.amount)
+    return amount_words(entry.amount)
 
 
 def _benefit_facts(entry: Benefit, _names: Names) -> list[str]:
     months = entry.claim_months
     return [
-        tr("Amount: {amount}").format(amount=_amount(entry.amount)),
+        tr("Amount: {amount}").format(amount=amount_words(entry.amount)),
         tr("Where: {regions}").format(regions=_listed(map(region_name, entry.regions))),
         tr("To be claimed within {span} of the certificate's day").format(span=_months(months)) if months else "",
         tr("Papers: {papers}").format(papers=_listed(entry.documents)) if entry.documents else "",

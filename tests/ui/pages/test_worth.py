@@ -1,0 +1,228 @@
+"""Worth: amounts to the fen, claims step by step, three layers of recognition kept apart, applications."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from tests.ui.look import cut_off, nameless
+from tests.ui.pages.windows import NotingWindow
+from tests.ui.parts import click, part, parts, press
+from tests.worlds import POWER, demo_world, world
+from tracker.benefits.model import ClaimStep
+from tracker.benefits.service import claims_of, documents_of
+from tracker.catalog.service import install
+from tracker.opportunities.service import entries_of
+from ui.forms.record_form import RecordForm
+from ui.pages.worth import WorthPage
+from ui.pages.worth_benefits import BenefitsPart
+from ui.pages.worth_cell import CellNote
+from ui.pages.worth_recognition import RecognitionPart
+from ui.widgets.action_row import ActionRow
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.popover import Popover
+from ui.widgets.recognition_grid import RecognitionTile
+from ui.widgets.requirement_tree import RequirementRow
+from ui.widgets.words import FirstLine
+
+TODAY = date(2023, 3, 24)
+OWN = """
+[pack]
+id = "own-company"
+title = { zh_CN = "本公司规则", en = "Our company" }
+version = "1"
+as_of = 2022-11-01
+source = "公司文件"
+
+[[benefit]]
+id = "own-bonus"
+name = { zh_CN = "等级奖金", en = "Level bonus" }
+regions = ["*"]
+amount = { fixed_fen = 30050 }
+documents = ["证书原件", "申请表"]
+source = "公司文件"
+"""
+
+
+def worth(window: NotingWindow) -> WorthPage:
+    page = window.page("worth")
+    assert isinstance(page, WorthPage)
+    return page
+
+
+def benefits(window: NotingWindow) -> BenefitsPart:
+    found = worth(window).part("benefits")
+    assert isinstance(found, BenefitsPart)
+    return found
+
+
+def said(root: QWidget) -> str:
+    return "\n".join(label.text() for label in parts(root, QLabel) if label.text())
+
+
+def form(window: NotingWindow) -> RecordForm:
+    return part(worth(window), RecordForm)
+
+
+def newly_certified() -> dict[str, Any]:
+    """A worker who may claim: the certificate is three months old."""
+    held = {"uid": "c", "kind": "skill_level", "occupation": POWER, "level": "level_4", "issued_on": "2022-12-24"}
+    return {"person": {"uid": "p", "name": "李工", "occupation": POWER}, "certificates": [held]}
+
+
+def test_the_answer_is_the_first_line(window: NotingWindow) -> None:
+    window.open_on(demo_world("han-song"), "worth", language="zh_CN")
+    assert part(worth(window), FirstLine).text() == "再升 3 级可得：江津区特级技师购房补贴，最高 100,000 元"
+
+
+def test_what_can_be_claimed_today_comes_first(window: NotingWindow) -> None:
+    window.open_on(world(newly_certified(), TODAY), "worth")
+    answer = part(worth(window), FirstLine).text()
+    assert answer == "You can claim: Skill-upgrade subsidy 2023, level 4, ¥1,500, by 2023-12-24"
+
+
+def test_a_price_gives_the_amount_to_the_fen(window: NotingWindow) -> None:
+    window.open_on(demo_world("wang-chuanjiang"), "worth")
+    price = benefits(window).price
+    for typed, amount in (("999999.95", "¥100,000"), ("999999.94", "¥99,999.99"), ("12.34", "¥1.23")):
+        price.setText(typed)
+        press(price, Qt.Key.Key_Return)
+        window.settle()
+        assert amount in said(benefits(window)).split("\n")
+    price.setText("much")
+    press(price, Qt.Key.Key_Return)
+    assert "This is no amount in yuan" in said(benefits(window))
+
+
+def test_what_is_missing_is_said_and_unfolds_to_the_rule(window: NotingWindow) -> None:
+    window.open_on(demo_world("wang-chuanjiang"), "worth")
+    assert "still missing: hold a valid" in said(benefits(window))
+    part(benefits(window), QWidget, "benefit_asks_jiangjin-home").setFocus()
+    press(part(benefits(window), QWidget, "benefit_asks_jiangjin-home"), Qt.Key.Key_Space)
+    window.settle()
+    row = part(benefits(window), RequirementRow)
+    press(row, Qt.Key.Key_Return)
+    assert "10 % of the price" in said(part(window, Popover))
+
+
+def test_a_claim_goes_from_its_beginning_to_the_payment(window: NotingWindow) -> None:
+    work = world(newly_certified(), TODAY)
+    window.open_on(work, "worth")
+    click(benefits(window), Button, "claim_begin_skill-upgrade-2023-level_4")
+    window.settle()
+    click(benefits(window), Button, "claim_step_skill-upgrade-2023-level_4")
+    rows = form(window).rows
+    rows["state"].editor.set_value("paid")
+    rows["paid_fen"].editor.set_value(150000)
+    assert not form(window).submit()
+    assert [name for name, row in rows.items() if row.problem] == ["handed_in_on", "answered_on"]
+    rows["handed_in_on"].editor.set_value(date(2023, 3, 25))
+    rows["answered_on"].editor.set_value(date(2023, 4, 20))
+    assert form(window).submit()
+    window.settle()
+    claim = claims_of(work.store.read(), "p")[0]
+    assert (claim.state, claim.amount_fen, claim.paid_fen) == (ClaimStep.PAID, 150000, 150000)
+    assert "handed in on 2023-03-25, answered on 2023-04-20, ¥1,500 paid" in said(benefits(window))
+    work.undo()
+    assert claims_of(work.store.read(), "p")[0].state is ClaimStep.PREPARING
+
+
+def test_removing_a_claim_can_be_undone(window: NotingWindow) -> None:
+    work = world(newly_certified(), TODAY)
+    window.open_on(work, "worth")
+    click(benefits(window), Button, "claim_begin_skill-upgrade-2023-level_4")
+    window.settle()
+    click(benefits(window), Button, "claim_remove_skill-upgrade-2023-level_4")
+    window.settle()
+    assert not claims_of(work.store.read(), "p")
+    window.undo()
+    assert len(claims_of(work.store.read(), "p")) == 1
+
+
+def test_papers_are_ticked_off(window: NotingWindow, tmp_path: Path) -> None:
+    work = world(newly_certified(), TODAY)
+    pack = tmp_path / "own.toml"
+    pack.write_text(OWN, encoding="utf-8")
+    install(work.store, str(pack), now=work.clock.now())
+    window.open_on(work, "worth")
+    click(benefits(window), Button, "claim_begin_own-bonus")
+    window.settle()
+    first, second = parts(benefits(window), QCheckBox)
+    assert (first.text(), first.isChecked(), second.isChecked()) == ("证书原件", False, False)
+    second.click()
+    claim = claims_of(work.store.read(), "p")[0]
+    assert [(one.name, one.ready) for one in documents_of(claim)] == [("证书原件", False), ("申请表", True)]
+
+
+def test_three_layers_stand_apart_in_each_field(window: NotingWindow) -> None:
+    window.open_on(demo_world("zhou-xuyang"), "worth")
+    worth(window).show_part("recognition")
+    window.settle()
+    tiles = parts(worth(window), RecognitionTile)
+    assert len(tiles) == 4
+    assert tiles[1].accessibleName() == (
+        "电焊工 · Senior technician (level 1), Sichuan; In law: no statement known; "
+        "By agreement: No agreement known; In practice: refused 2 times"
+    )
+    tiles[0].setFocus()
+    press(tiles[0], Qt.Key.Key_Right)
+    assert window.focusWidget() is tiles[1]
+    press(tiles[1], Qt.Key.Key_Return)
+    note = part(window, CellNote)
+    assert "Not accepted" in said(note)
+    click(note, Button, "cell_certificate")
+    assert window.went == [("certificates", tiles[1].cell.certificate.uid)]
+
+
+def test_a_move_lists_what_must_be_redone(window: NotingWindow) -> None:
+    window.open_on(demo_world("zhou-xuyang"), "worth")
+    worth(window).show_part("recognition")
+    recognition = worth(window).part("recognition")
+    assert isinstance(recognition, RecognitionPart)
+    recognition.move_to.set_value("510000")
+    recognition.move_to.changed.emit()
+    window.settle()
+    first, second = parts(recognition, ActionRow)
+    assert "Be assessed again" in first.accessibleName()
+    assert "Nothing to redo" in second.accessibleName()
+    press(first, Qt.Key.Key_Return)
+    assert window.went[0][0] == "certificates"
+
+
+def test_an_application_and_its_result_are_kept(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    window.open_on(work, "worth")
+    worth(window).show_part("opportunities")
+    window.settle()
+    assert "Conditions not known" in {child.accessibleName() for child in worth(window).findChildren(QWidget)}
+    click(worth(window), Button, "entry_apply_coal-15")
+    assert form(window).submit()
+    window.settle()
+    click(worth(window), Button, "entry_result_coal-15")
+    form(window).rows["result"].editor.set_value("won")
+    form(window).rows["rank"].editor.set_value(3)
+    assert form(window).submit()
+    window.settle()
+    assert entries_of(work.store.read(), work.person().uid)[0].rank == 3
+    assert "applied on 2023-03-24, Placed, place 3" in said(worth(window))
+
+
+def test_an_empty_file_leads_to_the_worker(window: NotingWindow) -> None:
+    window.open_on(world(None, TODAY), "worth")
+    part(worth(window), EmptyState)
+    click(worth(window), Button, "worth_nobody_act")
+    assert window.went == [("record", None)]
+
+
+def test_nothing_is_cut_off_and_everything_has_a_name(window: NotingWindow) -> None:
+    window.open_on(demo_world("zhou-xuyang"), "worth", size=(1024, 600))
+    for name in ("benefits", "recognition", "opportunities"):
+        worth(window).show_part(name)
+        window.settle()
+        assert cut_off(worth(window)) == []
+        assert nameless(worth(window)) == []

@@ -1,0 +1,73 @@
+"""What a requirement asks, folded below its outcome, with the rule it comes from beside each row."""
+
+from __future__ import annotations
+
+from tracker.overview.long_pole import long_pole
+from ui.text import tr
+from ui.text.entries import reading
+from ui.text.rules import name_words
+from ui.widgets.buttons import Button
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.flow import FlowRow
+from ui.widgets.requirement_tree import RequirementTree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from tracker.catalog.model import Entry, Pack
+    from tracker.overview.names import Names
+    from tracker.requirements.model import Verdict
+    from ui.context import Context
+
+
+class Asking:
+    """Shows requirements and rules; shared by the parts of a page, read anew with it."""
+
+    def __init__(self, context: Context, names: Names, packs: dict[str, Pack]) -> None:
+        self.context, self.names, self.packs = context, names, packs
+        self.today = context.work.today()
+
+    def tree(self, section: str, entry: Entry, verdict: Verdict) -> RequirementTree:
+        """A verdict as rows; each leads to the rule, an incomplete record to My record or Certificates."""
+        tree = RequirementTree(verdict, self.names, today=self.today, pole=long_pole(verdict))
+        tree.rule_asked.connect(lambda row: self.show_rule(section, entry, row))
+        tree.record_asked.connect(self._complete)
+        return tree
+
+    def fold(self, section: str, entry: Entry, verdict: Verdict, *, name: str) -> Disclosure:
+        """The same folded; its rows are made when it is unfolded."""
+        folded = Disclosure(tr("What it asks"), name=name)
+
+        def fill(unfolded: bool) -> None:
+            if unfolded and not folded.body.count():
+                folded.body.addWidget(self.tree(section, entry, verdict))
+
+        folded.toggled.connect(fill)
+        return folded
+
+    def rule_button(self, section: str, entry: Entry, *, name: str) -> Button:
+        """A button that shows the rule with its source."""
+        button = Button(tr("Which rule says so?"), name=name, kind="quiet", icon_name="rules")
+        button.clicked.connect(lambda: self.show_rule(section, entry, button))
+        return button
+
+    def show_rule(self, section: str, entry: Entry, beside: QWidget) -> None:
+        """The rule in full, beside what was asked about."""
+        from ui.widgets.popover import Popover
+        from ui.widgets.rule_note import RuleNote
+
+        note = RuleNote(entry, self.packs.get(entry.pack), reading(section, entry, self.names), today=self.today)
+        more = Button(tr("Show on the Rules page"), name="rule_more", kind="quiet", icon_name="rules")
+        note.body.addWidget(FlowRow(more))
+        popover = Popover(note, name_words(entry), self.context.shell.window_widget())
+        more.clicked.connect(popover.close)
+        more.clicked.connect(lambda: self.context.shell.go("rules", entry.key))
+        popover.show_beside(beside)
+
+    def _complete(self, uid: str) -> None:
+        """Go to the record with an empty field: a certificate, or one of the working life."""
+        from tracker.certificates.service import find
+
+        held = find(self.context.work.store.read(), uid)
+        self.context.shell.go("certificates" if held else "record", uid)

@@ -1,0 +1,164 @@
+"""Certificates by regions as a map-like matrix: in each field the three layers, each with its own icon and word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
+
+from tracker.recognition.model import VerdictByRule
+from ui.text import ptr, tr
+from ui.text.labels import certificate_name, region_name
+from ui.text.worth import law_words, practice_words, rule_words
+from ui.theme import current_theme
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.painted import Painted, draw_focus, fill_pill
+from ui.widgets.space import Column, Row
+from ui.widgets.words import Label
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.overview.names import Names
+    from tracker.recognition.model import Matrix, Practice, RecognitionCell
+
+_TILE, _NAME = 200, 150
+_TOP = Qt.AlignmentFlag.AlignTop
+_VERDICTS = {
+    VerdictByRule.RECOGNISED: ("check", "good"),
+    VerdictByRule.NOT_RECOGNISED: ("cross", "due"),
+    VerdictByRule.UNKNOWN: ("question", "quiet"),
+}
+
+
+class RecognitionTile(Painted):
+    """One field. `acted` follows a click, Enter and Space; the arrow keys go to the fields around."""
+
+    acted = Signal()
+
+    def __init__(self, cell: RecognitionCell, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cell = cell
+        self.setObjectName("recognition_tile")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        column = Column(self, margin=8, gap=4)
+        layers = (
+            (tr("In law: {answer}"), law_words(cell.in_law), *_VERDICTS[cell.in_law.verdict]),
+            (tr("By agreement: {answer}"), rule_words(cell.by_rule), *_VERDICTS[cell.by_rule.verdict]),
+            (tr("In practice: {answer}"), practice_words(cell.practice), *_practice_look(cell.practice)),
+        )
+        said = [words.format(answer=answer) for words, answer, _icon, _role in layers]
+        for text, (_words, _answer, icon, role) in zip(said, layers, strict=True):
+            line = Row()
+            line.addWidget(IconMark(icon, role=role, size=16, beside="body"), 0, _TOP)
+            line.addWidget(Label(text, tone="quiet" if role == "quiet" else "ink"), 1)
+            column.addLayout(line)
+        column.addStretch(1)
+        self.setAccessibleName(tr("; ").join((spoken, *said)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().px(_TILE), super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.acted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.acted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = self.painter()
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        fill_pill(painter, area, current_theme().color("hover" if self.underMouse() else "page"), 6)
+        if self.hasFocus():
+            draw_focus(painter, area)
+
+
+class RecognitionGrid(QScrollArea):
+    """`opened` carries the field and its widget. Regions that do not fit are reached by scrolling sideways."""
+
+    opened = Signal(object, QWidget)
+
+    def __init__(self, matrix: Matrix, names: Names, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._inside = QWidget()
+        self._inside.setObjectName("scrolled")
+        self._grid = QGridLayout(self._inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(current_theme().space(8))
+        self._grid.setColumnMinimumWidth(0, current_theme().px(_NAME))
+        self._tiles: list[list[RecognitionTile]] = []
+        for at, region in enumerate(matrix.regions, start=1):
+            self._grid.addWidget(Label(region_name(region), size="emphasis"), 0, at)
+            self._grid.setColumnMinimumWidth(at, current_theme().px(_TILE))
+            self._grid.setColumnStretch(at, 1)
+        for number, row in enumerate(matrix.rows, start=1):
+            named = certificate_name(row.certificate, names)
+            head = Label(named)
+            head.setContentsMargins(0, current_theme().space(8), 0, 0)
+            self._grid.addWidget(head, number, 0, _TOP)
+            self._tiles.append([self._tile(cell, named, number, at) for at, cell in enumerate(row.cells, start=1)])
+        self.setWidget(self._inside)
+
+    def _tile(self, cell: RecognitionCell, named: str, row: int, column: int) -> RecognitionTile:
+        spoken = ptr("recognition", "{certificate}, {region}").format(
+            certificate=named, region=region_name(cell.region)
+        )
+        tile = RecognitionTile(cell, spoken)
+        tile.acted.connect(lambda: self.opened.emit(cell, tile))
+        self._grid.addWidget(tile, row, column)
+        return tile
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys go from field to field."""
+        step = {
+            Qt.Key.Key_Left: (0, -1),
+            Qt.Key.Key_Right: (0, 1),
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_Down: (1, 0),
+        }.get(Qt.Key(event.key()))
+        here = next(
+            ((r, c) for r, row in enumerate(self._tiles) for c, tile in enumerate(row) if tile.hasFocus()), None
+        )
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        row, column = here[0] + step[0], here[1] + step[1]
+        if 0 <= row < len(self._tiles) and 0 <= column < len(self._tiles[row]):
+            self._tiles[row][column].setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(self._tiles[row][column])
+
+    def heightForWidth(self, width: int) -> int:
+        least = self._grid.minimumSize().width()
+        high = self._grid.heightForWidth(max(width, least)) if self._grid.hasHeightForWidth() else 0
+        bar = self.horizontalScrollBar().sizeHint().height() if width < least else 0
+        return max(high, self._grid.minimumSize().height()) + bar
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().px(_NAME + _TILE), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_theme().px(_NAME), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+def _practice_look(answer: Practice) -> tuple[str, str]:
+    if answer.refused:
+        return "cross", "due"
+    return ("check", "good") if answer.accepted else ("minus", "quiet")
