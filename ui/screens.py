@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from tracker.cli import Options
+    from tracker.commands.options import Options
     from tracker.commands.answer import Answer
     from tracker.workspace import Workspace
     from ui.shell.window import MainWindow
@@ -43,6 +43,7 @@ def run(options: Options) -> Answer:
     from tracker.commands.answer import Answer
 
     use_no_display()
+    _hush()
     looks = [Look(language=language, theme=theme) for language in ("zh_CN", "en") for theme in ("light", "dark")]
     with options.workspace() as work:
         written = draw(work, options.folder, looks)
@@ -53,6 +54,17 @@ def use_no_display() -> None:
     """Draw in memory where there is no screen. Must come before the application object is made."""
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _hush() -> None:
+    """Leave out what Qt says of each window that it draws in memory, and keep the rest of what it says."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if "propagateSizeHints" not in text:
+            print(text, file=sys.stderr)
+
+    qInstallMessageHandler(say)
 
 
 def draw(work: Workspace, folder: str, looks: Sequence[Look]) -> list[str]:

@@ -83,7 +83,7 @@ def test_the_readme_names_files_that_exist() -> None:
 def test_the_readme_names_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("## Commands", 1)[1].split("\n## ", 1)[0]
-    named = {word for code in re.findall(r"`([^`]+)`", table) for word in re.findall("[a-z]+", code)}
+    named = {word for code in re.findall(r"`([^`]+)`", table) for word in re.findall("[a-z-]+", code)}
     assert {word for command in EVERY for word in command.split()} <= named
 
 
