@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from tracker.commands.options import Options
     from tracker.commands.answer import Answer
+    from tracker.commands.options import Options
     from tracker.workspace import Workspace
     from ui.shell.window import MainWindow
 
