@@ -199,7 +199,7 @@ def shared(store: Store, person: str) -> set[tuple[Any, ...]]:
     )
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_three_years_of_sticks_end_with_equal_records(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     mentor, workers = file_of("师傅"), [file_of("甲"), file_of("乙")]

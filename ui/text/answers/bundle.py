@@ -1,0 +1,64 @@
+"""Bundles, at the terminal."""
+
+from __future__ import annotations
+
+from ui.text.answers.around import line
+from ui.text.catalogue import ntr, tr
+from ui.text.signatures import action_name, kind_name, state_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.commands.answer import Answer
+    from tracker.commands.options import Options
+
+
+def make(answer: Answer, _options: Options) -> Iterator[str]:
+    """What goes in and what stays at home; tried only, also every field the other side would see."""
+    data = answer.data
+    if data["dry_run"]:
+        yield tr("Tried only, nothing was written. The other side would see exactly this:")
+        for record in data["records"]:
+            body = record["body"] or {}
+            shown = tr("; ").join(f"{name} {value}" for name, value in body.items()) or tr("deleted")
+            yield f"  {line(kind_name(record['kind']), shown)}"
+    else:
+        yield tr("Written: {file}").format(file=data["file"])
+    records, scans = len(data["records"]), len(data["attachments"])
+    yield ntr("{n} record", "{n} records", records).format(n=records)
+    yield ntr("{n} attachment", "{n} attachments", scans).format(n=scans)
+    for kind, count in data["at_home"].items():
+        yield tr("Stays at home: {kind}, {count}").format(kind=kind_name(kind), count=count)
+
+
+def open_bundle(answer: Answer, _options: Options) -> Iterator[str]:
+    """What was taken in, record by record, and what was not believed."""
+    data = answer.data
+    if data["dry_run"]:
+        yield tr("Tried only, nothing was changed. It would be:")
+    yield from _outside(answer)
+    for effect in data["effects"]:
+        yield f"  {line(action_name(effect['action']), kind_name(effect['kind']))} {effect['uid']}"
+    if not data["effects"]:
+        yield tr("No record changes.")
+
+
+def verify(answer: Answer, _options: Options) -> Iterator[str]:
+    """Whose bundle it is and what may be believed of it."""
+    yield from _outside(answer)
+
+
+def _outside(answer: Answer) -> Iterator[str]:
+    data = answer.data
+    sender = data["sender"]
+    yield tr("Records of {name}, from {sender}").format(name=data["person"]["name"], sender=sender["name"])
+    yield tr("The sender’s key in words: {words}").format(words=sender["words"])
+    if not sender["known"]:
+        yield tr("You do not trust this key. Compare the words with the sender in person, then: {command}").format(
+            command=f"career-tracker key trust {sender['words']} --from BUNDLE"
+        )
+    for state, count in data["states"].items():
+        yield line(state_words(state), ntr("{n} record", "{n} records", count).format(n=count))
+    for one in data["doubtful"]:
+        yield f"  {line(kind_name(one['kind']), state_words(one['state']))} {one['uid']}"

@@ -1,0 +1,46 @@
+"""What may be believed of a signed record, and what becomes of it, in words."""
+
+from __future__ import annotations
+
+from ui.text.catalogue import ptr, tr
+
+
+def state_words(state: str | None) -> str:
+    """The state of a signature; without one, that there is none."""
+    return {
+        None: tr("not signed with a key"),
+        "valid": tr("genuine"),
+        "changed": tr("changed after it was signed, does not count"),
+        "unknown_key": tr("signed with a key that you do not trust, does not count"),
+        "mis_attributed": tr("signed by someone whose word this is not, does not count"),
+        "replayed": tr("older than what the file has, left out"),
+        "revoked": tr("signed with a key that was revoked, does not count"),
+    }[state]
+
+
+def action_name(action: str) -> str:
+    """What became of a record."""
+    return {
+        "added": ptr("record", "added"),
+        "changed": ptr("record", "changed"),
+        "removed": ptr("record", "removed"),
+    }[action]
+
+
+def kind_name(kind: str) -> str:
+    """What a kind of record is called, also where only what is private in it is meant."""
+    name = {
+        "person": ptr("kind", "worker"),
+        "certificate": ptr("kind", "certificate"),
+        "experience": ptr("kind", "job"),
+        "education": ptr("kind", "school"),
+        "training": ptr("kind", "course"),
+        "award": ptr("kind", "award"),
+        "exam": ptr("kind", "exam"),
+        "acceptance": ptr("kind", "note on an employer"),
+        "income": ptr("kind", "income"),
+        "goal": ptr("kind", "goal"),
+        "signoff": ptr("kind", "sign-off"),
+        "attachment": ptr("kind", "attachment"),
+    }[kind.removesuffix(".private")]
+    return tr("{kind} (private part)").format(kind=name) if kind.endswith(".private") else name
