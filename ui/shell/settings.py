@@ -79,7 +79,7 @@ def keys_in_words() -> str:
         f"{keys}   {words}"
         for keys, words in (
             ("Ctrl+K", tr("Find a page, a record or a command")),
-            ("Ctrl+1 … 6", tr("Go to a page")),
+            ("Ctrl+1 … 7", tr("Go to a page")),
             ("Ctrl+N", tr("New on this page")),
             ("Ctrl+F", tr("Filter this page")),
             ("Ctrl+Z, Ctrl+Shift+Z", tr("Undo, redo")),

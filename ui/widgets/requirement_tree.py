@@ -42,7 +42,7 @@ _GROUNDS = {ACT: "due_soft", UNKNOWN: "info_soft", CLOSED: "quiet_soft"}
 
 _TONES = {MET: "quiet", ACT: "due", UNKNOWN: "info", CLOSED: "quiet"}
 _TOP = Qt.AlignmentFlag.AlignTop
-_BAR = 168
+_BAR, _SHORT_BAR = 168, 64
 _LEAST, _NARROW = 240, 480
 """The least width (at 100 % text), and that below which the day stands under the words."""
 
@@ -99,6 +99,7 @@ class RequirementRow(Painted):
 
     def _place(self) -> None:
         """The day and the mark of the long pole: at the right, or below where it is narrow."""
+        self._bar.setFixedWidth(current_theme().px(_SHORT_BAR if self._narrow else _BAR))
         side = Qt.AlignmentFlag.AlignLeft if self._narrow else Qt.AlignmentFlag.AlignRight
         self._grid.addWidget(self._when, *((1, 1) if self._narrow else (0, 2)), _TOP | side)
         beside = self._badge is not None and not self._narrow
@@ -107,8 +108,7 @@ class RequirementRow(Painted):
             self._grid.addWidget(self._badge, *((3, 1) if self._narrow else (2, 2)), _TOP | side)
 
     def _bar_and_have(self, verdict: Verdict) -> QWidget:
-        bar = Bar(verdict.progress, _LOOKS[self.told.state][2])
-        bar.setFixedWidth(current_theme().px(_BAR))
+        self._bar = bar = Bar(verdict.progress, _LOOKS[self.told.state][2])
         bar.setAccessibleName(self.told.asked)
         bar.setAccessibleDescription(self.told.have)
         line = QWidget()

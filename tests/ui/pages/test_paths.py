@@ -1,0 +1,117 @@
+"""Paths: the first line by channel, the map with the worker's place, and what the post chosen asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from tests.ui.look import cut_off, nameless
+from tests.ui.pages.windows import NotingWindow
+from tests.ui.parts import click, part, parts, press
+from tests.worlds import demo_world, world
+from ui.pages.paths import PathsPage
+from ui.pages.paths_ladder import LadderPart
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.ladder_map import LadderMap
+from ui.widgets.popover import Popover
+from ui.widgets.requirement_tree import RequirementRow
+from ui.widgets.words import FirstLine
+
+TODAY = date(2023, 3, 24)
+
+
+def paths(window: NotingWindow) -> PathsPage:
+    page = window.page("paths")
+    assert isinstance(page, PathsPage)
+    return page
+
+
+def said(root: QWidget) -> list[str]:
+    return [label.text() for label in parts(root, QLabel) if label.text()]
+
+
+def test_each_channel_is_in_the_first_line(window: NotingWindow) -> None:
+    window.open_on(demo_world("han-song"), "paths", language="zh_CN")
+    assert part(paths(window), FirstLine).text() == "技术通道：您现任供电所技术员；管理通道：已具备"
+
+
+def test_what_is_missing_is_in_the_first_line(window: NotingWindow) -> None:
+    window.open_on(demo_world("wang-chuanjiang"), "paths")
+    assert part(paths(window), FirstLine).text() == (
+        "Technical channel: Senior lathe operator, still to do: obtain a certificate; "
+        "Management channel: Lathe operator team leader, still to do: serve in a post"
+    )
+
+
+def test_the_map_says_every_post_in_words(window: NotingWindow) -> None:
+    window.open_on(demo_world("han-song"), "paths")
+    twin = part(paths(window), LadderMap).text_twin().split("\n")
+    assert len(twin) == 5
+    assert twin[0] == "Meter reader; Entry posts; no conditions known"
+    assert (
+        "Station technician; Technical channel; held since 2022-08-03; "
+        "Job grade: Suburban 14, Rural 15, Remote rural 16" in twin
+    )
+
+
+def test_arrows_go_from_post_to_post_and_show_what_each_asks(window: NotingWindow) -> None:
+    window.open_on(demo_world("han-song"), "paths")
+    drawn = part(paths(window), LadderMap)
+    assert drawn.accessibleDescription().startswith("Station technician")
+    drawn.setFocus()
+    press(drawn, Qt.Key.Key_Right)
+    window.settle()
+    assert drawn.accessibleDescription().startswith("Station head")
+    assert "Management channel" in said(paths(window))
+    assert part(paths(window), RequirementRow).told.state == "met"
+    press(drawn, Qt.Key.Key_Down)
+    assert drawn.accessibleDescription().startswith("Team leader")
+    press(drawn, Qt.Key.Key_Down)
+    press(drawn, Qt.Key.Key_Down)
+    window.settle()
+    assert drawn.accessibleDescription().split(";")[0] in ("Meter reader", "Transformer-area manager")
+
+
+def test_a_click_chooses_a_post_and_its_rule_opens(window: NotingWindow) -> None:
+    window.open_on(demo_world("han-song"), "paths")
+    drawn = part(paths(window), LadderMap)
+    QTest.mouseClick(drawn, Qt.MouseButton.LeftButton, pos=QPoint(drawn.width() - 60, drawn.height() // 6))
+    window.settle()
+    click(paths(window), Button, "post_rule")
+    popover = part(window, Popover)
+    assert "Station head" in said(popover)
+    click(popover, Button, "rule_more")
+    assert window.went == [("rules", "rural-supply-station/station_head")]
+
+
+def test_another_ladder_is_chosen(window: NotingWindow) -> None:
+    window.open_on(demo_world("han-song"), "paths")
+    part_of_page = paths(window).part("ladder")
+    assert isinstance(part_of_page, LadderPart)
+    part_of_page.ladder.set_value("workshop-welder")
+    part_of_page.ladder.changed.emit()
+    window.settle()
+    assert "The way up" in part_of_page.map.accessibleName()
+    assert len(part_of_page.map.text_twin().split("\n")) == 10
+
+
+def test_an_empty_file_leads_to_the_worker(window: NotingWindow) -> None:
+    window.open_on(world(None, TODAY), "paths")
+    part(paths(window), EmptyState)
+    click(paths(window), Button, "paths_nobody_act")
+    assert window.went == [("record", None)]
+
+
+def test_without_packs_the_page_says_so(window: NotingWindow) -> None:
+    window.open_on(world({"person": {"uid": "p", "name": "李工"}}, TODAY, packs=False), "paths")
+    assert part(paths(window), FirstLine).text() == "The installed rules name no ladder of posts"
+
+
+def test_nothing_is_cut_off_and_everything_has_a_name(window: NotingWindow) -> None:
+    window.open_on(demo_world("wang-chuanjiang"), "paths", size=(1024, 600))
+    assert cut_off(paths(window)) == []
+    assert nameless(paths(window)) == []

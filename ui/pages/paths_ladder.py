@@ -1,0 +1,121 @@
+"""The ladder: its map, and beside it what the post chosen asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tracker.roles.service import roles_of
+from ui.text import tr
+from ui.text.labels import channel_name, name_in
+from ui.text.paths import grade_words, post_outcome, post_state
+from ui.text.rules import name_words, note_words
+from ui.theme import current_theme
+from ui.widgets.badge import StateBadge, UnverifiedBadge
+from ui.widgets.card import Card
+from ui.widgets.choices import ChoiceEdit
+from ui.widgets.flow import FlowRow
+from ui.widgets.form import FormRow
+from ui.widgets.ladder_map import LadderMap
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.space import Column, clear
+from ui.widgets.two_columns import TwoColumns
+from ui.widgets.words import Label, Quiet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.people.model import Person
+    from tracker.roles.model import RoleVerdict
+    from ui.context import Context
+    from ui.pages.asking import Asking
+    from ui.widgets.sheet import SheetHost
+
+
+def own_ladder(posts: Sequence[RoleVerdict]) -> str | None:
+    """The ladder a worker stands on: where a post is held, else where most conditions are met."""
+
+    def nearness(ladder: str) -> tuple[bool, float]:
+        within = [one for one in posts if one.role.ladder == ladder]
+        asking = [one.verdict.progress for one in within if one.role.requires]
+        return any(one.held_since for one in within), sum(asking) / max(len(asking), 1)
+
+    return max(dict.fromkeys(one.role.ladder for one in posts), key=nearness, default=None)
+
+
+class LadderPart(QWidget):
+    """A choice of the ladder; the map; the requirements of the post chosen, which is the next one to begin with."""
+
+    def __init__(self, context: Context, _host: SheetHost, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._person: Person | None = None
+        self.ladder = ChoiceEdit(name="paths_ladder")
+        self.ladder.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
+        self.ladder.setMaximumWidth(current_theme().px(420))
+        self.ladder.changed.connect(self._show)
+        self.map = LadderMap()
+        self.map.chosen.connect(self._show_post)
+        self._map_card = Card()
+        self._map_card.body.addWidget(self.map)
+        self._post = Column()
+        parts = TwoColumns()
+        parts.main.addWidget(self._map_card)
+        parts.side.addLayout(self._post)
+        scroll = ScrollColumn(margin=0, gap=16)
+        scroll.body.addWidget(parts)
+        column = Column(self, gap=12)
+        column.addWidget(FormRow(tr("Ladder"), self.ladder))
+        column.addWidget(scroll, 1)
+
+    def show_person(self, person: Person, asking: Asking) -> None:
+        """Measure every post for a worker; another worker begins with the own ladder."""
+        self._asking = asking
+        reader, today = self._context.work.store.read(), self._context.work.today()
+        self._posts = roles_of(reader, person.uid, today=today)
+        packs = {one.role.ladder: asking.packs.get(one.role.pack) for one in self._posts}
+        self.ladder.set_choices(
+            (ladder, name_in(pack.title, ladder) if pack else ladder) for ladder, pack in packs.items()
+        )
+        if self._person is None or self._person.uid != person.uid:
+            self.ladder.set_value(own_ladder(self._posts))
+        self._person = person
+        self._show()
+
+    def focus_filter(self) -> None:
+        """The ladder."""
+        self.ladder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show(self) -> None:
+        posts = {one.role.id: one for one in self._posts if one.role.ladder == self.ladder.value()}
+        title = tr("The way up: {ladder}").format(ladder=self.ladder.currentText())
+        self._map_card.set_title(title)
+        self.map.show_posts(list(posts.values()), title=title, today=self._context.work.today())
+        ahead = [name for name, one in posts.items() if not one.verdict.met and not one.held_since]
+        chosen = next(iter(ahead), None) or next((name for name, one in posts.items() if one.held_since), None)
+        if chosen or posts:
+            chosen = chosen or next(iter(posts))
+            self.map.choose(chosen)
+            self._show_post(chosen)
+
+    def _show_post(self, post: str) -> None:
+        """What a post asks, at the side."""
+        one = next(each for each in self._posts if each.role.ladder == self.ladder.value() and each.role.id == post)
+        clear(self._post)
+        card = Card(name_words(one.role))
+        state, icon, word = post_state(one)
+        badges = FlowRow(StateBadge(state, word, icon=icon))
+        if one.role.unverified:
+            badges.add(UnverifiedBadge())
+        card.body.addWidget(badges)
+        card.body.addWidget(Quiet(channel_name(one.role.channel)))
+        card.body.addWidget(Label(post_outcome(one, today=self._context.work.today())))
+        if grade_words(one):
+            card.body.addWidget(Label(grade_words(one)))
+        if one.role.requires:
+            card.body.addWidget(self._asking.tree("role", one.role, one.verdict))
+        if note_words(one.role):
+            card.body.addWidget(Quiet(note_words(one.role)))
+        card.body.addWidget(FlowRow(self._asking.rule_button("role", one.role, name="post_rule")))
+        self._post.addWidget(card)
