@@ -14,7 +14,8 @@ from tracker.store.session import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Self
+    from collections.abc import Mapping
+    from typing import Any, Self
 
     from tracker.kernel.clock import Clock
     from tracker.kernel.problems import Problem
@@ -149,22 +150,26 @@ def demos() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".json") for name in os.listdir(DEMOS) if name.endswith(".json")))
 
 
-def _demo(name: str) -> tuple[str, bytes]:
-    """A demo worker's day and career file."""
+def _demo(name: str) -> tuple[str, bytes, Mapping[str, Any] | None]:
+    """A demo worker's day, career file and study."""
     import json
 
     if name not in demos():
         raise NotFound("demo", name)
     with open(os.path.join(DEMOS, f"{name}.json"), encoding="utf-8") as file:
         sample = json.load(file)
-    return sample["today"], json.dumps(sample["career"], ensure_ascii=False).encode()
+    return sample["today"], json.dumps(sample["career"], ensure_ascii=False).encode(), sample.get("study")
 
 
-def _fill(writer: Writer, today: str, career: bytes) -> None:
+def _fill(writer: Writer, today: str, career: bytes, study: Mapping[str, Any] | None) -> None:
     from tracker.exchange.career_file import merge
 
-    merge(writer, career)
+    report = merge(writer, career)
     settings.put(writer, settings.DEMO_TODAY, today)
+    if study:
+        from tracker.study.service.practice_set import fill_demo
+
+        fill_demo(writer, report.person, study)
 
 
 def _clock_of(store: Store) -> Clock:

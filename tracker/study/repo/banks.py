@@ -156,6 +156,11 @@ def by_stem(reader: Reader) -> dict[str, tuple[int, int, int]]:
     }
 
 
+def facts(reader: Reader) -> dict[int, tuple[int, int]]:
+    """The topic and the choices of every question."""
+    return {number: (topic, among) for number, topic, among in reader.stream("SELECT id, topic, choices FROM question")}
+
+
 def named(writer: Writer, name: str, identity: int, topic: int, among: int) -> int:
     """A question of which only a name is known, for answers brought from elsewhere; its number."""
     writer.run(

@@ -29,11 +29,11 @@ def keep(writer: Writer, number: int, sitting: str) -> None:
         raise NotFound("mock", str(number))
 
 
-def hand_in(writer: Writer, number: int, sitting: str, at: str, score: float, passed: bool, result: str) -> None:
-    """Keep the result."""
+def hand_in(writer: Writer, number: int, sitting: str, at: str, outcome: tuple[float, bool, str]) -> None:
+    """Keep what it came to: the score, whether that is a pass, and all else as JSON."""
     writer.run(
         "UPDATE mock SET sitting = ?, handed_in_at = ?, score = ?, passed = ?, result = ? WHERE id = ?",
-        (sitting, at, score, passed, result, number),
+        (sitting, at, *outcome, number),
     )
 
 

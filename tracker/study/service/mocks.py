@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from tracker.store.session import Reader, Store, Writer
     from tracker.study.banks.model import Question
     from tracker.study.kept import Target
-    from tracker.study.mock import Response, Result
+    from tracker.study.mock import Paper, Response, Result
     from tracker.study.model import PaperShape
+    from tracker.study.service.targets import PaperPart
 
 
 class Mock(Record):
@@ -60,14 +61,7 @@ def begin(
     """
     reader = store.read()
     part = targets.paper(reader, target, component, person)
-    belong = targets.belongings(reader, person, component, part.topics)
-    pool = [
-        Candidate(question=str(number), topic=belong.get(topic, topic), kind=Kind(kind))
-        for number, topic, kind in practice.pool(reader, component)
-    ]
-    made = shape or targets.usual_shape(part)
-    paper = compose(pool, weights=part.weights, shape=made.replace(pass_mark=part.pass_mark), seed=seed)
-    sitting = Sitting(paper=paper)
+    sitting = Sitting(paper=draw(reader, person, part, shape=shape, seed=seed))
     with store.write("study.mock", journaled=False) as writer:
         number = papers.add(
             writer,
@@ -79,6 +73,17 @@ def begin(
         )
         writer.touch(Area.STUDY)
     return mock(reader, number)
+
+
+def draw(reader: Reader, person: str, part: PaperPart, *, seed: int, shape: PaperShape | None = None) -> Paper:
+    """A paper composed from the banks; nothing is kept."""
+    belong = targets.belongings(reader, person, part.component, part.topics)
+    pool = [
+        Candidate(question=str(number), topic=belong.get(topic, topic), kind=Kind(kind))
+        for number, topic, kind in practice.pool(reader, part.component)
+    ]
+    made = (shape or targets.usual_shape(part)).replace(pass_mark=part.pass_mark)
+    return compose(pool, weights=part.weights, shape=made, seed=seed)
 
 
 def keep(store: Store, number: int, question: str, response: Response, *, seconds: int, position: int) -> Sitting:
@@ -128,13 +133,17 @@ def hand_in(
     result = score(sitting.replace(paper=sitting.paper.replace(items=there)), found, multiple=multiple)
     with store.write("study.mock", subject=str(number), journaled=False) as writer:
         papers.get(writer, number)
-        text = json.dumps(result.as_dict(), default=Record.as_dict, ensure_ascii=False)
-        papers.hand_in(
-            writer, number, to_json(sitting), at.isoformat(timespec="seconds"), result.score, result.passed, text
-        )
+        put_result(writer, number, sitting, result, at)
         _log(writer, number_of(writer, person), result, at, number, exam_on)
         writer.touch(Area.STUDY)
     return mock(reader, number)
+
+
+def put_result(writer: Writer, number: int, sitting: Sitting, result: Result, at: datetime) -> None:
+    """Keep what a mock exam came to."""
+    text = json.dumps(result.as_dict(), default=Record.as_dict, ensure_ascii=False)
+    moment = at.isoformat(timespec="seconds")
+    papers.hand_in(writer, number, to_json(sitting), moment, (result.score, result.passed, text))
 
 
 def _log(writer: Writer, person: int, result: Result, at: datetime, number: int, exam_on: date | None) -> None:
