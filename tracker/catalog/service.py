@@ -46,7 +46,15 @@ def install(store: Store, path: str, *, now: datetime) -> tuple[LoadedPack, str 
         raise Refused([older], path=path)
     with store.write("packs.install", subject=loaded.head["id"], journaled=False) as writer:
         entries = [(entry.section, entry.key, entry.body) for entry in loaded.entries]
-        _put(writer, loaded.head, entries, origin=known.origin if known else "own", rulebook=loaded.rulebook, now=now)
+        _put(
+            writer,
+            loaded.head,
+            entries,
+            origin=known.origin if known else "own",
+            rulebook=loaded.rulebook,
+            digest=_digest(loaded.head, entries),
+            now=now,
+        )
     return loaded, known.version if known else None
 
 
@@ -62,7 +70,7 @@ def install_shipped(writer: Writer, now: datetime) -> None:
     """Give a file the packs that come with the program, replacing earlier versions of them."""
     with open(SHIPPED, encoding="utf-8") as compiled:
         for pack in json.load(compiled):
-            _put(writer, pack["head"], pack["entries"], origin="shipped", rulebook=pack["rulebook"], now=now)
+            _put_shipped(writer, pack, now)
 
 
 def update_shipped(store: Store, *, now: datetime) -> tuple[str, ...]:
@@ -71,7 +79,7 @@ def update_shipped(store: Store, *, now: datetime) -> tuple[str, ...]:
     with open(SHIPPED, encoding="utf-8") as compiled, store.write("packs.update", journaled=False) as writer:
         for pack in json.load(compiled):
             if pack["head"]["id"] in newer:
-                _put(writer, pack["head"], pack["entries"], origin="shipped", rulebook=pack["rulebook"], now=now)
+                _put_shipped(writer, pack, now)
     return newer
 
 
@@ -93,16 +101,38 @@ def installed(reader: Reader) -> tuple[Pack, ...]:
 
 
 def _put(
-    writer: Writer, head: Mapping[str, Any], entries: Iterable[Plain], *, origin: str, rulebook: bool, now: datetime
+    writer: Writer,
+    head: Mapping[str, Any],
+    entries: Iterable[Plain],
+    *,
+    origin: str,
+    rulebook: bool,
+    digest: str,
+    now: datetime,
 ) -> None:
+    repo.remove(writer, head["id"])
+    repo.add(writer, head, entries, origin=origin, rulebook=rulebook, digest=digest, now=now)
+    writer.touch(Area.PACKS)
+
+
+def _put_shipped(writer: Writer, pack: Mapping[str, Any], now: datetime) -> None:
+    _put(
+        writer,
+        pack["head"],
+        pack["entries"],
+        origin="shipped",
+        rulebook=pack["rulebook"],
+        digest=pack["digest"],
+        now=now,
+    )
+
+
+def _digest(head: Mapping[str, Any], entries: Iterable[Plain]) -> str:
+    """The SHA-256 of what a pack says, whatever its files looked like."""
     import hashlib
 
-    listed = list(entries)
-    content = json.dumps([head, listed], ensure_ascii=False, sort_keys=True)
-    repo.remove(writer, head["id"])
-    digest = hashlib.sha256(content.encode()).hexdigest()
-    repo.add(writer, head, listed, origin=origin, rulebook=rulebook, digest=digest, now=now)
-    writer.touch(Area.PACKS)
+    content = json.dumps([head, [list(entry) for entry in entries]], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _version(text: str) -> list[tuple[int, int | str]]:
@@ -117,13 +147,9 @@ def compile_shipped() -> str:
     packs = []
     for name in sorted(os.listdir(folder)):
         loaded = check(os.path.join(folder, name))
-        packs.append(
-            {
-                "head": loaded.head,
-                "rulebook": loaded.rulebook,
-                "entries": [[entry.section, entry.key, entry.body] for entry in loaded.entries],
-            }
-        )
+        entries = [(entry.section, entry.key, entry.body) for entry in loaded.entries]
+        digest = _digest(loaded.head, entries)
+        packs.append({"head": loaded.head, "rulebook": loaded.rulebook, "digest": digest, "entries": entries})
     return json.dumps(packs, ensure_ascii=False, indent=0, separators=(",", ":"))
 
 
