@@ -11,6 +11,8 @@ from tracker.roles.service import roles_of
 from ui.pages.asking import Asking
 from ui.pages.base import Page
 from ui.pages.paths_ladder import LadderPart, own_ladder
+from ui.pages.paths_options import OptionsPart
+from ui.pages.paths_selections import SelectionsPart
 from ui.text import language, tr
 from ui.text.paths import channels_line
 from ui.widgets.empty_state import EmptyState
@@ -25,14 +27,14 @@ if TYPE_CHECKING:
     from tracker.people.model import Person
     from ui.context import Context
 
-    Part = LadderPart
+    Part = LadderPart | OptionsPart | SelectionsPart
     """What each tab shows. All have `show_person(person, asking)` and `focus_filter()`."""
 
-_PARTS: dict[str, type[Part]] = {"ladder": LadderPart}
+_PARTS: dict[str, type[Part]] = {"ladder": LadderPart, "options": OptionsPart, "selections": SelectionsPart}
 
 
 class PathsPage(Page):
-    """A tab for the ladder; each is read when it is turned to."""
+    """A tab for the ladder, one for options, one for applications; each is read when it is turned to."""
 
     AREAS: ClassVar[frozenset[Area]] = frozenset(
         {Area.PATHS, Area.GOALS, Area.CERTIFICATES, Area.RECORD, Area.PEOPLE, Area.PACKS, Area.MENTORING}
@@ -50,7 +52,7 @@ class PathsPage(Page):
         self._tabs.setUsesScrollButtons(True)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
-        for title in _titles():
+        for title in (tr("Ladder of posts"), tr("Options"), tr("Applications")):
             self._tabs.addTab(title)
         self._tabs.currentChanged.connect(self._turn)
         self._stack = QStackedWidget()
@@ -75,9 +77,8 @@ class PathsPage(Page):
         """Measure anew; the tabs not in sight do so when they are turned to."""
         work = self.context.work
         self._person = work.find_person()
-        for part in (self._first, self._stack):
+        for part in (self._first, self._tabs, self._stack):
             part.setVisible(self._person is not None)
-        self._tabs.setVisible(self._person is not None and len(_PARTS) > 1)
         self._empty.setVisible(self._person is None)
         if self._person is None:
             return
@@ -108,10 +109,16 @@ class PathsPage(Page):
         if self._person is not None:
             self.part(list(_PARTS)[self._tabs.currentIndex()]).focus_filter()
 
+    def add_record(self) -> None:
+        """Ctrl+N: a new application where those are in sight, else a new option."""
+        if self._person is None or self.context.work.store.read_only:
+            return
+        if list(_PARTS)[self._tabs.currentIndex()] == "ladder":
+            self.show_part("options")
+        shown = self.part(list(_PARTS)[self._tabs.currentIndex()])
+        if not isinstance(shown, LadderPart):
+            shown.ask(None)
+
     def _turn(self, at: int) -> None:
         if self._person is not None:
             self._stack.setCurrentWidget(self.part(list(_PARTS)[at]))
-
-
-def _titles() -> tuple[str, ...]:
-    return (tr("Ladder of posts"),)

@@ -1,4 +1,4 @@
-"""Paths: the first line by channel, the map with the worker's place, and what the post chosen asks."""
+"""Paths: the first line by channel, the map with the worker's place, options side by side, applications."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from tests.ui.look import cut_off, nameless
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts, press
 from tests.worlds import demo_world, world
+from tracker.paths import service
+from tracker.paths.model import Criterion
+from ui.forms.record_form import RecordForm
 from ui.pages.paths import PathsPage
 from ui.pages.paths_ladder import LadderPart
+from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
+from ui.widgets.choices import ChoiceEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ladder_map import LadderMap
 from ui.widgets.popover import Popover
@@ -113,5 +118,96 @@ def test_without_packs_the_page_says_so(window: NotingWindow) -> None:
 
 def test_nothing_is_cut_off_and_everything_has_a_name(window: NotingWindow) -> None:
     window.open_on(demo_world("wang-chuanjiang"), "paths", size=(1024, 600))
-    assert cut_off(paths(window)) == []
-    assert nameless(paths(window)) == []
+    for name in ("ladder", "options", "selections"):
+        paths(window).show_part(name)
+        window.settle()
+        assert cut_off(paths(window)) == []
+        assert nameless(paths(window)) == []
+
+
+def test_options_stand_side_by_side_with_what_would_turn_them(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    person = work.person().uid
+    window.open_on(work, "paths")
+    paths(window).show_part("options")
+    assert "Enter a post or a region you think of: it is laid beside staying." in said(paths(window))
+    paths(window).add_record()
+    form = part(paths(window), RecordForm)
+    assert not form.submit()
+    assert form.rows["role"].problem
+    form.rows["role"].editor.set_value("rural-supply-station/station_head")
+    form.rows["pay_low_fen"].editor.set_value(700000)
+    form.rows["pay_high_fen"].editor.set_value(600000)
+    assert not form.submit()
+    assert form.rows["pay_high_fen"].problem
+    form.rows["pay_high_fen"].editor.set_value(850000)
+    assert form.submit()
+    window.settle()
+    option = service.options_of(work.store.read(), person)[0]
+    assert (option.ladder, option.role) == ("rural-supply-station", "station_head")
+    words = said(paths(window))
+    assert {"¥7,000 to ¥8,500 a month", "In what order", "What would turn it round:"} <= set(words)
+
+
+def test_a_weight_changes_the_order_and_can_be_undone(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    person = work.person().uid
+    service.add_option(work.store, person, {"kind": "move", "region": "500000", "pay_low_fen": 900000})
+    window.open_on(work, "paths")
+    paths(window).show_part("options")
+    window.settle()
+    field = part(paths(window), ChoiceEdit, "weight_pay")
+    field.set_value("0")
+    field.changed.emit()
+    window.settle()
+    assert service.weights_of(work.store.read(), person)[Criterion.PAY] == 0
+    assert part(paths(window), ChoiceEdit, "weight_pay").value() == "0"
+    window.undo()
+    assert service.weights_of(work.store.read(), person)[Criterion.PAY] == 5
+
+
+def test_choosing_an_option_makes_it_a_goal_until_given_up(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    uid = service.add_option(
+        work.store,
+        work.person().uid,
+        {"kind": "post", "ladder": "rural-supply-station", "role": "station_head"},
+    )
+    window.open_on(work, "paths")
+    paths(window).show_part("options")
+    window.settle()
+    click(paths(window), Button, f"option_choose_{uid}")
+    window.settle()
+    goal = service.option(work.store.read(), uid).goal
+    assert goal is not None
+    assert service.steps_of(work.store.read(), goal)
+    click(paths(window), Button, f"option_unchoose_{uid}")
+    assert service.option(work.store.read(), uid).goal is None
+
+
+def test_an_application_is_noted_changed_and_removed(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    person = work.person().uid
+    window.open_on(work, "paths")
+    paths(window).show_part("selections")
+    window.settle()
+    click(paths(window), Button, "selections_none_act")
+    form = part(paths(window), RecordForm)
+    form.rows["post"].editor.set_value("供电所技术员")
+    form.rows["on"].editor.set_value(date(2022, 8, 2))
+    form.rows["candidates"].editor.set_value(40)
+    form.rows["posts"].editor.set_value(12)
+    form.rows["rank"].editor.set_value(41)
+    assert not form.submit()
+    assert [name for name, row in form.rows.items() if row.problem] == ["rank"]
+    form.rows["rank"].editor.set_value(7)
+    form.rows["result"].editor.set_value("selected")
+    assert form.submit()
+    window.settle()
+    row = part(paths(window), ActionRow)
+    assert row.accessibleName() == "供电所技术员. Selected. 2022-08-02 · 40 candidates · 12 posts · place 7"
+    press(row, Qt.Key.Key_Return)
+    click(paths(window), Button, "selection_remove")
+    assert not service.selections_of(work.store.read(), person)
+    window.undo()
+    assert len(service.selections_of(work.store.read(), person)) == 1
