@@ -8,6 +8,7 @@ from tracker.kernel.dates import add_months
 from tracker.kernel.money import share_of
 from tracker.requirements.leaves import Holds, Issuer, covers
 from tracker.requirements.model import Verdict
+from tracker.requirements.tree import measure_shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from tracker.benefits.model import Claim
     from tracker.catalog.model import Amount, Benefit, Knowledge
+    from tracker.requirements.leaves import Leaf
     from tracker.requirements.model import Bearings, Facts
 
 
@@ -49,8 +51,17 @@ def measure_benefits(
     """
     around = bearings_of(known, facts.occupation)
     claimed = {claim.benefit: claim for claim in claims}
+    shared: dict[Leaf, Verdict] = {}
     return tuple(
-        measure(benefit, facts, around, price_fen=price_fen, today=today, claim=claimed.get(benefit.id))
+        measure(
+            benefit,
+            facts,
+            around,
+            price_fen=price_fen,
+            today=today,
+            claim=claimed.get(benefit.id),
+            shared=shared,
+        )
         for benefit in known.benefits
         if benefit.in_force(today) and applies_in(benefit, region)
     )
@@ -64,13 +75,15 @@ def measure(
     price_fen: int | None,
     today: date,
     claim: Claim | None = None,
+    shared: dict[Leaf, Verdict] | None = None,
 ) -> BenefitVerdict:
-    """A benefit as it stands for a worker today."""
+    """A benefit as it stands for a worker today; `shared` has the leaves measured already (see `measure_shared`)."""
+    shared = {} if shared is None else shared
     if benefit.requires is None:
         since = benefit.in_force_from or today
         verdict = Verdict(kind="all", met=True, met_on=since, expected_on=since, progress=1.0)
     else:
-        verdict = benefit.requires.measure(facts, bearings, today=today)
+        verdict = measure_shared(benefit.requires, facts, bearings, shared, today=today)
     until = claim_until(benefit, verdict)
     shut_out = benefit.shut_out_by is not None and benefit.shut_out_by.measure(facts, bearings, today=today).met
     return BenefitVerdict(

@@ -30,7 +30,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
-    from typing import Any
+    from typing import Any, Concatenate, ParamSpec, TypeVar
+
+    P = ParamSpec("P")
+    T = TypeVar("T")
 
     from tracker.kernel.problems import Problem
     from tracker.requirements.tree import Requirement
@@ -60,6 +63,28 @@ def packs(reader: Reader) -> tuple[Pack, ...]:
             "ORDER BY origin DESC, installed_at, id"
         )
     )
+
+
+_READ: dict[tuple[Any, ...], Any] = {}
+_READ_OF: list[object] = [None]
+
+
+def _kept(read: Callable[Concatenate[Reader, P], T]) -> Callable[Concatenate[Reader, P], T]:
+    """Read entries once as long as the same packs are installed: reading rules costs more than measuring by them."""
+
+    def kept(reader: Reader, /, *args: P.args, **options: P.kwargs) -> T:
+        installed = reader.rows("SELECT id, digest, origin, rulebook, installed_at FROM pack ORDER BY id")
+        if _READ_OF[0] != installed:
+            _READ.clear()
+            _READ_OF[0] = installed
+        key = (read.__name__, *args, *options.items())
+        if key not in _READ:
+            _READ[key] = read(reader, *args, **options)
+        found: T = _READ[key]
+        return found
+
+    kept.__name__, kept.__doc__ = read.__name__, read.__doc__
+    return kept
 
 
 def counts(reader: Reader, pack: str) -> dict[str, int]:
@@ -172,6 +197,7 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+@_kept
 def occupations(reader: Reader) -> tuple[Occupation, ...]:
     """Every occupation the packs in force declare."""
     return tuple(
@@ -188,6 +214,7 @@ def occupations(reader: Reader) -> tuple[Occupation, ...]:
     )
 
 
+@_kept
 def routes(reader: Reader, level: str | None = None) -> tuple[Route, ...]:
     """The routes to a level, or all."""
     return tuple(
@@ -204,6 +231,7 @@ def routes(reader: Reader, level: str | None = None) -> tuple[Route, ...]:
     )
 
 
+@_kept
 def reviews(reader: Reader) -> tuple[Review, ...]:
     """The review rules."""
     return tuple(
@@ -218,6 +246,7 @@ def reviews(reader: Reader) -> tuple[Review, ...]:
     )
 
 
+@_kept
 def agreements(reader: Reader) -> tuple[Agreement, ...]:
     """The recognition agreements."""
     return tuple(
@@ -232,6 +261,7 @@ def agreements(reader: Reader) -> tuple[Agreement, ...]:
     )
 
 
+@_kept
 def benefits(reader: Reader) -> tuple[Benefit, ...]:
     """The benefits."""
     return tuple(
@@ -250,6 +280,7 @@ def benefits(reader: Reader) -> tuple[Benefit, ...]:
     )
 
 
+@_kept
 def roles(reader: Reader, ladder: str | None = None, *, asking: bool = True) -> tuple[Role, ...]:
     """The posts of one ladder, or of all; `asking=False` leaves out what they ask, where only their order matters."""
     entries = _asking(reader, "role") if asking else ((*entry, None) for entry in _bodies(reader, "role"))
@@ -268,6 +299,7 @@ def roles(reader: Reader, ladder: str | None = None, *, asking: bool = True) -> 
     )
 
 
+@_kept
 def checklists(reader: Reader) -> tuple[Checklist, ...]:
     """The skill checklists."""
     return tuple(
@@ -281,6 +313,7 @@ def checklists(reader: Reader) -> tuple[Checklist, ...]:
     )
 
 
+@_kept
 def syllabuses(reader: Reader) -> tuple[Syllabus, ...]:
     """The syllabuses."""
     return tuple(
@@ -296,6 +329,7 @@ def syllabuses(reader: Reader) -> tuple[Syllabus, ...]:
     )
 
 
+@_kept
 def opportunities(reader: Reader) -> tuple[Opportunity, ...]:
     """The opportunities."""
     return tuple(
@@ -312,6 +346,7 @@ def opportunities(reader: Reader) -> tuple[Opportunity, ...]:
     )
 
 
+@_kept
 def knowledge(reader: Reader) -> Knowledge:
     """Everything the packs in force say that people are measured by."""
     return Knowledge(

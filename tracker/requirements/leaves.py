@@ -222,7 +222,7 @@ class Role(Leaf):
 
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
         """By the tenure clock over the jobs in those roles."""
-        roles = self._at_or_above(bearings)
+        roles = self.at_or_above(bearings)
         jobs = [job for job in facts.experience if job.role in roles]
         if self.years:
             spans = [work_span(job) for job in jobs]
@@ -230,7 +230,7 @@ class Role(Leaf):
         first = min((job.start for job in jobs if job.start <= today), default=None)
         return self.verdict(first, Act.ROLE, {"since": first} if first else {})
 
-    def _at_or_above(self, bearings: Bearings) -> frozenset[str]:
+    def at_or_above(self, bearings: Bearings) -> frozenset[str]:
         """The role and those above it: on the ladder named, else on the ladder asked about, else wherever it stands."""
         ladders = {ladder: above for (ladder, role), above in bearings.roles_from.items() if role == self.role}
         for ladder in (self.ladder, bearings.ladder):

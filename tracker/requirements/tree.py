@@ -56,6 +56,24 @@ class AtLeast(Record):
 Requirement = AllOf | AnyOf | AtLeast | Leaf
 """Anything that can be measured."""
 
+
+def measure_shared(
+    requirement: Requirement, facts: Facts, bearings: Bearings, shared: dict[Leaf, Verdict], *, today: date
+) -> Verdict:
+    """A requirement measured like its own `measure`; equal leaves of many requirements are measured once.
+
+    `shared` keeps them, for the same facts, bearings and day.
+    """
+    if isinstance(requirement, Leaf):
+        if requirement not in shared:
+            shared[requirement] = requirement.measure(facts, bearings, today=today)
+        return shared[requirement]
+    parts = [measure_shared(part, facts, bearings, shared, today=today) for part in requirement.parts]
+    if isinstance(requirement, AtLeast):
+        return at_least(requirement.count, parts)
+    return all_of(parts) if isinstance(requirement, AllOf) else any_of(parts)
+
+
 _ALIASES = {"within": "in"}
 """Fields whose word in packs is reserved in Python."""
 
