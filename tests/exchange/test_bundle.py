@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from tests.exchange.conftest import everything
+from tests.exchange.conftest import CLOCK, everything
 from tests.exchange.stations import ALL, TODAY, carry, file_of, owner, trust
+from tracker.certificates.model import Attachment
 from tracker.certificates.repo import ATTACHMENTS
 from tracker.certificates.service import add as add_certificate
 from tracker.certificates.service import attach
 from tracker.exchange import bundle, keys
-from tracker.exchange.sharing import Choice
+from tracker.exchange.sharing import Choice, parts
 from tracker.exchange.signatures import SignatureState, plain
 from tracker.exchange.signing import checked_signoffs, sign_off
 from tracker.kernel.errors import Refused
@@ -148,6 +149,22 @@ def test_attachments_travel_with_their_record(worker: Store, mentor: Store, tmp_
     carry(worker, mentor, me, tmp_path)
     (there,) = ATTACHMENTS.of_person(mentor.read(), me)
     assert mentor.read().value("SELECT content FROM blob WHERE sha256 = ?", (there.sha256,)) == b"\xff\xd8picture"
+
+
+def test_a_hash_with_many_digits_is_no_identity_card() -> None:
+    digest = f"a{ID_NUMBER[:-1]}1b".ljust(64, "0")
+    scan = Attachment(
+        uid="t",
+        person="w",
+        subject="c",
+        name=f"{ID_NUMBER}.jpg",
+        media_type="image/jpeg",
+        size=1,
+        sha256=digest,
+        added_at=CLOCK.now(),
+    )
+    shown, private = parts(scan)
+    assert (shown["sha256"], shown["name"], private) == (digest, "….jpg", {})
 
 
 def test_opening_is_one_act_that_can_be_tried_and_undone(worker: Store, mentor: Store, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def refused(store: Store, path: Path, content: bytes) -> set[str]:
     """The codes a bundle is refused with, having checked that it was quick and left nothing."""
     path.write_bytes(content)
     before = everything(store)
-    began = time.perf_counter()
+    began = time.process_time()
     for attempt in (
         lambda: bundle.verify(store.read(), str(path)),
         lambda: bundle.open_bundle(store, str(path), dry_run=True),
@@ -70,7 +70,7 @@ def refused(store: Store, path: Path, content: bytes) -> set[str]:
     ):
         with pytest.raises(Refused) as error:
             attempt()
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6
     assert everything(store) == before
     assert all(line.strip() for line in words(error.value))
     return {problem.code for problem in error.value.problems}
@@ -220,10 +220,10 @@ def test_as_many_records_as_there_may_be(worker: Store, mentor: Store, good: Par
     training = next(line for line in lines if line["kind"] == "training")
     many = b"\n".join(canonical(training | {"uid": str(number)}) for number in range(10_000))
     (tmp_path / "b").write_bytes(packed(signed_anew(worker, many)))
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(Refused):
         bundle.open_bundle(mentor, str(tmp_path / "b"))
-    assert time.perf_counter() - began < 4  # 2 s where nothing else runs
+    assert time.process_time() - began < 3  # half of it where nothing else runs
 
 
 def test_records_that_swell(mentor: Store, good: Parts, tmp_path: Path) -> None:

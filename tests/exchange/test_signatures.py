@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 
+from tracker.exchange.canonical import canonical
 from tracker.exchange.sharing import unsigned
 from tracker.exchange.signatures import (
     SignatureState,
     fingerprint,
     judge,
     new_key,
+    plain,
     private_key,
     sign,
+    signed_content,
     spoken,
     verify,
 )
@@ -60,6 +63,13 @@ def test_a_mentors_signoff_is_valid() -> None:
 )
 def test_whatever_is_changed_shows(changes: dict[str, Any]) -> None:
     assert judge(said().replace(**changes), None, KEYS) is SignatureState.CHANGED
+
+
+@pytest.mark.parametrize("body", [SIGNOFF, None])
+def test_what_is_signed_is_canonical(body: str | None) -> None:
+    statement = said(body=body)
+    whole = {name: value for name, value in plain(statement).items() if name != "signature"}
+    assert signed_content(statement) == b"career-record/1\n" + canonical(whole)
 
 
 def test_a_key_nobody_compared_is_unknown() -> None:

@@ -37,6 +37,11 @@ def blob(reader: Reader, sha256: str) -> bytes | None:
     return found
 
 
+def has_blob(reader: Reader, sha256: str) -> bool:
+    """Whether bytes are kept under a SHA-256, without reading them."""
+    return bool(reader.value("SELECT count(*) FROM blob WHERE sha256 = ?", (sha256,)))
+
+
 def find_id(reader: Reader, uid: str) -> int | None:
     """The row of the certificate with this uid."""
     found: int | None = reader.value("SELECT id FROM certificate WHERE uid = ?", (uid,))

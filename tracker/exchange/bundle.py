@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tracker.certificates.repo import blob, keep_blob
+from tracker.certificates.repo import blob, has_blob, keep_blob
 from tracker.exchange import locking
 from tracker.exchange.canonical import canonical
 from tracker.exchange.container import attachment, read_container, write_container
@@ -209,7 +209,7 @@ def _take(writer: Writer, file: IO[bytes], contents: Contents, verified: Verifie
     taken = [one for one in valid if latest[one.author, one.uid] is one and one != held.get(one.uid)]
     for one in valid:
         sha256 = json.loads(one.body)["sha256"] if one.kind == "attachment" and one.body else ""
-        if sha256 in contents.attachments and blob(writer, sha256) is None:
+        if sha256 in contents.attachments and not has_blob(writer, sha256):
             keep_blob(writer, sha256, attachment(file, sha256))
     repo.put_statements(writer, taken)
     said = held | {one.uid: one for one in taken}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from tracker.certificates.repo import blob
+from tracker.certificates.repo import has_blob
 from tracker.exchange.sharing import KINDS, PRIVATE, as_record, private_uid
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Any
 
     from tracker.mentoring.model import Statement
     from tracker.store.session import Reader, Writer
+    from tracker.store.table import Table
 
 
 class Effect(Record):
@@ -35,32 +36,46 @@ def settle(writer: Writer, said: Mapping[str, Statement], uids: Collection[str])
     for kind, table in KINDS.items():
         mine = [one for one in wanted.values() if one.kind == kind]
         rows = {row.uid: row for row in table.of_uids(writer, [one.uid for one in mine])}
-        for one in mine:
-            effects += _settle(writer, one, rows.get(one.uid), said.get(private_uid(one.uid)))
+        found = [_effect(one, rows.get(one.uid), said.get(private_uid(one.uid))) for one in mine]
+        effects += _carry_out(writer, table, [effect for effect in found if effect])
     return tuple(effects)
 
 
-def _settle(writer: Writer, one: Statement, row: Any, private: Statement | None) -> Iterator[Effect]:
-    table = KINDS[one.kind]
-    if one.deleted:
-        if row:
-            table.delete(writer, one.uid)
-            yield Effect(action="removed", kind=one.kind, uid=one.uid, before=row)
-        return
-    after = as_record(one, row, private)
-    if row is None and _can_stand(writer, after):
-        table.insert(writer, after)
-        yield Effect(action="added", kind=one.kind, uid=one.uid, after=after)
-    elif row is not None and row != after:
-        table.update(writer, after)
-        yield Effect(action="changed", kind=one.kind, uid=one.uid, before=row, after=after)
+def _effect(one: Statement, row: Any, private: Statement | None) -> Effect | None:
+    """What a statement makes of its row; None where the row says the same."""
+    after = None if one.deleted else as_record(one, row, private)
+    if row == after:
+        return None
+    action = "added" if row is None else "changed" if after else "removed"
+    return Effect(action=action, kind=one.kind, uid=one.uid, before=row, after=after)
 
 
-def _can_stand(reader: Reader, record: Any) -> bool:
-    """Whether everything a record refers to is in the file."""
-    fields = record.as_dict()
-    return (
-        ("person" not in fields or KINDS["person"].find(reader, record.person) is not None)
-        and ("certificate" not in fields or KINDS["certificate"].find(reader, record.certificate) is not None)
-        and ("sha256" not in fields or blob(reader, record.sha256) is not None)
-    )
+def _carry_out(writer: Writer, table: Table[Any], effects: Iterable[Effect]) -> list[Effect]:
+    """Do to the rows of one table what can be done now."""
+    standing = _standing(writer, [effect for effect in effects if effect.action == "added"])
+    table.insert_many(writer, [effect.after for effect in standing])
+    done = [effect for effect in effects if effect.action != "added"]
+    for effect in done:
+        if effect.action == "changed":
+            table.update(writer, effect.after)
+        else:
+            table.delete(writer, effect.uid)
+    return [*standing, *done]
+
+
+def _standing(reader: Reader, added: Sequence[Effect]) -> list[Effect]:
+    """The new rows of which everything they refer to is in the file."""
+    owners = {effect.after.person for effect in added if effect.kind != "person"}
+    here = {person.uid for person in KINDS["person"].of_uids(reader, owners)}
+    return [
+        effect
+        for effect in added
+        if effect.kind == "person" or (effect.after.person in here and _has_reference(reader, effect))
+    ]
+
+
+def _has_reference(reader: Reader, effect: Effect) -> bool:
+    """Whether the certificate of an acceptance, the bytes of an attachment, are here."""
+    if effect.kind == "acceptance":
+        return KINDS["certificate"].find(reader, effect.after.certificate) is not None
+    return effect.kind != "attachment" or has_blob(reader, effect.after.sha256)

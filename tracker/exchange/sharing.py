@@ -56,6 +56,9 @@ INTERNAL = frozenset({"uid", "person", "extra", "file_extra", "signature"})
 ID_NUMBER = re.compile(r"[1-9]\d{16}[\dXx]")
 """The number of an identity card (GB 11643); numbers of special operation certificates contain it."""
 
+IDENTIFIERS = frozenset({"sha256", "subject", "certificate", "mentor_uid"})
+"""Fields that name other things: they have digits of no meaning, as a hash may have eighteen in a row."""
+
 FAMILY = re.compile(r"#(家|family)", re.IGNORECASE)
 """What marks a note as the family's: #家, #家庭, #family."""
 
@@ -80,18 +83,19 @@ def parts(record: Record) -> tuple[dict[str, Any], dict[str, Any]]:
             plain = value.isoformat() if hasattr(value, "isoformat") else value
             needed = name not in record._defaults
             hidden = not needed and is_private(name, plain)
-            (private if hidden else shown)[name] = (
-                ID_NUMBER.sub("…", plain) if _isbody_text(plain) and needed else plain
-            )
+            blanked = needed and _is_text(plain) and name not in IDENTIFIERS
+            (private if hidden else shown)[name] = ID_NUMBER.sub("…", plain) if blanked else plain
     return shown, private
 
 
 def is_private(name: str, value: Any) -> bool:
     """Whether the value of a field stays at home unless it is asked for."""
-    return name == "birth_date" or (_isbody_text(value) and bool(ID_NUMBER.search(value) or FAMILY.search(value)))
+    if name in IDENTIFIERS or not _is_text(value):
+        return name == "birth_date"
+    return name == "birth_date" or bool(ID_NUMBER.search(value) or FAMILY.search(value))
 
 
-def _isbody_text(value: Any) -> bool:
+def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
@@ -169,7 +173,7 @@ def _refers_to(statement: Statement) -> Iterator[str]:
 def fault(kind: str, body: Any) -> Problem | None:
     """What is wrong with the body of a statement; None where it makes a record."""
     if kind.endswith(PRIVATE):
-        if not isinstance(body, dict) or body.keys() != {"of", "fields"} or not _isbody_text(body["of"]):
+        if not isinstance(body, dict) or body.keys() != {"of", "fields"} or not _is_text(body["of"]):
             return Problem(code="wrong_type", where="body", expected="object")
         return _field_fault(kind.removesuffix(PRIVATE), body["fields"], whole=False)
     return _field_fault(kind, body, whole=True)

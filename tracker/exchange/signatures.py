@@ -118,10 +118,15 @@ def plain(statement: Statement) -> dict[str, Any]:
 
 
 def signed_content(statement: Statement) -> bytes:
-    """The bytes that a statement's signature is over: everything but the signature."""
-    said = plain(statement)
+    """The bytes that a statement's signature is over: the canonical form of everything but the signature.
+
+    The body is canonical already and stands second in the order of keys, so it is put in as it is: reading a bundle
+    takes half the time.
+    """
+    said = statement.as_dict()
+    author, body = canonical({"author": said.pop("author")}), said.pop("body") or "null"
     del said["signature"]
-    return RECORD + canonical(said)
+    return RECORD + author[:-1] + b',"body":' + body.encode() + b"," + canonical(said)[1:]
 
 
 def sign(statement: Statement, private: Ed25519PrivateKey) -> Statement:
@@ -135,7 +140,8 @@ def judge(statement: Statement, held: Statement | None, keys: Mapping[str, Key])
     No date is looked at, since clocks are wrong: what was held before a key was revoked stays, nothing new comes in.
     """
     key = keys.get(statement.author)
-    if not verify(statement.author, statement.signature, signed_content(statement)):
+    known = statement == held  # and was checked when it was taken in
+    if not known and not verify(statement.author, statement.signature, signed_content(statement)):
         return SignatureState.CHANGED
     if key is None:
         return SignatureState.UNKNOWN_KEY
@@ -143,7 +149,7 @@ def judge(statement: Statement, held: Statement | None, keys: Mapping[str, Key])
         return SignatureState.MIS_ATTRIBUTED
     if held and rank(statement) < rank(held):
         return SignatureState.REPLAYED
-    if key.revoked_on and statement != held:
+    if key.revoked_on and not known:
         return SignatureState.REVOKED
     return SignatureState.VALID
 
