@@ -13,6 +13,7 @@ from ui.pages.base import Page
 from ui.pages.paths_ladder import LadderPart, own_ladder
 from ui.pages.paths_options import OptionsPart
 from ui.pages.paths_selections import SelectionsPart
+from ui.pages.paths_what_if import WhatIfPart
 from ui.text import language, tr
 from ui.text.paths import channels_line
 from ui.widgets.empty_state import EmptyState
@@ -27,14 +28,19 @@ if TYPE_CHECKING:
     from tracker.people.model import Person
     from ui.context import Context
 
-    Part = LadderPart | OptionsPart | SelectionsPart
+    Part = LadderPart | OptionsPart | WhatIfPart | SelectionsPart
     """What each tab shows. All have `show_person(person, asking)` and `focus_filter()`."""
 
-_PARTS: dict[str, type[Part]] = {"ladder": LadderPart, "options": OptionsPart, "selections": SelectionsPart}
+_PARTS: dict[str, type[Part]] = {
+    "ladder": LadderPart,
+    "options": OptionsPart,
+    "what_if": WhatIfPart,
+    "selections": SelectionsPart,
+}
 
 
 class PathsPage(Page):
-    """A tab for the ladder, one for options, one for applications; each is read when it is turned to."""
+    """A tab for the ladder, for options, for what if, for applications; each is read when it is turned to."""
 
     AREAS: ClassVar[frozenset[Area]] = frozenset(
         {Area.PATHS, Area.GOALS, Area.CERTIFICATES, Area.RECORD, Area.PEOPLE, Area.PACKS, Area.MENTORING}
@@ -52,7 +58,7 @@ class PathsPage(Page):
         self._tabs.setUsesScrollButtons(True)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
-        for title in (tr("Ladder of posts"), tr("Options"), tr("Applications")):
+        for title in (tr("Ladder of posts"), tr("Options"), tr("What if"), tr("Applications")):
             self._tabs.addTab(title)
         self._tabs.currentChanged.connect(self._turn)
         self._stack = QStackedWidget()
@@ -113,10 +119,10 @@ class PathsPage(Page):
         """Ctrl+N: a new application where those are in sight, else a new option."""
         if self._person is None or self.context.work.store.read_only:
             return
-        if list(_PARTS)[self._tabs.currentIndex()] == "ladder":
+        if list(_PARTS)[self._tabs.currentIndex()] in ("ladder", "what_if"):
             self.show_part("options")
         shown = self.part(list(_PARTS)[self._tabs.currentIndex()])
-        if not isinstance(shown, LadderPart):
+        if isinstance(shown, (OptionsPart, SelectionsPart)):
             shown.ask(None)
 
     def _turn(self, at: int) -> None:

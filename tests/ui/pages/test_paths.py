@@ -17,6 +17,7 @@ from tracker.paths.model import Criterion
 from ui.forms.record_form import RecordForm
 from ui.pages.paths import PathsPage
 from ui.pages.paths_ladder import LadderPart
+from ui.pages.paths_what_if import WhatIfPart
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
@@ -118,7 +119,7 @@ def test_without_packs_the_page_says_so(window: NotingWindow) -> None:
 
 def test_nothing_is_cut_off_and_everything_has_a_name(window: NotingWindow) -> None:
     window.open_on(demo_world("wang-chuanjiang"), "paths", size=(1024, 600))
-    for name in ("ladder", "options", "selections"):
+    for name in ("ladder", "options", "what_if", "selections"):
         paths(window).show_part(name)
         window.settle()
         assert cut_off(paths(window)) == []
@@ -211,3 +212,41 @@ def test_an_application_is_noted_changed_and_removed(window: NotingWindow) -> No
     assert not service.selections_of(work.store.read(), person)
     window.undo()
     assert len(service.selections_of(work.store.read(), person)) == 1
+
+
+def test_what_if_recomputes_the_dates_and_stores_nothing(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    window.open_on(work, "paths")
+    paths(window).show_part("what_if")
+    window.settle()
+    asked = paths(window).part("what_if")
+    assert isinstance(asked, WhatIfPart)
+    before = work.store.read().value("SELECT count(*) FROM change")
+    asked.level.set_value("level_2")
+    asked.passed_on.set_value(date(2024, 6, 1))
+    asked.level.changed.emit()
+    window.settle()
+    words = said(asked)
+    assert "What would change by 2024-06-01" in words
+    assert any(line.startswith("Technician (level 2) → Senior technician (level 1)") for line in words)
+    assert work.store.read().value("SELECT count(*) FROM change") == before
+    asked.passed_on.setText("soon")
+    asked.passed_on.changed.emit()
+    assert "What would change by 2024-06-01" not in said(asked)
+
+
+def test_a_supposed_move_is_kept_only_when_asked(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    person = work.person().uid
+    window.open_on(work, "paths")
+    paths(window).show_part("what_if")
+    asked = paths(window).part("what_if")
+    assert isinstance(asked, WhatIfPart)
+    asked.region.set_value("500000")
+    asked.moved_on.set_value(date(2023, 9, 1))
+    asked.region.changed.emit()
+    window.settle()
+    assert not service.options_of(work.store.read(), person)
+    click(asked, Button, "what_if_keep")
+    option = service.options_of(work.store.read(), person)[0]
+    assert (option.region, option.start) == ("500000", date(2023, 9, 1))

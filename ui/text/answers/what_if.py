@@ -31,7 +31,7 @@ def run(answer: Answer, options: Options) -> Iterator[str]:
         yield tr("Supposed: {level} passed on {day}").format(level=label(one.level), day=one.on)
     for move in found.what_if.moves:
         yield tr("Supposed: in {region} from {day}").format(region=region_name(move.region), day=move.on)
-    rows = _ROWS[options.answer]
+    rows = ROWS[options.answer]
     now, then = dict(rows(found.now, known)), dict(rows(found.then, known))
     for what in {**now, **then}:
         before, after = now.get(what, "–"), then.get(what, "–")
@@ -61,9 +61,10 @@ def _recognition(found: Outlook, known: Names) -> Rows:
         yield certificate_name(one.cell.certificate, known), tr("; ").join((told, label(one.redo)))
 
 
-_ROWS: dict[str, Callable[[Outlook, Names], Rows]] = {
+ROWS: dict[str, Callable[[Outlook, Names], Rows]] = {
     "next": _next,
     "roles": _roles,
     "benefits": _benefits,
     "recognition": _recognition,
 }
+"""What each answer says row by row."""
