@@ -41,7 +41,7 @@ screens: prepared ## draw every page of the demo worker into screens/
 	@.ci/open --draw
 
 screens-check: prepared ## draw demo, empty and large files in both languages and themes, and look for faults
-	@$(BIN)/python -m pytest -m screens
+	@$(BIN)/python -m pytest -n $(JOBS) -m screens
 
 translations: prepared ## compile resources/i18n/ after an edit
 	@$(BIN)/python -c "from ui.text.catalogue import main; main()"
