@@ -7,6 +7,10 @@ from ui.text.catalogue import tr
 
 def act_words(command: str) -> str:
     """A command of the journal in words; one this version does not know is shown as it is."""
+    return {**_record_acts(), **_study_acts()}.get(command, command)
+
+
+def _record_acts() -> dict[str, str]:
     return {
         "import": tr("Import of a career file"),
         "person.add": tr("New worker"),
@@ -40,19 +44,6 @@ def act_words(command: str) -> str:
         "income.add": tr("New income"),
         "income.edit": tr("Change to an income"),
         "income.delete": tr("Income removed"),
-        "target.add": tr("New exam to study for"),
-        "target.edit": tr("Change to an exam to study for"),
-        "target.delete": tr("Exam to study for removed"),
-        "target.part": tr("Change to an exam paper"),
-        "target.topics": tr("Weights of topics typed"),
-        "target.link": tr("Topic of a bank put to a topic of the paper"),
-        "target_part.delete": tr("Exam paper removed"),
-        "study_session.add": tr("New study session"),
-        "study_session.edit": tr("Change to a study session"),
-        "study_session.delete": tr("Study session removed"),
-        "drill.add": tr("New drill"),
-        "drill.edit": tr("Change to a drill"),
-        "drill.delete": tr("Drill removed"),
         "goal.add": tr("New goal"),
         "goal.edit": tr("Change to a goal"),
         "goal.delete": tr("Goal removed"),
@@ -74,4 +65,22 @@ def act_words(command: str) -> str:
         "entry.delete": tr("Application for an opportunity removed"),
         "bundle.open": tr("Bundle taken in"),
         "signoff.add": tr("New sign-off"),
-    }.get(command, command)
+    }
+
+
+def _study_acts() -> dict[str, str]:
+    return {
+        "target.add": tr("New exam to study for"),
+        "target.edit": tr("Change to an exam to study for"),
+        "target.delete": tr("Exam to study for removed"),
+        "target.part": tr("Change to an exam paper"),
+        "target.topics": tr("Weights of topics typed"),
+        "target.link": tr("Topic of a bank put to a topic of the paper"),
+        "target_part.delete": tr("Exam paper removed"),
+        "study_session.add": tr("New study session"),
+        "study_session.edit": tr("Change to a study session"),
+        "study_session.delete": tr("Study session removed"),
+        "drill.add": tr("New drill"),
+        "drill.edit": tr("Change to a drill"),
+        "drill.delete": tr("Drill removed"),
+    }
