@@ -7,7 +7,7 @@ from ui.text.catalogue import tr
 
 def act_words(command: str) -> str:
     """A command of the journal in words; one this version does not know is shown as it is."""
-    return {**_record_acts(), **_study_acts()}.get(command, command)
+    return {**_record_acts(), **_path_acts(), **_study_acts()}.get(command, command)
 
 
 def _record_acts() -> dict[str, str]:
@@ -44,25 +44,14 @@ def _record_acts() -> dict[str, str]:
         "income.add": tr("New income"),
         "income.edit": tr("Change to an income"),
         "income.delete": tr("Income removed"),
+    }
+
+
+def _plan_acts() -> dict[str, str]:
+    return {
         "goal.add": tr("New goal"),
         "goal.edit": tr("Change to a goal"),
         "goal.delete": tr("Goal removed"),
-        "option.add": tr("New option"),
-        "option.edit": tr("Change to an option"),
-        "option.delete": tr("Option removed"),
-        "option.choose": tr("Option chosen"),
-        "option.unchoose": tr("Option given up"),
-        "preference.add": tr("Change to what matters"),
-        "preference.edit": tr("Change to what matters"),
-        "selection.add": tr("New application"),
-        "selection.edit": tr("Change to an application"),
-        "selection.delete": tr("Application removed"),
-        "claim.add": tr("New claim"),
-        "claim.edit": tr("Change to a claim"),
-        "claim.delete": tr("Claim removed"),
-        "entry.add": tr("New application for an opportunity"),
-        "entry.edit": tr("Change to an application for an opportunity"),
-        "entry.delete": tr("Application for an opportunity removed"),
         "bundle.open": tr("Bundle taken in"),
         "signoff.add": tr("New sign-off"),
     }
@@ -83,4 +72,25 @@ def _study_acts() -> dict[str, str]:
         "drill.add": tr("New drill"),
         "drill.edit": tr("Change to a drill"),
         "drill.delete": tr("Drill removed"),
+    }
+
+
+def _path_acts() -> dict[str, str]:
+    return {
+        "option.add": tr("New option"),
+        "option.edit": tr("Change to an option"),
+        "option.delete": tr("Option removed"),
+        "option.choose": tr("Option chosen"),
+        "option.unchoose": tr("Option given up"),
+        "preference.add": tr("Change to what matters"),
+        "preference.edit": tr("Change to what matters"),
+        "selection.add": tr("New application"),
+        "selection.edit": tr("Change to an application"),
+        "selection.delete": tr("Application removed"),
+        "claim.add": tr("New claim"),
+        "claim.edit": tr("Change to a claim"),
+        "claim.delete": tr("Claim removed"),
+        "entry.add": tr("New application for an opportunity"),
+        "entry.edit": tr("Change to an application for an opportunity"),
+        "entry.delete": tr("Application for an opportunity removed"),
     }
