@@ -7,7 +7,7 @@ from ui.text.catalogue import tr
 
 def act_words(command: str) -> str:
     """A command of the journal in words; one this version does not know is shown as it is."""
-    return {**_record_acts(), **_path_acts(), **_study_acts()}.get(command, command)
+    return {**_record_acts(), **_plan_acts(), **_study_acts()}.get(command, command)
 
 
 def _record_acts() -> dict[str, str]:
@@ -47,16 +47,6 @@ def _record_acts() -> dict[str, str]:
     }
 
 
-def _plan_acts() -> dict[str, str]:
-    return {
-        "goal.add": tr("New goal"),
-        "goal.edit": tr("Change to a goal"),
-        "goal.delete": tr("Goal removed"),
-        "bundle.open": tr("Bundle taken in"),
-        "signoff.add": tr("New sign-off"),
-    }
-
-
 def _study_acts() -> dict[str, str]:
     return {
         "target.add": tr("New exam to study for"),
@@ -75,8 +65,13 @@ def _study_acts() -> dict[str, str]:
     }
 
 
-def _path_acts() -> dict[str, str]:
+def _plan_acts() -> dict[str, str]:
     return {
+        "goal.add": tr("New goal"),
+        "goal.edit": tr("Change to a goal"),
+        "goal.delete": tr("Goal removed"),
+        "bundle.open": tr("Bundle taken in"),
+        "signoff.add": tr("New sign-off"),
         "option.add": tr("New option"),
         "option.edit": tr("Change to an option"),
         "option.delete": tr("Option removed"),
