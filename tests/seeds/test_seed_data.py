@@ -27,7 +27,7 @@ FIELDS = {
     "route": {"id", "edition", "occupations", "level", "requires"},
     "syllabus": {"occupation", "level", "component", "pass_mark", "topics"},
     "review": {"kinds", "valid_months", "every_months", "window_days"},
-    "agreement": {"id", "parties", "kinds"},
+    "agreement": {"id", "parties", "kinds", "in_law"},
     "benefit": {"id", "regions", "requires", "amount", "claim_within"},
     "role": {"ladder", "id", "channel", "above", "grades", "requires"},
     "checklist": {"id", "occupation", "skills"},

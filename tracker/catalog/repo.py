@@ -360,6 +360,11 @@ def knowledge(reader: Reader) -> Knowledge:
     )
 
 
+def bodies(reader: Reader, section: str) -> tuple[tuple[str, str, dict[str, Any]], ...]:
+    """(pack, key, plain data) of every entry in force of a section: for writing them down again."""
+    return tuple(_bodies(reader, section))
+
+
 def body_of(reader: Reader, section: str, key: str) -> dict[str, Any] | None:
     """An entry in force as plain data, with the pack it is from: what is copied to what is decided by it."""
     for pack, found, body in _bodies(reader, section):
