@@ -208,23 +208,18 @@ class Texts:
 
 
 def fill_gaps(writer: Writer, found: Iterable[tuple[int, Question]]) -> None:
-    """Give questions that are in the file what they lack and another copy of them has, each named by its identity."""
+    """Give questions in the file the texts they lack and a copy of them has, each named by its identity."""
     writer.run_many(
-        "UPDATE question SET answer = iif(answer = 'null', ?2, answer), "
-        "explanation = iif(explanation = '', ?3, explanation), difficulty = iif(difficulty = '', ?4, difficulty), "
-        "source = iif(source = '', ?5, source) WHERE hash = ?1 AND ((answer = 'null' AND ?2 <> 'null') "
-        "OR (explanation = '' AND ?3 <> '') OR (difficulty = '' AND ?4 <> '') OR (source = '' AND ?5 <> ''))",
-        (
-            (
-                identity,
-                to_json(question.answer),
-                question.explanation,
-                question.difficulty,
-                question.source,
-            )
-            for identity, question in found
-        ),
+        "UPDATE question SET explanation = iif(explanation = '', ?2, explanation), "
+        "difficulty = iif(difficulty = '', ?3, difficulty), source = iif(source = '', ?4, source) WHERE hash = ?1 "
+        "AND ((explanation = '' AND ?2 <> '') OR (difficulty = '' AND ?3 <> '') OR (source = '' AND ?4 <> ''))",
+        ((identity, one.explanation, one.difficulty, one.source) for identity, one in found),
     )
+
+
+def put_answer(writer: Writer, question: int, answer: Answer) -> None:
+    """Say what is right."""
+    writer.run("UPDATE question SET answer = ? WHERE id = ?", (to_json(answer), question))
 
 
 def add_counts(writer: Writer, bank: int, counts: Mapping[tuple[int, str], tuple[int, float]]) -> None:

@@ -64,11 +64,6 @@ def due_by_day(reader: Reader, person: int, until: date) -> tuple[tuple[date, in
     )
 
 
-def count_due(reader: Reader, person: int, today: date) -> int:
-    """How many questions are due."""
-    return int(reader.value("SELECT count(*) FROM memory WHERE person = ? AND due <= ?", (person, today.isoformat())))
-
-
 def topics(reader: Reader, person: int, component: Component, today: date) -> tuple[TopicStand, ...]:
     """How each topic of a component stands, by name, in the order the topics came into the file."""
     rows = reader.rows(

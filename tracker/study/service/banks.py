@@ -7,7 +7,7 @@ import os
 from tracker.kernel.changes import Area
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
-from tracker.study.banks.model import CHOICE_KINDS, BankReading, ColumnMapping, Doubt, Question
+from tracker.study.banks.model import CHOICE_KINDS, BankReading, ColumnMapping, Doubt, Kind, Question
 from tracker.study.banks.texts import normalise
 from tracker.study.identity import identity
 from tracker.study.repo import banks as repo
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.store.session import Reader, Store, Writer
-    from tracker.study.banks.model import Progress
+    from tracker.study.banks.model import Answer, Progress
     from tracker.study.kept import Asked, Bank
 
 STEP = 1024
@@ -169,24 +169,37 @@ def write_bank(
         bank=number if taking.added else None,
         added=taking.added,
         merged=len(taking.merged),
-        differing=_differing(writer, taking.merged),
+        differing=_settle(writer, taking.merged),
     )
 
 
-def _differing(reader: Reader, merged: Iterable[tuple[int, Question]]) -> tuple[int, ...]:
-    found = []
-    for who, other in merged:
-        number, kept = repo.by_identity(reader, who)
-        if None not in (kept.answer, other.answer) and _right(kept) != _right(other):
-            found.append(number)
-    return tuple(dict.fromkeys(found))
+def _settle(writer: Writer, merged: Iterable[tuple[int, Question]]) -> tuple[int, ...]:
+    """Give questions without an answer that of their copy; the numbers of those whose copy has another answer."""
+    differing: dict[int, None] = {}
+    for who, copy in merged:
+        number, kept = repo.by_identity(writer, who)
+        answer = _translated(copy, kept)
+        if kept.answer is None and answer is not None:
+            repo.put_answer(writer, number, answer)
+        elif None not in (kept.answer, copy.answer) and not _same_answer(kept, answer):
+            differing[number] = None
+    return tuple(differing)
 
 
-def _right(question: Question) -> Any:
-    """What a question takes for right, whatever the order of its options."""
-    if question.kind in CHOICE_KINDS and isinstance(question.answer, tuple):
-        return {normalise(question.options[index]) for index in question.answer if isinstance(index, int)}
-    return question.answer
+def _translated(copy: Question, kept: Question) -> Answer:
+    """The answer of a question's copy, for the options in the order in which they are kept; None where it does not fit."""
+    if copy.kind is not kept.kind or copy.kind not in (*CHOICE_KINDS, Kind.ORDERING):
+        return copy.answer if copy.kind is kept.kind else None
+    place = {normalise(option): index for index, option in enumerate(kept.options)}
+    answer = copy.answer if isinstance(copy.answer, tuple) else ()
+    found = [place.get(normalise(copy.options[index])) for index in answer if isinstance(index, int)]
+    return None if None in found or not found else tuple(index for index in found if index is not None)
+
+
+def _same_answer(kept: Question, answer: Answer) -> bool:
+    if kept.kind in CHOICE_KINDS and isinstance(kept.answer, tuple) and isinstance(answer, tuple):
+        return set(kept.answer) == set(answer)
+    return kept.answer == answer
 
 
 class _Taking:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound
@@ -19,8 +19,6 @@ from tracker.study.scheduling import DEFAULT_PARAMETERS, Rating, Scheduler, rate
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
-
     from tracker.store.session import Reader, Store
     from tracker.study.kept import Asked
 
@@ -39,6 +37,15 @@ class Reply(Record):
     ms: int | None = None
     rating: Rating | None = None
     session: int | None = None
+
+
+class Past(Record):
+    """An answer that was given."""
+
+    at: datetime
+    correct: bool
+    rating: Rating
+    ms: int | None
 
 
 class Given(Record):
@@ -87,6 +94,14 @@ def histories(reader: Reader, person: str) -> list[list[tuple[date, Rating]]]:
     for question, _topic, _choices, at, _correct, rating, _ms in log.rows(reader, number_of(reader, person)):
         found.setdefault(question, []).append((date.fromisoformat(at[:10]), Rating(rating)))
     return list(found.values())
+
+
+def history(reader: Reader, person: str, question: int) -> tuple[Past, ...]:
+    """The answers to one question, the first one first."""
+    return tuple(
+        Past(at=datetime.fromisoformat(at), correct=bool(correct), rating=Rating(rating), ms=ms)
+        for at, correct, rating, ms in log.history(reader, number_of(reader, person), question)
+    )
 
 
 def next_questions(

@@ -1,0 +1,1 @@
+"""What a person does when studying, on real files."""
