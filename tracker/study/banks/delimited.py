@@ -10,7 +10,7 @@ from itertools import islice, zip_longest
 
 from tracker.study.banks.headers import header_roles, role_of
 from tracker.study.banks.table import Table
-from tracker.study.banks.texts import clean
+from tracker.study.banks.texts import LONGEST, clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Layout:
 
 def layout_of(text: str) -> Layout | None:
     """How the lines of a sample are cut into columns; None where they are not, but running text."""
-    lines = [line for line in text.splitlines() if line.strip()][:_LINES]
+    lines = [line[:LONGEST] for line in text.splitlines() if line.strip()][:_LINES]
     if len(lines) < 2:
         return None
     mixed = _mixed(lines)

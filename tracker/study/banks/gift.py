@@ -123,8 +123,10 @@ def _unescaped(text: str, mark: str, start: int) -> int:
     """Where a mark stands that no backslash makes harmless; -1 where it does not."""
     at = text.find(mark, start)
     while at >= 0:
-        before = text[:at]
-        if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
+        before = at
+        while before > 0 and text[before - 1] == "\\":
+            before -= 1
+        if (at - before) % 2 == 0:
             return at
         at = text.find(mark, at + 1)
     return -1

@@ -20,6 +20,7 @@ _BLANK = re.compile(r"[（(][\s　]*[)）]|_{2,}|[?？]\s*$")
 _DIFFICULTY = re.compile(
     r"(易|中|难|较易|较难|适中|容易|简单|普通|一般|困难|easy|medium|hard|difficult|偏难|偏易)等?", re.IGNORECASE
 )
+_LOOK = 400
 _LABELLED = re.compile(r"[（(]?([A-Ha-h])[)）]?[\s、.．,，:：]\s*\S")
 
 
@@ -27,7 +28,7 @@ class Column:
     """What the filled cells of one column have in common, as shares of them between 0 and 1, told when asked."""
 
     def __init__(self, cells: Sequence[str]) -> None:
-        self._cells = [cell for cell in cells if cell]
+        self._cells = [cell[:_LOOK] for cell in cells if cell]
         self._count = len(self._cells) or 1
         self.filled = len(self._cells) / (len(cells) or 1)
         self.length = sum(map(len, self._cells)) / self._count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tracker.study.banks.texts import EDGES, clean
+from tracker.study.banks.texts import EDGES, LONGEST, clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     Letters have to follow each other from A, with something between them, so that 三相 `A、B、C` is no list of
     options. No options: the whole text and an empty tuple.
     """
-    if not ("A" in text or "a" in text or "Ａ" in text or "ａ" in text):
+    if len(text) > 5 * LONGEST or not ("A" in text or "a" in text or "Ａ" in text or "ａ" in text):
         return text, ()
     wide = text.translate(_WIDE)
     best: list[tuple[int, int]] = []

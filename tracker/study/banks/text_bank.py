@@ -28,7 +28,7 @@ from tracker.study.banks.line_marks import (
     without_stray_dot,
 )
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
-from tracker.study.banks.texts import clean
+from tracker.study.banks.texts import LONGEST, clean
 from tracker.study.banks.wording import kind_of, truth_of
 
 TYPE_CHECKING = False
@@ -61,13 +61,14 @@ class TextReader:
         underlined: dict[int, tuple[str, ...]] | None = None,
     ) -> None:
         self._lines = [clean(line) for line in lines]
+        looked_at = [line if len(line) <= LONGEST else "" for line in self._lines]
         self._progress = progress
         self._coloured = coloured or {}
         self._underlined = underlined or {}
-        self._counted = counts_questions(self._lines)
-        self._one_line = one_line_questions(self._lines)
-        self._repeated = repeated_lines(self._lines)
-        self._marked = sum(map(is_mark, self._lines)) > 3
+        self._counted = counts_questions(looked_at)
+        self._one_line = one_line_questions(looked_at)
+        self._repeated = repeated_lines(looked_at)
+        self._marked = sum(map(is_mark, looked_at)) > 3
         self._section = Section()
         self._topic = ""
         self._draft: Draft | None = None
@@ -84,6 +85,9 @@ class TextReader:
         for index, line in enumerate(self._lines):
             if self._progress is not None and index % _STEP == 0:
                 self._progress(index, len(self._lines))
+            if len(line) > LONGEST:
+                self._stray.append(index + 1)
+                continue
             if not line or line in self._repeated or is_noise(line):
                 self._after_blank = True
                 continue

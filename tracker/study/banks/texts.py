@@ -15,6 +15,9 @@ EDGES = " \t\r\n\x0b\x0c\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u
 FRAMES = "".join(map(chr, range(0x2500, 0x2580)))
 """Box-drawing characters: exam systems export them as marks before a stem."""
 
+LONGEST = 4000
+"""Characters of a line or cell that are searched for marks; what is longer is kept as it is and marked doubtful."""
+
 LOOKALIKES = str.maketrans("АВСЕНКМТХΑΒΕΗΚΜΤΧ", "ABCEHKMTXABEHKMTX")
 """Cyrillic and Greek capitals typed for Latin ones in answers."""
 

@@ -8,7 +8,7 @@ from tracker.study.banks.answers import blanks_in, chosen, letters_in
 from tracker.study.banks.inline import hide_letters, take_letters, take_starred, take_truth, without_marks
 from tracker.study.banks.labels import split_options
 from tracker.study.banks.model import AnswerStyle, Doubt, Kind
-from tracker.study.banks.texts import clean, folded, same_option
+from tracker.study.banks.texts import LONGEST, clean, folded, same_option
 from tracker.study.banks.wording import CHOICE, truth_of, truth_pair
 from tracker.study.banks.written import items_of, settle_fill_in, settle_matching, settle_ordering, settle_written
 
@@ -23,6 +23,7 @@ ONE_OPTION = Doubt(code="one_option")
 STEM_MISSING = Doubt(code="stem_missing")
 TRUE_UNSURE = Doubt(code="true_sign_unsure")
 DAMAGED = Doubt(code="damaged_text")
+TOO_LONG = Doubt(code="too_long")
 FIRST_UNSURE = Doubt(code="right_answer_unsure")
 
 _REMARK = re.compile(
@@ -41,6 +42,9 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
 
     `hint` is a `Kind`, `CHOICE` or "" as the bank says; `answer` the text of its answer, "" where it has none.
     """
+    if not habits.verbatim and (len(stem) > LONGEST or len(answer) > LONGEST):
+        settled = settle(hint or Kind.SHORT_ANSWER, stem, options, answer, habits.replace(verbatim=True))
+        return (*settled[:4], (*settled[4], TOO_LONG), settled[5])
     if habits.verbatim:
         return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
     if answer[:1] in "正参标答" and answer:

@@ -61,6 +61,8 @@ def kind_of(word: str) -> str:
 
 
 def _kind_of(word: str) -> str:
+    if len(word) > 60:
+        return ""
     plain = folded(word).strip().casefold()
     if plain.endswith("题"):
         plain = plain[:-1] if len(plain) == 2 else plain
@@ -75,7 +77,7 @@ def _kind_of(word: str) -> str:
 
 def truth_of(word: str) -> bool | None:
     """Whether a word or sign such as 正确, × or `T` says true or false; None where it says neither."""
-    plain = _EDGE.sub("", word.strip()).casefold()
+    plain = _EDGE.sub("", word.strip()).casefold() if len(word) < 60 else ""
     if not plain or len(plain) > 9:
         return None
     if plain in TRUE_WORDS:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
+MAX_COLUMNS = 64
+"""Columns looked at: a lone cell far to the right is a slip, no question has so many parts."""
+
+
 def workbook_tables(data: bytes, kind: str) -> list[Table]:
     """The visible sheets of a workbook that hold anything. Raises `BankProblem` (`broken`, `password`, `unsafe`)."""
     from python_calamine import SheetVisibleEnum
@@ -87,10 +91,11 @@ class _Sheets:
             for number, cells in enumerate(sheet.iter_rows(), top + 1):
                 if not any(cells):
                     continue  # a lone zero is no question either
-                row = blank + [cell if cell.__class__ is str else _text(cell) for cell in cells]
+                row = blank + [cell if cell.__class__ is str else _text(cell) for cell in cells[:MAX_COLUMNS]]
                 if number in shown:
                     for column, text in shown[number]:
-                        row[column] = text
+                        if column < len(row):
+                            row[column] = text
                 yield number, row
 
         def rows() -> Iterator[Row]:
