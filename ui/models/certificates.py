@@ -42,6 +42,15 @@ class Column(Record):
     widest: tuple[str, ...]
 
 
+class Row(Record):
+    """A certificate with all that is said of it, put into words once."""
+
+    held: Held
+    words: tuple[str, ...]
+    badge: tuple[str, str]
+    quiet: tuple[str, str]
+
+
 class CertificateTable(QAbstractTableModel):
     """Shows a `CertificateList`. Rows come in turns; `settled` tells that all are there.
 
@@ -60,20 +69,25 @@ class CertificateTable(QAbstractTableModel):
         self._listed: CertificateList | None = None
         self._ids: list[int] = []
         self._found: list[int] = []
-        self._pages: dict[int, list[Held | None]] = {}
+        self._pages: dict[int, list[Row | None]] = {}
         self._bring_in: Callable[[], None] = self._begin_anew
         self._turns = Turns(self)
         self._turns.turned.connect(self._take_turn)
         self._turns.ended.connect(self.settled)
+        self._state_at = self._column_of(CertificateOrder.STATE)
+        self._next_at = self._column_of(CertificateOrder.NEXT)
 
-        self._told: dict[int, Callable[[Held, Column], Any]] = {
-            Qt.ItemDataRole.DisplayRole: self._words,
+        self._told: dict[int, Callable[[Row, int], Any]] = {
+            Qt.ItemDataRole.DisplayRole: lambda row, column: row.words[column],
             Qt.ItemDataRole.ToolTipRole: self._all_words,
             Qt.ItemDataRole.AccessibleTextRole: self._all_words,
-            BADGE_ROLE: self._badge,
+            HELD_ROLE: lambda row, _column: row.held,
+            BADGE_ROLE: lambda row, column: row.badge if column == self._state_at else None,
             QUIET_ROLE: self._quiet,
-            HELD_ROLE: lambda held, _column: held,
         }
+
+    def _column_of(self, order: CertificateOrder) -> int:
+        return next(place for place, column in enumerate(self.columns) if column.order is order)
 
     # What is asked of it
 
@@ -177,38 +191,34 @@ class CertificateTable(QAbstractTableModel):
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         told = self._told.get(role)
-        if told is None or not index.isValid():
+        if told is None:  # Qt asks for a dozen more roles, for every cell it draws
             return None
-        held = self._held(index.row())
-        return None if held is None else told(held, self.columns[index.column()])
+        row = self._row(index.row())
+        return None if row is None else told(row, index.column())
 
-    def _held(self, row: int) -> Held | None:
-        page = row // _PAGE
+    def _quiet(self, row: Row, column: int) -> tuple[str, str] | None:
+        return row.quiet if column == self._next_at else None
+
+    def _all_words(self, row: Row, column: int) -> str:
+        return f"{row.words[column]} {row.quiet[0]}".strip() if column == self._next_at else row.words[column]
+
+    def _row(self, number: int) -> Row | None:
+        page = number // _PAGE
         if page not in self._pages:
             assert self._listed
             ids = self._ids[page * _PAGE : (page + 1) * _PAGE]
             known = self._listed.held(ids)
             if len(self._pages) >= _PAGES_KEPT:
                 del self._pages[next(iter(self._pages))]
-            self._pages[page] = [known.get(number) for number in ids]
-        return self._pages[page][row % _PAGE]
+            self._pages[page] = [self._put_into_words(known[one]) if one in known else None for one in ids]
+        return self._pages[page][number % _PAGE]
 
-    def _quiet(self, held: Held, column: Column) -> tuple[str, str] | None:
-        if column.order is not CertificateOrder.NEXT:
-            return None
-        return next_words(held, today=self.today)[1], STATE_TONES[held.state]
-
-    def _words(self, held: Held, column: Column) -> str:
-        if column.order is CertificateOrder.NEXT:
-            return next_words(held, today=self.today)[0]
-        return column.text(held)
-
-    def _all_words(self, held: Held, column: Column) -> str:
-        quiet = self._quiet(held, column)
-        return " ".join(filter(None, (self._words(held, column), quiet and quiet[0])))
-
-    def _badge(self, held: Held, column: Column) -> tuple[str, str] | None:
-        return STATE_LOOKS[held.state] if column.order is CertificateOrder.STATE else None
+    def _put_into_words(self, held: Held) -> Row:
+        day, follows = next_words(held, today=self.today)
+        words = (day if place == self._next_at else column.text(held) for place, column in enumerate(self.columns))
+        return Row(
+            held=held, words=tuple(words), badge=STATE_LOOKS[held.state], quiet=(follows, STATE_TONES[held.state])
+        )
 
 
 def _same(before: list[int], after: list[int]) -> int:
@@ -226,7 +236,9 @@ def _columns(names: Names) -> tuple[Column, ...]:
     return (
         column(CertificateOrder.STATE, tr("State"), lambda held: label(held.state), *map(label, State)),
         column(CertificateOrder.WORKER, tr("Worker"), lambda held: held.worker, "欧阳建国"),
-        column(CertificateOrder.TITLE, tr("Title"), lambda held: title_words(held.certificate, names), "农网配电营业工"),
+        column(
+            CertificateOrder.TITLE, tr("Title"), lambda held: title_words(held.certificate, names), "农网配电营业工"
+        ),
         column(CertificateOrder.LEVEL, tr("Level"), lambda held: label(held.certificate.level), *levels),
         column(
             CertificateOrder.KIND,

@@ -62,7 +62,7 @@ class CertificatesPage(Page):
         self._counting = Turns(self)
         self._browsing = QTimer(self, singleShot=True, interval=_BROWSING_MS)
         self.acts = CertificateActs(context, self._names, self.table)
-        self.details = CertificateDetails(context, self._names, self.acts)
+        self._details: CertificateDetails | None = None
         self._add = Button(tr("New certificate"), name="certificates_add", kind="primary", icon_name="plus")
         self._build()
         self._connect()
@@ -70,7 +70,6 @@ class CertificatesPage(Page):
 
     def _build(self) -> None:
         self._add.setToolTip("Ctrl+N")
-        self._add.setVisible(self.acts.writing)
         self.filters.tools.addWidget(self._add)
         listed = QWidget()
         rows = Column(listed)
@@ -87,8 +86,6 @@ class CertificatesPage(Page):
         column.addWidget(self.filters)
         column.addWidget(self._body, 1)
         self.host = SheetHost(content)
-        self.details.setParent(self.host)
-        self.details.hide()
         Column(self, gap=0).addWidget(self.host)
 
     def _connect(self) -> None:
@@ -108,7 +105,7 @@ class CertificatesPage(Page):
         self.acts.asked.connect(self._ask)
         leave = QShortcut(QKeySequence("Esc"), self.table)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self.details.close_sheet)
+        leave.activated.connect(self._leave_details)
 
     # What is listed
 
@@ -180,13 +177,28 @@ class CertificatesPage(Page):
 
     # What is chosen
 
+    @property
+    def details(self) -> CertificateDetails:
+        """The sheet for one certificate, made when it is first asked for."""
+        if self._details is None:
+            self._details = CertificateDetails(self.context, self._names, self.acts)
+        return self._details
+
+    @property
+    def _details_open(self) -> bool:
+        return self.host.sheet is not None and self.host.sheet is self._details
+
+    def _leave_details(self) -> None:
+        if self._details_open:
+            self.details.close_sheet()
+
     def _browse(self, index: QModelIndex) -> None:
         held = index.data(HELD_ROLE) if index.isValid() else None
         if self.model.rearranging or held is None:
             return
         self._row = index.row()
         self._choose(held)
-        if self.host.sheet is self.details:
+        if self._details_open:
             self._browsing.start()
 
     def _choose(self, held: Held | None) -> None:
@@ -197,7 +209,7 @@ class CertificatesPage(Page):
         """The chosen certificate as the file has it now; one that was removed leaves its place to the next."""
         found = self._find(self._chosen) if self._chosen else None
         self._choose(found)
-        if self.host.sheet is self.details:
+        if self._details_open:
             if found:
                 self.details.show_held(found, whose=self.filters.everyone)
             else:
@@ -210,7 +222,7 @@ class CertificatesPage(Page):
     def _show_chosen(self, *, focus: bool) -> None:
         """Show the chosen certificate in the sheet, unless a form is open there: nobody's typing may be lost."""
         self._browsing.stop()
-        if self.acts.held and self.host.sheet in (None, self.details):
+        if self.acts.held and (self.host.sheet is None or self._details_open):
             self.details.show_held(self.acts.held, whose=self.filters.everyone)
             self.host.open_sheet(self.details, focus=focus)
 
@@ -290,7 +302,7 @@ class CertificatesPage(Page):
 
     def _ask(self, form: Sheet) -> None:
         """Show a form in the place of the certificate, which comes back afterwards."""
-        shown = self.host.sheet is self.details
+        shown = self._details_open
         form.closed.connect(lambda: QTimer.singleShot(0, self, lambda: self._come_back(form, shown=shown)))
         self.host.open_sheet(form)
 

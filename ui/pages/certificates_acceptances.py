@@ -33,11 +33,11 @@ class Acceptances(QWidget):
         self._notes = Column(gap=12)
         add = Button(tr("Add a note"), name="acceptance_add", kind="quiet", icon_name="plus")
         add.clicked.connect(lambda: acts.note_acceptance(None))
-        add.setVisible(acts.writing)
         column = Column(self, gap=8)
         column.addWidget(Label(tr("What employers did with it"), size="emphasis"))
         column.addLayout(self._notes)
         column.addWidget(FlowRow(add))
+        add.setVisible(acts.writing)
 
     def show_certificate(self, certificate: Certificate) -> None:
         """Show the notes on a certificate."""
@@ -64,8 +64,8 @@ class Acceptances(QWidget):
         ):
             button = IconButton(icon, text, name=f"{name}_{note.uid}")
             button.clicked.connect(act)
-            button.setVisible(self._acts.writing)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            button.setVisible(self._acts.writing)
         return row
 
 

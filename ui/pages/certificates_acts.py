@@ -84,8 +84,10 @@ class CertificateActs(QObject):
         button = Button(action.text(), name=f"certificate_{name}", kind="quiet")
         button.setToolTip(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
+        if not action.isVisible():
+            button.hide()  # and only that: shown before it has its place, it would be a window of its own
         action.changed.connect(partial(_follow, button, action))
-        _follow(button, action)
         return button
 
     def menu(self, parent: QWidget) -> QMenu:

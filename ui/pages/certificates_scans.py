@@ -48,13 +48,13 @@ class Scans(QWidget):
         add = Button(tr("Add files…"), name="scan_add", kind="quiet", icon_name="attach")
         add.clicked.connect(acts.choose_files)
         hint = Quiet(tr("Pictures, PDF or text up to 20 MB each. You can also drop them onto this page."), small=True)
-        for part in (add, hint):
-            part.setVisible(acts.writing)
         column = Column(self, gap=8)
         column.addWidget(Label(tr("Scans and files"), size="emphasis"))
         column.addLayout(self._files)
         column.addWidget(FlowRow(add))
         column.addWidget(hint)
+        for part in (add, hint):
+            part.setVisible(acts.writing)
 
     def show_certificate(self, certificate: Certificate) -> None:
         """Show the files kept with a certificate; those in sight already are not read again."""

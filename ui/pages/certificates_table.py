@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from tracker.certificates.model import CertificateOrder
 from ui.text import tr
 from ui.theme import current_theme
-from ui.widgets.badge import badge_width
+from ui.widgets.badge import badge_size
 from ui.widgets.cells import Cells
 from ui.widgets.table import Table
 
@@ -32,6 +32,9 @@ _IMPORTANCE = (
 
 _ALWAYS = _IMPORTANCE[:4]
 
+_TALLEST = 200
+"""A window is never as high as so many rows: more of them change nothing."""
+
 
 class CertificateView(Table):
     """`with_worker` has the worker's name among the columns."""
@@ -41,7 +44,10 @@ class CertificateView(Table):
         self._model = model
         self._with_worker = False
         self.setModel(model)
-        self.setItemDelegate(Cells(self))
+        self._widths: dict[CertificateOrder, int] = {}
+        for place, column in enumerate(model.columns):
+            if column.order in (CertificateOrder.STATE, CertificateOrder.NEXT):
+                self.setItemDelegateForColumn(place, Cells(self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = self.horizontalHeader()
@@ -64,12 +70,13 @@ class CertificateView(Table):
 
     def _fit_height(self) -> None:
         """No higher than the rows: below a short list is paper, not an empty box."""
-        rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
+        rows = min(self._model.rowCount(), _TALLEST) * self.verticalHeader().defaultSectionSize()
         self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
 
     def _share_out(self) -> None:
         """Show what fits, the most important first; titles and dates get the room left over, or have less."""
-        widths = {column.order: self._width(column.order, column.widest) for column in self._model.columns}
+        self._widths = self._widths or {one.order: self._width(one.order, one.widest) for one in self._model.columns}
+        widths = dict(self._widths)
         asked = [order for order in _IMPORTANCE if order is not CertificateOrder.WORKER or self._with_worker]
         room = self.viewport().width()
         shown: list[CertificateOrder] = []
@@ -89,7 +96,7 @@ class CertificateView(Table):
     def _width(self, order: CertificateOrder, widest: tuple[str, ...]) -> int:
         theme = current_theme()
         if order is CertificateOrder.STATE:
-            return max(map(badge_width, widest)) + 2 * theme.space(8)
+            return max(badge_size(words).width() for words in widest) + 2 * theme.space(8)
         return min(max(map(self._fitting, widest)), theme.px(280))
 
     def _fitting(self, words: str) -> int:

@@ -33,9 +33,7 @@ class StateBadge(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        theme = current_theme()
-        height = max(QFontMetrics(theme.font("small")).height(), theme.px(14)) + theme.px(4)
-        return QSize(badge_width(self.text), height)
+        return badge_size(self.text)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -44,11 +42,12 @@ class StateBadge(Painted):
         paint_badge(self.painter(), QRectF(self.rect()), self.state, self._icon, self.text)
 
 
-def badge_width(text: str) -> int:
-    """How wide a badge with these words is."""
+def badge_size(text: str) -> QSize:
+    """How large a badge with these words is."""
     theme = current_theme()
-    words = QFontMetrics(theme.font("small")).horizontalAdvance(text)
-    return words + theme.px(14) + theme.space(4) + 2 * theme.space(8)
+    words = QFontMetrics(theme.font("small"))
+    width = words.horizontalAdvance(text) + theme.px(14) + theme.space(4) + 2 * theme.space(8)
+    return QSize(width, max(words.height(), theme.px(14)) + theme.px(4))
 
 
 def paint_badge(painter: QPainter, area: QRectF, state: str, icon: str, text: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless, without_glyph
@@ -162,6 +162,29 @@ def test_nothing_is_cut_off_or_nameless(window: NotingWindow, language: str, siz
         assert without_glyph(page_of(window)) == set()
         page_of(window).add_record()
         window.settle()
+
+
+def test_nothing_ever_shows_up_as_a_window_of_its_own(han: NotingWindow) -> None:
+    class Watch(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.seen: list[str] = []
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it so
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                self.seen.append(repr(watched))
+            return False
+
+    watch = Watch()
+    app = QApplication.instance()
+    assert app
+    app.installEventFilter(watch)
+    for row in (0, 1, 2):
+        click_row(han, row)
+    page_of(han).add_record()
+    han.settle()
+    app.removeEventFilter(watch)
+    assert watch.seen == []
 
 
 def test_a_file_opened_to_look_at_offers_no_changes(window: NotingWindow) -> None:

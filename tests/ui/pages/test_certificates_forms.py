@@ -133,7 +133,7 @@ class TestNew:
         rows = form(han).rows
 
         def in_sight() -> set[str]:
-            return {name for name in ("level", "last_review_on", "revoked_on") if rows[name].isVisible()}
+            return {name for name in ("level", "last_review_on", "revoked_on") if not rows[name].isHidden()}
 
         assert in_sight() == {"level"}
         choose(han, level="level_2", kind="special_operation")

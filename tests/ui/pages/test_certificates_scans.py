@@ -24,6 +24,7 @@ from ui.widgets.picture import Picture
 def han(window: NotingWindow, file: str) -> NotingWindow:
     Workspace.create(file, "han-song").close()
     window.open_on(Workspace.open(file), "certificates", size=(1200, 1000))
+    window.activateWindow()
     click_row(window, 0)
     return window
 
@@ -75,9 +76,10 @@ def test_a_picture_is_seen_and_shown_large(han: NotingWindow, qtbot: QtBot, pict
     assert abs(seen.height() / seen.width() - 40 / 60) < 0.02 or seen.height() == 200
     press(seen, Qt.Key.Key_Return)
     large = part(han, QDialog, "scan_large")
-    press(large, Qt.Key.Key_Escape)
+    large.activateWindow()
     han.settle()
-    assert not parts(han, QDialog, "scan_large")
+    press(large, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not parts(han, QDialog, "scan_large"))
 
 
 def test_a_broken_picture_says_so(han: NotingWindow, qtbot: QtBot, tmp_path: Path) -> None:
