@@ -1,0 +1,286 @@
+"""Study: from a bank in a file to an answered question, and what the first line says on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.look import cut_off, nameless
+from tests.ui.pages.windows import NotingWindow
+from tests.ui.parts import part, parts
+from tracker.kernel.clock import FixedClock
+from tracker.kernel.terms import Component
+from tracker.people import service as people
+from tracker.study.banks.model import Kind, Question
+from tracker.study.service import banks, practice, progress, targets
+from tracker.workspace import Workspace
+from ui.forms.study_forms import TargetForm, TopicsForm
+from ui.models.bank_preview import ALL, DOUBTFUL, STEM
+from ui.pages.study import StudyPage
+from ui.pages.study_import import PreviewView
+from ui.pages.study_practice import PracticeView, Wanted
+from ui.widgets.buttons import Button
+from ui.widgets.words import FirstLine
+
+TODAY = date(2026, 11, 23)
+BANK = """一、单项选择题
+1. 低压验电前，应先在哪里试验验电器？（B）
+A. 接地体上 B. 有电的设备上 C. 停电的设备上 D. 绝缘手柄上
+2. 没有答案的题目是哪一个？
+A. 甲 B. 乙
+三、判断题
+3. 验电可以用未经检验的验电器。（×）
+"""
+
+
+@pytest.fixture
+def work(file: str) -> Iterator[Workspace]:
+    Workspace.create(file).close()
+    with Workspace.open(file, FixedClock(TODAY)) as made:
+        people.add_person(made.store, {"name": "李工", "occupation": "4-11-01-01"})
+        yield made
+
+
+def page_of(window: NotingWindow) -> StudyPage:
+    page = window.page("study")
+    assert isinstance(page, StudyPage)
+    return page
+
+
+def wait(window: NotingWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.busy, timeout=10_000)
+    window.settle()
+
+
+def first_line(window: NotingWindow) -> str:
+    return parts(page_of(window).host, FirstLine)[0].text()
+
+
+def fill(work: Workspace, *questions: Question) -> str:
+    banks.store_bank(work.store, questions, bank=banks.NewBank(name="高级工题库"), now=work.clock.now())
+    return work.person().uid
+
+
+def single(stem: str, right: int = 1, **more: str) -> Question:
+    return Question(kind=Kind.SINGLE, stem=stem, options=("甲", "乙", "丙"), answer=(right,), **more)
+
+
+def practising(window: NotingWindow, wanted: Wanted | None = None) -> PracticeView:
+    page = page_of(window)
+    page.practise(wanted or Wanted(mode="due"))
+    window.settle()
+    view = page.whole.currentWidget()
+    assert isinstance(view, PracticeView)
+    return view
+
+
+def press(qtbot: QtBot, view: PracticeView, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(view, key)
+        QApplication.processEvents()
+
+
+def test_an_empty_page_offers_the_first_acts(window: NotingWindow, work: Workspace) -> None:
+    window.open_on(work, "study")
+    page = page_of(window)
+    assert not parts(page.host, FirstLine)
+    shown = [button.text() for button in parts(page._empty, Button)]
+    assert shown == ["Import a question bank…", "Set the exam"]
+
+
+def test_a_bank_is_looked_at_before_it_is_stored(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "题库.txt"
+    path.write_text(BANK, encoding="gbk")
+    window.open_on(work, "study")
+    page = page_of(window)
+    page.banks.read_file(str(path))
+    wait(window, qtbot)
+    view = page.whole.currentWidget()
+    assert isinstance(view, PreviewView)
+    assert part(view, FirstLine).text() == "3 questions understood, 1 of them to look at"
+    assert (view.model.count(ALL), view.model.count(DOUBTFUL)) == (3, 1)
+    assert view.model.index(0, STEM).data() == "没有答案的题目是哪一个？"
+    assert view.model.why(0) == "There is no answer."
+    assert banks.banks(work.store.read()) == ()
+    assert not cut_off(view)
+    assert not nameless(view)
+    view.store()
+    wait(window, qtbot)
+    assert not page.away
+    (bank,) = banks.banks(work.store.read())
+    assert (bank.name, bank.questions) == ("题库", 3)
+    assert first_line(window) == "Set the exam; then this page says how likely you pass"
+
+
+def test_doubtful_rows_can_be_left_out_and_duplicates_are_said(
+    window: NotingWindow, work: Workspace, qtbot: QtBot
+) -> None:
+    window.open_on(work, "study")
+    page = page_of(window)
+    for expected in (2, 2):
+        QApplication.clipboard().setText(BANK)
+        page.banks.paste()
+        wait(window, qtbot)
+        view = page.whole.currentWidget()
+        assert isinstance(view, PreviewView)
+        view._doubtful.set_value("without")
+        view.store()
+        wait(window, qtbot)
+        assert progress.status(work.store.read(), work.person().uid, today=TODAY).questions == expected
+    assert any("2 were there already" in label.text() for label in window.findChildren(QLabel))
+
+
+def test_nothing_is_read_from_an_empty_clipboard(window: NotingWindow, work: Workspace) -> None:
+    window.open_on(work, "study")
+    QApplication.clipboard().setText("  ")
+    page_of(window).banks.paste()
+    assert not window.busy
+
+
+def test_a_question_is_answered_by_one_key_and_explained(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    person = fill(work, single("验电？", explanation="先验后做", source="GB 26860"), single("接地？", 0))
+    window.open_on(work, "study")
+    view = practising(window)
+    assert not cut_off(view)
+    assert not nameless(view)
+    place = view.question._order.index(view._asked.question.answer[0])  # type: ignore[union-attr,index]
+    press(qtbot, view, Qt.Key(Qt.Key.Key_1 + place))
+    assert (view.tally.answered, view.tally.right) == (1, 1)
+    assert view.question.explained
+    press(qtbot, view, Qt.Key.Key_2)
+    assert view.tally.answered == 1
+    press(qtbot, view, Qt.Key.Key_Return)
+    wrong = next(at for at, option in enumerate(view.question._order) if option not in view._asked.question.answer)  # type: ignore[union-attr,operator]
+    press(qtbot, view, Qt.Key(Qt.Key.Key_A + wrong))
+    assert (view.tally.answered, view.tally.right) == (2, 1)
+    status = progress.status(work.store.read(), person, today=TODAY)
+    assert (status.answers, status.correct, status.notebook) == (2, 1, 1)
+    press(qtbot, view, Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    assert not page_of(window).away
+
+
+def test_the_last_answer_can_be_taken_back(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    person = fill(work, single("验电？"), single("接地？"))
+    window.open_on(work, "study")
+    view = practising(window)
+    asked = view._asked
+    press(qtbot, view, Qt.Key.Key_1, Qt.Key.Key_Return)
+    assert view._asked != asked
+    press(qtbot, view, Qt.Key.Key_Backspace)
+    assert view.tally.answered == 0
+    assert asked is not None
+    assert view._asked is not None
+    assert view._asked.id == asked.id
+    assert progress.status(work.store.read(), person, today=TODAY).answers == 0
+    press(qtbot, view, Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Return)
+    assert view.tally.answered == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "right"),
+    [
+        (Question(kind=Kind.TRUE_FALSE, stem="对？", answer=True), (Qt.Key.Key_1,), 1),
+        (Question(kind=Kind.TRUE_FALSE, stem="对？", answer=True), (Qt.Key.Key_B,), 0),
+        (
+            Question(kind=Kind.MULTIPLE, stem="哪些？", options=("甲", "乙", "以上都对"), answer=(0, 1, 2)),
+            (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_Return),
+            1,
+        ),
+        (
+            Question(kind=Kind.MULTIPLE, stem="哪些？", options=("甲", "乙", "以上都对"), answer=(0, 1, 2)),
+            (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_Enter),
+            0,
+        ),
+        (Question(kind=Kind.SHORT_ANSWER, stem="简述？", answer=("要点",)), (Qt.Key.Key_Return, Qt.Key.Key_1), 1),
+        (Question(kind=Kind.SHORT_ANSWER, stem="简述？", answer=("要点",)), (Qt.Key.Key_Return, Qt.Key.Key_2), 0),
+    ],
+)
+def test_every_type_is_answered_from_the_keyboard(
+    window: NotingWindow, work: Workspace, qtbot: QtBot, question: Question, keys: tuple[Qt.Key, ...], right: int
+) -> None:
+    fill(work, question)
+    window.open_on(work, "study")
+    view = practising(window)
+    press(qtbot, view, *keys)
+    assert (view.tally.answered, view.tally.right) == (1, right)
+
+
+def test_a_blank_is_filled_in_by_typing(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    fill(work, Question(kind=Kind.FILL_IN, stem="红色表示____。", answer=("禁止",)))
+    window.open_on(work, "study")
+    view = practising(window)
+    (blank,) = view.question._blanks
+    blank.set_value("禁止")
+    qtbot.keyClick(blank, Qt.Key.Key_Return)
+    assert (view.tally.answered, view.tally.right) == (1, 1)
+    press(qtbot, view, Qt.Key.Key_Return)
+    assert view._asked is None
+
+
+def test_the_notebook_asks_what_was_wrong_only(window: NotingWindow, work: Workspace) -> None:
+    person = fill(work, single("验电？"), single("接地？"))
+    first, second = banks.questions(work.store.read(), person)
+    for asked, correct in ((first, True), (second, False)):
+        at = datetime.combine(TODAY - timedelta(days=2), datetime.min.time())
+        practice.answer(work.store, person, practice.Reply(question=asked.id, correct=correct, at=at))
+    window.open_on(work, "study")
+    view = practising(window, Wanted(mode="notebook"))
+    assert view._asked is not None
+    assert view._asked.id == second.id
+
+
+def test_with_few_answers_the_first_line_says_so(window: NotingWindow, work: Workspace) -> None:
+    person = fill(work, *(single(f"题目 {number}？", topic="安全") for number in range(20)))
+    exam = {"on": TODAY + timedelta(days=92), "occupation": "4-11-01-01", "level": "level_3"}
+    targets.add_target(work.store, person, exam, [Component.THEORY])
+    for asked in banks.questions(work.store.read(), person)[:5]:
+        at = datetime.combine(TODAY - timedelta(days=1), datetime.min.time())
+        practice.answer(work.store, person, practice.Reply(question=asked.id, correct=True, at=at))
+    window.open_on(work, "study", language="zh_CN")
+    line = first_line(window)
+    assert line.startswith("距考试 92 天，理论知识的把握还说不准（")
+    assert not cut_off(page_of(window))
+    assert not nameless(page_of(window))
+
+
+def test_changing_an_exam_keeps_its_cycle_of_shifts(window: NotingWindow, work: Workspace) -> None:
+    person = fill(work, single("验电？"))
+    shifts = targets.calendar_text(targets.calendar_of(None).replace(pattern=(60, 0, 20)))
+    exam = {"on": TODAY + timedelta(days=30), "calendar": shifts}
+    uid = targets.add_target(work.store, person, exam, [Component.THEORY])
+    window.open_on(work, "study")
+    page = page_of(window)
+    page.edit_target()
+    form = page.host.sheet
+    assert isinstance(form, TargetForm)
+    form.rows["theory"].editor.set_value(70)
+    assert form.submit()
+    assert targets.target(work.store.read(), uid).calendar == shifts
+    assert [part.pass_mark for part in targets.parts(work.store.read(), uid)] == [70]
+
+
+def test_weights_are_typed_and_a_topic_named_twice_is_shown_at_its_row(window: NotingWindow, work: Workspace) -> None:
+    person = fill(work, single("验电？", topic="安全"), single("接地？", topic="接地"))
+    uid = targets.add_target(work.store, person, {"on": TODAY + timedelta(days=30)}, [Component.THEORY])
+    window.open_on(work, "study")
+    page = page_of(window)
+    page.edit_topics(Component.THEORY)
+    form = page.host.sheet
+    assert isinstance(form, TopicsForm)
+    first, second = form.rows
+    first.name.set_value("接地")
+    assert not form.submit()
+    first.name.set_value("安全")
+    first.weight.set_value(40)
+    second.weight.set_value(60)
+    assert form.submit()
+    typed = targets.typed_topics(work.store.read(), uid, Component.THEORY)
+    assert [(row.topic, row.weight) for row in typed] == [("安全", 40), ("接地", 60)]

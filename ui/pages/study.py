@@ -1,0 +1,208 @@
+"""Study: will I pass on the day? How it stands, what waits, practice, and the question banks it is all made of."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from tracker.kernel.changes import Area
+from tracker.kernel.terms import Component
+from tracker.overview.names import names
+from tracker.study.service import progress, targets
+from ui.forms.study_forms import TargetForm, TopicsForm
+from ui.pages.base import Page
+from ui.pages.study_banks import BanksPart
+from ui.pages.study_today import TodayPart
+from ui.text import language, tr
+from ui.text.study import first_line
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.sheet import SheetHost
+from ui.widgets.space import Column
+from ui.widgets.words import FirstLine
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from tracker.people.model import Person
+    from tracker.study.service.banks import Preview
+    from tracker.study.service.progress import Outcome, Status
+    from ui.context import Context
+    from ui.pages.study_practice import Wanted
+
+
+class StudyPage(Page):
+    """A tab for today and one for the banks; practice and the look at a new bank take the whole page."""
+
+    AREAS: ClassVar[frozenset[Area]] = frozenset({Area.STUDY, Area.PEOPLE, Area.GOALS, Area.PACKS})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._person: Person | None = None
+        self._status: Status | None = None
+        self._first = FirstLine()
+        self.today = TodayPart(self)
+        self.banks = BanksPart(self)
+        self._tabs = QTabBar()
+        self._stack = QStackedWidget()
+        self._empty = self._make_empty()
+        self._nobody = EmptyState(
+            "person",
+            tr("Who is studying?"),
+            tr("Enter your name and occupation first. Then this page shows how likely you pass."),
+            tr("Enter who I am"),
+            name="study_nobody",
+        )
+        self._nobody.acted.connect(lambda: context.shell.go("record"))
+        self._build()
+
+    def _build(self) -> None:
+        self._tabs.setObjectName("study_tabs")
+        self._tabs.setAccessibleName(tr("Parts of study"))
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        for title, part in ((tr("Where I stand"), self.today), (tr("Question banks"), self.banks)):
+            self._tabs.addTab(title)
+            self._stack.addWidget(part)
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        content = QWidget()
+        column = Column(content, margin=24, gap=12)
+        column.addWidget(self._first)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._nobody, 1)
+        self.host = SheetHost(content)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(self.host)
+        Column(self, gap=0).addWidget(self.whole)
+
+    def _make_empty(self) -> QWidget:
+        """What belongs here, and the two first acts."""
+        empty = EmptyState(
+            "study",
+            tr("Will you pass on the day?"),
+            tr("Import the questions you study with as they are: sheet, Word file, pasted text. Then set the exam."),
+            tr("Import a question bank…"),
+            name="study_empty",
+        )
+        empty.acted.connect(self.banks.choose)
+        target = Button(tr("Set the exam"), name="study_empty_target", kind="quiet", icon_name="target")
+        target.clicked.connect(self.edit_target)
+        holder = QWidget()
+        column = Column(holder, gap=0)
+        column.addStretch(1)
+        column.addWidget(empty)
+        column.addWidget(target, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return holder
+
+    @property
+    def person(self) -> Person:
+        """Whose study it is; only asked while there is somebody."""
+        assert self._person
+        return self._person
+
+    @property
+    def away(self) -> bool:
+        """Whether practice or a preview has the page."""
+        return self.whole.currentWidget() is not self.host
+
+    def refresh(self) -> None:
+        """Read where study stands; while practice has the page this waits until it is over."""
+        if self.away:
+            self._behind = True
+            return
+        work = self.context.work
+        self._person = work.find_person()
+        reader, today = work.store.read(), work.today()
+        if self._person is None:
+            self._show(self._nobody)
+            return
+        status = self._status = progress.status(reader, self._person.uid, today=today)
+        if status.target is None and not status.questions:
+            self._show(self._empty)
+            return
+        outcomes = self._outcomes(status)
+        self._first.setText(first_line(status, outcomes))
+        self.today.show_status(status, outcomes)
+        self.banks.refresh()
+        self._show(self._stack)
+
+    def _outcomes(self, status: Status) -> list[Outcome]:
+        """How likely each component is passed on the day of the exam, or were it today."""
+        reader, today = self.context.work.store.read(), self.context.work.today()
+        target = status.target
+        on = max(target.on, today) if target else today
+        return [
+            progress.readiness(reader, self.person.uid, component, target=target, on=on, today=today)
+            for component in progress.components(reader, target)
+        ]
+
+    def _show(self, shown: QWidget) -> None:
+        for part in (self._empty, self._nobody, self._stack):
+            part.setVisible(part is shown)
+        for head in (self._first, self._tabs):
+            head.setVisible(shown is self._stack)
+
+    def show_part(self, name: str) -> None:
+        """Turn to `today` or `banks`."""
+        self._tabs.setCurrentIndex(("today", "banks").index(name))
+
+    # What takes the whole page
+
+    def practise(self, wanted: Wanted) -> None:
+        """Ask questions, one at a time, until there are none or the person has had enough."""
+        from ui.pages.study_practice import PracticeView
+
+        exam = self._status.target if self._status else None
+        self._take_over(PracticeView(self.context, self.person.uid, wanted, exam=exam))
+
+    def show_preview(self, preview: Preview) -> None:
+        """Look at a new bank before anything of it is stored."""
+        from ui.pages.study_import import PreviewView
+
+        self._take_over(PreviewView(self.context, preview))
+
+    def _take_over(self, view: QWidget) -> None:
+        view.left.connect(partial(self._come_back, view))  # type: ignore[attr-defined]
+        self.whole.addWidget(view)
+        self.whole.setCurrentWidget(view)
+        view.setFocus()
+
+    def _come_back(self, view: QWidget) -> None:
+        self.whole.setCurrentWidget(self.host)
+        self.whole.removeWidget(view)
+        view.deleteLater()
+        self._behind = False
+        self.refresh()
+
+    # Forms
+
+    def add_record(self) -> None:
+        """Ctrl+N: the exam."""
+        if self._person is not None and not self.away:
+            self.edit_target()
+
+    def edit_target(self) -> None:
+        """Set the exam, or change the one set."""
+        work = self.context.work
+        reader = work.store.read()
+        mine = targets.targets(reader, self.person.uid)
+        shown = self._status.target if self._status else None
+        known = shown if shown in mine else None
+        form = TargetForm(self.context, names(reader, language()), self.person, known, start=shown)
+        self.host.open_sheet(form)
+
+    def edit_topics(self, component: Component) -> None:
+        """Type the weights of the booklet; the exam comes first."""
+        shown = self._status.target if self._status else None
+        reader = self.context.work.store.read()
+        if shown is None or shown not in targets.targets(reader, self.person.uid):
+            self.edit_target()
+            return
+        part = targets.paper(reader, shown, component, self.person.uid)
+        self.host.open_sheet(TopicsForm(self.context, shown, part))

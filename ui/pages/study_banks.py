@@ -1,0 +1,125 @@
+"""The question banks in the file: bring one in from a file or from the clipboard, take one out."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tracker.study.service import banks
+from tracker.workspace import Workspace
+from ui.run import run
+from ui.text import ntr, tr
+from ui.text.labels import label
+from ui.widgets.ask import ask
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowRow
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.space import Column, Row, clear
+from ui.widgets.words import Label, Quiet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.store.session import Reader
+    from tracker.study.banks.model import Progress
+    from tracker.study.kept import Bank
+    from tracker.study.service.banks import Preview
+    from ui.pages.study import StudyPage
+    from ui.shell.background import Report
+
+BANK_FILES = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.docx *.apkg *.gift *.md *.xlsm"
+CLIPBOARD = "clipboard.txt"
+
+
+class BanksPart(ScrollColumn):
+    """A card for each bank, the latest first, below the ways to bring one in."""
+
+    def __init__(self, page: StudyPage) -> None:
+        super().__init__(margin=0, gap=16)
+        self._page = page
+        bring = Button(tr("Import a question bank…"), name="banks_import", kind="primary", icon_name="import")
+        bring.clicked.connect(self.choose)
+        paste = Button(tr("Paste questions"), name="banks_paste", icon_name="copy")
+        paste.setToolTip(tr("Takes the text you copied, as from a chat or a web page."))
+        paste.clicked.connect(self.paste)
+        self._list = Column(gap=12)
+        self.body.addWidget(FlowRow(bring, paste))
+        self.body.addWidget(
+            Quiet(tr("Sheets, CSV, Word, text, Anki, GIFT and Aiken. Nothing is stored before you saw it."))
+        )
+        self.body.addLayout(self._list)
+
+    def refresh(self) -> None:
+        """List the banks anew."""
+        clear(self._list)
+        for bank in banks.banks(self._page.context.work.store.read()):
+            self._list.addWidget(self._card(bank))
+
+    def _card(self, bank: Bank) -> Card:
+        card = Card()
+        number = ntr("{n} question", "{n} questions", bank.questions).format(n=bank.questions)
+        about = QWidget()
+        words = Column(about, gap=4)
+        words.addWidget(Label(bank.name, size="emphasis"))
+        words.addWidget(Quiet(" · ".join((number, label(bank.component), bank.added_at[:10]))))
+        remove = Button(tr("Remove"), name=f"bank_remove_{bank.id}", kind="quiet", icon_name="delete")
+        remove.setAccessibleName(tr("Remove {name}").format(name=bank.name))
+        remove.clicked.connect(partial(self._ask_remove, bank))
+        row = Row(gap=16)
+        row.addWidget(about, 1)
+        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(row)
+        return card
+
+    def _ask_remove(self, bank: Bank) -> None:
+        """Undo cannot bring a bank back, so this asks first."""
+        context = self._page.context
+        ask(
+            context.shell.window_widget(),
+            tr("Remove {name}?").format(name=bank.name),
+            tr("Its questions and every answer given to them go as well. This cannot be undone."),
+            [("remove", tr("Remove"), "danger"), ("cancel", tr("Cancel"), "")],
+            lambda answer: self.remove(bank.id) if answer == "remove" else None,
+        )
+
+    def remove(self, number: int) -> None:
+        """Take a bank out."""
+        store = self._page.context.work.store
+        run(self._page.context, lambda: banks.remove_bank(store, number), said=tr("Removed."), undo=False)
+
+    def choose(self) -> None:
+        """Ask for a file with questions."""
+        dialog = QFileDialog(self._page.context.shell.window_widget(), tr("Import a question bank"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilter(tr("Question banks ({endings})").format(endings=BANK_FILES))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.read_file)
+        dialog.open()
+
+    def read_file(self, path: str) -> None:
+        """Read a bank behind the window, then show what was understood."""
+        self._read(lambda reader, report: banks.preview(reader, path, progress=report))
+
+    def paste(self) -> None:
+        """The same for the text that was copied."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._page.context.shell.say(tr("There is no text to paste. Copy the questions first."), undo=False)
+            return
+        data = text.encode()
+        self._read(lambda reader, report: banks.preview_data(reader, data, CLIPBOARD, progress=report))
+
+    def _read(self, reading: Callable[[Reader, Progress], Preview]) -> None:
+        work = self._page.context.work
+        path, clock = work.store.path, work.clock
+
+        def act(report: Report) -> Preview:
+            with Workspace.open(path, clock, read_only=True) as other:
+                return reading(other.store.read(), lambda done, total: report(done, total, ""))
+
+        self._page.context.shell.work_on(tr("Reading the questions"), act, self._page.show_preview)
