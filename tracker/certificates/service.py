@@ -127,10 +127,16 @@ def attach(store: Store, subject: str, paths: Sequence[str], *, now: datetime, r
     Raises `Refused` with what is wrong with each file (`empty_file`, `attachment_too_large`, `unknown_media` for what
     is no picture, PDF or text), `NotFound`, and `StorageProblem` for a file that cannot be read.
     """
+    attach_to(store, certificate(store.read(), subject).person, subject, paths, now=now, report=report)
+
+
+def attach_to(
+    store: Store, owner: str, subject: str, paths: Sequence[str], *, now: datetime, report: Report | None = None
+) -> None:
+    """The same with any record of a person, such as a screenshot with a look into a query channel."""
     problems = [problem for path in paths for problem in _unfit(path)]
     if problems:
         raise Refused(problems)
-    owner = certificate(store.read(), subject).person
     with store.write("attachment.add", subject=subject) as writer:
         for done, path in enumerate(paths):
             if report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.catalog.repo import agreements
-from tracker.certificates.repo import ACCEPTANCES, CERTIFICATES
+from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES
 from tracker.recognition.model import Matrix, Row, ToRedo
 from tracker.recognition.repo import ISSUER_CHECKS
 from tracker.recognition.rules import cell, redo
@@ -91,5 +91,8 @@ def edit_check(store: Store, uid: str, values: Mapping[str, Any]) -> None:
 
 
 def delete_check(store: Store, uid: str) -> None:
-    """Remove a look into a query channel; undo brings it back. Raises `NotFound`."""
-    acts.delete(store, ISSUER_CHECKS, uid)
+    """Remove a look into a query channel with its screenshots; undo brings all of it back. Raises `NotFound`."""
+    with store.write("issuer_check.delete", subject=uid) as writer:
+        for one in ATTACHMENTS.select(writer, "WHERE subject = ? ORDER BY id", (uid,)):
+            ATTACHMENTS.delete(writer, one.uid)
+        ISSUER_CHECKS.delete(writer, uid)
