@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.commands.answer import Answer
 from tracker.commands.shapes import plain
+from tracker.kernel.errors import NotFound
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -236,11 +237,9 @@ def readiness(options: Options) -> Answer:
 
 
 def _day(options: Options, target: Target | None) -> date:
-    from tracker.cli import BadUsage
-
     found: date | None = options.on or (target.on if target else None)
     if found is None:
-        raise BadUsage("missing_argument", command="study", argument="--on")
+        raise NotFound("exam_day", "")
     return found
 
 

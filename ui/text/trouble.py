@@ -66,6 +66,7 @@ def _not_found() -> dict[str, str]:
         "no_demo": tr("There is no demo worker “{name}”."),
         "no_change": tr("The history has no act {name}."),
         "no_bank": tr("The file has no question bank {name}."),
+        "no_exam_day": tr("No exam has been set yet; say its day with --on."),
         "no_question": tr("The file has no question {name}."),
         "no_mock": tr("The file has no mock exam {name} under way."),
         "no_target": tr("The file has no exam with the uid “{name}”."),

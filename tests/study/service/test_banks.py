@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -93,8 +92,8 @@ def test_stopped_half_way_nothing_is_kept() -> None:
         if done:
             raise Cancelled
 
+    many = (question(number) for number in range(3000))
     with pytest.raises(Cancelled):
-        many = (question(number) for number in range(3000))
         banks.store_bank(work.store, many, bank=NewBank(name="b"), now=NOW, progress=stop)
     assert len(banks.questions(work.store.read(), PERSON, limit=5000)) == 1
     assert len(banks.banks(work.store.read())) == 1
@@ -114,7 +113,9 @@ def test_a_preview_stores_nothing_and_says_what_is_there(tmp_path: Path) -> None
 
 def test_a_confirmed_mapping_reads_the_next_file_of_that_shape(tmp_path: Path) -> None:
     path = tmp_path / "bank.csv"
-    path.write_text("\n".join(f"设备{n}检修以前应当先做什么工作,停电{n},送电{n},试机{n},清扫{n}" for n in range(30)), "utf-8")
+    path.write_text(
+        "\n".join(f"设备{n}检修以前应当先做什么工作,停电{n},送电{n},试机{n},清扫{n}" for n in range(30)), "utf-8"
+    )
     work = study_world()
     guessed = banks.preview(work.store.read(), str(path)).reading
     mapping = guessed.mappings[0].replace(default_kind="multiple", certain=True)
@@ -128,7 +129,7 @@ def test_a_confirmed_mapping_reads_the_next_file_of_that_shape(tmp_path: Path) -
 @pytest.mark.parametrize("ending", ["xlsx", "apkg", "gift"])
 def test_what_is_exported_is_known_when_it_comes_back(tmp_path: Path, ending: str) -> None:
     work, path = study_world(*KINDS), str(tmp_path / f"bank.{ending}")
-    assert banks.export_bank(work.store.read(), path, now=datetime(2026, 3, 2)) == len(KINDS)
+    assert banks.export_bank(work.store.read(), path, now=NOW) == len(KINDS)
     seen = banks.preview(work.store.read(), path)
     assert sorted(seen.known) == list(range(len(KINDS)))
     assert list(seen.reading.questions) == KINDS or ending == "gift"

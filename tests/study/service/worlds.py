@@ -13,7 +13,7 @@ from tracker.workspace import Workspace
 
 PERSON = "p-1"
 TODAY = date(2026, 3, 2)
-NOW = datetime(2026, 3, 2, 12, 0)
+NOW = datetime.fromisoformat("2026-03-02T12:00")
 CAREER = {"person": {"uid": PERSON, "name": "李工", "occupation": "4-11-01-01"}}
 
 

@@ -1,0 +1,89 @@
+"""Past answers come in once, in any order, and bad rows are all named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.study.service.worlds import NOW, PERSON, TODAY, answer, study_world, ten
+from tracker.kernel.errors import Refused
+from tracker.kernel.terms import Component
+from tracker.study.service import banks, health, progress
+from tracker.study.service.answers_file import import_answers
+
+HEADER = "at,question,topic,correct,ms,rating"
+
+
+def written(folder: Path, *rows: str, header: str = HEADER) -> str:
+    path = folder / "answers.csv"
+    path.write_text("\n".join((header, *rows)), "utf-8")
+    return str(path)
+
+
+def test_answers_to_known_and_unknown_questions(tmp_path: Path) -> None:
+    work = study_world(*ten())
+    path = written(
+        tmp_path,
+        "2026-02-20T08:00:00,q1,t1,1,5000,3",
+        "2026-02-10T08:00:00,q1,t1,0,5000,1",
+        "2026-02-21,验电器的用法3应当是,,对,,",
+    )
+    report = import_answers(work.store, PERSON, path)
+    assert (report.read, report.added, report.known, report.unknown_questions) == (3, 3, 0, 1)
+    reader = work.store.read()
+    assert banks.question(reader, PERSON, 4).answers == 1
+    stands = {one.topic: one for one in progress.topics(reader, PERSON, Component.THEORY, today=TODAY)}
+    assert (stands["t1"].answers, stands["t1"].questions, stands["章1"].answers) == (2, 0, 1)
+    assert len(banks.questions(reader, PERSON)) == 10
+    assert health.check(reader) == ()
+
+
+def test_again_adds_nothing_and_mixes_with_later_answers(tmp_path: Path) -> None:
+    work = study_world(*ten())
+    answer(work, 1, correct=True, at=NOW)
+    path = written(tmp_path, "2026-02-20T08:00:00,q1,t1,1,5000,3", "2026-02-20T08:00:00,验电器的用法0应当是,章0,0,1,")
+    assert import_answers(work.store, PERSON, path).added == 2
+    assert import_answers(work.store, PERSON, path).known == 2
+    assert banks.question(work.store.read(), PERSON, 1).answers == 2
+    assert health.check(work.store.read()) == ()
+
+
+def test_tried_only(tmp_path: Path) -> None:
+    work = study_world()
+    path = written(tmp_path, "2026-02-20T08:00:00,q1,t1,1,5000,3")
+    assert import_answers(work.store, PERSON, path, dry_run=True).added == 1
+    assert progress.status(work.store.read(), PERSON, today=TODAY).answers == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "where", "code"),
+    [
+        ("soon,q,t,1,1,3", "at", "bad_moment"),
+        ("2026-02-30,q,t,1,1,3", "at", "bad_moment"),
+        ("2026-02-20,,t,1,1,3", "question", "missing"),
+        ("2026-02-20,q,t,maybe,1,3", "correct", "unknown_code"),
+        ("2026-02-20,q,t,1,fast,3", "ms", "wrong_type"),
+        ("2026-02-20,q,t,1,-1,3", "ms", "wrong_type"),
+        ("2026-02-20,q,t,1,1,5", "rating", "out_of_range"),
+    ],
+)
+def test_bad_rows_are_named_and_nothing_is_added(tmp_path: Path, row: str, where: str, code: str) -> None:
+    work = study_world()
+    with pytest.raises(Refused) as refused:
+        import_answers(work.store, PERSON, written(tmp_path, "2026-02-20,q,t,1,1,3", row))
+    assert [(problem.where, problem.code) for problem in refused.value.problems] == [(f"[3].{where}", code)]
+    assert progress.status(work.store.read(), PERSON, today=TODAY).answers == 0
+
+
+def test_columns_that_are_missing(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        import_answers(study_world().store, PERSON, written(tmp_path, "1,2", header="at,topic"))
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.value) == ("missing_column", ["question", "correct"])
+
+
+def test_few_columns_are_enough(tmp_path: Path) -> None:
+    work = study_world()
+    path = written(tmp_path, "q1,1,2026-02-20 08:00", header="Question,Correct,At")
+    assert import_answers(work.store, PERSON, path).added == 1

@@ -1,0 +1,108 @@
+"""A mock exam survives a power cut, is scored by topic, and its answers count."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.study.service.worlds import NOW, PERSON, TODAY, question, study_world
+from tracker.kernel.errors import NotFound
+from tracker.kernel.terms import Component
+from tracker.study.banks.model import Kind, Question
+from tracker.study.model import PaperShape, Section
+from tracker.study.service import banks, health, mocks, practice, targets
+from tracker.study.service.mocks import Mock
+from tracker.workspace import Workspace
+
+SHAPE = PaperShape(sections=(Section(kind=Kind.SINGLE, count=6, marks=2),), minutes=30)
+
+
+def begun(work: Workspace, at: datetime = NOW) -> Mock:
+    return mocks.begin(work.store, PERSON, target=None, at=at, seed=1, shape=SHAPE)
+
+
+def full(work: Workspace, mock: Mock, wrong: int = 0) -> None:
+    """All answers right but for the first `wrong`."""
+    for place, item in enumerate(mock.sitting.paper.items):
+        answer = (1,) if place < wrong else (0,)
+        mocks.keep(work.store, mock.id, item.question, answer, seconds=10, position=place)
+
+
+def bank() -> list[Question]:
+    return [question(number, f"章{number % 2}") for number in range(20)]
+
+
+def test_every_response_is_kept_and_the_exam_goes_on() -> None:
+    work = study_world(*bank())
+    mock = begun(work)
+    first, second = (item.question for item in mock.sitting.paper.items[:2])
+    mocks.keep(work.store, mock.id, first, (0,), seconds=20, position=0)
+    mocks.keep(work.store, mock.id, second, (3,), seconds=20, position=1)
+    mocks.keep(work.store, mock.id, second, None, seconds=5, position=1)
+    mocks.pause(work.store, mock.id, seconds=15, position=4)
+    again = mocks.under_way(work.store.read(), PERSON)
+    assert again is not None
+    assert dict(again.sitting.responses) == {first: (0,)}
+    assert (again.sitting.seconds_used, again.sitting.position) == (60, 4)
+    assert again.sitting.seconds_left == 30 * 60 - 60
+
+
+def test_scored_by_topic_and_counted_as_answers() -> None:
+    work = study_world(*bank())
+    mock = begun(work)
+    full(work, mock, wrong=2)
+    done = mocks.hand_in(work.store, PERSON, mock.id, at=NOW + timedelta(minutes=20))
+    assert done.score == pytest.approx(66.67)
+    assert done.passed
+    assert sum(topic.marks for topic in done.topics) == 12
+    assert {topic.topic for topic in done.topics} == {"章0", "章1"}
+    assert done.unanswered == 0
+    assert mocks.under_way(work.store.read(), PERSON) is None
+    assert health.check(work.store.read()) == ()
+    wrong = [item.question for item in mock.sitting.paper.items[:2]]
+    assert {str(one.id) for one in practice.notebook(work.store.read(), PERSON)} == set(wrong)
+    with pytest.raises(NotFound):
+        mocks.keep(work.store, mock.id, wrong[0], (0,), seconds=1, position=0)
+
+
+def test_history_keeps_the_order_and_can_be_thinned() -> None:
+    work = study_world(*bank())
+    early, late = begun(work, NOW - timedelta(days=9)), begun(work)
+    for mock in (early, late):
+        full(work, mock)
+    mocks.hand_in(work.store, PERSON, late.id, at=NOW)
+    mocks.hand_in(work.store, PERSON, early.id, at=NOW - timedelta(days=9))
+    reader = work.store.read()
+    assert [one.id for one in mocks.mocks(reader, PERSON)] == [early.id, late.id]
+    assert [one.score for one in mocks.mocks(reader, PERSON)] == [100, 100]
+    assert health.check(reader) == ()
+    mocks.remove(work.store, early.id)
+    assert [one.id for one in mocks.mocks(reader, PERSON)] == [late.id]
+    with pytest.raises(NotFound):
+        mocks.remove(work.store, early.id)
+
+
+def test_composed_by_the_weights_that_were_typed() -> None:
+    work = study_world(*bank())
+    uid = targets.add_target(work.store, PERSON, {"on": TODAY + timedelta(days=9)}, [Component.THEORY])
+    targets.set_topics(work.store, uid, Component.THEORY, [("章0", None, 83.4), ("章1", None, 16.6)])
+    target = targets.target(work.store.read(), uid)
+    mock = mocks.begin(work.store, PERSON, target=target, at=NOW, seed=3, shape=SHAPE)
+    assert [item.topic for item in mock.sitting.paper.items].count("章0") == 5
+    assert mock.target == uid
+
+
+def test_without_questions_the_paper_is_empty_and_says_what_is_short() -> None:
+    mock = begun(study_world())
+    assert mock.sitting.paper.items == ()
+    assert mock.sitting.paper.shortages
+
+
+def test_a_removed_bank_does_not_stop_an_exam() -> None:
+    work = study_world(*bank())
+    mock = begun(work)
+    banks.remove_bank(work.store, 1)
+    done = mocks.hand_in(work.store, PERSON, mock.id, at=NOW)
+    assert done.score == 0
+    assert mocks.questions(work.store.read(), done.sitting) == {}
