@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -77,6 +78,7 @@ def test_xlsx_reads_back(bank: list[Question]) -> None:
 @QUIETLY
 @given(BANKS)
 def test_gift_reads_back(bank: list[Question]) -> None:
+    assert all(depth == 0 for line, depth in depths(write_gift(bank)) if not line.strip())
     assert read(write_gift(bank), "bank.gift") == bank
 
 
@@ -84,6 +86,17 @@ def test_gift_reads_back(bank: list[Question]) -> None:
 @given(BANKS)
 def test_apkg_reads_back(bank: list[Question]) -> None:
     assert read(write_apkg(bank, "电工", at=1_763_900_000)) == bank
+
+
+def depths(gift: str) -> list[tuple[str, int]]:
+    """Each line with the number of braces open at its beginning: Moodle cuts questions at empty lines."""
+    found, depth = [], 0
+    for line in gift.split("\n"):
+        found.append((line, depth))
+        if not line.startswith(("//", "$CATEGORY")):
+            bare = re.sub(r"\\.", "", line)
+            depth += bare.count("{") - bare.count("}")
+    return found
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -75,7 +75,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         if line.lstrip().startswith("//"):
             tags = tags | gift_text.tags_of(line)
         elif category and not lines:
-            topic = _topic(category[1])
+            topic = topic_of(category[1])
         elif line.strip() or lines:
             start = start if lines else number
             lines.append(line)
@@ -83,7 +83,7 @@ def _blocks(text: str) -> Iterator[_Block]:
             depth += bare.count("{") - bare.count("}")
 
 
-def _topic(category: str) -> str:
+def topic_of(category: str) -> str:
     """The names of a category's path without Moodle's own beginning, `$course$/top`."""
     names = [clean(name).replace("//", "/") for name in re.split(r"(?<!/)/(?!/)", category)]
     return "/".join(name for name in names if name and not name.startswith("$") and name != "top")

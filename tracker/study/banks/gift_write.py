@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.study.banks.gift import topic_of
 from tracker.study.banks.gift_text import FIRST_LINE, escaped, tag, written
 from tracker.study.banks.model import CHOICE_KINDS, Image, Kind
 
@@ -20,7 +21,7 @@ def write_gift(questions: Iterable[Question]) -> str:
 
     What GIFT has no type for goes as the nearest one it has (an ordering as items with their places, blanks as
     numbers with their texts) under a tag with its kind; difficulty and source are tags as well. Pictures travel
-    inside as data.
+    inside as data. No question has an empty line inside: there Moodle would cut it.
     """
     lines = [FIRST_LINE, ""]
     topic = ""
@@ -36,8 +37,7 @@ def write_gift(questions: Iterable[Question]) -> str:
 
 
 def _category(topic: str) -> str:
-    one_line = " ".join(topic.split())
-    return "$course$/top/" + one_line.replace("/", "//") if one_line else "$course$/top"
+    return f"$course$/top/{' '.join(topic.split())}" if topic.strip() else "$course$/top"
 
 
 def _tags(question: Question) -> Iterator[str]:
@@ -45,8 +45,7 @@ def _tags(question: Question) -> Iterator[str]:
     yield tag("kind", question.kind if _needs_kind(question) else "")
     yield tag("difficulty", question.difficulty)
     yield tag("source", question.source)
-    if question.topic != " ".join(question.topic.split()) or "/" in question.topic or question.topic[:1] in ("$", "t"):
-        yield tag("topic", question.topic)
+    yield tag("topic", question.topic if topic_of(_category(question.topic)) != question.topic else "")
 
 
 def _needs_kind(question: Question) -> bool:
@@ -66,7 +65,8 @@ def _question(question: Question, number: int) -> str:
     stem = written(question.stem, _images(question, "stem"), html=html)
     explanation, pictures = question.explanation, _images(question, "explanation")
     feedback = f"\n####{written(explanation, pictures, html=html)}" if explanation or pictures else ""
-    return f"::{name}::{stem} {{{_answers(question, html=html)}{feedback}}}"
+    answers = _answers(question, html=html).rstrip("\n")
+    return f"::{name}::{stem} {{{answers}{feedback}\n}}"
 
 
 def _needs_html(question: Question) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from tracker.study.banks.answers import letters_in, options_of
 from tracker.study.banks.habits import Habits
-from tracker.study.banks.headers import header_roles
+from tracker.study.banks.headers import header_roles, role_of
 from tracker.study.banks.labels import LETTERS, split_options, without_label, without_number
 from tracker.study.banks.markup import without_tags
 from tracker.study.banks.model import (
@@ -39,6 +39,7 @@ _NO_QUESTION = (Doubt(code="not_a_question"),)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
 _STEP = 1024
 _CHUNK = 256
+_HEADER_WORD = 14
 _RULE = frozenset("-:=—")
 """What the line under the header of a Markdown table is made of."""
 
@@ -80,9 +81,16 @@ class RowReader:
             return self._lonely(number, cells)
         if not stem and not self._images.get((number, self._stem)):
             return None if self._is_remark(cells) else make_reading(None, _NO_STEM, self._mapping.sheet, number)
-        if filled > 1 and len(stem) < 14 and (header_roles(cells) or all(set(cell) <= _RULE for cell in cells)):
+        if filled > 1 and self._is_header(stem, cells):
             return None
         return self._understood(number, cells, stem)
+
+    def _is_header(self, stem: str, cells: Sequence[str]) -> bool:
+        """Whether a row only repeats the header, or is the line under one in a Markdown table."""
+        if len(stem) >= _HEADER_WORD:
+            return False
+        named = role_of(stem) == Role.STEM or stem in self._mapping.header
+        return (named and header_roles(cells) is not None) or all(set(cell) <= _RULE for cell in cells)
 
     def _is_remark(self, cells: Sequence[str]) -> bool:
         return not any(cells[place] for _, place in self._options)
