@@ -170,7 +170,7 @@ ROWS = st.tuples(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.lists(ROWS, min_size=1, max_size=12))
 def test_the_quick_way_says_what_the_full_way_says(rows: list[tuple[str, ...]]) -> None:
     words = ["题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "解析"]
