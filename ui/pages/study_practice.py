@@ -93,7 +93,7 @@ class PracticeView(QWidget):
         head = Row(gap=16)
         head.addWidget(self._counts, 1)
         head.addWidget(leave)
-        scrolled = ScrollColumn(margin=0, gap=16)
+        self._scrolled = scrolled = ScrollColumn(margin=0, gap=16)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.body.addWidget(self._over)
         scrolled.body.addWidget(self.question)
@@ -178,7 +178,7 @@ class PracticeView(QWidget):
 
     def _log(self, store: Any, reply: Reply) -> None:
         given = practice.answer(store, self._person, reply, exam_on=self._exam_on)
-        self.question.explain(right=reply.correct, due=given.due)
+        self._scrolled.reveal(self.question.explain(right=reply.correct, due=given.due))
 
     def take_back(self) -> None:
         """Ask the question answered last again, as if it had not been answered."""

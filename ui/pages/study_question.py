@@ -194,8 +194,8 @@ class QuestionView(QWidget):
         self._respond(1.0 - place)
         return True
 
-    def explain(self, *, right: bool, due: date) -> None:
-        """Whether it was right, what is right and why, and when it is asked again."""
+    def explain(self, *, right: bool, due: date) -> Card:
+        """Whether it was right, what is right and why, and when it is asked again: the card that says so."""
         assert self._question
         self.explained = True
         self._mark_options()
@@ -216,6 +216,7 @@ class QuestionView(QWidget):
                 card.body.addWidget(Label(text))
         self._column.addWidget(card)
         self._add_pictures("explanation")
+        return card
 
     def _mark_options(self) -> None:
         """An icon at each option that is right, and at a wrong one that was chosen."""
