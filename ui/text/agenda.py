@@ -12,7 +12,7 @@ from ui.text.verdicts import left_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from tracker.commands.answer import Answer
     from tracker.commands.options import Options
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.overview.names import Names
     from tracker.paths.model import GoalStep
     from tracker.people.model import Goal
-    from tracker.store.session import Reader
+    from tracker.workspace import Workspace
 
 
 def item_words(item: AgendaItem, known: Names) -> str:
@@ -68,14 +68,15 @@ def item_deadline(item: AgendaItem, *, today: date) -> str:
     return tr("; ").join((said, yuan(amount))) if amount else said
 
 
-def calendar(reader: Reader, person: str, *, today: date, now: datetime, within: int | None = None) -> bytes:
-    """The agenda of a worker as a calendar file in the language in use."""
+def calendar(work: Workspace, *, within: int | None = None) -> bytes:
+    """The agenda of the person shown as a calendar file in the language in use."""
     from tracker.overview.calendar import calendar_file
 
+    reader = work.store.read()
     known = names(reader, language())
-    items = agenda(reader, person, today=today, within=within)
+    items = agenda(reader, work.person().uid, today=work.today(), within=within)
     told = [(item, item_title(item, known), item.source or "") for item in items]
-    return calendar_file(told, now=now, name=tr("Career Tracker"))
+    return calendar_file(told, now=work.clock.now(), name=tr("Career Tracker"))
 
 
 def export(options: Options) -> Answer:
@@ -85,8 +86,6 @@ def export(options: Options) -> Answer:
 
     set_language(system_language())
     with options.workspace() as work:
-        content = calendar(
-            work.store.read(), work.person().uid, today=work.today(), now=work.clock.now(), within=options.within
-        )
+        content = calendar(work, within=options.within)
     save(options.path, content)
     return Answer(data={"file": options.path, "events": content.count(b"BEGIN:VEVENT")})
