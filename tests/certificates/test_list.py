@@ -105,6 +105,7 @@ def rows(store: Store) -> dict[int, Certificate]:
 @pytest.fixture(params=[10_000, 64], ids=["in one slice", "in many slices"], autouse=True)
 def _slices(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(repo, "SLICE", request.param)
+    monkeypatch.setattr(repo, "SCAN", request.param)
 
 
 def all_of(steps: Iterable[Sequence[int]]) -> list[int]:

@@ -98,7 +98,15 @@ class CertificateTable(QAbstractTableModel):
         self.view = view or self.view
         self._bring_in = self._compare if compare else self._begin_anew
         self._found.clear()
+        if compare:
+            self._read_again()
         self._turns.begin(listed.ids(self.view), self._found.extend)
+
+    def drop(self, row: int) -> None:
+        """Take out a row whose certificate is gone, ahead of the comparison of all."""
+        self.rearranging = True
+        self._take_out(row, min(row + 1, len(self._ids)))
+        self.rearranging = False
 
     def show_view(self, view: View) -> None:
         """Show the same list sorted or narrowed otherwise."""
@@ -137,7 +145,8 @@ class CertificateTable(QAbstractTableModel):
             self.endResetModel()
 
     def _go_on(self) -> None:
-        if self._found:
+        """More rows at the end: each time as many as there are already, since the view draws anew each time."""
+        if self._found and (len(self._found) >= len(self._ids) or not self._turns.busy):
             first = len(self._ids)
             self.beginInsertRows(_ROOT, first, first + len(self._found) - 1)
             self._ids += self._found
@@ -152,15 +161,17 @@ class CertificateTable(QAbstractTableModel):
         before, after = self._ids, self._found[:]
         self._found.clear()
         self.rearranging = True
-        self._pages = {}
         if before != after:
             head = _same(before, after)
             tail = _same(before[head:][::-1], after[head:][::-1])
             self._take_out(head, len(before) - tail)
             self._put_in(head, after[head : len(after) - tail])
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
         self.rearranging = False
+
+    def _read_again(self) -> None:
+        """What is in sight shows at once what was changed, also before it is known where it belongs now."""
+        self._pages = {}
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
 
     def _take_out(self, first: int, end: int) -> None:
         if first < end:

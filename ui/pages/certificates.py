@@ -13,14 +13,10 @@ from tracker.overview.certificate_list import CertificateList
 from tracker.overview.names import names
 from tracker.overview.people import people_in_file
 from tracker.people import service as people
-from ui.forms.certificate_forms import CertificateForm
-from ui.forms.record_fields import fields_for
-from ui.forms.record_form import RecordForm
 from ui.models.certificates import HELD_ROLE, CertificateTable
 from ui.models.turns import Turns
 from ui.pages.base import Page
 from ui.pages.certificates_acts import CertificateActs
-from ui.pages.certificates_details import CertificateDetails
 from ui.pages.certificates_empty import ListOrEmpty
 from ui.pages.certificates_filters import Filters
 from ui.pages.certificates_table import CertificateView
@@ -37,6 +33,7 @@ if TYPE_CHECKING:
 
     from tracker.overview.certificate_list import Held
     from ui.context import Context
+    from ui.pages.certificates_details import CertificateDetails
 
 _BROWSING_MS = 60
 """How long a row must be the current one before the sheet shows it: a key held down must not wait for it."""
@@ -181,6 +178,8 @@ class CertificatesPage(Page):
     def details(self) -> CertificateDetails:
         """The sheet for one certificate, made when it is first asked for."""
         if self._details is None:
+            from ui.pages.certificates_details import CertificateDetails
+
             self._details = CertificateDetails(self.context, self._names, self.acts)
         return self._details
 
@@ -208,6 +207,9 @@ class CertificatesPage(Page):
     def _look_again(self) -> None:
         """The chosen certificate as the file has it now; one that was removed leaves its place to the next."""
         found = self._find(self._chosen) if self._chosen else None
+        before = self.model.index(self._row, 0).data(HELD_ROLE)
+        if found is None and before and before.certificate.uid == self._chosen:
+            self.model.drop(self._row)
         self._choose(found)
         if self._details_open:
             if found:
@@ -273,9 +275,13 @@ class CertificatesPage(Page):
         if person is None:
             self._enter_person()
             return
+        from ui.forms.certificate_forms import CertificateForm
+
         self._ask(CertificateForm(self.context, self._names, self._reviewed(), person=person, saved_as=self.reveal))
 
     def _edit(self) -> None:
+        from ui.forms.certificate_forms import CertificateForm
+
         if self.acts.held:
             held = self.acts.held.certificate
             self._ask(CertificateForm(self.context, self._names, self._reviewed(), certificate=held))
@@ -284,6 +290,9 @@ class CertificatesPage(Page):
         return self._listed.reviewed if self._listed else frozenset()
 
     def _enter_person(self) -> None:
+        from ui.forms.record_fields import fields_for
+        from ui.forms.record_form import RecordForm
+
         record, rows = fields_for("person", self._names)
         self._ask(
             RecordForm(

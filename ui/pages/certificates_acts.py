@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from tracker.certificates import service
-from ui.forms.certificate_forms import acceptance_form, review_form, revocation_form
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.certificates import next_sentence, title_words
@@ -122,17 +121,23 @@ class CertificateActs(QObject):
             )
 
     def _ask_review(self) -> None:
+        from ui.forms.certificate_forms import review_form
+
         if self.held:
             reviewed = self.held.deadline is not None and self.held.deadline.rule is not None
             explained = next_sentence(self.held, today=self._context.work.today())
             self._ask(review_form(self._context, self.held.certificate, reviewed=reviewed, explained=explained))
 
     def _ask_revocation(self) -> None:
+        from ui.forms.certificate_forms import revocation_form
+
         if self.held:
             self._ask(revocation_form(self._context, self.held.certificate, today=self._context.work.today()))
 
     def note_acceptance(self, note: Acceptance | None) -> None:
         """A new note on an employer, or a change of one."""
+        from ui.forms.certificate_forms import acceptance_form
+
         if self.held:
             self._ask(acceptance_form(self._context, self.held.certificate, note))
 
