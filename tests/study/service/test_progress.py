@@ -92,7 +92,7 @@ def test_figures_by_day_hour_and_topic() -> None:
         assert (stand.answers, stand.met) == (len(mine), len({one.question for one in mine}))
     by_topic = Counter(
         dict.fromkeys(topics, 0)
-        | Counter(topic for topic, day in progress.topic_days(reader, PERSON, THEORY) for _ in range(day.answers))
+        | Counter(topic for topic, _, number, _ in progress.topic_days(reader, PERSON, THEORY) for _ in range(number))
     )
     assert by_topic == Counter(one.topic for one in answers)
     due = progress.due_by_day(reader, PERSON, TODAY + timedelta(days=40_000))

@@ -15,6 +15,12 @@ IN_NOTEBOOK = "lapses > 0 AND streak < 2"
 """A question answered wrongly stays in the notebook until it was right twice running."""
 
 
+_TOTALS = (
+    "SELECT topic, sum(answers) AS answers, sum(correct) AS correct, max(day) AS last FROM answer_topic_day "
+    "WHERE person = ?1 GROUP BY topic"
+)
+
+
 def days(reader: Reader, person: int, first: date | None = None, last: date | None = None) -> tuple[Day, ...]:
     """The days with answers, in order."""
     return tuple(
@@ -29,16 +35,13 @@ def days(reader: Reader, person: int, first: date | None = None, last: date | No
 
 def topic_days(
     reader: Reader, person: int, component: Component, first: date | None = None
-) -> tuple[tuple[str, Day], ...]:
-    """The days with answers of each topic."""
-    return tuple(
-        (name, Day(on=date.fromisoformat(day), answers=answers, correct=correct, ms=ms))
-        for name, day, answers, correct, ms in reader.rows(
-            "SELECT topic.name, day, answers, correct, ms FROM answer_topic_day "
-            "JOIN topic ON topic.id = answer_topic_day.topic WHERE person = ? AND component = ? AND day >= ? "
-            "ORDER BY topic.id, day",
-            (person, component, (first or date.min).isoformat()),
-        )
+) -> list[tuple[str, str, int, int]]:
+    """The days with answers of each topic: its name, the ISO day, answers, right ones."""
+    return reader.rows(
+        "SELECT topic.name, day, answers, correct FROM answer_topic_day "
+        "JOIN topic ON topic.id = answer_topic_day.topic WHERE person = ? AND component = ? AND day >= ? "
+        "ORDER BY topic.id, day",
+        (person, component, (first or date.min).isoformat()),
     )
 
 
@@ -68,12 +71,12 @@ def topics(reader: Reader, person: int, component: Component, today: date) -> tu
     """How each topic of a component stands, by name, in the order the topics came into the file."""
     rows = reader.rows(
         "SELECT topic.name, (SELECT coalesce(sum(questions), 0) FROM bank_topic WHERE bank_topic.topic = topic.id), "
-        "coalesce(sum(days.answers), 0), coalesce(sum(days.correct), 0), max(days.day), "
+        "coalesce(days.answers, 0), coalesce(days.correct, 0), days.last, "
         "(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id), "
         "(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id AND due <= ?3), "
         f"(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id AND {IN_NOTEBOOK}) "
-        "FROM topic LEFT JOIN answer_topic_day AS days ON days.person = ?1 AND days.topic = topic.id "
-        "WHERE topic.component = ?2 GROUP BY topic.id ORDER BY topic.id",
+        f"FROM topic LEFT JOIN ({_TOTALS}) AS days ON days.topic = topic.id "
+        "WHERE topic.component = ?2 ORDER BY topic.id",
         (person, component, today.isoformat()),
     )
     return tuple(
@@ -111,31 +114,27 @@ def cells(reader: Reader, person: int, component: Component) -> list[tuple[str, 
     )
 
 
-def standings(reader: Reader, person: int, component: Component) -> list[tuple[str, int, str, int, int, int]]:
+def standings(reader: Reader, person: int) -> list[tuple[int, int, str, int, int, int]]:
     """Questions counted by how they stand: topic, streak, last day, choices, how many, how many answered but once."""
     return reader.rows(
-        "SELECT topic.name, streak, last_on, choices, count(*), sum(answers = 1) FROM topic "
-        "JOIN memory INDEXED BY memory_standing ON memory.topic = topic.id AND person = ? "
-        "WHERE component = ? GROUP BY topic.id, streak, last_on, choices",
-        (person, component),
+        "SELECT topic, streak, last_on, choices, count(*), sum(answers = 1) FROM memory INDEXED BY memory_standing "
+        "WHERE person = ? GROUP BY topic, streak, last_on, choices",
+        (person,),
     )
 
 
-def topic_totals(reader: Reader, person: int, component: Component) -> list[tuple[str, str, int]]:
+def topic_totals(reader: Reader, person: int) -> list[tuple[int, str, int]]:
     """The last day and the number of answers of each topic."""
-    return reader.rows(
-        "SELECT topic.name, max(day), sum(answers) FROM answer_topic_day "
-        "JOIN topic ON topic.id = answer_topic_day.topic WHERE person = ? AND component = ? GROUP BY topic.id",
-        (person, component),
-    )
+    return reader.rows(f"SELECT topic, last, answers FROM ({_TOTALS})", (person,))
 
 
 def days_of(reader: Reader, person: int, component: Component) -> int:
     """On how many days a component was answered."""
     return int(
         reader.value(
-            "SELECT count(DISTINCT day) FROM answer_topic_day JOIN topic ON topic.id = answer_topic_day.topic "
-            "WHERE person = ? AND component = ?",
+            "SELECT count(*) FROM answer_day WHERE person = ?1 AND EXISTS ("
+            "SELECT 1 FROM topic CROSS JOIN answer_topic_day AS days "
+            "ON days.person = ?1 AND days.topic = topic.id AND days.day = answer_day.day WHERE component = ?2)",
             (person, component),
         )
     )

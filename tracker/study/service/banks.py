@@ -187,7 +187,7 @@ def _settle(writer: Writer, merged: Iterable[tuple[int, Question]]) -> tuple[int
 
 
 def _translated(copy: Question, kept: Question) -> Answer:
-    """The answer of a question's copy, for the options in the order in which they are kept; None where it does not fit."""
+    """The answer of a question's copy for the options in the order they are kept in; None where it does not fit."""
     if copy.kind is not kept.kind or copy.kind not in (*CHOICE_KINDS, Kind.ORDERING):
         return copy.answer if copy.kind is kept.kind else None
     place = {normalise(option): index for index, option in enumerate(kept.options)}

@@ -19,6 +19,7 @@ from tracker.study.scheduling import DEFAULT_PARAMETERS, Rating, Scheduler, rate
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
     from tracker.store.session import Reader, Store
     from tracker.study.kept import Asked
 

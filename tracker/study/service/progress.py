@@ -101,8 +101,11 @@ def _kept(reader: Reader, person: int, component: Component, belong: Mapping[str
     groups: dict[counting.Group, float] = {}
     once: dict[str, int] = {}
     ages: dict[str, int] = {}
-    for name, streak, last_on, choices, number, single in figures.standings(reader, person, component):
-        topic = belong.get(name, name)
+    names = {number: belong.get(name, name) for number, name in banks.topics(reader, component).items()}
+    for of, streak, last_on, choices, number, single in figures.standings(reader, person):
+        if of not in names:
+            continue
+        topic = names[of]
         if last_on not in ages:
             ages[last_on] = step((today - date.fromisoformat(last_on)).days)
         group = topic, streak, ages[last_on], _guess(choices)
@@ -110,11 +113,11 @@ def _kept(reader: Reader, person: int, component: Component, belong: Mapping[str
         once[topic] = once.get(topic, 0) + single
     rested: dict[str, int] = {}
     answered: dict[str, int] = {}
-    for name, last, number in figures.topic_totals(reader, person, component):
-        topic = belong.get(name, name)
-        rest = (today - date.fromisoformat(last)).days
-        rested[topic] = min(rest, rested.get(topic, rest))
-        answered[topic] = answered.get(topic, 0) + number
+    for of, last, number in figures.topic_totals(reader, person):
+        if of in names:
+            rest = (today - date.fromisoformat(last)).days
+            rested[names[of]] = min(rest, rested.get(names[of], rest))
+            answered[names[of]] = answered.get(names[of], 0) + number
     return Evidence(
         cells=cells,
         groups=groups,
@@ -258,8 +261,8 @@ def minutes_by_day(reader: Reader, person: str) -> dict[date, int]:
 
 def topic_days(
     reader: Reader, person: str, component: Component, *, first: date | None = None
-) -> tuple[tuple[str, Day], ...]:
-    """The days with answers of each topic of the banks."""
+) -> list[tuple[str, str, int, int]]:
+    """The days with answers of each topic of the banks: its name, the ISO day, answers, right ones."""
     return figures.topic_days(reader, number_of(reader, person), component, first)
 
 
