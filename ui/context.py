@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tracker.workspace import Workspace
     from ui.bus import Bus
 
+    Report = Callable[[int, int, str], None]
+    """How long work says how far it is: done, of how many, at what."""
+
     class Shell(Protocol):
         """What pages may ask of the window around them."""
 

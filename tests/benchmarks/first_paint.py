@@ -18,7 +18,9 @@ class Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            QApplication.instance().removeEventFilter(self)
+            app = QApplication.instance()
+            assert app is not None
+            app.removeEventFilter(self)
             QTimer.singleShot(0, self.tell)
         return False
 

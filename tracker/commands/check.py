@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
-from tracker.store.health import check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -70,7 +70,8 @@ def schema_after_all_steps() -> str:
     )
     lines = [f"{sql};\n" for (sql,) in made]
     lines += [
-        f"INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('{SET}', '{name}', datetime('now'));\n"
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
+        f"VALUES ('{SET}', '{name}', datetime('now'));\n"
         for (name,) in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")
     ]
     lines += [f"PRAGMA application_id = {APPLICATION_ID};\n", f"PRAGMA user_version = {SCHEMA_VERSION};\n"]

@@ -133,10 +133,13 @@ class Filters(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme = current_theme()
-        roomy = self.width() >= theme.px(_ROOMY)
         self.line.setFixedWidth(min(theme.px(260), self._beside.width()))
-        if roomy != self._roomy:
-            self._arrange(roomy=roomy)
+        if (self.width() >= theme.px(_ROOMY)) != self._roomy:
+            QTimer.singleShot(0, self, self._fit)  # the layout around this one is at work just now
+
+    def _fit(self) -> None:
+        self._arrange(roomy=self.width() >= current_theme().px(_ROOMY))
+        self.updateGeometry()
 
 
 def _state_chips(counts: Mapping[State, int] | None) -> list[Chip]:

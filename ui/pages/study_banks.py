@@ -24,13 +24,13 @@ from ui.widgets.words import Label, Quiet
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
-    from tracker.store.session import Reader
     from tracker.study.banks.model import Progress
     from tracker.study.kept import Bank
     from tracker.study.service.banks import Preview
+    from ui.context import Report
     from ui.pages.study import StudyPage
-    from ui.shell.background import Report
 
 BANK_FILES = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.docx *.apkg *.gift *.md *.xlsm"
 CLIPBOARD = "clipboard.txt"
@@ -114,7 +114,7 @@ class BanksPart(ScrollColumn):
         data = text.encode()
         self._read(lambda reader, report: banks.preview_data(reader, data, CLIPBOARD, progress=report))
 
-    def _read(self, reading: Callable[[Reader, Progress], Preview]) -> None:
+    def _read(self, reading: Callable[[Any, Progress], Preview]) -> None:
         work = self._page.context.work
         path, clock = work.store.path, work.clock
 

@@ -31,8 +31,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.banks.model import Question
     from tracker.study.service.banks import Preview, Stored
-    from ui.context import Context
-    from ui.shell.background import Report
+    from ui.context import Context, Report
 
 _WIDTHS = (130, 70, 100, 380, 200)
 

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Report = Callable[[int, int, str], None]
+    from ui.context import Report
 
 
 class Job(QObject):

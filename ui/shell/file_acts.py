@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.exchange.career_file import ImportReport
-    from ui.shell.background import Report
+    from ui.context import Report
     from ui.shell.window import MainWindow
 
 CAREER_FILES = "*.json"

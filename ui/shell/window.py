@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.workspace import Workspace
+    from ui.context import Report
     from ui.pages.base import Page
     from ui.preferences import Preferences
-    from ui.shell.background import Job, Report
+    from ui.shell.background import Job
     from ui.widgets.busy_bar import BusyBar
     from ui.widgets.undo_bar import UndoBar
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -46,7 +47,7 @@ def test_without_a_file_the_window_offers_three_ways_to_begin(empty_window: Main
 def test_a_demo_worker_is_one_click_away(empty_window: MainWindow, qtbot: QtBot) -> None:
     demo = empty_window.findChild(QPushButton, "welcome_demo_zhou-xuyang")
     assert isinstance(demo, QPushButton)
-    qtbot.mouseClick(demo, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(demo, Qt.MouseButton.LeftButton)
     assert context(empty_window).work.person().name == "周旭阳"
     assert empty_window.preferences.last_file is None, "a demo is nothing to open again"
 
@@ -55,7 +56,7 @@ def test_a_demo_worker_is_one_click_away(empty_window: MainWindow, qtbot: QtBot)
 def test_each_page_has_its_key_and_every_button_a_name(window: MainWindow, qtbot: QtBot, number: int) -> None:
     key = getattr(Qt.Key, f"Key_{number}")
     window.activateWindow()
-    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     assert window.page_name == PAGES[number - 1].name
     assert window.page(window.page_name).isVisible()
     assert nameless(window) == []
@@ -99,7 +100,7 @@ def test_the_palette_finds_pages_records_and_commands(window: MainWindow, qtbot:
     assert isinstance(line, QLineEdit)
     line.setText("双沟")
     qtbot.waitUntil(lambda: any("双沟" in entry.text for entry in palette.entries()))
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert window.page_name == "record"
 
 
@@ -135,7 +136,7 @@ def test_a_second_window_on_the_file_is_refused_and_offered_a_look(
     qtbot.waitUntil(lambda: bool([found for found in window.findChildren(QDialog, "question") if found.isVisible()]))
     look = dialog(window, "question").findChild(QPushButton, "question_look")
     assert isinstance(look, QPushButton)
-    qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(look, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: context(window).work.store.read_only)
     qtbot.waitUntil(lambda: "Opened to look at" in words(window))
 
@@ -159,9 +160,13 @@ def test_a_career_file_is_shown_before_it_comes_in_and_can_be_undone(
     assert "1 changed" in "\n".join(label.text() for label in question.findChildren(QLabel))
     button = question.findChild(QPushButton, "question_import")
     assert isinstance(button, QPushButton)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     work = context(window).work
-    employers = lambda: {job.employer for job in people.records(work.store.read(), "experience", work.person().uid)}  # noqa: E731
+
+    def employers() -> set[str | None]:
+        jobs = people.records(work.store.read(), "experience", work.person().uid)
+        return {job.employer for job in jobs}
+
     qtbot.waitUntil(lambda: "改了名的供电所" in employers())
     qtbot.waitUntil(lambda: window.busy is False)
     window.undo()
