@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 120
 _ALL, _OWN, _EVERYONE = "all", "own", "everyone"
-_ROOMY = 640
+_ROOMY = 560
 
 
 class Filters(QWidget):
