@@ -62,9 +62,9 @@ def add_months(days: Days, months: int) -> Days:
     """`kernel.dates.add_months` for a column of days."""
     dates = (days - EPOCH).astype("M8[D]")
     month = dates.astype("M8[M]")
-    later = month + months
+    later = month + np.timedelta64(months, "M")
     moved = later.astype("M8[D]") + (dates - month.astype("M8[D]"))
-    moved = np.where(moved.astype("M8[M]") == later, moved, (later + 1).astype("M8[D]"))
+    moved = np.where(moved.astype("M8[M]") == later, moved, (later + np.timedelta64(1, "M")).astype("M8[D]"))
     found: Days = np.minimum(moved.astype("M8[D]").astype(np.int64) + EPOCH, NEVER)
     return found
 

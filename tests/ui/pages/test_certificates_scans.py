@@ -138,6 +138,7 @@ def test_what_cannot_be_kept_is_explained_and_nothing_is(han: NotingWindow, qtbo
     assert scans(han) == ()
 
 
+@pytest.mark.filterwarnings("ignore:Function. 'QDrag:DeprecationWarning")  # the newer form came with Qt 6.12
 class TestDrop:
     def drop(self, window: NotingWindow, on: QWidget, place: QPoint, *paths: str) -> bool:
         """Drag files onto a part of the page, hold them there, let go; says whether they were taken."""
