@@ -399,10 +399,10 @@ CREATE TABLE bank_topic (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE question (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    bank INTEGER REFERENCES bank(id),
+    bank INTEGER,
     hash INTEGER NOT NULL UNIQUE,
-    topic INTEGER NOT NULL REFERENCES topic(id),
-    kind TEXT CHECK (kind IN ('single', 'multiple', 'true_false', 'fill_in', 'short_answer', 'calculation', 'ordering', 'matching')),
+    topic INTEGER NOT NULL,
+    kind TEXT,
     choices INTEGER NOT NULL,
     stem TEXT NOT NULL,
     options TEXT NOT NULL,
@@ -565,8 +565,7 @@ CREATE INDEX target_topic_person ON target_topic(person);
 CREATE INDEX topic_link_person ON topic_link(person);
 CREATE INDEX study_session_person ON study_session(person, "on");
 CREATE INDEX drill_person ON drill(person, "on");
-CREATE INDEX question_topic ON question(topic, kind);
-CREATE INDEX question_bank ON question(bank);
+CREATE INDEX question_place ON question(bank, topic);
 CREATE INDEX question_image_sha256 ON question_image(sha256);
 CREATE INDEX answer_question ON answer(question, person);
 CREATE INDEX memory_due ON memory(person, topic, due);

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Answer
 
 to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
 
 _BANK = (
     "bank.id, bank.name, bank.component, bank.format, bank.origin, bank.added_at, bank.note, "
@@ -189,7 +190,7 @@ class Texts:
             kind._value_,
             among,
             question.stem,
-            to_json(options) if options else "[]",
+            f"[{','.join(map(_quoted, options))}]",
             self._answer(answer),
             question.explanation,
             question.difficulty,

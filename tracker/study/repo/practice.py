@@ -31,8 +31,8 @@ def new(reader: Reader, person: int, topic: int, skip: str, limit: int) -> list[
     """Questions of a topic not answered yet, in the order they came."""
     return _numbers(
         reader,
-        "SELECT id FROM question INDEXED BY question_topic WHERE topic = ? AND bank IS NOT NULL "
-        f"AND id NOT IN ({_BUSY}) "
+        "SELECT question.id FROM bank CROSS JOIN question ON question.bank = bank.id WHERE topic = ? "
+        f"AND question.id NOT IN ({_BUSY}) "
         "AND NOT EXISTS (SELECT 1 FROM memory WHERE person = ? AND question = question.id) LIMIT ?",
         (topic, skip, person, limit),
     )
