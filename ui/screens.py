@@ -22,6 +22,9 @@ SIZE = (1200, 780)
 PATIENCE_S = 30
 """How long a page may take to draw what it draws in the background."""
 
+CALM_ROUNDS = 6
+"""Rounds of events without anything under way before a page counts as settled: what comes late is laid out in them."""
+
 
 class Look(Record):
     """How a set of pictures is to look."""
@@ -110,11 +113,10 @@ def settle(window: QWidget) -> None:
         return any(child.property("busy") for child in window.findChildren(QWidget) if child.isVisible())
 
     until = monotonic() + PATIENCE_S
-    QCoreApplication.processEvents()
-    QCoreApplication.processEvents()
-    while busy() and monotonic() < until:
+    calm = 0
+    while calm < CALM_ROUNDS and monotonic() < until:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-    QCoreApplication.processEvents()
+        calm = 0 if busy() else calm + 1
 
 
 def save(window: QWidget, folder: str, name: str) -> str:
