@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
-from unicodedata import is_normalized, normalize
+from unicodedata import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _SIGNS = "%/*+<=>|^$@#&-"
 _KEPT = frozenset(f"{_SIGNS}°√×÷±≤≥≠≈∞Ω∠⊥")
 _DASHES = frozenset("‐‑‒–—―−﹣~～〜∼")
 _CUT = re.compile(r"[\s_.,;:?!'\"()\[\]{}，。、；：？！（）“”‘’《》【】]+")
-_USUAL = re.compile(rf"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff{_SIGNS}]*")
-_ENDS = re.compile(rf"[{_TAIL}]+(?=\0|\Z)")
+_usual = re.compile(rf"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff{_SIGNS}.,;:?!()。、“”《》【】\0]*").fullmatch
+_ends = re.compile(rf"[{_TAIL}](?=\0|\Z)").search
 
 
 class _Stems(dict[int, str | None]):
@@ -53,21 +53,16 @@ _STEMS, _OPTIONS = _Stems(), _Options()
 
 def identity(question: Question, copy: int = 0) -> int:
     """A signed whole number of eight bytes; `copy` tells alike questions apart that were all to be kept."""
-    stem = _CUT.sub("", question.stem)
-    stem = stem.casefold() if _USUAL.fullmatch(stem) else question.stem.translate(_STEMS)
-    text = f"{stem or question.stem}\1{_options(question.options)}" if question.options else stem or question.stem
-    if copy:
-        text = f"{text}\2{copy}"
-    return _number(text)
-
-
-def _options(options: tuple[str, ...]) -> str:
-    """The options in an order of their own, parted by a sign that none of them has."""
-    joined = "\0".join(options)
-    plain = "".join(joined.casefold().split()) if is_normalized("NFKC", joined) else joined.translate(_OPTIONS)
-    if _ENDS.search(plain):
-        plain = "\0".join(option.rstrip(_TAIL) or option for option in plain.split("\0"))
-    return "\0".join(sorted(plain.split("\0")))
+    text = "\0".join((_CUT.sub("", question.stem), *question.options))
+    if _usual(text) and not _ends(text) and text:
+        stem, *options = text.casefold().split("\0")
+    else:
+        stem = question.stem.translate(_STEMS)
+        folded = "\0".join(question.options).translate(_OPTIONS).split("\0") if question.options else []
+        options = [option.rstrip(_TAIL) or option for option in folded]
+    options.sort()
+    text = "\0".join((stem or question.stem, *options))
+    return _number(f"{text}\2{copy}" if copy else text)
 
 
 def identity_of_name(name: str) -> int:

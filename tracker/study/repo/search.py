@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.repo.banks import asked_among
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
     from tracker.store.session import Reader, Writer
-    from tracker.study.kept import Asked
 
 INDEXED = "study.indexed"
 """The setting that has the number of the last question in the index."""
@@ -80,21 +77,21 @@ def learn(writer: Writer, question: int) -> None:
     writer.run("INSERT INTO question_text (rowid, grams) VALUES (?, ?)", (question, " ".join(pairs(text))))
 
 
-def find(reader: Reader, person: int, text: str, limit: int, after: int = 0) -> tuple[Asked, ...]:
+def numbers(reader: Reader, text: str, limit: int, after: int = 0) -> list[int]:
     """Questions whose texts have every one of some words, from behind number `after`, at most `limit`."""
     words = _lower(text).split()
     if not words:
-        return ()
+        return []
     grams = sorted(set().union(*map(pairs, words)))
     checks = " AND ".join([_HAS] * len(words))
     found = _by_pairs(reader, grams, checks, words, limit, after) if grams else []
-    last = indexed(reader) if grams else 0
     if len(found) < limit:
+        last = max(indexed(reader), after) if grams else after
         found += reader.rows(
             f"SELECT id FROM question WHERE id > ? AND {checks} ORDER BY id LIMIT ?",
-            (max(last, after), *words, limit - len(found)),
+            (last, *words, limit - len(found)),
         )
-    return asked_among(reader, person, [number for (number,) in found])
+    return [number for (number,) in found]
 
 
 def _by_pairs(

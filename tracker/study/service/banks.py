@@ -16,7 +16,7 @@ from tracker.study.repo import search as index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 STEP = 1024
 """Progress is told every so many questions."""
 
-SLICE = 200
+SLICE = 500
 """How many questions one step of filling the index takes: some tens of milliseconds of work."""
 
 
@@ -322,9 +322,17 @@ def edit_question(store: Store, number: int, changed: Question) -> None:
         writer.touch(Area.STUDY)
 
 
-def search(reader: Reader, person: str, text: str, *, limit: int = 200, after: int = 0) -> tuple[Asked, ...]:
-    """Questions whose texts have every word of `text`; terms of two or more Chinese characters at once."""
-    return index.find(reader, number_of(reader, person), text, limit, after)
+def search(reader: Reader, text: str, *, limit: int = 200, after: int = 0) -> list[int]:
+    """The numbers of questions whose texts have every word of `text`, in order, from behind number `after`.
+
+    Terms of two or more Chinese characters are found at once; `questions_among` gives the ones to show.
+    """
+    return index.numbers(reader, text, limit, after)
+
+
+def questions_among(reader: Reader, person: str, numbers: Sequence[int]) -> tuple[Asked, ...]:
+    """Questions by their numbers, without pictures, in that order; those removed meanwhile are left out."""
+    return repo.asked_among(reader, number_of(reader, person), numbers)
 
 
 def index_more(store: Store, limit: int = SLICE) -> bool:

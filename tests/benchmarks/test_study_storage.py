@@ -1,0 +1,188 @@
+"""Measures the storage of study: import against a bare insert, an answer on the disk, search, figures of a million."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+
+import pytest
+
+from tracker.kernel.clock import FixedClock
+from tracker.kernel.terms import Component
+from tracker.people.service import add_person
+from tracker.study.banks.model import Kind, Question
+from tracker.study.kept import Target
+from tracker.study.repo import answers, number_of
+from tracker.study.repo import banks as questions
+from tracker.study.service import banks, health, practice, progress
+from tracker.study.service.banks import NewBank
+from tracker.workspace import Workspace
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
+
+TODAY = date(2026, 11, 23)
+NOW = datetime.fromisoformat("2026-11-23T12:00")
+WORDS = [
+    "变压器",
+    "断路器",
+    "隔离开关",
+    "接地线",
+    "验电器",
+    "绝缘手套",
+    "安全距离",
+    "停电",
+    "送电",
+    "操作票",
+    "工作票",
+    "电流",
+    "电压",
+    "线路",
+    "电缆",
+]
+MILLION = 1_000_000
+
+
+def milliseconds(work: Callable[[], object], rounds: int = 15) -> float:
+    times = []
+    for _ in range(rounds):
+        start = perf_counter()
+        work()
+        times.append(1000 * (perf_counter() - start))
+    return median(times)
+
+
+def sheet(path: Path, number: int) -> str:
+    random = Random(1)
+
+    def phrase(words: int) -> str:
+        return "".join(random.choices(WORDS, k=words))
+
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "解析", "章节"])
+        for at in range(number):
+            options = [phrase(3) + mark for mark in "甲乙丙丁"]
+            answer = random.choice("ABCD")
+            stem = f"第{at}种情况下{phrase(8)}应（  ）。"
+            writer.writerow(["单选题", stem, *options, answer, phrase(10), f"第{at * 20 // number}章"])
+    return str(path)
+
+
+def opened(folder: Path, name: str = "career.db") -> tuple[Workspace, str]:
+    work = Workspace.create(str(folder / name), clock=FixedClock(TODAY))
+    return work, add_person(work.store, {"name": "李工"})
+
+
+def imported(work: Workspace, path: str) -> float:
+    from tracker.study.banks.reading import open_bank
+
+    start = perf_counter()
+    bank = open_bank(banks.load_file(path), path)
+    asked = (row.question for row in bank.rows() if row.question is not None)
+    banks.store_bank(work.store, asked, bank=NewBank(name="b", format=bank.format), now=NOW)
+    return perf_counter() - start
+
+
+def bare(path: str, target: Path) -> float:
+    """Rows from the reader of CSV straight into one table without an index."""
+    start = perf_counter()
+    with open(path, encoding="utf-8", newline="") as file:
+        connection = sqlite3.connect(target)
+        connection.execute("CREATE TABLE q (a, b, c, d, e, f, g, h, i)")
+        connection.executemany("INSERT INTO q VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", csv.reader(file))
+        connection.commit()
+        connection.close()
+    return perf_counter() - start
+
+
+@pytest.mark.parametrize("number", [10_000, 100_000])
+def test_import(tmp_path: Path, number: int) -> None:
+    path = sheet(tmp_path / "bank.csv", number)
+    ratios = []
+    for turn in range(3):
+        work, _ = opened(tmp_path, f"{turn}.db")
+        floor = bare(path, tmp_path / f"bare{turn}.db")
+        took = imported(work, path)
+        ratios.append(took / floor)
+        work.close()
+    print(f"\n{number} questions: {took:.2f} s, a bare insert {floor:.2f} s, {median(ratios):.1f} times that")
+    assert median(ratios) < 12
+
+
+def test_an_answer_and_its_undo_on_the_disk(tmp_path: Path) -> None:
+    work, person = opened(tmp_path)
+    imported(work, sheet(tmp_path / "bank.csv", 10_000))
+    numbers = iter(range(1, 1000))
+
+    def answer() -> None:
+        at = NOW + timedelta(seconds=next(numbers))
+        practice.answer(work.store, person, practice.Reply(question=next(numbers), correct=True, at=at, ms=9000))
+
+    took, back = milliseconds(answer, 100), milliseconds(lambda: practice.undo_answer(work.store, person), 50)
+    chosen = milliseconds(lambda: practice.next_questions(work.store.read(), person, today=TODAY, count=1))
+    print(f"\nanswer {took:.2f} ms, undo {back:.2f} ms, next question {chosen:.2f} ms")
+    assert took < 10
+    assert back < 10
+
+
+def test_search(tmp_path: Path) -> None:
+    work, _ = opened(tmp_path)
+    imported(work, sheet(tmp_path / "bank.csv", 100_000))
+    start = perf_counter()
+    while banks.index_more(work.store):
+        pass
+    print(f"\nindex of 100,000 questions: {perf_counter() - start:.1f} s in slices")
+    reader = work.store.read()
+    for term in ("电流", "器断", "绝缘手套", "变压器断路器", "验电器在兆", "没有"):
+        found = banks.search(reader, term)
+        took = milliseconds(lambda term=term: banks.search(reader, term))  # type: ignore[misc]
+        print(f"  {term}: {len(found)} found in {took:.2f} ms")
+        assert took < 20
+
+
+def lives(facts: dict[int, tuple[int, int]]) -> Iterator[tuple[int, int, int, str, int, int, int]]:
+    random, start = Random(1), NOW - timedelta(days=730)
+    for at in range(MILLION):
+        question, correct = random.randrange(1, len(facts) + 1), random.random() < 0.75
+        moment = (start + timedelta(seconds=at * 63)).isoformat(timespec="milliseconds")
+        yield question, *facts[question], moment, int(correct), 3 if correct else 1, 9000
+
+
+def test_a_million_answers(tmp_path: Path) -> None:
+    work, person = opened(tmp_path)
+    store, theory = work.store, Component.THEORY
+    asked = (
+        Question(
+            kind=Kind.SINGLE, stem=f"问题{at}", options=("甲", "乙", "丙", "丁"), answer=(0,), topic=f"章{at % 20}"
+        )
+        for at in range(10_000)
+    )
+    banks.store_bank(store, asked, bank=NewBank(name="b"), now=NOW)
+    with store.write("fill", journaled=False) as writer:
+        number = number_of(writer, person)
+        answers.log(writer, number, lives(questions.facts(writer)))
+        answers.rebuild(writer, number, practice.scheduler(writer, number))
+    reader = store.read()
+    target = Target(uid="", person=person, on=TODAY + timedelta(days=40), chance=0.9)
+    pages: dict[str, Callable[[], object]] = {
+        "status": lambda: progress.status(reader, person, today=TODAY),
+        "days": lambda: progress.days(reader, person),
+        "topics": lambda: progress.topics(reader, person, theory, today=TODAY),
+        "hours": lambda: progress.hours(reader, person),
+        "due": lambda: progress.due_by_day(reader, person, TODAY + timedelta(days=365)),
+        "readiness": lambda: progress.readiness(reader, person, theory, target=None, on=target.on, today=TODAY),
+        "plan": lambda: progress.plan(reader, person, theory, target=target, today=TODAY),
+        "next": lambda: practice.next_questions(reader, person, today=TODAY, count=20),
+    }
+    print()
+    for name, page in pages.items():
+        took = milliseconds(page)
+        print(f"  {name}: {took:.1f} ms")
+        assert took < (100 if name == "plan" else 50)
+    assert health.check(reader) == ()
