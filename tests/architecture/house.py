@@ -35,7 +35,6 @@ def modules() -> tuple[Path, ...]:
     return tuple(path for path in text_files() if path.suffix == ".py")
 
 
-@cache
 def tree(path: Path) -> ast.Module:
     """The syntax tree of a module."""
     return ast.parse(path.read_text(encoding="utf-8"))

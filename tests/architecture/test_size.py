@@ -6,8 +6,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from tests.architecture.house import modules, name_of, text_files, tree
 
 LINES_OF_A_FILE = 500
@@ -38,6 +36,6 @@ def test_no_function_is_long() -> None:
     assert long.keys() == LONG_FUNCTIONS.keys(), long
 
 
-@pytest.mark.parametrize("path", modules(), ids=name_of)
-def test_a_module_says_what_it_is(path: Path) -> None:
-    assert ast.get_docstring(tree(path))
+def test_every_module_says_what_it_is() -> None:
+    silent = [name_of(path) for path in modules() if not path.read_text(encoding="utf-8").startswith(('"""', 'r"""'))]
+    assert silent == []
