@@ -25,6 +25,9 @@ PATIENCE_S = 30
 CALM_ROUNDS = 6
 """Rounds of events without anything under way before a page counts as settled: what comes late is laid out in them."""
 
+ROUND_MS = 5
+"""How long a round leaves the interpreter to the thread that draws charts."""
+
 
 class Look(Record):
     """How a set of pictures is to look."""
@@ -106,7 +109,7 @@ def settle(window: QWidget) -> None:
     """Let a page finish what it does in the background, such as drawing charts."""
     from time import monotonic
 
-    from PySide6.QtCore import QCoreApplication, QEventLoop
+    from PySide6.QtCore import QCoreApplication, QThread
     from PySide6.QtWidgets import QWidget
 
     def busy() -> bool:
@@ -115,7 +118,8 @@ def settle(window: QWidget) -> None:
     until = monotonic() + PATIENCE_S
     calm = 0
     while calm < CALM_ROUNDS and monotonic() < until:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.processEvents()
+        QThread.msleep(ROUND_MS)
         calm = 0 if busy() else calm + 1
 
 

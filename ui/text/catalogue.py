@@ -79,7 +79,7 @@ def compile_catalogue(name: str) -> bytes:
     class Plain(Catalog):
         """Says only what reading needs: no dates, no name of the tool."""
 
-        @property
+        @property  # type: ignore[misc]  # babel's own can be set; nobody does
         def mime_headers(self) -> list[tuple[str, str]]:
             return [("Content-Type", "text/plain; charset=UTF-8"), ("Plural-Forms", self.plural_forms)]
 
