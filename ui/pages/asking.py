@@ -1,9 +1,14 @@
-"""What a requirement asks, folded below its outcome, with the rule it comes from beside each row."""
+"""Pages about one worker: their tabs, and what a requirement asks, with the rule it comes from beside each row."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
+from tracker.catalog.service import installed
 from tracker.overview.long_pole import long_pole
-from ui.text import tr
+from tracker.overview.names import names
+from ui.pages.tabbed import Part, TabbedPage
+from ui.text import language, tr
 from ui.text.entries import reading
 from ui.text.rules import name_words
 from ui.widgets.buttons import Button
@@ -13,12 +18,16 @@ from ui.widgets.requirement_tree import RequirementTree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Mapping
+    from typing import ClassVar
 
     from tracker.catalog.model import Entry, Pack
     from tracker.overview.names import Names
+    from tracker.people.model import Person
     from tracker.requirements.model import Verdict
     from ui.context import Context
+    from ui.widgets.empty_state import EmptyState
+    from ui.widgets.sheet import SheetHost
 
 
 class Asking:
@@ -71,3 +80,59 @@ class Asking:
 
         held = find(self.context.work.store.read(), uid)
         self.context.shell.go("certificates" if held else "record", uid)
+
+
+class PersonPart(Part, QWidget):
+    """A tab about one worker. Its forms open in `host`."""
+
+    def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.host = context, host
+
+    def show_person(self, person: Person, asking: Asking) -> None:
+        """Measure for this worker and show it."""
+        raise NotImplementedError
+
+
+class PersonPage(TabbedPage):
+    """A page of tabs about the worker shown; without one it says what belongs here."""
+
+    PARTS: ClassVar[dict[str, type[PersonPart]]]
+
+    def __init__(
+        self,
+        context: Context,
+        tabs: Mapping[str, str],
+        title: str,
+        nobody: EmptyState,
+        *,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, tabs, title, name=name, parent=parent)
+        self._nobody = nobody
+        nobody.acted.connect(lambda: context.shell.go("record"))
+
+    def answer(self, person: Person) -> str:
+        """The first line."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Measure anew; the tabs not in sight do so when they are turned to."""
+        work = self.context.work
+        person = work.find_person()
+        if person is None:
+            self.show_instead(self._nobody)
+            return
+        self._person = person
+        reader = work.store.read()
+        self._asking = Asking(self.context, names(reader, language()), {pack.id: pack for pack in installed(reader)})
+        self.first.setText(self.answer(person))
+        self.show_parts()
+
+    def make_part(self, name: str) -> QWidget:
+        return self.PARTS[name](self.context, self.host)
+
+    def fill_part(self, name: str, part: QWidget) -> None:
+        assert isinstance(part, PersonPart)
+        part.show_person(self._person, self._asking)

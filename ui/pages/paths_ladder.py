@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.roles.service import roles_of
+from ui.pages.asking import PersonPart
 from ui.text import tr
 from ui.text.labels import channel_name, name_in
 from ui.text.paths import grade_words, post_outcome, post_state
@@ -44,12 +45,11 @@ def own_ladder(posts: Sequence[RoleVerdict]) -> str | None:
     return max(dict.fromkeys(one.role.ladder for one in posts), key=nearness, default=None)
 
 
-class LadderPart(QWidget):
+class LadderPart(PersonPart):
     """A choice of the ladder; the map; the requirements of the post chosen, which is the next one to begin with."""
 
-    def __init__(self, context: Context, _host: SheetHost, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+    def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
+        super().__init__(context, host, parent)
         self._person: Person | None = None
         self.ladder = ChoiceEdit(name="paths_ladder")
         self.ladder.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
@@ -72,7 +72,7 @@ class LadderPart(QWidget):
     def show_person(self, person: Person, asking: Asking) -> None:
         """Measure every post for a worker; another worker begins with the own ladder."""
         self._asking = asking
-        reader, today = self._context.work.store.read(), self._context.work.today()
+        reader, today = self.context.work.store.read(), self.context.work.today()
         self._posts = roles_of(reader, person.uid, today=today)
         packs = {one.role.ladder: asking.packs.get(one.role.pack) for one in self._posts}
         self.ladder.set_choices(
@@ -91,7 +91,7 @@ class LadderPart(QWidget):
         posts = {one.role.id: one for one in self._posts if one.role.ladder == self.ladder.value()}
         title = tr("The way up: {ladder}").format(ladder=self.ladder.currentText())
         self._map_card.set_title(title)
-        self.map.show_posts(list(posts.values()), title=title, today=self._context.work.today())
+        self.map.show_posts(list(posts.values()), title=title, today=self.context.work.today())
         ahead = [name for name, one in posts.items() if not one.verdict.met and not one.held_since]
         chosen = next(iter(ahead), None) or next((name for name, one in posts.items() if one.held_since), None)
         if chosen or posts:
@@ -110,7 +110,7 @@ class LadderPart(QWidget):
             badges.add(UnverifiedBadge())
         card.body.addWidget(badges)
         card.body.addWidget(Quiet(channel_name(one.role.channel)))
-        card.body.addWidget(Label(post_outcome(one, today=self._context.work.today())))
+        card.body.addWidget(Label(post_outcome(one, today=self.context.work.today())))
         if grade_words(one):
             card.body.addWidget(Label(grade_words(one)))
         if one.role.requires:

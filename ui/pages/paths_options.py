@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from tracker.paths import service
 from tracker.paths.model import Criterion, OptionKind
 from ui.forms.path_forms import OptionForm
+from ui.pages.asking import PersonPart
 from ui.run import run
 from ui.text import tr
 from ui.text.labels import label
@@ -36,12 +37,11 @@ if TYPE_CHECKING:
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class OptionsPart(QWidget):
+class OptionsPart(PersonPart):
     """Staying and every option entered in a column each; then the order, the weights, and the turning points."""
 
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._host = context, host
+        super().__init__(context, host, parent)
         self.add = Button(tr("New option"), name="option_add", kind="primary", icon_name="plus")
         self.add.setToolTip("Ctrl+N")
         self.add.clicked.connect(lambda: self.ask(None))
@@ -54,7 +54,7 @@ class OptionsPart(QWidget):
     def show_person(self, person: Person, asking: Asking) -> None:
         """Answer a worker's options anew."""
         self._person, self._asking = person, asking
-        reader, today = self._context.work.store.read(), self._context.work.today()
+        reader, today = self.context.work.store.read(), self.context.work.today()
         entered = service.options_of(reader, person.uid)
         stays = any(one.kind is OptionKind.STAY for one in entered)
         named = () if stays else service.options_named(reader, person.uid, (service.STAY,))
@@ -72,13 +72,17 @@ class OptionsPart(QWidget):
         """The first thing there is to do."""
         self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def add_record(self) -> None:
+        """A new option."""
+        self.ask(None)
+
     def ask(self, option: Option | None) -> None:
         """The form of an option, a new one without."""
-        self._host.open_sheet(OptionForm(self._context, self._asking.names, self._person.uid, option))
+        self.host.open_sheet(OptionForm(self.context, self._asking.names, self._person.uid, option))
 
     def _side_by_side(self, found: Comparison, entered: set[str]) -> Card:
         """A column for each option, the first in the order at the left; a row for each criterion."""
-        card, today = Card(tr("Side by side")), self._context.work.today()
+        card, today = Card(tr("Side by side")), self.context.work.today()
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +113,7 @@ class OptionsPart(QWidget):
         uid, acts = one.option.uid, FlowRow()
         if one.option.chosen_on:
             acts.add(StateBadge("good", tr("Chosen")))
-        if self._context.work.store.read_only:
+        if self.context.work.store.read_only:
             return acts
         if one.option.chosen_on:
             acts.add(self._button(tr("Give it up"), f"option_unchoose_{uid}", partial(self._unchoose, uid)))
@@ -126,18 +130,18 @@ class OptionsPart(QWidget):
         return button
 
     def _choose(self, uid: str) -> None:
-        work = self._context.work
+        work = self.context.work
         run(
-            self._context,
+            self.context,
             lambda: service.choose(work.store, uid, today=work.today()),
             said=tr("Chosen: it is a goal now, with its steps."),
         )
 
     def _unchoose(self, uid: str) -> None:
-        run(self._context, lambda: service.unchoose(self._context.work.store, uid), said=tr("Given up."))
+        run(self.context, lambda: service.unchoose(self.context.work.store, uid), said=tr("Given up."))
 
     def _remove(self, uid: str) -> None:
-        run(self._context, lambda: service.delete_option(self._context.work.store, uid), said=tr("Removed."))
+        run(self.context, lambda: service.delete_option(self.context.work.store, uid), said=tr("Removed."))
 
     def _weights(self, found: Comparison) -> Card:
         """How much each criterion matters to the worker."""
@@ -147,16 +151,16 @@ class OptionsPart(QWidget):
         for criterion, weight in found.weights:
             field = ChoiceEdit(levels, name=f"weight_{criterion}")
             field.set_value(str(weight))
-            field.setEnabled(not self._context.work.store.read_only)
+            field.setEnabled(not self.context.work.store.read_only)
             field.changed.connect(partial(self._weigh, criterion, field))
             fields.add(FormRow(label(criterion), field))
         card.body.addWidget(fields)
         return card
 
     def _weigh(self, criterion: Criterion, field: ChoiceEdit) -> None:
-        store, weight = self._context.work.store, int(field.value() or 0)
+        store, weight = self.context.work.store, int(field.value() or 0)
         run(
-            self._context,
+            self.context,
             lambda: service.set_weight(store, self._person.uid, criterion, weight),
             said=tr("Weight noted."),
         )

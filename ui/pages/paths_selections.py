@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.paths import service
 from tracker.paths.model import SelectionResult
 from ui.forms.path_forms import selection_form
+from ui.pages.asking import PersonPart
 from ui.run import run
 from ui.text import ntr, ptr, tr
 from ui.text.labels import label, region_name
@@ -38,12 +39,11 @@ _LOOKS = {
 }
 
 
-class SelectionsPart(QWidget):
+class SelectionsPart(PersonPart):
     """The applications, the latest first; a row opens its form."""
 
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._host = context, host
+        super().__init__(context, host, parent)
         self.add = Button(tr("New application"), name="selection_add", kind="primary", icon_name="plus")
         self.add.setToolTip("Ctrl+N")
         self.add.clicked.connect(lambda: self.ask(None))
@@ -55,8 +55,8 @@ class SelectionsPart(QWidget):
     def show_person(self, person: Person, _asking: Asking) -> None:
         """A worker's applications."""
         self._person = person
-        found = service.selections_of(self._context.work.store.read(), person.uid)
-        self.add.setVisible(bool(found) and not self._context.work.store.read_only)
+        found = service.selections_of(self.context.work.store.read(), person.uid)
+        self.add.setVisible(bool(found) and not self.context.work.store.read_only)
         clear(self._scroll.body)
         if not found:
             self._scroll.body.addWidget(self._empty())
@@ -70,15 +70,19 @@ class SelectionsPart(QWidget):
         """The first thing there is to do."""
         self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def add_record(self) -> None:
+        """A new application."""
+        self.ask(None)
+
     def ask(self, selection: Selection | None) -> None:
         """The form of an application, a new one without."""
-        form = selection_form(self._context, self._person.uid, selection)
+        form = selection_form(self.context, self._person.uid, selection)
         if selection:
             remove = Button(tr("Remove"), name="selection_remove", kind="danger")
             remove.clicked.connect(form.close_sheet)
             remove.clicked.connect(partial(self._remove, selection.uid))
             form.foot.addWidget(remove)
-        self._host.open_sheet(form)
+        self.host.open_sheet(form)
 
     def _row(self, one: Selection) -> ActionRow:
         badge = None
@@ -90,7 +94,7 @@ class SelectionsPart(QWidget):
         return row
 
     def _remove(self, uid: str, _checked: bool = False) -> None:
-        run(self._context, lambda: service.delete_selection(self._context.work.store, uid), said=tr("Removed."))
+        run(self.context, lambda: service.delete_selection(self.context.work.store, uid), said=tr("Removed."))
 
     def _empty(self) -> EmptyState:
         empty = EmptyState(
@@ -99,7 +103,7 @@ class SelectionsPart(QWidget):
             tr(
                 "Note each post you applied for: how many candidates, how many posts, your place. Options use it later."
             ),
-            "" if self._context.work.store.read_only else tr("Note an application"),
+            "" if self.context.work.store.read_only else tr("Note an application"),
             name="selections_none",
         )
         empty.acted.connect(lambda: self.ask(None))

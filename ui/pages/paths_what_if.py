@@ -9,6 +9,7 @@ from tracker.kernel.terms import Level
 from tracker.overview.what_if import what_if
 from tracker.paths import service
 from tracker.paths.model import Move, OptionKind, Pass, WhatIf
+from ui.pages.asking import PersonPart
 from ui.run import run
 from ui.text import tr
 from ui.text.answers.what_if import ROWS
@@ -35,12 +36,11 @@ if TYPE_CHECKING:
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class WhatIfPart(QWidget):
+class WhatIfPart(PersonPart):
     """A level with its day, a region with its day; below them only the answers that would change."""
 
-    def __init__(self, context: Context, _host: SheetHost, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+    def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
+        super().__init__(context, host, parent)
         nothing = tr("No change")
         levels = [choice for choice in choices(Level) if choice[0] != Level.APPRENTICE]
         regions = [(f"{code}0000", words) for code, words in provinces()]
@@ -66,7 +66,7 @@ class WhatIfPart(QWidget):
         self._person, self._asking = person, asking
         for day in (self.passed_on, self.moved_on):
             if day.problem() is None and day.value() is None:
-                day.set_value(self._context.work.today())
+                day.set_value(self.context.work.today())
         self._show()
 
     def focus_filter(self) -> None:
@@ -84,7 +84,7 @@ class WhatIfPart(QWidget):
                 Quiet(tr("Choose a level, a region or both: every date is computed anew, and nothing is stored."))
             )
             return
-        work = self._context.work
+        work = self.context.work
         found = what_if(work.store.read(), self._person.uid, supposed, today=work.today())
         self._scroll.body.addWidget(self._card(found))
         if supposed.moves and not work.store.read_only:
@@ -136,7 +136,7 @@ class WhatIfPart(QWidget):
         """Store the move as an option, to be compared with others."""
         values = {"kind": OptionKind.MOVE, "region": move.region, "start": move.on}
         run(
-            self._context,
-            lambda: service.add_option(self._context.work.store, self._person.uid, values),
+            self.context,
+            lambda: service.add_option(self.context.work.store, self._person.uid, values),
             said=tr("Kept as an option."),
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from tracker.overview.rulebook import entries
 from ui.models.record_table import ROW_ROLE, RecordTable
 from ui.models.record_table import Column as TableColumn
+from ui.pages.rules_part import RulesPart
 from ui.text import ntr, ptr, tr
 from ui.text.entries import reading, summary
 from ui.text.labels import section_name
@@ -34,7 +35,7 @@ _BESIDE = 760
 """From this width on (at 100 % text) the entry stands beside the list, else below it."""
 
 
-class SectionBrowser(QWidget):
+class SectionBrowser(RulesPart):
     """`section` is one of `tracker.overview.rulebook.SECTIONS`."""
 
     def __init__(self, section: str, context: Context, parent: QWidget | None = None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from tracker.kernel.terms import Level
 from tracker.overview.rulebook import find_route, ways_to
+from ui.pages.rules_part import RulesPart
 from ui.text import tr
 from ui.text.labels import choices, edition_name
 from ui.text.requirements import written_out
@@ -32,7 +33,7 @@ LEVELS = [choice for choice in Level if choice is not Level.APPRENTICE]
 """The levels one applies for; an apprentice is graded by the employer without any application."""
 
 
-class LevelRules(QWidget):
+class LevelRules(RulesPart):
     """Choose an occupation and a level; the worker's own and the next level are chosen to begin with."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -13,6 +13,7 @@ from tracker.kernel.errors import Refused
 from tracker.kernel.record import Record
 from tracker.overview.rulebook import entry_counts
 from tracker.workspace import Workspace
+from ui.pages.rules_part import RulesPart
 from ui.run import run
 from ui.text import tr
 from ui.text.labels import name_in, section_name
@@ -44,7 +45,7 @@ class Installed(Record):
     replaced: str | None
 
 
-class PackList(QWidget):
+class PackList(RulesPart):
     """A card for each pack of the file, and the acts on packs above them."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.changes import Area
 from tracker.kernel.terms import Component
 from tracker.overview.names import names
 from tracker.study.service import progress, targets
 from ui.forms.study_forms import TargetForm, TopicsForm
-from ui.pages.base import Page
 from ui.pages.study_banks import BanksPart
 from ui.pages.study_today import TodayPart
+from ui.pages.tabbed import TabbedPage
 from ui.text import language, tr
 from ui.text.study import first_line
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.sheet import SheetHost
 from ui.widgets.space import Column
-from ui.widgets.words import FirstLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,20 +30,17 @@ if TYPE_CHECKING:
     from ui.pages.study_practice import Wanted
 
 
-class StudyPage(Page):
+class StudyPage(TabbedPage):
     """A tab for today and one for the banks; practice and the look at a new bank take the whole page."""
 
     AREAS: ClassVar[frozenset[Area]] = frozenset({Area.STUDY, Area.PEOPLE, Area.GOALS, Area.PACKS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        tabs = {"today": tr("Where I stand"), "banks": tr("Question banks")}
+        super().__init__(context, tabs, tr("Parts of study"), name="study", parent=parent)
         self._person: Person | None = None
         self._status: Status | None = None
-        self._first = FirstLine()
-        self.today = TodayPart(self)
-        self.banks = BanksPart(self)
-        self._tabs = QTabBar()
-        self._stack = QStackedWidget()
+        self._outcomes: list[Outcome] = []
         self._empty = self._make_empty()
         self._nobody = EmptyState(
             "person",
@@ -57,28 +50,6 @@ class StudyPage(Page):
             name="study_nobody",
         )
         self._nobody.acted.connect(lambda: context.shell.go("record"))
-        self._build()
-
-    def _build(self) -> None:
-        self._tabs.setObjectName("study_tabs")
-        self._tabs.setAccessibleName(tr("Parts of study"))
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
-        for title, part in ((tr("Where I stand"), self.today), (tr("Question banks"), self.banks)):
-            self._tabs.addTab(title)
-            self._stack.addWidget(part)
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        content = QWidget()
-        column = Column(content, margin=24, gap=12)
-        column.addWidget(self._first)
-        column.addWidget(self._tabs)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self._nobody, 1)
-        self.host = SheetHost(content)
-        self.whole = QStackedWidget()
-        self.whole.addWidget(self.host)
-        Column(self, gap=0).addWidget(self.whole)
 
     def _make_empty(self) -> QWidget:
         """What belongs here, and the two first acts."""
@@ -89,7 +60,7 @@ class StudyPage(Page):
             tr("Import a question bank…"),
             name="study_empty",
         )
-        empty.acted.connect(self.banks.choose)
+        empty.acted.connect(self.choose_bank)
         target = Button(tr("Set the exam"), name="study_empty_target", kind="quiet", icon_name="target")
         target.clicked.connect(self.edit_target)
         holder = QWidget()
@@ -107,9 +78,11 @@ class StudyPage(Page):
         return self._person
 
     @property
-    def away(self) -> bool:
-        """Whether practice or a preview has the page."""
-        return self.whole.currentWidget() is not self.host
+    def banks(self) -> BanksPart:
+        """The tab of the banks."""
+        part = self.part("banks")
+        assert isinstance(part, BanksPart)
+        return part
 
     def refresh(self) -> None:
         """Read where study stands; while practice has the page this waits until it is over."""
@@ -120,19 +93,27 @@ class StudyPage(Page):
         self._person = work.find_person()
         reader, today = work.store.read(), work.today()
         if self._person is None:
-            self._show(self._nobody)
+            self.show_instead(self._nobody)
             return
         status = self._status = progress.status(reader, self._person.uid, today=today)
         if status.target is None and not status.questions:
-            self._show(self._empty)
+            self.show_instead(self._empty)
             return
-        outcomes = self._outcomes(status)
-        self._first.setText(first_line(status, outcomes))
-        self.today.show_status(status, outcomes)
-        self.banks.refresh()
-        self._show(self._stack)
+        self._outcomes = self._judge(status)
+        self.first.setText(first_line(status, self._outcomes))
+        self.show_parts()
 
-    def _outcomes(self, status: Status) -> list[Outcome]:
+    def make_part(self, name: str) -> QWidget:
+        return {"today": TodayPart, "banks": BanksPart}[name](self)
+
+    def fill_part(self, name: str, part: QWidget) -> None:
+        assert self._status
+        if isinstance(part, TodayPart):
+            part.show_status(self._status, self._outcomes)
+        elif isinstance(part, BanksPart):
+            part.refresh()
+
+    def _judge(self, status: Status) -> list[Outcome]:
         """How likely each component is passed on the day of the exam, or were it today."""
         reader, today = self.context.work.store.read(), self.context.work.today()
         target = status.target
@@ -142,16 +123,6 @@ class StudyPage(Page):
             for component in progress.components(reader, target)
         ]
 
-    def _show(self, shown: QWidget) -> None:
-        for part in (self._empty, self._nobody, self._stack):
-            part.setVisible(part is shown)
-        for head in (self._first, self._tabs):
-            head.setVisible(shown is self._stack)
-
-    def show_part(self, name: str) -> None:
-        """Turn to `today` or `banks`."""
-        self._tabs.setCurrentIndex(("today", "banks").index(name))
-
     # What takes the whole page
 
     def practise(self, wanted: Wanted) -> None:
@@ -159,26 +130,17 @@ class StudyPage(Page):
         from ui.pages.study_practice import PracticeView
 
         exam = self._status.target if self._status else None
-        self._take_over(PracticeView(self.context, self.person.uid, wanted, exam=exam))
+        self.take_over(PracticeView(self.context, self.person.uid, wanted, exam=exam))
+
+    def choose_bank(self) -> None:
+        """Ask for a file with questions."""
+        self.banks.choose()
 
     def show_preview(self, preview: Preview) -> None:
         """Look at a new bank before anything of it is stored."""
         from ui.pages.study_import import PreviewView
 
-        self._take_over(PreviewView(self.context, preview))
-
-    def _take_over(self, view: QWidget) -> None:
-        view.left.connect(partial(self._come_back, view))  # type: ignore[attr-defined]
-        self.whole.addWidget(view)
-        self.whole.setCurrentWidget(view)
-        view.setFocus()
-
-    def _come_back(self, view: QWidget) -> None:
-        self.whole.setCurrentWidget(self.host)
-        self.whole.removeWidget(view)
-        view.deleteLater()
-        self._behind = False
-        self.refresh()
+        self.take_over(PreviewView(self.context, preview))
 
     # Forms
 

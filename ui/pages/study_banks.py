@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.study.service import banks
 from tracker.workspace import Workspace
+from ui.pages.tabbed import Part
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.labels import label
@@ -36,7 +37,7 @@ BANK_FILES = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.docx *.apkg *.gift *.md *.x
 CLIPBOARD = "clipboard.txt"
 
 
-class BanksPart(ScrollColumn):
+class BanksPart(Part, ScrollColumn):
     """A card for each bank, the latest first, below the ways to bring one in."""
 
     def __init__(self, page: StudyPage) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.study_practice import Wanted
+from ui.pages.tabbed import Part
 from ui.text import ntr, tr
 from ui.text.labels import label
 from ui.text.study import chance_words, score_words, topic_name, topic_names, unsure, whole, why_unsure
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ui.pages.study import StudyPage
 
 
-class TodayPart(ScrollColumn):
+class TodayPart(Part, ScrollColumn):
     """Readiness at the left, the acts of the day at the right."""
 
     def __init__(self, page: StudyPage) -> None:
@@ -57,7 +58,7 @@ class TodayPart(ScrollColumn):
         if not status.questions:
             card.body.addWidget(Quiet(tr("There are no questions yet.")))
             bring = Button(tr("Import a question bank…"), name="study_import", kind="primary", icon_name="import")
-            bring.clicked.connect(self._page.banks.choose)
+            bring.clicked.connect(self._page.choose_bank)
             card.body.addWidget(FlowRow(bring))
             return card
         due = ntr("{n} due", "{n} due", status.due).format(n=status.due)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.benefits.model import ClaimState
 from tracker.benefits.service import benefits_of
 from tracker.paths.service import worth_ahead
+from ui.pages.asking import PersonPart
 from ui.pages.worth_claim import ClaimPart
 from ui.text import ntr, tr
 from ui.text.labels import label, region_name
@@ -40,12 +41,11 @@ EVERYWHERE = "*"
 _ORDER = (ClaimState.OPEN, ClaimState.CLAIMED, ClaimState.NOT_MET, ClaimState.SHUT_OUT, ClaimState.CLOSED)
 
 
-class BenefitsPart(QWidget):
+class BenefitsPart(PersonPart):
     """A region and, where an amount is a share of a price, that price; the benefits, and what each level ahead adds."""
 
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._host = context, host
+        super().__init__(context, host, parent)
         self._person: Person | None = None
         self.region = ChoiceEdit(name="worth_region")
         self.region.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
@@ -67,7 +67,7 @@ class BenefitsPart(QWidget):
     def show_person(self, person: Person, asking: Asking) -> None:
         """Read a worker's benefits; another worker begins with the own region."""
         self._asking = asking
-        reader, today = self._context.work.store.read(), self._context.work.today()
+        reader, today = self.context.work.store.read(), self.context.work.today()
         every = benefits_of(reader, person.uid, today=today)
         regions = dict.fromkeys(region for one in every for region in one.benefit.regions if region != "*")
         offered = dict.fromkeys(filter(None, (person.region, *regions)))
@@ -91,7 +91,7 @@ class BenefitsPart(QWidget):
         person = self._person
         if person is None:
             return
-        reader, today = self._context.work.store.read(), self._context.work.today()
+        reader, today = self.context.work.store.read(), self.context.work.today()
         chosen = self.region.value()
         region = None if chosen == EVERYWHERE else chosen
         price = self.price.value() if self.price.problem() is None else None
@@ -133,7 +133,7 @@ class BenefitsPart(QWidget):
 
     def _card(self, one: BenefitVerdict) -> Card:
         """One benefit."""
-        today, key = self._context.work.today(), one.benefit.id
+        today, key = self.context.work.today(), one.benefit.id
         card = Card(name_words(one.benefit))
         state, icon, word = benefit_state(one, today=today)
         card.head.addWidget(StateBadge(state, word, icon=icon), 0, Qt.AlignmentFlag.AlignTop)
@@ -146,7 +146,7 @@ class BenefitsPart(QWidget):
         if one.benefit.unverified:
             source.add(UnverifiedBadge())
         card.body.addWidget(source)
-        claim = ClaimPart(self._context, self._host, one, region=self._claim_region(one), price_fen=self._price())
+        claim = ClaimPart(self.context, self.host, one, region=self._claim_region(one), price_fen=self._price())
         if claim.shown:
             card.body.addWidget(claim)
         return card

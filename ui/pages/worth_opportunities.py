@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.opportunities import service
 from ui.forms.worth_forms import entry_form, result_form
+from ui.pages.asking import PersonPart
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.labels import opportunity_kind, region_name
@@ -35,12 +36,11 @@ if TYPE_CHECKING:
 HERE, ALL = "here", "all"
 
 
-class OpportunitiesPart(QWidget):
+class OpportunitiesPart(PersonPart):
     """A list of what the packs name, what is held where the worker lives first; an application is noted in a form."""
 
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._host = context, host
+        super().__init__(context, host, parent)
         self._person: Person | None = None
         self.where = ChoiceEdit(
             [(HERE, tr("Where I live, and nationwide")), (ALL, tr("All regions"))], name="opportunities_where"
@@ -67,8 +67,8 @@ class OpportunitiesPart(QWidget):
     def _show(self) -> None:
         if self._person is None:
             return
-        today = self._context.work.today()
-        every = service.opportunities_of(self._context.work.store.read(), self._person.uid, today=today)
+        today = self.context.work.today()
+        every = service.opportunities_of(self.context.work.store.read(), self._person.uid, today=today)
         found = [one for one in every if self.where.value() == ALL or one.here is not False or one.entered]
         self._count.setText(ntr("{n} opportunity", "{n} opportunities", len(found)).format(n=len(found)))
         clear(self._scroll.body)
@@ -90,7 +90,7 @@ class OpportunitiesPart(QWidget):
         if one.verdict is None:
             card.body.addWidget(Quiet(tr("Nobody has said what it asks: ask the organiser.")))
         else:
-            card.body.addWidget(Label(missing_words(one.verdict, self._asking.names, today=self._context.work.today())))
+            card.body.addWidget(Label(missing_words(one.verdict, self._asking.names, today=self.context.work.today())))
             if not one.verdict.met:
                 card.body.addWidget(
                     self._asking.fold("opportunity", opportunity, one.verdict, name=f"entry_asks_{key}")
@@ -109,7 +109,7 @@ class OpportunitiesPart(QWidget):
         acts = FlowRow(self._asking.rule_button("opportunity", opportunity, name=f"entry_rule_{key}"))
         if opportunity.unverified:
             acts.add(UnverifiedBadge())
-        if self._context.work.store.read_only:
+        if self.context.work.store.read_only:
             return acts
         if one.entered:
             result = Button(tr("What came of it…"), name=f"entry_result_{key}", icon_name="edit")
@@ -125,17 +125,17 @@ class OpportunitiesPart(QWidget):
         return acts
 
     def _ask_entry(self, one: OpportunityVerdict, _checked: bool = False) -> None:
-        work = self._context.work
-        form = entry_form(self._context, one.opportunity, work.person().uid, today=work.today())
-        self._host.open_sheet(form)
+        work = self.context.work
+        form = entry_form(self.context, one.opportunity, work.person().uid, today=work.today())
+        self.host.open_sheet(form)
 
     def _ask_result(self, one: OpportunityVerdict, entry: OpportunityEntry, _checked: bool = False) -> None:
-        self._host.open_sheet(result_form(self._context, one.opportunity, entry))
+        self.host.open_sheet(result_form(self.context, one.opportunity, entry))
 
     def _remove(self, entry: OpportunityEntry, _checked: bool = False) -> None:
         run(
-            self._context,
-            lambda: service.delete_entry(self._context.work.store, entry.uid),
+            self.context,
+            lambda: service.delete_entry(self.context.work.store, entry.uid),
             said=tr("Application removed."),
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.recognition import service
 from tracker.recognition.model import Redo
+from ui.pages.asking import PersonPart
 from ui.text import tr
 from ui.text.labels import certificate_name, label, provinces, region_name
 from ui.text.worth import practice_words, rule_words
@@ -41,12 +42,11 @@ _REDO = {
 }
 
 
-class RecognitionPart(QWidget):
+class RecognitionPart(PersonPart):
     """A region to move to with what must be redone there, then the matrix of all regions the worker has to do with."""
 
-    def __init__(self, context: Context, _host: SheetHost, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+    def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
+        super().__init__(context, host, parent)
         self._person: Person | None = None
         self.move_to = ChoiceEdit(
             [(f"{code}0000", words) for code, words in provinces()],
@@ -72,7 +72,7 @@ class RecognitionPart(QWidget):
     def _show(self) -> None:
         if self._person is None:
             return
-        reader, today = self._context.work.store.read(), self._context.work.today()
+        reader, today = self.context.work.store.read(), self.context.work.today()
         chosen = self.move_to.value()
         regions = service.regions_of_interest(reader, self._person.uid, *filter(None, (chosen,)))
         found = service.matrix(reader, self._person.uid, regions, today=today)
@@ -107,7 +107,7 @@ class RecognitionPart(QWidget):
                 name=f"redo_{cell.certificate.uid}",
                 badge=StateBadge(state, label(one.redo), icon=icon),
             )
-            row.acted.connect(partial(self._context.shell.go, "certificates", cell.certificate.uid))
+            row.acted.connect(partial(self.context.shell.go, "certificates", cell.certificate.uid))
             card.body.addWidget(row)
         card.body.addWidget(
             Quiet(tr("Note each employer's answer at the certificate: it counts here from then on."), small=True)
@@ -120,7 +120,7 @@ class RecognitionPart(QWidget):
         from ui.widgets.popover import Popover
 
         note = CellNote(cell, self._asking)
-        popover = Popover(note, region_name(cell.region), self._context.shell.window_widget())
+        popover = Popover(note, region_name(cell.region), self.context.shell.window_widget())
         note.left.connect(popover.close)
         popover.show_beside(tile)
 
@@ -132,5 +132,5 @@ class RecognitionPart(QWidget):
             tr("Add my first certificate"),
             name="recognition_none",
         )
-        empty.acted.connect(lambda: self._context.shell.go("certificates"))
+        empty.acted.connect(lambda: self.context.shell.go("certificates"))
         return empty
