@@ -48,7 +48,9 @@ class Navigation(QFrame):
         return self._tools[name]
 
     def show_page(self, name: str) -> None:
-        """Mark the page in view."""
+        """Mark the page in view; the keyboard goes along where it was among the pages."""
+        if self.window().focusWidget() in self._buttons.values():
+            self._buttons[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self._buttons[name].setChecked(True)
 
     def set_narrow(self, narrow: bool) -> None:

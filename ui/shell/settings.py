@@ -1,4 +1,4 @@
-"""Language, theme and text size, switched at once; and the list of keys."""
+"""Language, theme and text size, switched at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.form import FormRow
 from ui.widgets.space import Column, Row
-from ui.widgets.words import Quiet, SectionTitle
+from ui.widgets.words import SectionTitle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ class SettingsDialog(QDialog):
         self._column.addWidget(FormRow(tr("Language"), self._language))
         self._column.addWidget(FormRow(tr("Theme"), self._theme))
         self._column.addWidget(FormRow(tr("Text size"), self._scale))
-        self._column.addWidget(Quiet(keys_in_words(), small=True))
         close = Button(tr("Close"), name="settings_close", kind="primary")
         close.clicked.connect(self.accept)
         row = Row()
@@ -71,19 +70,3 @@ class SettingsDialog(QDialog):
         self._window.relook()
         self.close()
         SettingsDialog(self._window).open()
-
-
-def keys_in_words() -> str:
-    """Every key that works everywhere."""
-    return "\n".join(
-        f"{keys}   {words}"
-        for keys, words in (
-            ("Ctrl+K", tr("Find a page, a record or a command")),
-            ("Ctrl+1 … 7", tr("Go to a page")),
-            ("Ctrl+N", tr("New on this page")),
-            ("Ctrl+F", tr("Filter this page")),
-            ("Ctrl+Z, Ctrl+Shift+Z", tr("Undo, redo")),
-            ("Ctrl+,", tr("Settings")),
-            ("Esc", tr("Close what is open at the right")),
-        )
-    )

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.widgets.undo_bar import UndoBar
 
 NARROW = 960
+_TOOLS = (("find", "search"), ("file", "folder"), ("settings", "settings"), ("help", "question"))
 _FILE_ACTS = ("import", "import_folder", "export", "backup", "check")
 LOOK_AGAIN_MS = 30_000
 """How often the window looks whether the day has turned, or another program wrote to the file."""
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
     def _build_body(self, context: Context) -> None:
         self.navigation = Navigation()
         self.navigation.chosen.connect(self.go)
-        for name, icon_name in (("find", "search"), ("file", "folder"), ("settings", "settings")):
+        for name, icon_name in _TOOLS:
             action = self._actions[name]
             tool = self.navigation.add_tool(name, action.text(), icon_name, action.shortcut().toString())
             tool.clicked.connect(action.trigger)
@@ -242,6 +243,12 @@ class MainWindow(QMainWindow):
 
         SettingsDialog(self).open()
 
+    def help(self) -> None:
+        """F1: about what has the keyboard, about the page, and the keys."""
+        from ui.shell.help import Help
+
+        Help(self.page_name, self.focusWidget(), self).open()
+
     def relook(self) -> None:
         """Draw everything as the preferences now say."""
         self.dress()
@@ -315,6 +322,7 @@ class MainWindow(QMainWindow):
             *self._file_acts(),
             ("open", tr("Open or start another file"), "Ctrl+O", self.open_other),
             ("settings", tr("Settings"), "Ctrl+,", self.settings),
+            ("help", tr("Help"), "F1", self.help),
         ]
         for number, entry in enumerate(PAGES, start=1):
             acts.append((f"page_{entry.name}", "", f"Ctrl+{number}", partial(self.go, entry.name)))

@@ -24,6 +24,7 @@ from ui.shell.opening import open_for_window
 from ui.shell.palette import Palette
 from ui.shell.settings import SettingsDialog
 from ui.shell.window import MainWindow
+from ui.text.help import how_to, question
 
 
 def context(window: MainWindow) -> Context:
@@ -50,6 +51,31 @@ def test_a_demo_worker_is_one_click_away(empty_window: MainWindow, qtbot: QtBot)
     QTest.mouseClick(demo, Qt.MouseButton.LeftButton)
     assert context(empty_window).work.person().name == "周旭阳"
     assert empty_window.preferences.last_file is None, "a demo is nothing to open again"
+
+
+def test_help_is_about_what_has_the_keyboard_and_about_the_page(window: MainWindow) -> None:
+    window.go("record")
+    button = window.navigation.tool("find")
+    button.setFocus()
+    window.help()
+    shown = dialog(window, "help")
+    said = "\n".join(label.text() for label in shown.findChildren(QLabel))
+    for words_in_help in (button.accessibleName(), "Ctrl+K", question("record"), how_to("record")):
+        assert words_in_help in said
+    shown.accept()
+
+
+def test_every_page_has_its_help() -> None:
+    assert all(question(entry.name) and how_to(entry.name) for entry in PAGES)
+
+
+def test_the_keyboard_stays_on_the_page_in_view(window: MainWindow) -> None:
+    window.navigation.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    window.go("rules")
+    focus = window.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "nav_rules"
 
 
 @pytest.mark.parametrize("number", range(1, len(PAGES) + 1))
