@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from ui.pages.registry import PAGES, page_title
 from ui.theme import current_theme, icon
@@ -23,7 +23,10 @@ class Navigation(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._narrow = False
-        self._column = Column(self, margin=12, gap=4)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        self._column = Column(inside, margin=12, gap=4)
+        Column(self, gap=0).addWidget(_scrolled(inside))
         for number, entry in enumerate(PAGES, start=1):
             button = _nav_button(entry.name, page_title(entry.name), entry.icon)
             button.setCheckable(True)
@@ -70,6 +73,19 @@ class Navigation(QFrame):
         for name, button in self._buttons.items():
             if button is self.sender():
                 self.chosen.emit(name)
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """Where the window is low, the wheel and the keyboard reach what is below; a bar would take the icons' room."""
+    scroll = QScrollArea()
+    scroll.setObjectName("scrolled")
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll
 
 
 def _nav_button(name: str, text: str, icon_name: str) -> QToolButton:

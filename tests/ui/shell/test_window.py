@@ -234,3 +234,12 @@ def test_a_bug_becomes_a_report_that_can_be_saved(
     assert "could not be saved" in shown.toPlainText()
     crash.reject()
     assert "a bug of ours" in capsys.readouterr().err
+
+
+def test_in_a_low_window_the_keyboard_reaches_every_tool(window: MainWindow) -> None:
+    window.resize(640, 420)
+    window.navigation.tool("settings").setFocus()
+    QTest.keyClick(window.navigation.tool("settings"), Qt.Key.Key_Tab)
+    tool = window.navigation.tool("help")
+    assert window.focusWidget() is tool
+    assert not tool.visibleRegion().isEmpty()
