@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 from ui.text import system_language
 
@@ -58,6 +58,16 @@ class Preferences:
     @last_file.setter
     def last_file(self, path: str | None) -> None:
         self._kept.setValue("last_file", path or "")
+
+    @property
+    def place(self) -> QByteArray | None:
+        """Where on the screen the window was last, and how large."""
+        kept = self._kept.value("place")
+        return kept if isinstance(kept, QByteArray) else None
+
+    @place.setter
+    def place(self, geometry: QByteArray) -> None:
+        self._kept.setValue("place", geometry)
 
     def told_once(self, what: str) -> bool:
         """Whether something was already said; it counts as said from now on."""

@@ -124,7 +124,11 @@ class HomePage(ScrollPage):
             QTimer.singleShot(0, self, self._catch_up)
 
     def _catch_up(self) -> None:
-        self.refresh()
+        """The window may have been closed in between."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._behind = True
         self.setProperty("busy", False)
 
     def _add(self, part: QWidget) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -54,8 +54,15 @@ class MainWindow(QMainWindow):
         self._actions: dict[str, QAction] = {}
         self._watch = QTimer(self, interval=LOOK_AGAIN_MS)
         self._watch.timeout.connect(self._look_again)
-        self.resize(current_theme().px(1200), current_theme().px(780))
         self.setMinimumSize(640, 420)
+        self._take_place()
+
+    def _take_place(self) -> None:
+        """Where the window was last; at first as large as is comfortable and the screen allows."""
+        place = self.preferences.place
+        if place is None or not self.restoreGeometry(place):
+            size = QSize(current_theme().px(1200), current_theme().px(780))
+            self.resize(size.boundedTo(self.screen().availableSize()))
 
     # The file
 
@@ -362,4 +369,5 @@ class MainWindow(QMainWindow):
         if self._job:
             self._job.cancel()
         self.close_work()
+        self.preferences.place = self.saveGeometry()
         super().closeEvent(event)

@@ -23,10 +23,13 @@ def error_words(code: str, params: Mapping[str, Any]) -> str:
     if code == "bad_argument":
         code = f"not_{params['expected']}"
     words = {**_storage(), **_not_found(), **_acts(), **_usage()}[code]
-    return words.format(**{name: _shown(value) for name, value in params.items()})
+    return words.format(**{name: _shown(name, value) for name, value in params.items()})
 
 
-def _shown(value: Any) -> str:
+def _shown(name: str, value: Any) -> str:
+    """A value in words: a moment to the minute, several values in a row."""
+    if name == "since":
+        return str(value)[:16].replace("T", " ")
     return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
@@ -36,7 +39,7 @@ def _storage() -> dict[str, str]:
         "exists": tr("“{path}” is there already; nothing was written over it."),
         "no_folder": tr("The folder for “{path}” does not exist."),
         "is_folder": tr("“{path}” is a folder, not a file."),
-        "in_use": tr("“{path}” is open in another window (process {pid} on {host}, since {since})."),
+        "in_use": tr("“{path}” is open in another window of the computer {host}, since {since}."),
         "in_use_by_unknown": tr("“{path}” is open in another window."),
         "busy": tr("Another program is writing to “{path}”. Please try again in a moment."),
         "disk_full": tr("The disk is full; “{path}” was not changed."),

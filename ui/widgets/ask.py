@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme import current_theme
@@ -50,6 +51,13 @@ class Question(QDialog):
             buttons.addWidget(button)
         column.addLayout(buttons)
         self.finished.connect(self._tell)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the words need at this width, which Qt would ask for at a width of its own choice."""
+        layout = self.layout()
+        assert layout
+        self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        super().showEvent(event)
 
     def _take(self, answer: str) -> None:
         self._answer = answer

@@ -243,3 +243,11 @@ def test_in_a_low_window_the_keyboard_reaches_every_tool(window: MainWindow) -> 
     tool = window.navigation.tool("help")
     assert window.focusWidget() is tool
     assert not tool.visibleRegion().isEmpty()
+
+
+def test_the_window_comes_back_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(700, 500)
+    window.close()
+    again = MainWindow(window.preferences)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (700, 500)

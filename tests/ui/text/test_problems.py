@@ -127,7 +127,10 @@ def test_every_problem_reads_differently_in_chinese(code: str) -> None:
         (NotFound("person", "p-9"), "“p-9”"),
         (NotFound("experience", "e-9"), "The file has no experience “e-9”."),
         (StorageProblem("in_use", path="a.db", pid=None, host=None, since=None), "“a.db” is open in another window."),
-        (StorageProblem("in_use", path="a.db", pid=7, host="h", since="s"), "process 7 on h"),
+        (
+            StorageProblem("in_use", path="a.db", pid=7, host="h", since="2026-11-23T19:24:32+08:00"),
+            "the computer h, since 2026-11-23 19:24.",
+        ),
         (Conflict("changed_since", later=5), "act 5"),
         (Cancelled(), "Stopped"),
         (BadUsage("bad_argument", argument="--today", value="x", expected="date"), "--today: “x” is not a date"),

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.look import cut_off
 from ui.theme import apply_theme, load_theme
 from ui.widgets.ask import ask
 from ui.widgets.badge import StateBadge
@@ -164,6 +165,15 @@ def test_a_question_answers_once_and_does_not_block(qtbot: QtBot) -> None:
             QTest.keyClick(question, Qt.Key.Key_Escape)
         assert answers.pop() == expected
         assert answers == []
+
+
+def test_a_long_message_is_shown_whole(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    question = ask(
+        window, "文件打不开", "这个文件已经在另一个窗口中打开。" * 9, [("close", "关闭", "")], lambda _answer: None
+    )
+    assert cut_off(question) == []
 
 
 def test_a_row_unfolds_by_click_and_by_key(qtbot: QtBot) -> None:
