@@ -147,6 +147,46 @@ FULL = career(
             "mentor_uid": "m-1",
             "note": "好",
             "signature": "ed25519:00",
+            "practice": "q-1",
+            "answer": "confirmed",
+        }
+    ],
+    mentorships=[
+        {
+            "uid": "h-1",
+            "mentor": "韩师傅",
+            "mentor_uid": "m-1",
+            "start": "2019-10-01",
+            "end": "2020-12-31",
+            "contract_start": "2019-10-01",
+            "contract_end": "2020-09-30",
+            "goals": "登杆\n装表",
+            "note": "好",
+        }
+    ],
+    practices=[
+        {
+            "uid": "q-1",
+            "skill": "pole-climbing",
+            "on": "2019-12-30",
+            "place": "训练场",
+            "what": "登 10 米杆",
+            "rating": 4,
+            "stage": "supervised",
+        }
+    ],
+    reviews=[
+        {
+            "uid": "v-1",
+            "month": "2019-12",
+            "mentor_uid": "m-1",
+            "by": "韩师傅",
+            "on": "2020-01-02",
+            "note": "好",
+            "steps": "2020-01-31 登杆两次",
+            "done": "2019-12-31 登杆一次",
+            "paper_on": "2020-01-03",
+            "signature": "ed25519:00",
         }
     ],
 )

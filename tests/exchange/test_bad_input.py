@@ -85,7 +85,7 @@ def test_says_which_encoding_it_looks_like(store: Store, content: bytes, encodin
 
 
 def test_a_byte_order_mark_is_no_fault(store: Store) -> None:
-    assert import_career(store, b"\xef\xbb\xbf" + data(FULL)).added == 16
+    assert import_career(store, b"\xef\xbb\xbf" + data(FULL)).added == 19
 
 
 CERTIFICATE = {"uid": "c-1", "kind": "skill_level", "level": "level_3", "issued_on": "2020-01-01"}

@@ -37,7 +37,7 @@ def test_every_field_there_is(store: Store) -> None:
     assert used == asked
     report = import_career(store, data(FULL))
     assert report.unknown == ()
-    assert (report.added, report.changed, report.unchanged) == (16, 0, 0)
+    assert (report.added, report.changed, report.unchanged) == (19, 0, 0)
     assert exported(store) == FULL
 
 
@@ -53,7 +53,7 @@ def test_a_second_import_changes_nothing(store: Store) -> None:
     import_career(store, data(FULL))
     before = everything(store)
     again = import_career(store, data(FULL))
-    assert (again.added, again.changed, again.unchanged) == (0, 0, 16)
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 19)
     assert everything(store) == before
     assert len(journal.history(store.read())) == 1
 
@@ -160,6 +160,8 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "theory": st.floats(0, 100) | st.integers(0, 100),
     "skills": st.floats(0, 100),
     "review": st.integers(0, 100),
+    "rating": st.integers(1, 5),
+    "practice": st.sampled_from(["q-1", "某条"]),
 }
 BY_TYPE = {"str": texts, "date": days, "bool": st.booleans()}
 

@@ -90,6 +90,20 @@ def test_nobody_speaks_for_another(statement: Statement, held: Statement | None)
     assert judge(statement, held, KEYS) is SignatureState.MIS_ATTRIBUTED
 
 
+@pytest.mark.parametrize("kind", ["mentorship", "monthly_review"])
+@pytest.mark.parametrize(
+    ("author", "body", "state"),
+    [
+        (MENTOR, '{"mentor_uid":"m"}', SignatureState.VALID),
+        (WORKER, "{}", SignatureState.VALID),
+        (WORKER, '{"mentor_uid":"m"}', SignatureState.MIS_ATTRIBUTED),
+        (MENTOR, "{}", SignatureState.MIS_ATTRIBUTED),
+    ],
+)
+def test_what_either_side_may_say_is_of_whom_it_names(kind: str, author: str, body: str, state: SignatureState) -> None:
+    assert judge(said(kind=kind, author=author, body=body), None, KEYS) is state
+
+
 def test_an_older_version_is_a_replay() -> None:
     assert judge(said(version=1), said(version=2), KEYS) is SignatureState.REPLAYED
 

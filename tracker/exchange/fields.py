@@ -111,14 +111,14 @@ def truth(value: Any) -> bool:
     return value
 
 
-def whole(least: int) -> Convert:
-    """A whole number not below `least`."""
+def whole(least: int, most: int = LARGEST) -> Convert:
+    """A whole number from `least` to `most`."""
 
     def convert(value: Any) -> int:
         if type(value) is not int:
             raise Unfit("wrong_type", "int")
-        if not least <= value <= LARGEST:
-            raise Unfit("out_of_range", (least, LARGEST))
+        if not least <= value <= most:
+            raise Unfit("out_of_range", (least, most))
         return value
 
     return convert
@@ -153,11 +153,13 @@ def code_of(codes: Iterable[Any]) -> Convert:
 _BY_NAME: dict[str, Convert] = {
     "uid": uid,
     "certificate": uid,
+    "practice": uid,
     "region": region,
     "issuer_region": region,
     "month": month,
     "amount_fen": whole(0),
     "rank": whole(1),
+    "rating": whole(1, 5),
     "hours": number(1_000_000),
     "theory": number(100),
     "skills": number(100),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.certificates.repo import ACCEPTANCES, CERTIFICATES
 from tracker.kernel.record import Record
+from tracker.mentoring.repo import MENTORSHIPS, PRACTICES, REVIEWS
 from tracker.people import repo as people
 from tracker.store.table import Table
 
@@ -34,5 +35,8 @@ SECTIONS = (
     Section(name="income", table=people.INCOME, has_uid=False),
     Section(name="goals", table=people.GOALS),
     Section(name="signoffs", table=people.SIGNOFFS),
+    Section(name="mentorships", table=MENTORSHIPS),
+    Section(name="practices", table=PRACTICES),
+    Section(name="reviews", table=REVIEWS),
 )
 PERSON = Section(name="person", table=people.PEOPLE)

@@ -1,6 +1,7 @@
 """Which records travel and in what form: what is withheld, which versions are due, and how a statement becomes a row.
 
-A worker's records are the worker's own word, a sign-off is its mentor's. What is private in a record (birth dates,
+A worker's records are the worker's own word, a sign-off is its mentor's, a mentorship or a review that of whom it names
+(`signatures.author_of`). What is private in a record (birth dates,
 numbers of identity cards, notes marked as family's) is a statement of its own beside the record, kind
 `certificate.private` and so on, so that a version of a record says the same to everyone.
 """
@@ -13,8 +14,10 @@ import re
 from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES
 from tracker.exchange.canonical import canonical
 from tracker.exchange.fields import Unfit, fields_of
+from tracker.exchange.signatures import author_of
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
+from tracker.mentoring import repo as mentoring
 from tracker.mentoring.model import Statement
 from tracker.people import repo as people
 from tracker.store.table import Table
@@ -41,7 +44,10 @@ KINDS: dict[str, Table[Any]] = {
         ACCEPTANCES,
         people.INCOME,
         people.GOALS,
+        mentoring.MENTORSHIPS,
+        mentoring.PRACTICES,
         people.SIGNOFFS,
+        mentoring.REVIEWS,
         ATTACHMENTS,
     )
 }
@@ -56,7 +62,7 @@ INTERNAL = frozenset({"uid", "person", "extra", "file_extra", "signature"})
 ID_NUMBER = re.compile(r"[1-9]\d{16}[\dXx]")
 """The number of an identity card (GB 11643); numbers of special operation certificates contain it."""
 
-IDENTIFIERS = frozenset({"sha256", "subject", "certificate", "mentor_uid"})
+IDENTIFIERS = frozenset({"sha256", "subject", "certificate", "mentor_uid", "practice"})
 """Fields that name other things: they have digits of no meaning, as a hash may have eighteen in a row."""
 
 FAMILY = re.compile(r"#(家|family)", re.IGNORECASE)
@@ -105,8 +111,7 @@ def due(reader: Reader, person: str, me: str) -> dict[str, tuple[str, str]]:
     for kind, table in KINDS.items():
         records = (table.get(reader, person),) if kind == "person" else table.of_person(reader, person)
         for record in records:
-            author, other = (record.mentor_uid, person) if kind == "signoff" else (person, None)
-            if author == me != other:
+            if author_of(kind, person, getattr(record, "mentor_uid", None)) == me:
                 shown, private = parts(record)
                 said[record.uid] = kind, body_text(shown)
                 if private:

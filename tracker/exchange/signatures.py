@@ -26,6 +26,9 @@ RECORD = b"career-record/1\n"
 MANIFEST = b"career-bundle/1\n"
 """What stands before the bytes that are signed, so that a signature on one thing is never one on another."""
 
+BY_MENTORS = frozenset({"signoff", "mentorship", "monthly_review"})
+"""The kinds of records that may be a mentor's word."""
+
 NOBODY = ""
 """Whose word something is that nobody can say."""
 
@@ -155,16 +158,28 @@ def judge(statement: Statement, held: Statement | None, keys: Mapping[str, Key])
 
 
 def author_due(statement: Statement) -> str | None:
-    """Whose word a statement must be: a sign-off its mentor's, who is never the worker, anything else the worker's own.
+    """Whose word a statement must be, as `author_of` says.
 
-    None for a deleted sign-off, which no longer says whose it was: there the author must be the one before.
+    None for a deleted record that may be a mentor's, as it no longer says whose it was: there the author must be the
+    one before.
     """
-    if not statement.kind.startswith("signoff"):
+    kind = statement.kind.partition(".")[0]
+    if kind not in BY_MENTORS:
         return statement.person
     if statement.body is None or "of" in (body := json.loads(statement.body)):
         return None
-    mentor = str(body.get("mentor_uid"))
-    return mentor if mentor != statement.person else NOBODY
+    return author_of(kind, statement.person, body.get("mentor_uid"))
+
+
+def author_of(kind: str, person: str, mentor: str | None) -> str:
+    """Whose word a record of a kind is, given the worker it is about and the mentor it names.
+
+    A sign-off is its mentor's, who is never the worker; a mentorship and a review are the mentor's they name, else the
+    worker's; anything else is the worker's own.
+    """
+    if kind == "signoff":
+        return mentor if mentor and mentor != person else NOBODY
+    return mentor if kind in BY_MENTORS and mentor else person
 
 
 def _may_follow(statement: Statement, held: Statement, keys: Mapping[str, Key]) -> bool:

@@ -27,6 +27,7 @@ def new_uid() -> str:
 def conflicts(values: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong between the fields of one record, in forms and in files; looks only at those that are given."""
     yield from _order(values, "start", "end", "ends_before_start")
+    yield from _order(values, "contract_start", "contract_end", "ends_before_start")
     for later in ("valid_until", "last_review_on", "revoked_on"):
         yield from _order(values, "issued_on", later, "before_issue")
     kind, level = values.get("kind"), values.get("level")

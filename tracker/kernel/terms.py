@@ -146,6 +146,13 @@ class SkillStage(StrEnum):
     INDEPENDENT = "independent"
 
 
+class PracticeAnswer(StrEnum):
+    """What a mentor made of an apprentice's practice: it stands as a sign-off, or it came back with a comment."""
+
+    CONFIRMED = "confirmed"
+    RETURNED = "returned"
+
+
 class Act(StrEnum):
     """What a person must do where waiting alone does not help."""
 

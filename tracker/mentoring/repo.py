@@ -1,11 +1,14 @@
-"""The tables of statements and keys. Keys are not part of what can be undone: to forget a key is to revoke it."""
+"""The tables of what mentors and apprentices write down, of statements and of keys.
+
+Keys are not part of what can be undone: to forget a key is to revoke it.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
 from tracker.kernel.changes import Area
-from tracker.mentoring.model import Key, Statement
+from tracker.mentoring.model import Key, Mentorship, MonthlyReview, Practice, Statement
 from tracker.store.table import Table
 
 TYPE_CHECKING = False
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
     from tracker.store.session import Reader, Writer
 
+MENTORSHIPS = Table("mentorship", Mentorship)
+PRACTICES = Table("practice", Practice)
+REVIEWS = Table("monthly_review", MonthlyReview)
 STATEMENTS = Table("statement", Statement)
 
 

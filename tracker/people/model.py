@@ -10,6 +10,7 @@ from tracker.kernel.terms import (
     ExamResult,
     GoalKind,
     Level,
+    PracticeAnswer,
     Prize,
     SchoolStage,
     SkillStage,
@@ -143,7 +144,11 @@ class Goal(Record):
 
 
 class Signoff(Record):
-    """A mentor's word that a skill has reached a stage."""
+    """A mentor's word that a skill has reached a stage, or, `returned`, that a practice has not shown it.
+
+    `practice` is the entry of the apprentice's log that was looked at, where there was one; a returned one has its
+    comment in `note` and no stage.
+    """
 
     uid: str
     person: str
@@ -155,3 +160,5 @@ class Signoff(Record):
     note: str | None = None
     signature: str | None = None
     extra: str | None = None
+    practice: str | None = None
+    answer: PracticeAnswer | None = None

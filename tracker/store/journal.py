@@ -47,6 +47,9 @@ JOURNALED: dict[str, Area] = {
     "study_session": Area.STUDY,
     "drill": Area.STUDY,
     "signoff": Area.MENTORING,
+    "mentorship": Area.MENTORING,
+    "practice": Area.MENTORING,
+    "monthly_review": Area.MENTORING,
     "statement": Area.MENTORING,
 }
 """The tables whose every change is kept, and the area of the screens each belongs to."""

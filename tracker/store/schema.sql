@@ -143,7 +143,7 @@ CREATE TABLE signoff (
     note TEXT,
     signature TEXT,
     extra TEXT
-) STRICT;
+, practice TEXT, answer TEXT CHECK (answer IN ('confirmed', 'returned'))) STRICT;
 CREATE TABLE blob (
     sha256 TEXT PRIMARY KEY,
     size INTEGER NOT NULL,
@@ -523,6 +523,49 @@ CREATE TABLE signing_key (
     revoked_on TEXT CHECK (revoked_on IS date(revoked_on, '+0 days')),
     private TEXT
 ) STRICT;
+CREATE TABLE mentorship (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
+    mentor TEXT NOT NULL,
+    mentor_uid TEXT,
+    "start" TEXT NOT NULL CHECK ("start" IS date("start", '+0 days')),
+    "end" TEXT CHECK ("end" IS date("end", '+0 days')),
+    contract_start TEXT CHECK (contract_start IS date(contract_start, '+0 days')),
+    contract_end TEXT CHECK (contract_end IS date(contract_end, '+0 days')),
+    goals TEXT,
+    note TEXT,
+    extra TEXT,
+    CHECK ("end" >= "start"),
+    CHECK (contract_end >= contract_start)
+) STRICT;
+CREATE TABLE practice (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
+    skill TEXT NOT NULL,
+    "on" TEXT NOT NULL CHECK ("on" IS date("on", '+0 days')),
+    place TEXT,
+    what TEXT,
+    rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+    stage TEXT CHECK (stage IN ('seen', 'assisted', 'supervised', 'independent')),
+    extra TEXT
+) STRICT;
+CREATE TABLE monthly_review (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
+    month TEXT NOT NULL CHECK (month || '-01' IS date(month || '-01', '+0 days')),
+    mentor_uid TEXT,
+    "by" TEXT,
+    "on" TEXT CHECK ("on" IS date("on", '+0 days')),
+    note TEXT,
+    steps TEXT,
+    done TEXT,
+    paper_on TEXT CHECK (paper_on IS date(paper_on, '+0 days')),
+    signature TEXT,
+    extra TEXT
+) STRICT;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX certificate_person ON certificate(person);
@@ -573,6 +616,9 @@ CREATE INDEX memory_standing ON memory(person, topic, streak, last_on, choices, 
 CREATE INDEX memory_wrong ON memory(person, topic, last_on) WHERE lapses > 0 AND streak < 2;
 CREATE INDEX mock_person ON mock(person, begun_at);
 CREATE INDEX statement_person ON statement(person);
+CREATE INDEX mentorship_person ON mentorship(person);
+CREATE INDEX practice_person ON practice(person, "on");
+CREATE INDEX monthly_review_person ON monthly_review(person, month);
 CREATE VIEW certificates AS
 SELECT person.name AS worker, certificate.kind, certificate.title, certificate.level, certificate.number,
     certificate.issuer, certificate.issued_on, certificate.valid_until, certificate.last_review_on,
@@ -609,5 +655,6 @@ INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0002_paths', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0003_study', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0004_mentoring', datetime('now'));
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0005_apprenticeship', datetime('now'));
 PRAGMA application_id = 1247036225;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;

@@ -7,7 +7,7 @@ from ui.text.catalogue import tr
 
 def act_words(command: str) -> str:
     """A command of the journal in words; one this version does not know is shown as it is."""
-    return {**_record_acts(), **_plan_acts(), **_study_acts()}.get(command, command)
+    return {**_record_acts(), **_plan_acts(), **_study_acts(), **_mentor_acts()}.get(command, command)
 
 
 def _record_acts() -> dict[str, str]:
@@ -65,13 +65,30 @@ def _study_acts() -> dict[str, str]:
     }
 
 
+def _mentor_acts() -> dict[str, str]:
+    return {
+        "bundle.open": tr("Bundle taken in"),
+        "mentorship.add": tr("New mentorship"),
+        "mentorship.edit": tr("Change to a mentorship"),
+        "mentorship.delete": tr("Mentorship removed"),
+        "practice.add": tr("New practice"),
+        "practice.edit": tr("Change to a practice"),
+        "practice.delete": tr("Practice removed"),
+        "signoff.add": tr("New sign-off"),
+        "signoff.return": tr("Practice returned"),
+        "signoff.delete": tr("Sign-off taken back"),
+        "monthly_review.add": tr("New monthly review"),
+        "monthly_review.edit": tr("Change to a monthly review"),
+        "monthly_review.delete": tr("Monthly review removed"),
+        "monthly_review.sign": tr("Monthly review signed"),
+    }
+
+
 def _plan_acts() -> dict[str, str]:
     return {
         "goal.add": tr("New goal"),
         "goal.edit": tr("Change to a goal"),
         "goal.delete": tr("Goal removed"),
-        "bundle.open": tr("Bundle taken in"),
-        "signoff.add": tr("New sign-off"),
         "option.add": tr("New option"),
         "option.edit": tr("Change to an option"),
         "option.delete": tr("Option removed"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.text.catalogue import language, ptr, tr
+from ui.text.labels_mentoring import WORDS as MENTORING
 from ui.text.labels_paths import WORDS as PATHS
 
 TYPE_CHECKING = False
@@ -358,6 +359,7 @@ _WORDS: dict[str, Callable[[], Words]] = {
     "Tier": _tiers,
     "TitleRank": _title_ranks,
     "VerdictByRule": _recognition,
+    **MENTORING,
     **PATHS,
 }
 

@@ -41,6 +41,9 @@ def kind_name(kind: str) -> str:
         "income": ptr("kind", "income"),
         "goal": ptr("kind", "goal"),
         "signoff": ptr("kind", "sign-off"),
+        "mentorship": ptr("kind", "mentorship"),
+        "practice": ptr("kind", "practice"),
+        "monthly_review": ptr("kind", "monthly review"),
         "attachment": ptr("kind", "attachment"),
     }[kind.removesuffix(".private")]
     return tr("{kind} (private part)").format(kind=name) if kind.endswith(".private") else name
