@@ -181,6 +181,7 @@ def sound(record: dict[str, Any]) -> dict[str, Any]:
     """A record whose fields do not contradict each other."""
     for first, later in (
         ("start", "end"),
+        ("contract_start", "contract_end"),
         ("issued_on", "valid_until"),
         ("issued_on", "last_review_on"),
         ("issued_on", "revoked_on"),
