@@ -24,7 +24,7 @@ from tracker.store.session import Store
 pytestmark = pytest.mark.benchmark
 DAYS = 2_000
 PHOTOS = 50
-PHOTO_BYTES = 2 * 1024 * 1024
+PHOTO_BYTES = 400 * 1024
 
 
 def file_at(path: Path, name: str) -> Store:

@@ -16,13 +16,15 @@ from tracker.certificates.repo import ATTACHMENTS
 from tracker.certificates.service import add as add_certificate
 from tracker.certificates.service import attach
 from tracker.exchange import bundle, keys
-from tracker.exchange.sharing import Choice, parts
-from tracker.exchange.signatures import SignatureState, plain
-from tracker.exchange.signing import checked_signoffs, sign_off
+from tracker.exchange.sharing import Choice
+from tracker.exchange.signing import sign_off
 from tracker.kernel.errors import Refused
 from tracker.kernel.terms import CertificateKind
 from tracker.people import service as people
+from tracker.people.genuine import checked_signoffs
 from tracker.people.repo import AWARDS, INCOME, PEOPLE, SIGNOFFS
+from tracker.signed.saying import parts
+from tracker.signed.signatures import SignatureState, plain
 from tracker.store import journal
 from tracker.store.session import Store
 

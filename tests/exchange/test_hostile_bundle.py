@@ -16,11 +16,11 @@ from tests.architecture.house import run_python
 from tests.exchange.conftest import everything
 from tests.exchange.stations import TODAY, file_of, owner, trust
 from tracker.exchange import bundle, container, keys
-from tracker.exchange.canonical import canonical
 from tracker.exchange.sharing import Choice
-from tracker.exchange.signatures import private_key
 from tracker.kernel.errors import Refused
 from tracker.people import service as people
+from tracker.signed.canonical import canonical
+from tracker.signed.signatures import private_key
 from tracker.store.session import Store
 from ui.text.problems import lines as words
 

@@ -14,13 +14,14 @@ from tracker.opportunities import repo as opportunities
 from tracker.paths import repo as paths
 from tracker.people import repo as people
 from tracker.recognition import repo as recognition
+from tracker.signed import repo as signed
 from tracker.store.journal import JOURNALED
 from tracker.store.migrations import SCHEMA_FILE, SCHEMA_VERSION, schema_after_all_steps
 from tracker.store.session import Store
 from tracker.store.table import Table
 from tracker.study import repo as study
 
-REPOS = (benefits, certificates, mentoring, opportunities, paths, people, recognition, study)
+REPOS = (benefits, certificates, mentoring, opportunities, paths, people, recognition, signed, study)
 TABLES = [value for module in REPOS for value in vars(module).values() if isinstance(value, Table)]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tracker.commands.answer import Answer
 from tracker.exchange import bundle
 from tracker.exchange.sharing import KINDS, Choice
-from tracker.exchange.signatures import plain, spoken
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
+from tracker.signed.signatures import plain, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.commands.options import Options
     from tracker.exchange.bundle import Verified
-    from tracker.mentoring.model import Statement
+    from tracker.signed.model import Statement
 
 
 def make(options: Options) -> Answer:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from tracker.commands.answer import Answer
 from tracker.exchange import bundle, keys
-from tracker.exchange.signatures import fingerprint, spoken
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
-from tracker.mentoring import repo
+from tracker.signed import repo
+from tracker.signed.signatures import fingerprint, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from tracker.commands.options import Options
-    from tracker.mentoring.model import Key
+    from tracker.signed.model import Key
 
 
 def show(options: Options) -> Answer:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
-from tracker.exchange.signing import checked_signoffs, sign_off
+from tracker.exchange.signing import sign_off
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.terms import SkillStage
+from tracker.people.genuine import checked_signoffs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

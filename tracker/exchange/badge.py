@@ -6,14 +6,14 @@ its header carries the public key as `jwk`. Signed with EdDSA (RFC 8037) under t
 
 from __future__ import annotations
 
-from tracker.exchange.canonical import canonical
 from tracker.exchange.keys import signer
-from tracker.exchange.sharing import from_seal
-from tracker.exchange.signatures import SignatureState, judge
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
-from tracker.mentoring import repo
 from tracker.people.repo import PEOPLE, SIGNOFFS
+from tracker.signed import repo
+from tracker.signed.canonical import canonical
+from tracker.signed.saying import from_seal
+from tracker.signed.signatures import SignatureState, judge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def badge(store: Store, uid: str, *, skill_name: str, today: date, password: byt
     """
     signoff = SIGNOFFS.get(store.read(), uid)
     own, private = signer(store, today=today, password=password)
-    statement = from_seal(signoff)
+    statement = from_seal("signoff", signoff)
     if statement is None or statement.author != own.key:
         raise Refused([Problem(code="not_own_signoff")])
     if judge(statement, None, repo.keys(store.read())) is not SignatureState.VALID:

@@ -6,19 +6,20 @@ import json
 
 from tracker.certificates.repo import blob, has_blob, keep_blob
 from tracker.exchange import locking
-from tracker.exchange.canonical import canonical
 from tracker.exchange.container import attachment, read_container, write_container
 from tracker.exchange.keys import signer
 from tracker.exchange.settling import settle
-from tracker.exchange.sharing import KINDS, PRIVATE, Choice, chosen, due, new_versions
-from tracker.exchange.signatures import SignatureState, judge, plain, sign
+from tracker.exchange.sharing import KINDS, Choice, chosen, due, new_versions
 from tracker.exchange.statements import read_statements
-from tracker.exchange.union import union
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
-from tracker.mentoring import repo
 from tracker.people.repo import PEOPLE
+from tracker.signed import repo
+from tracker.signed.canonical import canonical
+from tracker.signed.saying import PRIVATE
+from tracker.signed.signatures import SignatureState, judge, plain, sign
+from tracker.signed.union import union
 from tracker.store.files import make_whole, system_problem
 from tracker.store.table import holders
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from tracker.exchange.container import Contents
     from tracker.exchange.settling import Effect
-    from tracker.mentoring.model import Key, Statement
+    from tracker.signed.model import Key, Statement
     from tracker.store.session import Reader, Store, Writer
 
 
@@ -144,14 +145,14 @@ def open_bundle(store: Store, path: str, *, dry_run: bool = False, passphrase: s
 
 def _fresh(reader: Reader, person: str, held: Mapping[str, Statement], own: Key) -> Iterable[Statement]:
     mine = {key.key: key.key == own.key for key in repo.keys(reader).values() if key.private}
-    return new_versions(due(reader, person, own.person), held, person, mine)
+    return new_versions(due(reader, person, own.person, held), held, person, mine)
 
 
 def _first(reader: Reader, person: str, held: Mapping[str, Statement]) -> Iterable[Statement]:
     """What would be said under a key that is still to be made."""
     from tracker.exchange.keys import owner
 
-    return new_versions(due(reader, person, owner(reader).uid), held, person, {"": True})
+    return new_versions(due(reader, person, owner(reader).uid, held), held, person, {"": True})
 
 
 def _preview(everything: Sequence[Statement], choice: Choice) -> Preview:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import struct
 
-from tracker.exchange.canonical import canonical
 from tracker.exchange.parsing import parse
-from tracker.exchange.signatures import MANIFEST, verify
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
+from tracker.signed.canonical import canonical
+from tracker.signed.signatures import MANIFEST, verify
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

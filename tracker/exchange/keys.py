@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tracker.exchange.signatures import fingerprint, new_key, private_key, spoken
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
-from tracker.mentoring import repo
-from tracker.mentoring.model import Key
 from tracker.people.repo import PEOPLE
+from tracker.signed import repo
+from tracker.signed.model import Key
+from tracker.signed.signatures import fingerprint, new_key, private_key, spoken
 from tracker.store import settings
 
 TYPE_CHECKING = False

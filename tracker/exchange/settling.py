@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from tracker.certificates.repo import has_blob
-from tracker.exchange.sharing import KINDS, PRIVATE, as_record, private_uid
+from tracker.exchange.sharing import KINDS, as_record
 from tracker.kernel.record import Record
+from tracker.signed.saying import PRIVATE, private_uid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Any
 
-    from tracker.mentoring.model import Statement
+    from tracker.signed.model import Statement
     from tracker.store.session import Reader, Writer
     from tracker.store.table import Table
 

@@ -1,25 +1,22 @@
 """Which records travel and in what form: what is withheld, which versions are due, and how a statement becomes a row.
 
 A worker's records are the worker's own word, a sign-off is its mentor's, a mentorship or a review that of whom it names
-(`signatures.author_of`). What is private in a record (birth dates,
-numbers of identity cards, notes marked as family's) is a statement of its own beside the record, kind
-`certificate.private` and so on, so that a version of a record says the same to everyone.
+(`signatures.author_of`). What of a record is private is said in `tracker.signed.saying`.
 """
 
 from __future__ import annotations
 
 import json
-import re
 
 from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES
-from tracker.exchange.canonical import canonical
 from tracker.exchange.fields import Unfit, fields_of
-from tracker.exchange.signatures import author_of
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.mentoring import repo as mentoring
-from tracker.mentoring.model import Statement
 from tracker.people import repo as people
+from tracker.people.genuine import checked_signoffs
+from tracker.signed.saying import INTERNAL, PRIVATE, body_text, is_private, parts, private_uid, seal, unsigned
+from tracker.signed.signatures import SignatureState, author_of
 from tracker.store.table import Table
 
 TYPE_CHECKING = False
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.exchange.fields import Field
-    from tracker.people.model import Signoff
+    from tracker.signed.model import Statement
     from tracker.store.session import Reader
 
 KINDS: dict[str, Table[Any]] = {
@@ -55,19 +52,6 @@ KINDS: dict[str, Table[Any]] = {
 
 _FIELDS: dict[str, Mapping[str, Field]] = {}
 
-PRIVATE = ".private"
-INTERNAL = frozenset({"uid", "person", "extra", "file_extra", "signature"})
-"""Fields that never travel: what the statement says itself, and keys of other programs, which may hold anything."""
-
-ID_NUMBER = re.compile(r"[1-9]\d{16}[\dXx]")
-"""The number of an identity card (GB 11643); numbers of special operation certificates contain it."""
-
-IDENTIFIERS = frozenset({"sha256", "subject", "certificate", "mentor_uid", "practice"})
-"""Fields that name other things: they have digits of no meaning, as a hash may have eighteen in a row."""
-
-FAMILY = re.compile(r"#(家|family)", re.IGNORECASE)
-"""What marks a note as the family's: #家, #家庭, #family."""
-
 
 class Choice(Record):
     """What goes into a bundle: the kinds of records, and whether what is private in them comes along."""
@@ -80,51 +64,32 @@ class Choice(Record):
         return kind.removesuffix(PRIVATE) in self.kinds and (self.private or not kind.endswith(PRIVATE))
 
 
-def parts(record: Record) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A record as JSON: what everyone may see, and what is private in it."""
-    shown: dict[str, Any] = {}
-    private: dict[str, Any] = {}
-    for name, value in record.as_dict().items():
-        if name not in INTERNAL and value is not None:
-            plain = value.isoformat() if hasattr(value, "isoformat") else value
-            needed = name not in record._defaults
-            hidden = not needed and is_private(name, plain)
-            blanked = needed and _is_text(plain) and name not in IDENTIFIERS
-            (private if hidden else shown)[name] = ID_NUMBER.sub("…", plain) if blanked else plain
-    return shown, private
+def due(reader: Reader, person: str, me: str, held: Mapping[str, Statement]) -> dict[str, tuple[str, str]]:
+    """What the author `me` has to say of a worker's records today: by uid, the kind and the canonical body.
 
-
-def is_private(name: str, value: Any) -> bool:
-    """Whether the value of a field stays at home unless it is asked for."""
-    if name in IDENTIFIERS or not _is_text(value):
-        return name == "birth_date"
-    return name == "birth_date" or bool(ID_NUMBER.search(value) or FAMILY.search(value))
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def due(reader: Reader, person: str, me: str) -> dict[str, tuple[str, str]]:
-    """What the author `me` has to say of a worker's records today: by uid, the kind and the canonical body."""
+    Of a sign-off that is not genuinely one's own nothing new is said: signing is an act of its own, never a by-product.
+    """
     said: dict[str, tuple[str, str]] = {}
+    doubtful = {one.signoff.uid for one in checked_signoffs(reader, person) if one.state is not SignatureState.VALID}
     for kind, table in KINDS.items():
         records = (table.get(reader, person),) if kind == "person" else table.of_person(reader, person)
         for record in records:
-            if author_of(kind, person, getattr(record, "mentor_uid", None)) == me:
-                shown, private = parts(record)
-                said[record.uid] = kind, body_text(shown)
-                if private:
-                    said[private_uid(record.uid)] = kind + PRIVATE, body_text({"of": record.uid, "fields": private})
+            if author_of(kind, person, getattr(record, "mentor_uid", None)) != me:
+                continue
+            if kind == "signoff" and record.uid in doubtful:
+                said |= _as_before(record.uid, held)
+                continue
+            shown, private = parts(record)
+            said[record.uid] = kind, body_text(shown)
+            if private:
+                said[private_uid(record.uid)] = kind + PRIVATE, body_text({"of": record.uid, "fields": private})
     return said
 
 
-def private_uid(uid: str) -> str:
-    """The identifier (UUID, version 8) of what is private in a record."""
-    from hashlib import sha256
-
-    digest = sha256(f"{PRIVATE}\n{uid}".encode()).hexdigest()
-    return f"{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-a{digest[17:20]}-{digest[20:32]}"
+def _as_before(uid: str, held: Mapping[str, Statement]) -> dict[str, tuple[str, str]]:
+    """What was last said of a record and of what is private in it."""
+    spoken = [held[one] for one in (uid, private_uid(uid)) if one in held]
+    return {one.uid: (one.kind, one.body) for one in spoken if one.body}
 
 
 def new_versions(
@@ -140,25 +105,6 @@ def new_versions(
     for uid, before in held.items():
         if uid not in said and not before.deleted and before.author in mine:
             yield unsigned(uid, person, before.kind, author, before.version + 1, None)
-
-
-def unsigned(uid: str, person: str, kind: str, author: str, version: int, body: str | None) -> Statement:
-    """A statement that its author has still to sign."""
-    return Statement(
-        uid=uid,
-        person=person,
-        kind=kind,
-        author=author,
-        version=version,
-        deleted=body is None,
-        body=body,
-        signature="",
-    )
-
-
-def body_text(body: Mapping[str, Any]) -> str:
-    """The fields of a record as canonical JSON."""
-    return canonical(body).decode()
 
 
 def chosen(statements: Iterable[Statement], choice: Choice) -> tuple[Statement, ...]:
@@ -178,7 +124,7 @@ def _refers_to(statement: Statement) -> Iterator[str]:
 def fault(kind: str, body: Any) -> Problem | None:
     """What is wrong with the body of a statement; None where it makes a record."""
     if kind.endswith(PRIVATE):
-        if not isinstance(body, dict) or body.keys() != {"of", "fields"} or not _is_text(body["of"]):
+        if not isinstance(body, dict) or body.keys() != {"of", "fields"} or not isinstance(body["of"], str):
             return Problem(code="wrong_type", where="body", expected="object")
         return _field_fault(kind.removesuffix(PRIVATE), body["fields"], whole=False)
     return _field_fault(kind, body, whole=True)
@@ -225,17 +171,3 @@ def as_record(statement: Statement, current: Record | None, private: Statement |
     signed = {"signature": seal(statement)} if "signature" in table.record._fields else {}
     made: Record = table.record(**{**kept, "uid": statement.uid, **owner, **signed, **given})
     return made
-
-
-def seal(statement: Statement) -> str:
-    """What a sign-off's `signature` holds, so that a career file alone is enough to check it years later."""
-    return f"ed25519:{statement.author}:{statement.version}:{statement.signature}"
-
-
-def from_seal(signoff: Signoff) -> Statement | None:
-    """The statement that a sign-off's own fields and its `signature` make; None where it has none of ours."""
-    parted = (signoff.signature or "").split(":")
-    if len(parted) != 4 or parted[0] != "ed25519" or not (parted[2].isdecimal() and len(parted[2]) < 10):
-        return None
-    said = unsigned(signoff.uid, signoff.person, "signoff", parted[1], int(parted[2]), body_text(parts(signoff)[0]))
-    return said.replace(signature=parted[3])

@@ -1,17 +1,15 @@
-"""Sign-offs: giving one under one's own key, and what may be believed of those a worker has."""
+"""Signing a skill off under one's own key."""
 
 from __future__ import annotations
 
 from tracker.exchange.keys import signer
-from tracker.exchange.sharing import body_text, from_seal, parts, seal, unsigned
-from tracker.exchange.signatures import SignatureState, judge, sign
 from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
-from tracker.kernel.record import Record
-from tracker.mentoring import repo
 from tracker.people.model import Signoff
 from tracker.people.repo import PEOPLE, SIGNOFFS
+from tracker.signed.saying import body_text, parts, seal, unsigned
+from tracker.signed.signatures import sign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,14 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from tracker.store.session import Reader, Store
-
-
-class CheckedSignoff(Record):
-    """A sign-off and what its signature says; None where it has none, as one copied from paper."""
-
-    signoff: Signoff
-    state: SignatureState | None
+    from tracker.store.session import Store
 
 
 def sign_off(
@@ -47,21 +38,3 @@ def sign_off(
     with store.write("signoff.add", subject=given.uid) as writer:
         SIGNOFFS.insert(writer, given.replace(signature=seal(statement)))
     return given.uid
-
-
-def checked_signoffs(reader: Reader, person: str) -> tuple[CheckedSignoff, ...]:
-    """A worker's sign-offs in the order they came, each with what its signature says today."""
-    keys = repo.keys(reader)
-    checked = []
-    for signoff in SIGNOFFS.of_person(reader, person):
-        statement = from_seal(signoff)
-        state = judge(statement, None, keys) if statement else None
-        checked.append(CheckedSignoff(signoff=signoff, state=_held_back(state, signoff, reader)))
-    return tuple(checked)
-
-
-def _held_back(state: SignatureState | None, signoff: Signoff, reader: Reader) -> SignatureState | None:
-    """A sign-off taken in before its key was revoked stays what it was."""
-    if state is SignatureState.REVOKED and repo.STATEMENTS.find(reader, signoff.uid):
-        return SignatureState.VALID
-    return state

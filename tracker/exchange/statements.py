@@ -6,10 +6,11 @@ import json
 
 from tracker.exchange.fields import Unfit, uid
 from tracker.exchange.parsing import parse
-from tracker.exchange.sharing import PRIVATE, body_text, fault
+from tracker.exchange.sharing import fault
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
-from tracker.mentoring.model import Statement
+from tracker.signed.model import Statement
+from tracker.signed.saying import PRIVATE, body_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

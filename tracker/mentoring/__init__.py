@@ -1,1 +1,1 @@
-"""What a worker and mentors tell each other: signed statements, and the keys that sign them."""
+"""What a mentor and an apprentice do together: the log, sign-offs, reviews."""

@@ -1,4 +1,4 @@
-"""What mentor and apprentice write down; statements, which carry records between files; and keys, which sign them."""
+"""What mentor and apprentice write down."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from tracker.kernel.record import Record
 from tracker.kernel.terms import SkillStage
 
-__all__ = ["Key", "Mentorship", "MonthlyReview", "Practice", "SkillStage", "Statement", "date"]
+__all__ = ["Mentorship", "MonthlyReview", "Practice", "SkillStage", "date"]
 
 
 class Mentorship(Record):
@@ -68,31 +68,3 @@ class MonthlyReview(Record):
     paper_on: date | None = None
     signature: str | None = None
     extra: str | None = None
-
-
-class Statement(Record):
-    """What one author says of one record: the whole of it, or that it is no more.
-
-    `author` is the public key in hex, `version` counts the author's own changes and is no date, `person` the worker
-    the record is about, `body` the record as canonical JSON, empty for a record that the author deleted.
-    """
-
-    uid: str
-    person: str
-    kind: str
-    author: str
-    version: int
-    deleted: bool
-    body: str | None = None
-    signature: str
-
-
-class Key(Record):
-    """An Ed25519 key in hex, whose it is and since when it is trusted here; `private` (PEM) is there for one's own."""
-
-    key: str
-    name: str
-    person: str
-    since: date
-    revoked_on: date | None = None
-    private: str | None = None

@@ -1,77 +1,10 @@
-"""The tables of what mentors and apprentices write down, of statements and of keys.
-
-Keys are not part of what can be undone: to forget a key is to revoke it.
-"""
+"""The tables of what mentors and apprentices write down."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from tracker.kernel.changes import Area
-from tracker.mentoring.model import Key, Mentorship, MonthlyReview, Practice, Statement
+from tracker.mentoring.model import Mentorship, MonthlyReview, Practice
 from tracker.store.table import Table
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tracker.store.session import Reader, Writer
 
 MENTORSHIPS = Table("mentorship", Mentorship)
 PRACTICES = Table("practice", Practice)
 REVIEWS = Table("monthly_review", MonthlyReview)
-STATEMENTS = Table("statement", Statement)
-
-
-def keys(reader: Reader) -> dict[str, Key]:
-    """Every key this file knows, its own and those of others, by the key itself."""
-    rows = reader.rows('SELECT key, name, person, "since", revoked_on, private FROM signing_key ORDER BY rowid')
-    return {key: _key(key, *rest) for key, *rest in rows}
-
-
-def own_key(reader: Reader) -> Key | None:
-    """The key this file signs with; None before the first signature, and after the last one was revoked."""
-    own = [one for one in keys(reader).values() if one.private and not one.revoked_on]
-    return own[-1] if own else None
-
-
-def _key(key: str, name: str, person: str, since: str, revoked_on: str | None, private: str | None) -> Key:
-    return Key(
-        key=key,
-        name=name,
-        person=person,
-        since=date.fromisoformat(since),
-        revoked_on=date.fromisoformat(revoked_on) if revoked_on else None,
-        private=private,
-    )
-
-
-def put_key(writer: Writer, key: Key) -> None:
-    """Keep a key; one that is known gets the new name and person, and counts again if it was revoked."""
-    writer.run("DELETE FROM signing_key WHERE key = ?", (key.key,))
-    writer.run(
-        'INSERT INTO signing_key (key, name, person, "since", private) VALUES (?, ?, ?, ?, ?)',
-        (key.key, key.name, key.person, key.since.isoformat(), key.private),
-    )
-    writer.touch(Area.MENTORING)
-
-
-def revoke_key(writer: Writer, key: str, on: date) -> None:
-    """From now on nothing new signed with this key counts."""
-    writer.run("UPDATE signing_key SET revoked_on = ? WHERE key = ?", (on.isoformat(), key))
-    writer.touch(Area.MENTORING)
-
-
-def statements(reader: Reader, person: str) -> tuple[Statement, ...]:
-    """Everything that was said about one worker's records, in the order it came in."""
-    return STATEMENTS.of_person(reader, person)
-
-
-def put_statements(writer: Writer, given: Iterable[Statement]) -> None:
-    """Keep statements, each in place of what was said of the record before."""
-    told = list(given)
-    known = {one.uid for one in STATEMENTS.of_uids(writer, [one.uid for one in told])}
-    for one in told:
-        if one.uid in known:
-            STATEMENTS.update(writer, one)
-    STATEMENTS.insert_many(writer, [one for one in told if one.uid not in known])

@@ -6,26 +6,26 @@ from datetime import date
 
 import numpy as np
 
-from tracker.people.repo import AWARDS, EDUCATION, EXAMS, SIGNOFFS, TRAINING
+from tracker.people.genuine import signoffs_that_count
+from tracker.people.repo import AWARDS, EDUCATION, EXAMS, TRAINING
 from tracker.requirements.crowd import NEVER, Certificates, Crowd, Jobs, Records
 from tracker.requirements.crowd_leaves import KINDS, NOBODY, level_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     from tracker.requirements.crowd import Days
     from tracker.requirements.model import Bearings, Facts
     from tracker.store.session import Reader
-    from tracker.store.table import Table
 
-_OTHERS: dict[str, Table[Any]] = {
-    "education": EDUCATION,
-    "training": TRAINING,
-    "awards": AWARDS,
-    "exams": EXAMS,
-    "signoffs": SIGNOFFS,
+_OTHERS: dict[str, Callable[[Reader], tuple[Any, ...]]] = {
+    "education": EDUCATION.select,
+    "training": TRAINING.select,
+    "awards": AWARDS.select,
+    "exams": EXAMS.select,
+    "signoffs": signoffs_that_count,
 }
 
 
@@ -125,6 +125,6 @@ def _jobs(worked: Sequence[Any], at: dict[str, int], codes: _Codes, days: _Days)
 def _grouped(reader: Reader, field: str, at: dict[str, int]) -> dict[int, Facts]:
     """By person, facts with this person's records of one table and nothing else."""
     found: dict[int, list[Any]] = {}
-    for record in _OTHERS[field].select(reader):
+    for record in _OTHERS[field](reader):
         found.setdefault(at[record.person], []).append(record)
     return {number: NOBODY.replace(**{field: tuple(records)}) for number, records in found.items()}

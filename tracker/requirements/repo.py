@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tracker.certificates.repo import CERTIFICATES
-from tracker.people.repo import AWARDS, EDUCATION, EXAMS, EXPERIENCE, PEOPLE, SIGNOFFS, TRAINING
+from tracker.people.genuine import signoffs_that_count
+from tracker.people.repo import AWARDS, EDUCATION, EXAMS, EXPERIENCE, PEOPLE, TRAINING
 from tracker.requirements.model import Facts
 
 TYPE_CHECKING = False
@@ -21,5 +22,5 @@ def facts_of(reader: Reader, person: str) -> Facts:
         training=TRAINING.of_person(reader, person),
         awards=AWARDS.of_person(reader, person),
         exams=EXAMS.of_person(reader, person),
-        signoffs=SIGNOFFS.of_person(reader, person),
+        signoffs=signoffs_that_count(reader, person),
     )

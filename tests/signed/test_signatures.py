@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from tracker.exchange.canonical import canonical
-from tracker.exchange.sharing import unsigned
-from tracker.exchange.signatures import (
+from tracker.kernel.errors import Refused
+from tracker.signed.canonical import canonical
+from tracker.signed.model import Key, Statement
+from tracker.signed.saying import unsigned
+from tracker.signed.signatures import (
     SignatureState,
     fingerprint,
     judge,
@@ -21,8 +23,6 @@ from tracker.exchange.signatures import (
     spoken,
     verify,
 )
-from tracker.kernel.errors import Refused
-from tracker.mentoring.model import Key, Statement
 
 DAY = date(2026, 11, 23)
 WORKER, WORKER_PEM = new_key()
@@ -99,6 +99,7 @@ def test_nobody_speaks_for_another(statement: Statement, held: Statement | None)
         (WORKER, '{"mentor_uid":"m"}', SignatureState.MIS_ATTRIBUTED),
         (MENTOR, "{}", SignatureState.MIS_ATTRIBUTED),
     ],
+    ids=["the mentor it names", "the worker", "the worker for the mentor", "a mentor it does not name"],
 )
 def test_what_either_side_may_say_is_of_whom_it_names(kind: str, author: str, body: str, state: SignatureState) -> None:
     assert judge(said(kind=kind, author=author, body=body), None, KEYS) is state

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 
-from tracker.exchange.canonical import canonical
-from tracker.exchange.union import rank
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
+from tracker.signed.canonical import canonical
+from tracker.signed.union import rank
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    from tracker.mentoring.model import Key, Statement
+    from tracker.signed.model import Key, Statement
 
 RECORD = b"career-record/1\n"
 MANIFEST = b"career-bundle/1\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.exchange.canonical import canonical
+from tracker.signed.canonical import canonical
 
 # RFC 8785, appendix B: the bits of a number and how it is written.
 NUMBERS = [

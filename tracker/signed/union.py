@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.mentoring.model import Statement
+    from tracker.signed.model import Statement
 
     History = dict[tuple[str, str], Statement]
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.exchange.union import rank, union
-from tracker.mentoring.model import Statement
+from tracker.signed.model import Statement
+from tracker.signed.union import rank, union
 
 
 def statement(author: str, uid: str, version: int, body: str | None) -> Statement:

@@ -1,0 +1,55 @@
+"""Which sign-offs are genuine: what the ruler counts and what pages mark is decided here alone."""
+
+from __future__ import annotations
+
+from tracker.kernel.record import Record
+from tracker.people.model import Signoff
+from tracker.people.repo import SIGNOFFS
+from tracker.signed import repo
+from tracker.signed.saying import SEAL, from_seal, still_says
+from tracker.signed.signatures import SignatureState, judge
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.signed.model import Key, Statement
+    from tracker.store.session import Reader
+
+
+class CheckedSignoff(Record):
+    """A sign-off and what its signature says; None where it has none, as one copied from paper."""
+
+    signoff: Signoff
+    state: SignatureState | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the ruler takes it: genuine, or the worker's own note of a sign-off on paper."""
+        return self.state in (None, SignatureState.VALID)
+
+
+def signoffs_that_count(reader: Reader, person: str | None = None) -> tuple[Signoff, ...]:
+    """A worker's sign-offs, or everybody's, without those that were changed, forged, replayed or mis-attributed."""
+    return tuple(one.signoff for one in checked_signoffs(reader, person) if one.counts)
+
+
+def checked_signoffs(reader: Reader, person: str | None = None) -> tuple[CheckedSignoff, ...]:
+    """A worker's sign-offs, or everybody's, in the order they came, each with what its signature says today.
+
+    One that says word for word what was checked when it was taken in is not checked again: comparing takes a tenth of
+    the time, and nothing of `cryptography` is loaded.
+    """
+    found = SIGNOFFS.of_person(reader, person) if person else SIGNOFFS.select(reader)
+    held = {one.uid: one for one in repo.STATEMENTS.of_uids(reader, [one.uid for one in found])}
+    keys = repo.keys(reader) if held or any(one.signature for one in found) else {}
+    return tuple(CheckedSignoff(signoff=one, state=_state(one, held.get(one.uid), keys)) for one in found)
+
+
+def _state(signoff: Signoff, held: Statement | None, keys: Mapping[str, Key]) -> SignatureState | None:
+    if held and held.author in keys and still_says(signoff, held):
+        return SignatureState.VALID
+    if not held and not (signoff.signature or "").startswith(SEAL):
+        return None
+    said = from_seal("signoff", signoff)
+    return judge(said, held, keys) if said else SignatureState.CHANGED

@@ -1,0 +1,37 @@
+"""Statements, which carry records between files, and the keys of those who make them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.kernel.record import Record
+
+__all__ = ["Key", "Statement", "date"]
+
+
+class Statement(Record):
+    """What one author says of one record: the whole of it, or that it is no more.
+
+    `author` is the public key in hex, `version` counts the author's own changes and is no date, `person` the worker
+    the record is about, `body` the record as canonical JSON, empty for a record that the author deleted.
+    """
+
+    uid: str
+    person: str
+    kind: str
+    author: str
+    version: int
+    deleted: bool
+    body: str | None = None
+    signature: str
+
+
+class Key(Record):
+    """An Ed25519 key in hex, whose it is and since when it is trusted here; `private` (PEM) is there for one's own."""
+
+    key: str
+    name: str
+    person: str
+    since: date
+    revoked_on: date | None = None
+    private: str | None = None
