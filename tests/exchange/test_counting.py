@@ -47,7 +47,7 @@ def states(store: Store, person: str) -> list[str | None]:
 def counted(store: Store, person: str) -> int:
     """How many sign-offs the ruler has, of one worker and of everybody alike."""
     alone = facts_of(store.read(), person).signoffs
-    together = crowd_of(store.read(), Bearings(occupation=None), today=TODAY).records.others["signoffs"]
+    together = crowd_of(store.read(), Bearings(occupation=None), today=TODAY).others["signoffs"]
     assert alone == next((facts.signoffs for facts in together.values()), ())
     assert alone == signoffs_that_count(store.read(), person)
     return len(alone)
