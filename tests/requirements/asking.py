@@ -30,7 +30,15 @@ PACK: dict[str, Any] = {
                 {"id": "meter", "stage": "assisted"},
                 {"id": "aid", "stage": "seen"},
             ],
-        }
+        },
+        {
+            "id": "kept",
+            "skills": [
+                {"id": "pole", "stage": "independent", "observations": 2, "lapses_months": 18},
+                {"id": "meter", "stage": "assisted", "lapses_months": 1},
+                {"id": "aid", "stage": "seen", "observations": 3},
+            ],
+        },
     ],
 }
 

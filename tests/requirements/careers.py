@@ -37,7 +37,15 @@ PACK: dict[str, Any] = {
                 {"id": "meter", "stage": "assisted"},
                 {"id": "aid", "stage": "seen"},
             ],
-        }
+        },
+        {
+            "id": "kept",
+            "skills": [
+                {"id": "pole", "stage": "independent", "observations": 2, "lapses_months": 18},
+                {"id": "meter", "stage": "assisted", "lapses_months": 1},
+                {"id": "aid", "stage": "seen", "observations": 3},
+            ],
+        },
     ],
 }
 
@@ -147,6 +155,7 @@ signoffs = some(
         "skill": st.sampled_from(["pole", "meter", "aid", "other"]),
         "stage": st.sampled_from(["seen", "assisted", "independent", None]),
         "on": days,
+        "answer": st.sampled_from([None, None, "confirmed", "returned"]),
     }
 )
 births = st.one_of(st.none(), st.dates(date(1960, 1, 1), date(2004, 2, 29)))
@@ -213,7 +222,7 @@ leaves = st.one_of(
     ),
     leaf(
         "signoffs",
-        {"checklist": st.just("basics")},
+        {"checklist": st.sampled_from(["basics", "kept"])},
         {"share": st.sampled_from(["0.50", "0.34", "1"]), "stage": st.sampled_from(["seen", "supervised"])},
     ),
     leaf(

@@ -82,7 +82,7 @@ def bearings_of(pack: dict[str, Any], occupation: str | None, ladder: str | None
                 key=one["id"],
                 id=one["id"],
                 occupation=None,
-                skills=tuple(Skill(id=skill["id"], name={}, stage=skill["stage"]) for skill in one["skills"]),
+                skills=tuple(Skill(**{"name": {}, **skill}) for skill in one["skills"]),
             )
             for one in pack.get("checklist", [])
         ],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -248,13 +249,25 @@ class Question:
         days = []
         for skill in skills:
             asked = STAGES.index(leaf.get("stage", skill["stage"]))
-            signed = [
-                date.fromisoformat(one["on"])
+            signed = sorted(
+                (date.fromisoformat(one["on"]), one["stage"])
                 for one in self.records("signoffs")
-                if one["skill"] == skill["id"] and one.get("stage") in STAGES[asked:]
-            ]
-            days += [min(day for day in signed if day <= self.today)] if any(d <= self.today for d in signed) else []
+                if one["skill"] == skill["id"] and one.get("stage") and one.get("answer") != "returned"
+            )
+            times = skill.get("observations", 1) if asked >= STAGES.index(skill["stage"]) else 1
+            days += self.standing_day([one for one in signed if one[0] <= self.today], asked, times, skill)
         return met(sorted(days)[needed - 1]) if len(days) >= needed else unmet("signoff", None, len(days) / needed)
+
+    def standing_day(self, signed: list[Any], asked: int, times: int, skill: dict[str, Any]) -> list[date]:
+        """The day a stage was seen often enough with no gap since that lets it lapse, today the last gap."""
+        months = skill.get("lapses_months")
+        for at in range(len(signed)):
+            rest = [one[0] for one in signed[at:]] + [self.today]
+            unbroken = months is None or all(after <= later(before, months) for before, after in pairwise(rest))
+            seen = [one[0] for one in signed[at:] if one[1] in STAGES[asked:]]
+            if unbroken and len(seen) >= times:
+                return [seen[times - 1]]
+        return []
 
     def exam(self, leaf: dict[str, Any]) -> dict[str, Any]:
         """The first sitting that reached the mark; progress by the best mark."""

@@ -232,6 +232,40 @@ def test_signoffs(asked: dict[str, Any], since: str | None, progress: float) -> 
     assert ask(rule, TODAY, signoffs=SIGNED).progress == pytest.approx(progress)
 
 
+@pytest.mark.parametrize(
+    ("skill", "days", "today", "since"),
+    [
+        ("pole", ["2020-01-01"], "2020-06-01", None),  # has to be seen twice
+        ("pole", ["2020-01-01", "2020-01-01"], "2020-06-01", "2020-01-01"),
+        ("pole", ["2020-01-01", "2021-07-01"], "2022-01-01", "2021-07-01"),  # the last day of eighteen months
+        ("pole", ["2020-01-01", "2021-07-02"], "2022-01-01", None),  # a day later it lapsed: seen once since
+        ("pole", ["2020-01-01", "2020-02-01"], "2021-08-01", "2020-02-01"),
+        ("pole", ["2020-01-01", "2020-02-01"], "2021-08-02", None),
+        ("meter", ["2020-01-31"], "2020-03-01", "2020-01-31"),  # 31 February is 1 March
+        ("meter", ["2020-01-31"], "2020-03-02", None),
+        ("meter", ["2020-01-31", "2020-06-01"], "2020-06-30", "2020-06-01"),
+    ],
+)
+def test_signoffs_that_need_several_and_lapse(skill: str, days: list[str], today: str, since: str | None) -> None:
+    signed = [{"skill": skill, "stage": "independent", "on": day} for day in days]
+    rule = {"signoffs": {"checklist": "kept", "share": "0.33"}}
+    assert met_on(rule, today=today, signoffs=signed) == since
+
+
+def test_below_the_stage_of_the_list_one_word_is_enough() -> None:
+    rule = {"signoffs": {"checklist": "kept", "share": "0.33", "stage": "supervised"}}
+    assert met_on(rule, today="2021-01-01", signoffs=[SIGNED[0]]) == "2020-01-01"
+
+
+@pytest.mark.parametrize("said", [{"answer": "returned"}, {"mentor_uid": "p"}])
+def test_what_was_returned_and_ones_own_word_do_not_count(said: dict[str, Any]) -> None:
+    signed = [{"skill": "meter", "stage": "independent", "on": "2020-06-01", **said}]
+    assert met_on({"signoffs": {"checklist": "basics", "share": "0.33"}}, signoffs=signed) is None
+    assert met_on(
+        {"signoffs": {"checklist": "basics", "share": "0.33"}}, signoffs=[{**signed[0], **dict.fromkeys(said)}]
+    )
+
+
 def test_signoffs_of_a_list_no_pack_has_are_not_met() -> None:
     assert ask({"signoffs": {"checklist": "unheard_of"}}, TODAY, signoffs=SIGNED).act == "signoff"
 

@@ -175,6 +175,10 @@ _COMMON: dict[str, Check] = {
 _CENTURY_DAYS, _CENTURY_MONTHS = 36525, 1200
 _LEVEL = one_of(Level)
 _KINDS = listed(one_of(CertificateKind))
+_SKILL = table(
+    {"id": text, "name": names, "stage": one_of(SkillStage)},
+    {"observations": whole(1, 100), "lapses_months": whole(1, _CENTURY_MONTHS)},
+)
 
 PACK = table({"id": text, "title": names, "version": text, "as_of": day, "source": text})
 
@@ -219,7 +223,7 @@ SECTIONS: dict[str, Check] = {
         },
     ),
     "checklist": table(
-        {"id": text, "skills": listed(table({"id": text, "name": names, "stage": one_of(SkillStage)}), once="id")},
+        {"id": text, "skills": listed(_SKILL, once="id")},
         {**_COMMON, "occupation": text},
     ),
     "opportunity": table(

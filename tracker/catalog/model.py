@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.kernel.record import Record
+from tracker.requirements.model import SkillAsked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -162,12 +163,11 @@ class Role(Entry):
     requires: Requirement | None = None
 
 
-class Skill(Record):
-    """One skill of a checklist and the stage it must reach."""
+class Skill(SkillAsked):
+    """One skill of a checklist, with what it asks."""
 
     id: str
     name: Names
-    stage: str
 
 
 class Checklist(Entry):

@@ -307,7 +307,7 @@ def checklists(reader: Reader) -> tuple[Checklist, ...]:
             **_common(pack, key, body),
             id=key,
             occupation=body.get("occupation"),
-            skills=tuple(Skill(id=one["id"], name=one["name"], stage=one["stage"]) for one in body["skills"]),
+            skills=tuple(Skill(**one) for one in body["skills"]),
         )
         for pack, key, body in _bodies(reader, "checklist")
     )

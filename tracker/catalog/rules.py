@@ -53,7 +53,7 @@ def bearings(
         occupation=occupation,
         related=related_occupations(occupations),
         roles_from=roles_from(roles),
-        checklists={one.id: {skill.id: skill.stage for skill in one.skills} for one in checklists},
+        checklists={one.id: {skill.id: skill for skill in one.skills} for one in checklists},
     )
 
 

@@ -23,7 +23,15 @@ from tracker.kernel.terms import (
     position,
 )
 from tracker.requirements.model import Verdict
-from tracker.requirements.rules import run_of_validity, tenure_clock, valid_on, work_span
+from tracker.requirements.rules import (
+    run_of_sightings,
+    run_of_validity,
+    sightings,
+    stage_since,
+    tenure_clock,
+    valid_on,
+    work_span,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +40,7 @@ if TYPE_CHECKING:
     from typing import Any, ClassVar
 
     from tracker.certificates.model import Certificate
-    from tracker.requirements.model import Bearings, Facts
+    from tracker.requirements.model import Bearings, Facts, SkillAsked
 
 
 class Leaf(Record):
@@ -260,21 +268,17 @@ class Signoffs(Leaf):
         skills = bearings.checklists.get(self.checklist, {})
         numerator, denominator = parse_share(self.share)
         needed = -(-numerator * len(skills) // denominator)
-        reached = sorted(filter(None, (self._reached(facts, skill, stage, today) for skill, stage in skills.items())))
+        reached = sorted(filter(None, (self._reached(facts, skill, asked, today) for skill, asked in skills.items())))
         met_on = reached[needed - 1] if skills and 0 < needed <= len(reached) else None
         have = {"skills": len(reached), "of": len(skills), "needed": needed}
         return self.verdict(met_on, Act.SIGNOFF, have, (), _share(len(reached), needed))
 
-    def _reached(self, facts: Facts, skill: str, stage: str, today: date) -> date | None:
-        asked = position(self.stage or SkillStage(stage))
-        return min(
-            (
-                signed.on
-                for signed in facts.signoffs
-                if signed.skill == skill and signed.stage and position(signed.stage) >= asked and signed.on <= today
-            ),
-            default=None,
-        )
+    def _reached(self, facts: Facts, skill: str, asked: SkillAsked, today: date) -> date | None:
+        full = position(SkillStage(asked.stage))
+        stage = position(self.stage) if self.stage else full
+        seen = sightings((signed for signed in facts.signoffs if signed.skill == skill), today=today)
+        run = run_of_sightings(seen, asked.lapses_months, today=today)
+        return stage_since(run, stage, asked.observations if stage >= full else 1)
 
 
 class Exam(Leaf):

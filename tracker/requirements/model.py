@@ -37,17 +37,28 @@ class Facts(Record):
         return max(certified, key=lambda held: held.issued_on).occupation if certified else None
 
 
+class SkillAsked(Record):
+    """What a checklist asks of a skill: a stage (a code of `SkillStage`), seen by a mentor so often.
+
+    The stage lapses when no mentor confirmed the skill for `lapses_months`; None: it never does.
+    """
+
+    stage: str
+    observations: int = 1
+    lapses_months: int | None = None
+
+
 class Bearings(Record):
     """What the packs know that leaves need: relations between occupations, ladders, checklists.
 
     `related` holds both directions. `roles_from` maps a role, by ladder and name, to itself and every role above it
-    on that ladder. `checklists` maps a checklist to its skills and the stage each asks for.
+    on that ladder. `checklists` maps a checklist to its skills and what each asks.
     """
 
     occupation: str | None
     related: Mapping[str, frozenset[str]] = {}
     roles_from: Mapping[tuple[str, str], frozenset[str]] = {}
-    checklists: Mapping[str, Mapping[str, str]] = {}
+    checklists: Mapping[str, Mapping[str, SkillAsked]] = {}
     ladder: str | None = None
 
     def scope(self, named: str) -> frozenset[str] | None:

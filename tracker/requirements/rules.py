@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tracker.kernel.dates import DAY, FOREVER, add_months, days_between, merge, next_day
 from tracker.kernel.record import Record
+from tracker.kernel.terms import PracticeAnswer, position
 from tracker.requirements.model import Verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from tracker.certificates.model import Certificate
     from tracker.kernel.dates import Span
-    from tracker.people.model import Experience
+    from tracker.kernel.terms import SkillStage
+    from tracker.people.model import Experience, Signoff
+
+    Sighting = tuple[date, int]
 
 
 def validity(certificate: Certificate) -> Span | None:
@@ -89,6 +95,41 @@ def tenure_clock(spans: Sequence[Span], months: int, *, since: date | None, toda
         done=done,
         begins=begins,
     )
+
+
+def stage_said(signoff: Signoff) -> SkillStage | None:
+    """The stage a sign-off speaks for; None where it is one's own word, or returned a practice."""
+    if signoff.mentor_uid == signoff.person or signoff.answer is PracticeAnswer.RETURNED:
+        return None
+    return signoff.stage
+
+
+def sightings(signoffs: Iterable[Signoff], *, today: date) -> list[Sighting]:
+    """What mentors have said of one skill by today, in the order of days: the day, and the stage by its position."""
+    said = ((signed.on, stage_said(signed)) for signed in signoffs if signed.on <= today)
+    return sorted((day, position(stage)) for day, stage in said if stage)
+
+
+def run_of_sightings(seen: Sequence[Sighting], lapses_months: int | None, *, today: date) -> Sequence[Sighting]:
+    """What was said since the skill last lapsed; nothing where it has lapsed by today.
+
+    It lapses on the day after `lapses_months` without a word; what was seen before counts no more then.
+    """
+    if lapses_months is None or not seen:
+        return seen
+    if add_months(seen[-1][0], lapses_months) < today:
+        return ()
+    begins = 0
+    for at, ((before, _), (after, _)) in enumerate(pairwise(seen), 1):
+        if add_months(before, lapses_months) < after:
+            begins = at
+    return seen[begins:]
+
+
+def stage_since(run: Iterable[Sighting], stage: int, times: int) -> date | None:
+    """The day on which a run had seen a stage, or a higher one, so many times."""
+    days = [day for day, shown in run if shown >= stage]
+    return days[times - 1] if len(days) >= times else None
 
 
 def all_of(parts: Sequence[Verdict]) -> Verdict:
