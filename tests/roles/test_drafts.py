@@ -15,15 +15,20 @@ from hypothesis import strategies as st
 from tracker.catalog.load import load_pack
 from tracker.catalog.repo import bodies
 from tracker.catalog.writing import check_text, pack_text
-from tracker.kernel.errors import NotFound, Refused
+from tracker.kernel.errors import NotFound, Refused, StorageProblem
 from tracker.roles.drafts import (
     LadderDraft,
     PostDraft,
     export_ladder,
+    faults_of,
     install_ladder,
+    is_own,
     ladder_draft,
     ladder_text,
-    problems_of,
+    new_ladder,
+    new_post,
+    preview,
+    remove_ladder,
 )
 from tracker.roles.service import ladders, roles_of
 from tracker.workspace import Workspace
@@ -57,7 +62,7 @@ def work(file: str) -> Iterator[Workspace]:
 
 
 def test_written_installed_measured_and_drafted_again(work: Workspace) -> None:
-    assert problems_of(DRAFT) == ()
+    assert faults_of(DRAFT) == ()
     install_ladder(work.store, DRAFT, now=work.clock.now())
     reader = work.store.read()
     assert "our-workshop" in ladders(reader)
@@ -67,21 +72,74 @@ def test_written_installed_measured_and_drafted_again(work: Workspace) -> None:
     assert found["fitter"].verdict.unknown, "no birth date is entered"
     again = ladder_draft(reader, "our-workshop", today=TODAY)
     assert again.ladder == "our-workshop"
-    assert again.posts == (HELPER, FITTER.replace(in_force_from="2022-01-01"))
+    assert again.posts == (HELPER, FITTER)
     install_ladder(work.store, again.replace(posts=again.posts[:1]), now=work.clock.now())
     assert len(roles_of(work.store.read(), work.person().uid, today=TODAY, ladder="our-workshop")) == 1
 
 
-def test_handed_on_as_a_file(work: Workspace, tmp_path: Path) -> None:
-    target = str(tmp_path / "ours.toml")
+@pytest.mark.parametrize("name", ["ours.toml", "ours.zip", "ours"])
+def test_handed_on_as_a_file_an_archive_or_a_folder(name: str, tmp_path: Path) -> None:
+    target = str(tmp_path / name)
     export_ladder(DRAFT, target)
     assert [entry.key for entry in load_pack(target).entries] == ["our-workshop/helper", "our-workshop/fitter"]
 
 
+def test_a_faulty_one_is_not_handed_on(tmp_path: Path) -> None:
+    with pytest.raises(Refused):
+        export_ladder(DRAFT.replace(posts=(FITTER,)), str(tmp_path / "ours.zip"))
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(StorageProblem):
+        export_ladder(DRAFT, str(tmp_path / "taken" / "ours"))
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_each_fault_names_its_post_and_field() -> None:
+    faults = faults_of(DRAFT.replace(source="", posts=(HELPER.replace(name={}), FITTER.replace(above=("nobody",)))))
+    assert [(fault.post, fault.problem.where, fault.problem.code) for fault in faults] == [
+        (None, "source", "missing"),
+        (0, "name", "missing"),
+        (1, "above", "unknown_role"),
+    ]
+
+
+def test_every_change_is_a_later_version(work: Workspace) -> None:
+    draft, versions = DRAFT, []
+    for _change in range(3):
+        install_ladder(work.store, draft, now=work.clock.now())
+        draft = ladder_draft(work.store.read(), "our-workshop", today=TODAY)
+        versions.append(draft.version)
+    assert versions == ["2023.03.24", "2023.03.24-2", "2023.03.24-3"]
+    assert ladder_draft(work.store.read(), "our-workshop", today=date(2024, 1, 1)).version == "2024.01.01"
+
+
+def test_a_draft_is_measured_as_far_as_it_is_written(work: Workspace) -> None:
+    reader, person = work.store.read(), work.person().uid
+    lead = new_post().replace(name={"zh_CN": "班长"}, requires={"role": {"role": "team_leader", "years": 1}})
+    unfinished = new_post().replace(above=(lead.id,), requires={"holds": {}})
+    found = preview(reader, person, new_ladder(today=TODAY).replace(posts=(lead, unfinished)), today=TODAY)
+    assert [one.verdict.met for one in found] == [True, True]
+    assert found[1].role.requires is None
+    circle = DRAFT.replace(posts=(HELPER.replace(above=("fitter",)), FITTER))
+    assert len(preview(reader, person, circle, today=TODAY)) == 2
+
+
+def test_a_post_taken_out_leaves_nobody_above_it() -> None:
+    assert DRAFT.without("helper").posts == (FITTER.replace(above=()),)
+
+
+def test_ones_own_is_taken_out_again(work: Workspace) -> None:
+    install_ladder(work.store, DRAFT, now=work.clock.now())
+    assert is_own(work.store.read(), "our-workshop")
+    remove_ladder(work.store, "our-workshop")
+    assert not is_own(work.store.read(), "our-workshop")
+    assert "our-workshop" not in ladders(work.store.read())
+    assert not is_own(work.store.read(), "rural-supply-station")
+
+
 def test_begun_from_a_ladder_of_the_program_it_is_ones_own(work: Workspace) -> None:
     draft = ladder_draft(work.store.read(), "rural-supply-station", today=TODAY)
-    assert draft.ladder == "rural-supply-station-own"
-    assert problems_of(draft) == ()
+    assert draft.ladder.startswith("rural-supply-station-")
+    assert faults_of(draft) == ()
     install_ladder(work.store, draft, now=work.clock.now())
     theirs = roles_of(work.store.read(), work.person().uid, today=TODAY, ladder="rural-supply-station")
     assert len(theirs) == len(draft.posts)
@@ -104,14 +162,15 @@ def test_begun_from_a_ladder_of_the_program_it_is_ones_own(work: Workspace) -> N
             {"posts": (HELPER.replace(in_force_from=date(2023, 1, 1), in_force_until=date(2022, 1, 1)),)},
             {"ends_before"},
         ),
-        ({"version": "", "posts": (HELPER.replace(id=""), FITTER.replace(name={}))}, {"wrong_type", "unknown_role"}),
+        ({"version": "", "posts": (HELPER.replace(id=""), FITTER.replace(name={}))}, {"missing", "unknown_role"}),
+        ({"posts": ()}, {"missing"}),
     ],
 )
 def test_everything_wrong_is_said_and_nothing_installed(
     work: Workspace, change: dict[str, Any], codes: set[str]
 ) -> None:
     draft = DRAFT.replace(**change)
-    assert codes <= {problem.code for problem in problems_of(draft)}
+    assert codes <= {fault.problem.code for fault in faults_of(draft)}
     before = ladders(work.store.read())
     with pytest.raises(Refused):
         install_ladder(work.store, draft, now=work.clock.now())

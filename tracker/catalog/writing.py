@@ -6,7 +6,7 @@ import os
 from datetime import date
 
 from tracker.catalog.format import SECTIONS
-from tracker.store.files import write_whole
+from tracker.store.files import make_whole, system_problem, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,10 +92,33 @@ def install_text(store: Store, text: str, name: str, *, now: datetime) -> Loaded
         return install(store, _put(folder, text, name), now=now)[0]
 
 
+PACK_FILE = "pack.toml"
+"""What a pack of one file is called in its folder or archive."""
+
+
 def save_text(text: str, path: str) -> None:
-    """Check a pack's text and write it to a file that can be handed on. Raises `Refused`, `StorageProblem`."""
-    check_text(text, os.path.basename(path))
-    write_whole(path, text.encode())
+    """Check a pack's text and write it to be handed on. Raises `Refused`, `StorageProblem`.
+
+    As one file where the name ends in .toml, as an archive where it ends in .zip, else as a folder.
+    """
+    loaded = check_text(text, os.path.basename(path))
+    if path.lower().endswith(".toml"):
+        write_whole(path, text.encode())
+    elif path.lower().endswith(".zip"):
+        make_whole(path, lambda beside: _zip(beside, f"{loaded.head['id']}/{PACK_FILE}", text))
+    else:
+        try:
+            os.makedirs(path, exist_ok=True)
+        except OSError as error:
+            raise system_problem(error, path) from None
+        write_whole(os.path.join(path, PACK_FILE), text.encode())
+
+
+def _zip(path: str, name: str, text: str) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, text)
 
 
 def _put(folder: str, text: str, name: str) -> str:
