@@ -44,9 +44,14 @@ def ground_of(reader: Reader, person: str, *, today: date, price_fen: int | None
         acceptances=ACCEPTANCES.of_person(reader, person),
         selections=SELECTIONS.of_person(reader, person),
         claims=CLAIMS.of_person(reader, person),
-        pay_fen=pay_today(INCOME.of_person(reader, person), today=today),
+        pay_fen=pay_of(reader, person, today=today),
         price_fen=price_fen,
     )
+
+
+def pay_of(reader: Reader, person: str, *, today: date) -> int | None:
+    """A month's pay in fen by the worker's own record; None without any."""
+    return pay_today(INCOME.of_person(reader, person), today=today)
 
 
 def options_of(reader: Reader, person: str) -> tuple[Option, ...]:

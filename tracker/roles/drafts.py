@@ -147,10 +147,11 @@ def preview(reader: Reader, person: str, draft: LadderDraft, *, today: date) -> 
 
 
 def _role(ladder: str, post: PostDraft) -> Role:
+    """A post as far as it is written; one without a name is drawn as dots."""
     return Role(
         pack=pack_id(ladder),
         key=f"{ladder}/{post.id}",
-        name=post.name,
+        name=post.name or {"zh_CN": "…"},
         source=post.source,
         note=post.note,
         ladder=ladder,

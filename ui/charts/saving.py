@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.kernel.errors import StorageProblem
@@ -16,6 +13,7 @@ from ui.text.problems import sentence
 from ui.theme import current_theme, load_theme
 from ui.widgets.buttons import Button
 from ui.widgets.icon_mark import IconMark
+from ui.widgets.save_dialog import save_dialog
 from ui.widgets.space import Row
 from ui.widgets.words import Label
 
@@ -61,21 +59,15 @@ class SaveRow(QWidget):
 
     def ask_where(self) -> QFileDialog:
         """Ask for the file, beside the work."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{kinds.name_of(self._series)}-{self._series.today.isoformat()}.png"
-        dialog = QFileDialog(self, tr("Save the chart as"), os.path.join(folder, name))
-        dialog.setObjectName(f"{self._name}_save_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         endings = {
             tr("Picture (*.png)"): "png",
             tr("Drawing to go on with (*.svg)"): "svg",
             tr("Page for printing (*.pdf)"): "pdf",
         }
-        dialog.setNameFilters(list(endings))
-        dialog.setDefaultSuffix("png")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
+        dialog = save_dialog(self, tr("Save the chart as"), name, endings)
+        dialog.setObjectName(f"{self._name}_save_dialog")
         dialog.fileSelected.connect(self.save_to)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 

@@ -8,58 +8,70 @@ from tracker.kernel.terms import StationClass
 from tracker.paths import service
 from tracker.paths.model import Option, OptionKind, Selection, SelectionResult
 from ui.forms.record_form import Field, RecordForm
+from ui.forms.rows import choice_row, day_row, decimal_row, money_row, note_row, number_row, region_row, text_row
 from ui.text import tr
+from ui.text.formats import yuan
 from ui.text.labels import choices
-from ui.widgets.choices import ChoiceEdit
-from ui.widgets.codes import RegionEdit
-from ui.widgets.dates import DateEdit
-from ui.widgets.editors import DecimalEdit, MoneyEdit, NoteEdit, NumberEdit, TextEdit
+from ui.widgets.editors import PercentEdit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
+    from tracker.kernel.problems import Problem
     from tracker.overview.names import Names
     from ui.context import Context
 
 _FURTHEST_KM = 10_000
+_AMOUNT, _CHANGE = "amount", "change"
+_PAY = {_AMOUNT: ("pay_low_fen", "pay_high_fen"), _CHANGE: ("pay_low_permille", "pay_high_permille")}
 
 
 class OptionForm(RecordForm):
-    """A new option of a worker, or a change of one; which rows there are follows from the kind."""
+    """A new option of a worker, or a change of one; which rows there are follows from the kind and how pay is given."""
 
     def __init__(self, context: Context, names: Names, person: str, option: Option | None = None) -> None:
-        store = context.work.store
+        work = context.work
 
         def save(values: dict[str, Any]) -> None:
             given = _with_post(values)
             if option:
-                service.edit_option(store, option.uid, given)
+                service.edit_option(work.store, option.uid, given)
             else:
-                service.add_option(store, person, given)
+                service.add_option(work.store, person, given)
 
         start: dict[str, Any] = option.as_dict() if option else {"kind": OptionKind.POST}
         if option and option.role:
             start["role"] = f"{option.ladder}/{option.role}"
+        start["pay_as"] = _CHANGE if start.get("pay_low_permille") is not None else _AMOUNT
+        pay_fen = service.pay_of(work.store.read(), person, today=work.today())
         super().__init__(
             context,
             tr("Change an option") if option else tr("A new option"),
             Option,
-            _option_fields(names),
+            [*_option_head(names), *_pay_fields(pay_fen), *_option_rest()],
             save=save,
             said=tr("Saved."),
             start=start,
             fixed={"uid": option.uid if option else "new", "person": person},
         )
-        self.rows["kind"].editor.changed.connect(self._fit_kind)
-        self._fit_kind()
+        for name in ("kind", "pay_as"):
+            self.rows[name].editor.changed.connect(self._fit)
+        self._fit()
 
-    def _fit_kind(self) -> None:
-        """A post is asked for where one is taken, a region where one moves."""
-        kind = self.rows["kind"].editor.value()
+    def _fit(self) -> None:
+        """A post is asked for where one is taken, a region where one moves; pay in one of its two ways."""
+        kind, pay_as = self.rows["kind"].editor.value(), self.rows["pay_as"].editor.value()
         for name in ("role", "station_class", "candidates", "posts", "rank"):
             self.rows[name].setVisible(kind == OptionKind.POST)
         self.rows["region"].setVisible(kind != OptionKind.STAY)
+        for given, names in _PAY.items():
+            for name in names:
+                self.rows[name].setVisible(pay_as == given)
+
+    def _problems(self, values: Mapping[str, Any]) -> list[Problem]:
+        return super()._problems({name: value for name, value in values.items() if name != "pay_as"})
 
 
 def selection_form(context: Context, person: str, selection: Selection | None = None) -> RecordForm:
@@ -77,16 +89,16 @@ def selection_form(context: Context, person: str, selection: Selection | None = 
         tr("Change an application") if selection else tr("A new application"),
         Selection,
         [
-            _text("post", tr("Post")),
-            _day("on", tr("Day")),
-            _number("candidates", tr("Candidates")),
-            _number("posts", tr("Posts to fill")),
-            _number("rank", tr("My place")),
-            _choice("result", tr("Result"), choices(SelectionResult), empty=tr("Not known yet")),
-            _text("employer", tr("Employer")),
-            _choice("station_class", tr("Class of the station"), choices(StationClass), empty=tr("Not given")),
-            Field(name="region", label=tr("Region"), editor=partial(RegionEdit, name="field_region")),
-            Field(name="note", label=tr("Note"), editor=partial(NoteEdit, name="field_note")),
+            text_row("post", tr("Post")),
+            day_row("on", tr("Day")),
+            number_row("candidates", tr("Candidates")),
+            number_row("posts", tr("Posts to fill")),
+            number_row("rank", tr("My place")),
+            choice_row("result", tr("Result"), choices(SelectionResult), empty=tr("Not known yet")),
+            text_row("employer", tr("Employer")),
+            choice_row("station_class", tr("Class of the station"), choices(StationClass), empty=tr("Not given")),
+            region_row("region", tr("Region")),
+            note_row(),
         ],
         save=save,
         said=tr("Saved."),
@@ -98,48 +110,52 @@ def selection_form(context: Context, person: str, selection: Selection | None = 
 def _with_post(values: dict[str, Any]) -> dict[str, Any]:
     """The post chosen, parted into its ladder and its role."""
     ladder, _, role = (values.get("role") or "").rpartition("/")
-    return {**values, "ladder": ladder or None, "role": role or None}
+    given = {name: value for name, value in values.items() if name != "pay_as"}
+    return {**given, "ladder": ladder or None, "role": role or None}
 
 
-def _option_fields(names: Names) -> list[Field]:
+def _option_head(names: Names) -> list[Field]:
     posts = [(f"{ladder}/{role}", name) for (ladder, role), name in names.roles.items()]
-    distance = partial(DecimalEdit, name="field_distance_km", highest=_FURTHEST_KM)
-    rating = partial(NumberEdit, name="field_family_rating", lowest=1, highest=5)
     return [
-        _choice("kind", tr("What it is"), choices(OptionKind)),
-        _text("title", tr("What I call it"), tr("Leave empty to use the name of the post or region.")),
-        _choice("role", tr("Post"), posts, empty=tr("Not given")),
-        _choice("station_class", tr("Class of the station"), choices(StationClass), empty=tr("Not given")),
-        Field(name="region", label=tr("Region"), editor=partial(RegionEdit, name="field_region")),
-        _day("start", tr("Begins on"), tr("Leave empty if it can begin as soon as the conditions are met.")),
-        _money("pay_low_fen", tr("Pay a month (yuan), at least")),
-        _money("pay_high_fen", tr("Pay a month (yuan), at most")),
-        Field(name="distance_km", label=tr("Distance from home (km)"), editor=distance),
-        _text("travel", tr("Travel")),
-        _text("family", tr("What it means for the family")),
-        Field(name="family_rating", label=tr("For the family: 1 hard, 5 good"), editor=rating),
-        _number("candidates", tr("Candidates last time")),
-        _number("posts", tr("Posts to fill last time")),
-        _number("rank", tr("My place last time")),
-        Field(name="note", label=tr("Note"), editor=partial(NoteEdit, name="field_note")),
+        choice_row("kind", tr("What it is"), choices(OptionKind)),
+        text_row("title", tr("What I call it"), tr("Leave empty to use the name of the post or region.")),
+        choice_row("role", tr("Post"), posts, empty=tr("Not given")),
+        choice_row("station_class", tr("Class of the station"), choices(StationClass), empty=tr("Not given")),
+        region_row("region", tr("Region")),
+        text_row("employer", tr("Employer"), tr("Only what this employer did with your certificates counts then.")),
+        day_row("start", tr("Begins on"), tr("Leave empty if it can begin as soon as the conditions are met.")),
     ]
 
 
-def _choice(name: str, label: str, offered: list[tuple[str, str]], empty: str | None = None) -> Field:
-    return Field(name=name, label=label, editor=partial(ChoiceEdit, offered, name=f"field_{name}", empty=empty))
+def _pay_fields(pay_fen: int | None) -> list[Field]:
+    """Pay as amounts, or as a change of what the record shows for today."""
+    now = tr("Now {amount} a month on average, by your record.").format(amount=yuan(pay_fen)) if pay_fen else ""
+    ways = [(_AMOUNT, tr("Amounts in yuan"))]
+    if pay_fen:
+        ways.append((_CHANGE, tr("More or less than now, in per cent")))
+    percent = tr("For example 20, or -10 for less.")
+    return [
+        choice_row("pay_as", tr("Pay is given as"), ways, hint=now),
+        money_row("pay_low_fen", tr("Pay a month (yuan), at least")),
+        money_row("pay_high_fen", tr("Pay a month (yuan), at most")),
+        _percent_row("pay_low_permille", tr("Change of pay (%), at least"), percent),
+        _percent_row("pay_high_permille", tr("Change of pay (%), at most")),
+    ]
 
 
-def _text(name: str, label: str, hint: str = "") -> Field:
-    return Field(name=name, label=label, editor=partial(TextEdit, name=f"field_{name}"), hint=hint)
+def _percent_row(name: str, label: str, hint: str = "") -> Field:
+    make = partial(PercentEdit, name=f"field_{name}", lowest=-100, highest=1000)
+    return Field(name=name, label=label, editor=make, hint=hint)
 
 
-def _number(name: str, label: str) -> Field:
-    return Field(name=name, label=label, editor=partial(NumberEdit, name=f"field_{name}", lowest=1))
-
-
-def _money(name: str, label: str) -> Field:
-    return Field(name=name, label=label, editor=partial(MoneyEdit, name=f"field_{name}"))
-
-
-def _day(name: str, label: str, hint: str = "") -> Field:
-    return Field(name=name, label=label, editor=partial(DateEdit, name=f"field_{name}"), hint=hint)
+def _option_rest() -> list[Field]:
+    return [
+        decimal_row("distance_km", tr("Distance from home (km)"), highest=_FURTHEST_KM),
+        text_row("travel", tr("Travel")),
+        text_row("family", tr("What it means for the family")),
+        number_row("family_rating", tr("For the family: 1 hard, 5 good"), highest=5),
+        number_row("candidates", tr("Candidates last time")),
+        number_row("posts", tr("Posts to fill last time")),
+        number_row("rank", tr("My place last time")),
+        note_row(),
+    ]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from tracker.benefits import service as benefits
 from tracker.benefits.model import Claim, ClaimStep
 from tracker.opportunities import service as opportunities
 from tracker.opportunities.model import EntryResult, OpportunityEntry
-from ui.forms.record_form import Field, RecordForm
+from ui.forms.record_form import RecordForm
+from ui.forms.rows import choice_row, day_row, money_row, note_row, number_row
 from ui.text import tr
 from ui.text.labels import choices
 from ui.text.rules import name_words
-from ui.widgets.choices import ChoiceEdit
-from ui.widgets.dates import DateEdit
-from ui.widgets.editors import MoneyEdit, NoteEdit, NumberEdit
 from ui.widgets.words import Label
 
 TYPE_CHECKING = False
@@ -32,15 +28,11 @@ def claim_form(context: Context, benefit: Benefit, claim: Claim) -> RecordForm:
         tr("My claim"),
         Claim,
         [
-            Field(
-                name="state",
-                label=tr("How far it is"),
-                editor=partial(ChoiceEdit, choices(ClaimStep), name="field_state"),
-            ),
-            _day("handed_in_on", tr("Handed in on")),
-            _day("answered_on", tr("Answered on"), tr("The day it was paid or refused.")),
-            Field(name="paid_fen", label=tr("Amount paid (yuan)"), editor=partial(MoneyEdit, name="field_paid_fen")),
-            _note(),
+            choice_row("state", tr("How far it is"), choices(ClaimStep)),
+            day_row("handed_in_on", tr("Handed in on")),
+            day_row("answered_on", tr("Answered on"), tr("The day it was paid or refused.")),
+            money_row("paid_fen", tr("Amount paid (yuan)")),
+            note_row(),
         ],
         save=lambda values: benefits.edit_claim(context.work.store, claim.uid, values),
         said=tr("Claim noted."),
@@ -58,7 +50,7 @@ def entry_form(context: Context, opportunity: Opportunity, person: str, *, today
         context,
         tr("I applied"),
         OpportunityEntry,
-        [_day("applied_on", tr("Applied on")), _note()],
+        [day_row("applied_on", tr("Applied on")), note_row()],
         save=lambda values: opportunities.enter(context.work.store, person, opportunity.id, values),
         said=tr("Application noted."),
         start={"applied_on": today},
@@ -70,17 +62,16 @@ def entry_form(context: Context, opportunity: Opportunity, person: str, *, today
 
 def result_form(context: Context, opportunity: Opportunity, entry: OpportunityEntry) -> RecordForm:
     """What came of an application."""
-    results = partial(ChoiceEdit, choices(EntryResult), name="field_result", empty=tr("Not known yet"))
     form = RecordForm(
         context,
         tr("What came of it"),
         OpportunityEntry,
         [
-            _day("applied_on", tr("Applied on")),
-            Field(name="result", label=tr("Result"), editor=results),
-            _day("result_on", tr("Day of the result")),
-            Field(name="rank", label=tr("My place"), editor=partial(NumberEdit, name="field_rank", lowest=1)),
-            _note(),
+            day_row("applied_on", tr("Applied on")),
+            choice_row("result", tr("Result"), choices(EntryResult), empty=tr("Not known yet")),
+            day_row("result_on", tr("Day of the result")),
+            number_row("rank", tr("My place")),
+            note_row(),
         ],
         save=lambda values: opportunities.edit_entry(context.work.store, entry.uid, values),
         said=tr("Result noted."),
@@ -89,11 +80,3 @@ def result_form(context: Context, opportunity: Opportunity, entry: OpportunityEn
     )
     form.body.insertWidget(0, Label(name_words(opportunity)))
     return form
-
-
-def _day(name: str, label: str, hint: str = "") -> Field:
-    return Field(name=name, label=label, editor=partial(DateEdit, name=f"field_{name}"), hint=hint)
-
-
-def _note() -> Field:
-    return Field(name="note", label=tr("Note"), editor=partial(NoteEdit, name="field_note"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.catalog.service import installed
@@ -83,7 +84,9 @@ class Asking:
 
 
 class PersonPart(Part, QWidget):
-    """A tab about one worker. Its forms open in `host`."""
+    """A tab about one worker. Its forms open in `host`; `wants_page` carries a view that takes the whole page."""
+
+    wants_page = Signal(object)
 
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +134,9 @@ class PersonPage(TabbedPage):
         self.show_parts()
 
     def make_part(self, name: str) -> QWidget:
-        return self.PARTS[name](self.context, self.host)
+        part = self.PARTS[name](self.context, self.host)
+        part.wants_page.connect(self.take_over)
+        return part
 
     def fill_part(self, name: str, part: QWidget) -> None:
         assert isinstance(part, PersonPart)

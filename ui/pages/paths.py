@@ -61,7 +61,7 @@ class PathsPage(PersonPage):
         return channels_line([one for one in posts if one.role.ladder == own], today=today)
 
     def add_record(self) -> None:
-        """Ctrl+N: a new application where those are in sight, else a new option."""
-        if self.ready and self.part_name in ("ladder", "what_if") and not self.context.work.store.read_only:
+        """Ctrl+N: a new ladder, option or application, whichever is in sight; from what if a new option."""
+        if self.ready and not self.away and self.part_name == "what_if" and not self.context.work.store.read_only:
             self.show_part("options")
         super().add_record()

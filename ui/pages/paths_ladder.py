@@ -5,14 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from tracker.roles.drafts import is_own, ladder_draft, new_ladder, remove_ladder
 from tracker.roles.service import roles_of
 from ui.pages.asking import PersonPart
+from ui.run import run
 from ui.text import tr
 from ui.text.labels import channel_name, name_in
 from ui.text.paths import grade_words, post_outcome, post_state
 from ui.text.rules import name_words, note_words
 from ui.theme import current_theme
+from ui.widgets.ask import ask
 from ui.widgets.badge import StateBadge, UnverifiedBadge
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.flow import FlowRow
@@ -25,9 +29,10 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tracker.people.model import Person
+    from tracker.roles.drafts import LadderDraft
     from tracker.roles.model import RoleVerdict
     from ui.context import Context
     from ui.pages.asking import Asking
@@ -65,8 +70,10 @@ class LadderPart(PersonPart):
         parts.side.addLayout(self._post)
         scroll = ScrollColumn(margin=0, gap=16)
         scroll.body.addWidget(parts)
+        self._acts = FlowRow()
         column = Column(self, gap=12)
         column.addWidget(FormRow(tr("Ladder"), self.ladder))
+        column.addWidget(self._acts)
         column.addWidget(scroll, 1)
 
     def show_person(self, person: Person, asking: Asking) -> None:
@@ -87,7 +94,79 @@ class LadderPart(PersonPart):
         """The ladder."""
         self.ladder.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def add_record(self) -> None:
+        """A ladder of one's own."""
+        self.write(new_ladder(today=self.context.work.today()))
+
+    # A ladder of one's own
+
+    def write(self, draft: LadderDraft) -> None:
+        """Give the whole page to writing a ladder."""
+        from ui.pages.ladder_editor import LadderEditor
+
+        assert self._person
+        editor = LadderEditor(self.context, self._person.uid, draft, self._asking.names)
+        editor.saved.connect(lambda: self.ladder.set_value(draft.ladder))
+        self.wants_page.emit(editor)
+
+    def _draft(self) -> LadderDraft:
+        """The ladder in sight as a draft: one's own itself, another's to begin from."""
+        work = self.context.work
+        return ladder_draft(work.store.read(), str(self.ladder.value()), today=work.today())
+
+    def _show_acts(self) -> None:
+        """What can be done with the ladder in sight, and a new one."""
+        self._acts.clear()
+        ladder, store = self.ladder.value(), self.context.work.store
+        own = ladder is not None and is_own(store.read(), ladder)
+        acts: list[tuple[str, str, str, Callable[[], object]]] = []
+        if own:
+            acts.append(("export", tr("Hand it on…"), "ladder_hand_on", self._ask_where))
+        if not store.read_only:
+            if ladder is not None:
+                words = tr("Change it…") if own else tr("Begin my own from it…")
+                acts.append(("edit", words, "ladder_change", lambda: self.write(self._draft())))
+            if own:
+                acts.append(("delete", tr("Take it out…"), "ladder_take_out", self._ask_take_out))
+            acts.append(("plus", tr("New ladder…"), "ladder_new", self.add_record))
+        for icon, words, name, act in acts:
+            button = Button(words, name=name, kind="quiet", icon_name=icon)
+            button.clicked.connect(lambda _checked, act=act: act())
+            self._acts.add(button)
+
+    def _ask_where(self) -> None:
+        from ui.pages.ladder_editor import hand_on, hand_on_dialog
+
+        draft = self._draft()
+        dialog = hand_on_dialog(self.context.shell.window_widget(), draft)
+        dialog.fileSelected.connect(lambda path: hand_on(self.context, draft, path))
+        dialog.open()
+
+    def _ask_take_out(self) -> None:
+        """Undo cannot bring a ladder back, so this asks first."""
+        ladder = str(self.ladder.value())
+
+        def answered(answer: str | None) -> None:
+            if answer == "remove":
+                run(
+                    self.context,
+                    lambda: remove_ladder(self.context.work.store, ladder),
+                    said=tr("The ladder is taken out."),
+                    undo=False,
+                )
+
+        ask(
+            self.context.shell.window_widget(),
+            tr("Take {name} out?").format(name=self.ladder.currentText()),
+            tr("The ladder goes out of this file; what you recorded stays. This cannot be undone: hand it on first."),
+            [("remove", tr("Take it out"), "danger"), ("cancel", tr("Cancel"), "")],
+            answered,
+        )
+
+    # What is shown
+
     def _show(self) -> None:
+        self._show_acts()
         posts = {one.role.id: one for one in self._posts if one.role.ladder == self.ladder.value()}
         title = tr("The way up: {ladder}").format(ladder=self.ladder.currentText())
         self._map_card.set_title(title)

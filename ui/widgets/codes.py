@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.text import tr
 from ui.text.labels import provinces
 from ui.widgets.choices import CompletingEdit
+from ui.widgets.editors import LineEditor
 from ui.widgets.readings import Unreadable
 
 TYPE_CHECKING = False
@@ -61,3 +62,39 @@ class RegionEdit(CodeEdit):
         complaint = tr("No region is called so. Pick a province, or write the code of the place like 420607.")
         super().__init__(provinces(), _REGION, complaint, name=name, hint=tr("Province, or six digits"))
         self.setParent(parent)
+
+
+class RegionsEdit(LineEditor):
+    """Several regions, written with commas between: provinces by name, or codes of 2, 4 or 6 digits."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name=name, hint=tr("Provinces or codes, with commas between"), parent=parent)
+        self._codes = {words: code for code, words in provinces()}
+
+    def value(self) -> tuple[str, ...] | None:
+        """The codes. Raises `Unreadable`."""
+        return tuple(map(self._code, _pieces(self.text()))) or None
+
+    def _code(self, piece: str) -> str:
+        if _REGION.fullmatch(piece) or piece == "*":
+            return piece
+        if piece not in self._codes:
+            raise Unreadable(piece)
+        return self._codes[piece]
+
+    def set_value(self, value: Iterable[str] | None) -> None:
+        """Show some regions."""
+        named = {code: words for words, code in self._codes.items()}
+        self.setText(tr(", ").join(named.get(code, code) for code in value or ()))
+
+    def problem(self) -> str | None:
+        """Which part is no region."""
+        try:
+            self.value()
+        except Unreadable as error:
+            return tr("“{text}” is no region. Write provinces, or codes like 420607.").format(text=error.text)
+        return None
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip() for piece in re.split("[,，、;；]", text) if piece.strip()]

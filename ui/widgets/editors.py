@@ -144,6 +144,34 @@ class DecimalEdit(LineEditor):
         return None
 
 
+class PercentEdit(DecimalEdit):
+    """A share or a change in per cent with at most one decimal, kept as whole per mille."""
+
+    def value(self) -> int | None:
+        """Per mille. Raises `Unreadable`."""
+        number = super().value()
+        if number is None:
+            return None
+        permille = round(number * 10)
+        if abs(number * 10 - permille) > 1e-6:
+            raise Unreadable(self.text())
+        return permille
+
+    def set_value(self, value: float | None) -> None:
+        """Show per mille as per cent."""
+        super().set_value(None if value is None else value / 10)
+
+    def problem(self) -> str | None:
+        """Why it cannot be read."""
+        try:
+            self.value()
+        except Unreadable:
+            lowest, highest = (f"{end:g}" for end in self._range)
+            words = tr("Write a number from {lowest} to {highest}, with at most one decimal.")
+            return words.format(lowest=lowest, highest=highest)
+        return None
+
+
 class NoteEdit(QPlainTextEdit):
     """Several lines of words; Tab goes on to the next field."""
 

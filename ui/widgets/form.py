@@ -65,6 +65,11 @@ class FormRow(QWidget):
         self._label.setText(label)
         _widget_of(self.editor).setAccessibleName(label)
 
+    @property
+    def label(self) -> str:
+        """What the value is called."""
+        return self._label.text()
+
     def check(self) -> bool:
         """Whether the value can be taken; where not, why not is shown."""
         problem = self.editor.problem()

@@ -21,7 +21,8 @@ class Place(Record):
 def places(roles: Sequence[Role], channels: Sequence[str]) -> dict[str, Place]:
     """Each post in the columns of its channel, above every post it is one step above.
 
-    Posts of one channel on the same row stand beside each other. Ladders have no cycles: packs with one are refused.
+    Posts of one channel on the same row stand beside each other. A ladder that leads back, as one being written may, is
+    drawn as if the step that closes the circle were not there.
     """
     rows = _rows({role.id: role for role in roles})
     seats: dict[str, int] = {}
@@ -40,10 +41,13 @@ def places(roles: Sequence[Role], channels: Sequence[str]) -> dict[str, Place]:
 def _rows(roles: Mapping[str, Role]) -> dict[str, int]:
     """The row of each post: one above the highest post it stands on."""
     found: dict[str, int] = {}
+    under_way: set[str] = set()
 
     def row(name: str) -> int:
         if name not in found:
-            below = [row(other) + 1 for other in roles[name].above if other in roles]
+            under_way.add(name)
+            below = [row(other) + 1 for other in roles[name].above if other in roles and other not in under_way]
+            under_way.discard(name)
             found[name] = max(below, default=0)
         return found[name]
 
