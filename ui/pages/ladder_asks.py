@@ -56,8 +56,8 @@ class AsksEditor(QWidget):
 
     def _take(self, whole: Group) -> None:
         """Show what is written now; the keyboard stays where it was, as far as that is still there."""
-        focus = self.focusWidget()
-        name = focus.objectName() if focus is not None else ""
+        focus: QWidget | None = self.focusWidget()
+        name = focus.objectName() if focus else ""
         self._whole = whole
         self._draw()
         again = self.findChildren(QWidget, name) if name else []

@@ -54,7 +54,7 @@ def type_into(root: QWidget, name: str, text: str) -> None:
 
 
 def push(window: NotingWindow, name: str) -> None:
-    click(paths(window).whole.currentWidget(), Button, name)
+    click(paths(window), Button, name)
     window.settle()
 
 
@@ -182,7 +182,7 @@ def test_every_kind_of_requirement_has_its_form(window: NotingWindow, work: Work
     window.open_on(work, "paths")
     push(window, "ladder_new")
     push(window, "ladder_add_post")
-    filled = {
+    filled: dict[str, dict[str, object]] = {
         "holds": {"level": "level_3"},
         "tenure": {"months": 18},
         "role": {"role": "rural-supply-station/team_leader", "years": 2},
