@@ -15,6 +15,7 @@ from tracker.store.session import Store
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from typing import Any, Self
 
     from tracker.kernel.clock import Clock
@@ -75,6 +76,12 @@ class Workspace:
     def today(self) -> date:
         """The day everything is computed for."""
         return self.clock.today()
+
+    def moment(self) -> datetime:
+        """This moment in the time of the place, on the day everything is computed for: what answers are logged with."""
+        from datetime import datetime
+
+        return datetime.combine(self.today(), self.clock.now().astimezone().time().replace(tzinfo=None))
 
     def find_person(self) -> Person | None:
         """The person shown: the one chosen, else the file's worker, else the first; None in an empty file."""

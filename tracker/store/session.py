@@ -95,6 +95,7 @@ class Store:
         self.on_commit: list[Callable[[Changes], None]] = []
         self.revision = 0
         self.revisions: dict[Area, int] = {}
+        self.closed = False
         self._connection = connection
         self._clock = clock
         self._writing: WriteSession | None = None
@@ -156,6 +157,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
+        self.closed = True
         self._connection.close()
 
     def announce(self, areas: frozenset[Area], command: str) -> None:

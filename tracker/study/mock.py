@@ -1,4 +1,4 @@
-"""Mock exams: composing a paper by weights and shape, sitting it, and scoring it by topic.
+"""Mock exams: composing a paper by weights and shape, sitting it, and scoring it by topic and type.
 
 What the standards say: every part is out of 100 and must reach 60, and a theory paper lasts at least 90 minutes. How
 many questions of which kind it has is the assessment body's choice, so a shape is data that the worker can change.
@@ -12,7 +12,7 @@ from math import floor
 from random import Random
 
 from tracker.kernel.record import Record
-from tracker.study.banks.model import Kind
+from tracker.study.banks.model import CHOICE_KINDS, Kind
 from tracker.study.banks.texts import normalise
 from tracker.study.model import PaperShape, Section, shares
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tracker.study.model import Candidate
 
     Response = tuple[int, ...] | bool | tuple[str, ...] | tuple[tuple[str, str], ...] | float | None
-    """An answer in the form the question's own has; for what the worker marks himself, the part of full marks."""
+    """An answer in the form the question's own has; a part of full marks where one judged oneself at once."""
 
 THEORY_SHAPE = PaperShape(
     sections=(
@@ -78,13 +78,22 @@ class Paper(Record):
 
 
 class Sitting(Record):
-    """A mock exam under way: all that is needed to go on after a power cut."""
+    """A mock exam: all that is needed to go on after a power cut, or to look at it again.
+
+    The clock runs while the paper is open and stands still while it is not: `seconds_used` is what was kept last.
+    """
 
     paper: Paper
     responses: tuple[tuple[str, Response], ...] = ()
     seconds_used: int = 0
     position: int = 0
+    flagged: tuple[str, ...] = ()
+    """Questions to come back to."""
     handed_in: bool = False
+    judged: tuple[tuple[str, float], ...] = ()
+    """The part of its marks that the worker gave an answer of his own words, after handing in."""
+    final: bool = False
+    """Whether nothing is left to be marked: only then do the answers count."""
 
     @property
     def seconds_left(self) -> int:
@@ -100,6 +109,15 @@ class TopicMarks(Record):
     got: float
 
 
+class KindMarks(Record):
+    """The marks of one type of question on one paper."""
+
+    kind: Kind
+    questions: int
+    marks: float
+    got: float
+
+
 class Result(Record):
     """A scored paper: `score` out of 100, by the marks that were on the paper."""
 
@@ -109,6 +127,8 @@ class Result(Record):
     shares: tuple[tuple[str, float], ...]
     """For each question the part of its marks."""
     unanswered: int
+    unjudged: tuple[str, ...] = ()
+    """Answers in words that nobody has marked yet; so far they count as nothing."""
 
 
 def allocate(number: int, weights: Mapping[str, float]) -> dict[str, int]:
@@ -204,6 +224,25 @@ def respond(sitting: Sitting, question: str, response: Response, *, seconds: int
     return sitting.replace(responses=rest + given, seconds_used=sitting.seconds_used + seconds)
 
 
+def flag(sitting: Sitting, question: str, *, on: bool, seconds: int) -> Sitting:
+    """The sitting with a question noted to come back to, or no longer, after so many seconds more."""
+    rest = tuple(one for one in sitting.flagged if one != question)
+    return sitting.replace(flagged=(*rest, question) if on else rest, seconds_used=sitting.seconds_used + seconds)
+
+
+def judge(sitting: Sitting, question: str, share: float) -> Sitting:
+    """The sitting with the part of its marks that the worker gives his own answer, by the model answer."""
+    rest = tuple(pair for pair in sitting.judged if pair[0] != question)
+    return sitting.replace(judged=(*rest, (question, min(max(share, 0.0), 1.0))))
+
+
+def in_words(question: Question) -> bool:
+    """Whether an answer is in one's own words, or the bank has none: then the worker marks it by the model answer."""
+    if question.kind in {Kind.SHORT_ANSWER, Kind.CALCULATION} or question.answer is None:
+        return True
+    return question.kind in CHOICE_KINDS and not question.options
+
+
 def to_json(sitting: Sitting) -> str:
     """The sitting as text, to be kept after each response."""
     return json.dumps(sitting, default=Record.as_dict, ensure_ascii=False)
@@ -237,13 +276,13 @@ def mark(question: Question, response: Response, *, multiple: MultipleRule = Mul
     """The part of full marks that a response earns, 0 to 1.
 
     Blanks count each by itself, forgiving width, case, spaces and punctuation; so do pairs of a matching. An ordering
-    is right or wrong as a whole. What is written freely, and any question without an answer in the bank, is marked
-    by the worker: the response is then the part of full marks.
+    is right or wrong as a whole. An answer in words earns nothing before the worker has judged it; a response that is
+    a number is such a judgement.
     """
-    if response is None:
-        return 0.0
     if isinstance(response, float):
         return min(max(response, 0.0), 1.0)
+    if response is None or in_words(question):
+        return 0.0
     right = question.answer
     if question.kind is Kind.MULTIPLE and isinstance(right, tuple) and isinstance(response, tuple):
         return _multiple(set(right), set(response), multiple)
@@ -258,9 +297,11 @@ def score(
     sitting: Sitting, questions: Mapping[str, Question], *, multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING
 ) -> Result:
     """The result of a sitting. Where the pool could not fill the paper, the score is still out of 100."""
-    responses = dict(sitting.responses)
+    responses, judged = dict(sitting.responses), dict(sitting.judged)
     parts = {
-        item.question: mark(questions[item.question], responses.get(item.question), multiple=multiple)
+        item.question: judged.get(
+            item.question, mark(questions[item.question], responses.get(item.question), multiple=multiple)
+        )
         for item in sitting.paper.items
     }
     topics: dict[str, tuple[float, float]] = {}
@@ -275,7 +316,28 @@ def score(
         topics=tuple(TopicMarks(topic=topic, marks=marks, got=round(got, 2)) for topic, (marks, got) in topics.items()),
         shares=tuple(parts.items()),
         unanswered=sum(1 for item in sitting.paper.items if item.question not in responses),
+        unjudged=tuple(
+            item.question
+            for item in sitting.paper.items
+            if item.question not in judged
+            and in_words(questions[item.question])
+            and isinstance(responses.get(item.question), tuple)
+        ),
     )
+
+
+def by_kind(paper: Paper, parts: Mapping[str, float]) -> tuple[KindMarks, ...]:
+    """The marks of each type of question, in the order of the paper, from the part that each question earned."""
+    found: dict[Kind, KindMarks] = {}
+    for item in paper.items:
+        if item.question in parts:
+            so_far = found.get(item.kind) or KindMarks(kind=item.kind, questions=0, marks=0.0, got=0.0)
+            found[item.kind] = so_far.replace(
+                questions=so_far.questions + 1,
+                marks=so_far.marks + item.marks,
+                got=so_far.got + item.marks * parts[item.question],
+            )
+    return tuple(found.values())
 
 
 def _multiple(right: set[Any], chosen: set[Any], rule: MultipleRule) -> float:

@@ -11,6 +11,7 @@ from tracker.overview.names import names
 from tracker.study.service import progress, targets
 from ui.forms.study_forms import TargetForm, TopicsForm
 from ui.pages.study_banks import BanksPart
+from ui.pages.study_mocks import MocksPart
 from ui.pages.study_today import TodayPart
 from ui.pages.tabbed import TabbedPage
 from ui.text import language, tr
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
     from tracker.people.model import Person
+    from tracker.study.kept import Target
     from tracker.study.service.banks import Preview
     from tracker.study.service.progress import Outcome, Status
     from ui.context import Context
@@ -36,7 +38,7 @@ class StudyPage(TabbedPage):
     AREAS: ClassVar[frozenset[Area]] = frozenset({Area.STUDY, Area.PEOPLE, Area.GOALS, Area.PACKS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        tabs = {"today": tr("Where I stand"), "banks": tr("Question banks")}
+        tabs = {"today": tr("Where I stand"), "mocks": tr("Mock exams"), "banks": tr("Question banks")}
         super().__init__(context, tabs, tr("Parts of study"), name="study", parent=parent)
         self._person: Person | None = None
         self._status: Status | None = None
@@ -78,6 +80,17 @@ class StudyPage(TabbedPage):
         return self._person
 
     @property
+    def target(self) -> Target | None:
+        """The exam studied for; a goal with a day stands for one."""
+        return self._status.target if self._status else None
+
+    @property
+    def own_target(self) -> Target | None:
+        """The exam, where the worker set one."""
+        reader = self.context.work.store.read()
+        return self.target if self.target in targets.targets(reader, self.person.uid) else None
+
+    @property
     def banks(self) -> BanksPart:
         """The tab of the banks."""
         part = self.part("banks")
@@ -104,13 +117,13 @@ class StudyPage(TabbedPage):
         self.show_parts()
 
     def make_part(self, name: str) -> QWidget:
-        return {"today": TodayPart, "banks": BanksPart}[name](self)
+        return {"today": TodayPart, "mocks": MocksPart, "banks": BanksPart}[name](self)
 
     def fill_part(self, name: str, part: QWidget) -> None:
         assert self._status
         if isinstance(part, TodayPart):
             part.show_status(self._status, self._outcomes)
-        elif isinstance(part, BanksPart):
+        elif isinstance(part, (BanksPart, MocksPart)):
             part.refresh()
 
     def _judge(self, status: Status) -> list[Outcome]:
@@ -131,6 +144,20 @@ class StudyPage(TabbedPage):
 
         exam = self._status.target if self._status else None
         self.take_over(PracticeView(self.context, self.person.uid, wanted, exam=exam))
+
+    def sit(self, number: int) -> None:
+        """Sit a mock exam, from where it is; after handing in it is looked at."""
+        from ui.pages.study_paper import PaperView
+
+        view = PaperView(self.context, self.person.uid, number, exam=self.target)
+        view.handed_in.connect(self.review, Qt.ConnectionType.QueuedConnection)
+        self.take_over(view)
+
+    def review(self, number: int) -> None:
+        """Look at a mock exam that was handed in."""
+        from ui.pages.study_review import ReviewView
+
+        self.take_over(ReviewView(self.context, self.person.uid, number, exam=self.target))
 
     def choose_bank(self) -> None:
         """Ask for a file with questions."""
@@ -158,6 +185,16 @@ class StudyPage(TabbedPage):
         known = shown if shown in mine else None
         form = TargetForm(self.context, names(reader, language()), self.person, known, start=shown)
         self.host.open_sheet(form)
+
+    def edit_shape(self, component: Component) -> None:
+        """Say how the paper is made up; the exam comes first."""
+        from ui.forms.shape_form import ShapeForm
+
+        own, reader = self.own_target, self.context.work.store.read()
+        if own is None:
+            self.edit_target()
+            return
+        self.host.open_sheet(ShapeForm(self.context, own, targets.paper(reader, own, component, self.person.uid)))
 
     def edit_topics(self, component: Component) -> None:
         """Type the weights of the booklet; the exam comes first."""

@@ -144,7 +144,7 @@ class QuestionView(QWidget):
 
     def press(self, event: QKeyEvent) -> bool:
         """Answer by a key; says whether it was one of the question's."""
-        place = _place_of(event)
+        place = place_of(event)
         if self.explained:
             return False
         if self._judging:
@@ -269,7 +269,7 @@ def _all_of(answer: object) -> tuple[object, ...]:
     return answer if isinstance(answer, tuple) else (answer,)
 
 
-def _place_of(event: QKeyEvent) -> int:
+def place_of(event: QKeyEvent) -> int:
     """Which option a key means: 1 to 9 or A to H; -1 for none."""
     key = event.key()
     if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from tests.study.service.worlds import NOW, PERSON, TODAY, question, study_world
 from tracker.kernel.errors import NotFound
 from tracker.kernel.terms import Component
+from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.model import PaperShape, Section
 from tracker.study.service import banks, health, mocks, practice, targets
@@ -74,11 +77,11 @@ def test_history_keeps_the_order_and_can_be_thinned() -> None:
     mocks.hand_in(work.store, PERSON, late.id, at=NOW)
     mocks.hand_in(work.store, PERSON, early.id, at=NOW - timedelta(days=9))
     reader = work.store.read()
-    assert [one.id for one in mocks.mocks(reader, PERSON)] == [early.id, late.id]
-    assert [one.score for one in mocks.mocks(reader, PERSON)] == [100, 100]
+    assert [one.id for one in mocks.history(reader, PERSON)] == [early.id, late.id]
+    assert [one.score for one in mocks.history(reader, PERSON)] == [100, 100]
     assert health.check(reader) == ()
     mocks.remove(work.store, early.id)
-    assert [one.id for one in mocks.mocks(reader, PERSON)] == [late.id]
+    assert [one.id for one in mocks.history(reader, PERSON)] == [late.id]
     with pytest.raises(NotFound):
         mocks.remove(work.store, early.id)
 
@@ -106,3 +109,71 @@ def test_a_removed_bank_does_not_stop_an_exam() -> None:
     done = mocks.hand_in(work.store, PERSON, mock.id, at=NOW)
     assert done.score == 0
     assert mocks.questions(work.store.read(), done.sitting) == {}
+
+
+ON_ITS_WAY = """
+import os, sys
+from datetime import datetime
+from tracker.study.service import mocks
+from tracker.workspace import Workspace
+
+work = Workspace.open(sys.argv[1])
+number = int(sys.argv[2])
+for place, item in enumerate(mocks.mock(work.store.read(), number).sitting.paper.items):
+    mocks.keep(work.store, number, item.question, (0,), seconds=7, position=place)
+    print(place, flush=True)
+"""
+
+
+def test_a_paper_survives_the_end_of_its_process(file: str) -> None:
+    """Killed in the midst of it: every answer that was said to be kept is there, with the time used so far."""
+    work = Workspace.create(file)
+    people.add_person(work.store, {"name": "李工"})
+    banks.store_bank(work.store, bank(), bank=banks.NewBank(name="题库"), now=NOW)
+    shape = PaperShape(sections=(Section(kind=Kind.SINGLE, count=20, marks=5),), minutes=30)
+    person = work.person().uid
+    mock = mocks.begin(work.store, person, target=None, at=NOW, seed=1, shape=shape)
+    work.close()
+    child = subprocess.Popen([sys.executable, "-c", ON_ITS_WAY, file, str(mock.id)], stdout=subprocess.PIPE, text=True)
+    assert child.stdout
+    said = [int(child.stdout.readline()) for _ in range(5)]
+    child.kill()
+    child.communicate()
+    with Workspace.open(file) as again:
+        going = mocks.under_way(again.store.read(), person)
+        assert going
+        answered = len(going.sitting.responses)
+        assert answered >= len(said)
+        assert going.sitting.seconds_used == 7 * answered
+        assert going.sitting.position == answered - 1
+        assert going.sitting.seconds_left == 30 * 60 - 7 * answered
+        done = mocks.hand_in(again.store, person, mock.id, at=NOW)
+        assert done.score == 5 * answered
+
+
+def test_own_words_wait_for_own_marks() -> None:
+    written = Question(kind=Kind.SHORT_ANSWER, stem="怎样验电", answer=("先在有电处试验",), topic="安全")
+    work = study_world(*bank(), written)
+    shape = PaperShape(
+        sections=(
+            Section(kind=Kind.SINGLE, count=1, marks=6),
+            Section(kind=Kind.SHORT_ANSWER, count=1, marks=4),
+        ),
+        minutes=30,
+    )
+    mock = mocks.begin(work.store, PERSON, target=None, at=NOW, seed=1, shape=shape)
+    single, words = (item.question for item in mock.sitting.paper.items)
+    mocks.keep(work.store, mock.id, single, (0,), seconds=1, position=0)
+    mocks.keep(work.store, mock.id, words, ("在有电的地方试一下",), seconds=1, position=1)
+    done = mocks.hand_in(work.store, PERSON, mock.id, at=NOW)
+    assert (done.score, done.unjudged, done.sitting.final) == (60, (words,), False)
+    assert mocks.history(work.store.read(), PERSON)[0].unjudged == 1
+    assert practice.history(work.store.read(), PERSON, int(single)) == ()
+    assert mocks.judge(work.store, mock.id, words, 0.5).score == 80
+    assert mocks.judge(work.store, mock.id, words, 1.0).score == 100
+    assert mocks.finish(work.store, PERSON, mock.id).sitting.final
+    assert mocks.finish(work.store, PERSON, mock.id).score == 100, "a second time changes nothing"
+    assert [len(practice.history(work.store.read(), PERSON, int(one))) for one in (single, words)] == [1, 1]
+    assert health.check(work.store.read()) == ()
+    with pytest.raises(NotFound):
+        mocks.judge(work.store, mock.id, words, 0.0)

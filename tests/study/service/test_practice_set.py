@@ -65,7 +65,7 @@ def test_the_demo_worker_has_studied_for_a_year(demo: Workspace) -> None:
     assert target is not None
     assert target.note is not None
     assert target.note.startswith("示例")
-    assert [one.handed_in_at is not None for one in mocks.mocks(reader, person)] == [True] * 3
+    assert [one.handed_in_at is not None for one in mocks.history(reader, person)] == [True] * 3
     assert health.check(reader) == ()
     outcome = progress.readiness(reader, person, Component.THEORY, target=target, on=target.on, today=today)
     assert outcome.readiness is not None

@@ -29,7 +29,7 @@ def keep(writer: Writer, number: int, sitting: str) -> None:
         raise NotFound("mock", str(number))
 
 
-def hand_in(writer: Writer, number: int, sitting: str, at: str, outcome: tuple[float, bool, str]) -> None:
+def put_result(writer: Writer, number: int, sitting: str, at: str, outcome: tuple[float, bool, str]) -> None:
     """Keep what it came to: the score, whether that is a pass, and all else as JSON."""
     writer.run(
         "UPDATE mock SET sitting = ?, handed_in_at = ?, score = ?, passed = ?, result = ? WHERE id = ?",
@@ -51,6 +51,28 @@ def get(reader: Reader, number: int) -> tuple[Any, ...]:
     return found
 
 
-def of_person(reader: Reader, person: int) -> list[tuple[Any, ...]]:
-    """A person's mock exams, the first one first."""
-    return reader.rows(f"SELECT {_MOCK} FROM mock WHERE person = ? ORDER BY begun_at, id", (person,))
+def handed_in(reader: Reader, person: int) -> list[tuple[Any, ...]]:
+    """What a person's mock exams came to, the first one first, without the papers."""
+    return reader.rows(
+        "SELECT id, component, begun_at, handed_in_at, score, passed, result FROM mock "
+        "WHERE person = ? AND handed_in_at IS NOT NULL ORDER BY begun_at, id",
+        (person,),
+    )
+
+
+def under_way(reader: Reader, person: int) -> int | None:
+    """The number of the mock exam begun last of those not handed in."""
+    found: int | None = reader.value(
+        "SELECT id FROM mock WHERE person = ? AND handed_in_at IS NULL ORDER BY begun_at DESC, id DESC LIMIT 1",
+        (person,),
+    )
+    return found
+
+
+def stock(reader: Reader, component: Component) -> list[tuple[str, int]]:
+    """The types of question in the banks of a component, and how many there are of each."""
+    return reader.rows(
+        "SELECT kind, sum(questions) FROM bank_topic JOIN topic ON topic.id = bank_topic.topic "
+        "WHERE component = ? GROUP BY kind",
+        (component,),
+    )

@@ -1,4 +1,9 @@
-"""Mock exams: composed from the banks, kept after each response, scored by topic, compared."""
+"""Mock exams: composed from the banks, kept after each response, marked, and looked at again.
+
+The rule of the clock: it runs while the paper is on the screen. Every response, flag and pause keeps the seconds used
+with it, and the screen pauses every `KEPT_EVERY_SECONDS`; so after a power cut a paper goes on with every answer given
+and at most that much time to the good.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +11,13 @@ import json
 from datetime import date, datetime, timedelta
 
 from tracker.kernel.changes import Area
+from tracker.kernel.errors import NotFound
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.study.banks.model import Kind
 from tracker.study.mock import MultipleRule, Sitting, TopicMarks, compose, from_json, respond, score, to_json
+from tracker.study.mock import flag as flagged
+from tracker.study.mock import judge as judged
 from tracker.study.model import Candidate
 from tracker.study.repo import answers, banks, log, number_of, papers, practice
 from tracker.study.scheduling import Rating
@@ -28,8 +36,26 @@ if TYPE_CHECKING:
     from tracker.study.service.targets import PaperPart
 
 
+KEPT_EVERY_SECONDS = 10
+
+
+class Sat(Record):
+    """What a mock exam that was handed in came to: `score` out of 100, and the marks of each topic."""
+
+    id: int
+    component: Component
+    begun_at: datetime
+    handed_in_at: datetime
+    score: float
+    passed: bool
+    topics: tuple[TopicMarks, ...]
+    unanswered: int
+    unjudged: int
+    """Answers in words that still wait for the worker's own marks."""
+
+
 class Mock(Record):
-    """A mock exam: under way, or with its score out of 100 and the marks of each topic."""
+    """A mock exam with its paper: under way, or with what it came to."""
 
     id: int
     target: str | None
@@ -41,6 +67,7 @@ class Mock(Record):
     passed: bool | None = None
     topics: tuple[TopicMarks, ...] = ()
     unanswered: int = 0
+    unjudged: tuple[str, ...] = ()
     shares: tuple[tuple[str, float], ...] = ()
     """For each question the part of its marks that was reached."""
 
@@ -86,12 +113,24 @@ def draw(reader: Reader, person: str, part: PaperPart, *, seed: int, shape: Pape
     return compose(pool, weights=part.weights, shape=made, seed=seed)
 
 
+def stock(reader: Reader, component: Component) -> dict[Kind, int]:
+    """How many questions of each type the banks have for a component's papers."""
+    return {Kind(kind): number for kind, number in papers.stock(reader, component)}
+
+
 def keep(store: Store, number: int, question: str, response: Response, *, seconds: int, position: int) -> Sitting:
     """Keep one response, or None to take it back, after so many seconds more; durable when this returns.
 
     Raises `NotFound`, also for a mock exam handed in.
     """
     sitting = respond(_sitting(store.read(), number), question, response, seconds=seconds).replace(position=position)
+    _keep(store, number, sitting)
+    return sitting
+
+
+def flag(store: Store, number: int, question: str, *, on: bool, seconds: int, position: int) -> Sitting:
+    """Note a question to come back to, or no longer; durable when this returns. Raises `NotFound`."""
+    sitting = flagged(_sitting(store.read(), number), question, on=on, seconds=seconds).replace(position=position)
     _keep(store, number, sitting)
     return sitting
 
@@ -124,26 +163,67 @@ def hand_in(
 ) -> Mock:
     """Score a mock exam; its answers count as answers from now on. Raises `NotFound`.
 
-    A question of which all marks were reached counts as right; one left open as wrong.
+    A question of which all marks were reached counts as right; one left open as wrong. Where answers in words wait
+    for the worker's marks, the score goes without them and nothing counts before `finish`.
     """
     reader = store.read()
     sitting = _sitting(reader, number).replace(handed_in=True)
+    result = _scored(reader, sitting, multiple)
+    _settle(store, person, number, (sitting.replace(final=not result.unjudged), result, at), exam_on)
+    return mock(reader, number)
+
+
+def judge(store: Store, number: int, question: str, share: float) -> Mock:
+    """Keep the part of its marks that the worker gives his own answer; nothing after `finish`. Raises `NotFound`."""
+    reader = store.read()
+    known = mock(reader, number)
+    if known.handed_in_at is None or known.sitting.final:
+        raise NotFound("mock", str(number))
+    sitting = judged(known.sitting, question, share)
+    with store.write("study.mock", subject=str(number), journaled=False) as writer:
+        put_result(writer, number, sitting, _scored(reader, sitting), known.handed_in_at)
+        writer.touch(Area.STUDY)
+    return mock(reader, number)
+
+
+def finish(store: Store, person: str, number: int, *, exam_on: date | None = None) -> Mock:
+    """End the marking: what is not judged earned nothing, and the answers count from now on. Raises `NotFound`."""
+    reader = store.read()
+    known = mock(reader, number)
+    if known.handed_in_at is None:
+        raise NotFound("mock", str(number))
+    if not known.sitting.final:
+        sitting = known.sitting.replace(final=True)
+        _settle(store, person, number, (sitting, _scored(reader, sitting), known.handed_in_at), exam_on)
+    return mock(reader, number)
+
+
+def _scored(reader: Reader, sitting: Sitting, multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING) -> Result:
+    """The result by the questions that are still in the file."""
     found = questions(reader, sitting)
     there = tuple(item for item in sitting.paper.items if item.question in found)
-    result = score(sitting.replace(paper=sitting.paper.replace(items=there)), found, multiple=multiple)
+    return score(sitting.replace(paper=sitting.paper.replace(items=there)), found, multiple=multiple)
+
+
+def _settle(
+    store: Store, person: str, number: int, came_to: tuple[Sitting, Result, datetime], exam_on: date | None
+) -> None:
+    sitting, result, at = came_to
+    if sitting.final:
+        result = result.replace(unjudged=())
     with store.write("study.mock", subject=str(number), journaled=False) as writer:
         papers.get(writer, number)
         put_result(writer, number, sitting, result, at)
-        _log(writer, number_of(writer, person), result, at, number, exam_on)
+        if sitting.final:
+            _log(writer, number_of(writer, person), result, at, number, exam_on)
         writer.touch(Area.STUDY)
-    return mock(reader, number)
 
 
 def put_result(writer: Writer, number: int, sitting: Sitting, result: Result, at: datetime) -> None:
     """Keep what a mock exam came to."""
     text = json.dumps(result.as_dict(), default=Record.as_dict, ensure_ascii=False)
     moment = at.isoformat(timespec="seconds")
-    papers.hand_in(writer, number, to_json(sitting), moment, (result.score, result.passed, text))
+    papers.put_result(writer, number, to_json(sitting), moment, (result.score, result.passed, text))
 
 
 def _log(writer: Writer, person: int, result: Result, at: datetime, number: int, exam_on: date | None) -> None:
@@ -179,14 +259,15 @@ def mock(reader: Reader, number: int) -> Mock:
     return _mock(papers.get(reader, number))
 
 
-def mocks(reader: Reader, person: str) -> tuple[Mock, ...]:
-    """A worker's mock exams, the first one first."""
-    return tuple(map(_mock, papers.of_person(reader, number_of(reader, person))))
+def history(reader: Reader, person: str) -> tuple[Sat, ...]:
+    """What a worker's mock exams came to, the first one first; papers are not read."""
+    return tuple(map(_sat, papers.handed_in(reader, number_of(reader, person))))
 
 
 def under_way(reader: Reader, person: str) -> Mock | None:
     """The mock exam to go on with, the latest one."""
-    return next((one for one in reversed(mocks(reader, person)) if one.handed_in_at is None), None)
+    found = papers.under_way(reader, number_of(reader, person))
+    return None if found is None else mock(reader, found)
 
 
 def remove(store: Store, number: int) -> None:
@@ -196,9 +277,25 @@ def remove(store: Store, number: int) -> None:
         writer.touch(Area.STUDY)
 
 
+def _sat(row: tuple[Any, ...]) -> Sat:
+    number, component, begun_at, handed_in_at, reached, passed, result = row
+    plain = json.loads(result)
+    return Sat(
+        id=number,
+        component=Component(component),
+        begun_at=datetime.fromisoformat(begun_at),
+        handed_in_at=datetime.fromisoformat(handed_in_at),
+        score=reached,
+        passed=bool(passed),
+        topics=tuple(TopicMarks(**one) for one in plain["topics"]),
+        unanswered=plain["unanswered"],
+        unjudged=len(plain.get("unjudged", ())),
+    )
+
+
 def _mock(row: tuple[Any, ...]) -> Mock:
     number, target, component, begun_at, sitting, handed_in_at, reached, passed, result = row
-    plain: dict[str, Any] = json.loads(result) if result else {"topics": (), "unanswered": 0, "shares": ()}
+    plain: dict[str, Any] = json.loads(result) if result else {}
     return Mock(
         id=number,
         target=target,
@@ -208,7 +305,8 @@ def _mock(row: tuple[Any, ...]) -> Mock:
         handed_in_at=datetime.fromisoformat(handed_in_at) if handed_in_at else None,
         score=reached,
         passed=None if passed is None else bool(passed),
-        topics=tuple(TopicMarks(**one) for one in plain["topics"]),
-        unanswered=plain["unanswered"],
-        shares=tuple((question, share) for question, share in plain["shares"]),
+        topics=tuple(TopicMarks(**one) for one in plain.get("topics", ())),
+        unanswered=plain.get("unanswered", 0),
+        unjudged=tuple(plain.get("unjudged", ())),
+        shares=tuple((question, share) for question, share in plain.get("shares", ())),
     )

@@ -160,7 +160,7 @@ def _write_mock(writer: Writer, person: int, target: Target, plain: Mapping[str,
         (item.question, _other(asked[item.question]) if int(item.question) in wrong else asked[item.question].answer)
         for item in paper.items
     )
-    sitting = Sitting(paper=paper, responses=responses, seconds_used=plain["seconds"], handed_in=True)
+    sitting = Sitting(paper=paper, responses=responses, seconds_used=plain["seconds"], handed_in=True, final=True)
     number = papers.add(writer, person, target.uid, Component.THEORY, plain["at"], to_json(sitting))
     mocks.put_result(writer, number, sitting, score(sitting, asked), datetime.fromisoformat(plain["at"]))
 

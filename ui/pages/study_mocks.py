@@ -1,0 +1,174 @@
+"""Mock exams: begin one as the paper will be, go on with one, and what those sat so far came to."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tracker.kernel.terms import Component
+from tracker.study.service import mocks, progress, targets
+from ui.pages.tabbed import Part
+from ui.run import run
+from ui.text import ntr, tr
+from ui.text.labels import label
+from ui.text.mocks import clock_words, sat_words, shape_words, short_words, topic_path, trend_line
+from ui.text.study import topic_names
+from ui.widgets.action_row import ActionRow
+from ui.widgets.ask import ask
+from ui.widgets.badge import StateBadge
+from ui.widgets.bars import Bar
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowRow
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.space import Column, Row, clear
+from ui.widgets.two_columns import TwoColumns
+from ui.widgets.words import Label, Quiet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.study.service.mocks import Mock, Sat
+    from ui.pages.study import StudyPage
+
+SHOWN = 8
+"""So many papers are listed; the rest are counted."""
+
+COMPARED = 4
+"""So many papers stand beside each other topic by topic."""
+
+
+class MocksPart(Part, ScrollColumn):
+    """The next paper at the left, those sat at the right; topic by topic below."""
+
+    def __init__(self, page: StudyPage) -> None:
+        super().__init__(margin=0, gap=16)
+        self._page = page
+        self._columns = TwoColumns()
+        self.body.addWidget(self._columns)
+
+    def refresh(self) -> None:
+        """Show it all anew."""
+        main, side = self._columns.main, self._columns.side
+        clear(main)
+        clear(side)
+        reader, person = self._page.context.work.store.read(), self._page.person.uid
+        history = mocks.history(reader, person)
+        main.addWidget(Label(trend_line(history), size="emphasis"))
+        going = mocks.under_way(reader, person)
+        if going:
+            main.addWidget(self._under_way(going))
+        else:
+            for component in progress.components(reader, self._page.target):
+                main.addWidget(self._next_paper(component))
+        if history:
+            main.addWidget(self._topics(history))
+            side.addWidget(self._history(history))
+
+    def _under_way(self, going: Mock) -> Card:
+        card = Card(tr("A paper is under way"))
+        sitting = going.sitting
+        said = tr("Begun {day}, {answered} of {count} answered, {time} left. The clock stands still until you go on.")
+        words = said.format(
+            day=going.begun_at.date().isoformat(),
+            answered=len(sitting.responses),
+            count=len(sitting.paper.items),
+            time=clock_words(sitting.seconds_left),
+        )
+        card.body.addWidget(Label(words))
+        go_on = Button(tr("Go on with it"), name="mock_go_on", kind="primary", icon_name="play")
+        go_on.clicked.connect(partial(self._page.sit, going.id))
+        drop = Button(tr("Throw it away"), name="mock_drop", kind="quiet", icon_name="delete")
+        drop.clicked.connect(partial(self._ask_drop, going.id))
+        card.body.addWidget(FlowRow(go_on, drop))
+        return card
+
+    def _next_paper(self, component: Component) -> Card:
+        """The paper as it will be, by the usual shape and the weights, and what the banks have for it."""
+        reader, person = self._page.context.work.store.read(), self._page.person.uid
+        part = targets.paper(reader, self._page.target, component, person)
+        shape, stock = targets.usual_shape(part), mocks.stock(reader, component)
+        card = Card(tr("A new paper: {component}").format(component=label(component)))
+        card.body.addWidget(Label(shape_words(shape)))
+        if part.weighted:
+            card.body.addWidget(
+                Quiet(tr("Topics by their weights; a multiple choice counts only with all of it right."))
+            )
+        else:
+            card.body.addWidget(Quiet(tr("Topics equally, as their weights are not known; type the booklet's table.")))
+        for words in short_words(shape, stock):
+            card.body.addWidget(Quiet(words, small=True))
+        begin = Button(tr("Begin"), name=f"mock_begin_{component}", kind="primary", icon_name="play")
+        begin.clicked.connect(partial(self._begin, component))
+        begin.setEnabled(any(stock.get(one.kind) for one in shape.sections))
+        change = Button(tr("Change the paper…"), name=f"mock_shape_{component}", kind="quiet", icon_name="edit")
+        change.clicked.connect(partial(self._page.edit_shape, component))
+        card.body.addWidget(FlowRow(begin, change))
+        return card
+
+    def _begin(self, component: Component) -> None:
+        page, work = self._page, self._page.context.work
+        at, begun = work.moment(), []
+
+        def act() -> None:
+            seed = int(at.timestamp())
+            begun.append(mocks.begin(work.store, page.person.uid, component, target=page.own_target, at=at, seed=seed))
+
+        if run(page.context, act):
+            page.sit(begun[0].id)
+
+    def _ask_drop(self, number: int) -> None:
+        ask(
+            self._page.context.shell.window_widget(),
+            tr("Throw the paper away?"),
+            tr("What was answered on it is lost. This cannot be undone."),
+            [("drop", tr("Throw it away"), "danger"), ("cancel", tr("Cancel"), "")],
+            lambda answer: self.drop(number) if answer == "drop" else None,
+        )
+
+    def drop(self, number: int) -> None:
+        """Take a paper out."""
+        store = self._page.context.work.store
+        run(self._page.context, lambda: mocks.remove(store, number), said=tr("Removed."), undo=False)
+
+    # What was sat
+
+    def _history(self, history: Sequence[Sat]) -> Card:
+        card = Card(tr("Papers sat"))
+        for sat in reversed(history[-SHOWN:]):
+            row = ActionRow(
+                sat.handed_in_at.date().isoformat(), sat_words(sat), name=f"mock_{sat.id}", badge=_badge(sat)
+            )
+            row.acted.connect(partial(self._page.review, sat.id))
+            card.body.addWidget(row)
+        earlier = len(history) - SHOWN
+        if earlier > 0:
+            words = ntr("{n} earlier paper", "{n} earlier papers", earlier).format(n=earlier)
+            card.body.addWidget(Quiet(words, small=True))
+        return card
+
+    def _topics(self, history: Sequence[Sat]) -> Card:
+        """The same topics on the latest papers, side by side."""
+        card = Card(tr("Topic by topic, the latest papers"))
+        latest = [sat for sat in history if sat.component is history[-1].component][-COMPARED:]
+        reader, page = self._page.context.work.store.read(), self._page
+        named = topic_names(targets.paper(reader, page.target, latest[-1].component, page.person.uid))
+        for one in latest[-1].topics:
+            shares = [topic.got / topic.marks for sat in latest for topic in sat.topics if topic.topic == one.topic]
+            row = Row()
+            name = named.get(one.topic) or one.topic or tr("no topic")
+            row.addWidget(Label(name), 1)
+            row.addWidget(Quiet(topic_path(shares), small=True))
+            bar = Bar(shares[-1])
+            bar.setAccessibleName(f"{name}: {topic_path(shares)}")
+            lines = Column(gap=4)
+            lines.addLayout(row)
+            lines.addWidget(bar)
+            card.body.addLayout(lines)
+        return card
+
+
+def _badge(sat: Sat) -> StateBadge:
+    if sat.unjudged:
+        return StateBadge("info", tr("to be marked"), icon="edit")
+    return StateBadge("good", tr("passed")) if sat.passed else StateBadge("due", tr("not passed"), icon="cross")
