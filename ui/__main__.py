@@ -112,7 +112,7 @@ def _speak_utf8() -> None:
     Windows has no streams at all where it starts a program without a terminal.
     """
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and stream.encoding.lower() != "utf-8":
+        if stream is not None and (stream.encoding or "utf-8").lower() != "utf-8":  # one in memory has none
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 

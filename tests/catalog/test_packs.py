@@ -169,16 +169,43 @@ def test_the_compiled_packs_are_those_of_the_folder() -> None:
     assert Path(service.SHIPPED).read_text(encoding="utf-8") == service.compile_shipped()
 
 
-def test_the_packs_of_the_program_stand_back_for_a_rulebook_of_the_users_own(shipped: Store) -> None:
-    brought = {pack.id for pack in service.installed(shipped.read())}
-    assert "cn-general" in brought
-    before = {section: len(read(shipped.read())) for section, read in READERS.items()}
+def test_what_the_program_brought_stands_back_where_a_rulebook_of_the_users_own_speaks(shipped: Store) -> None:
+    before = {section: read(shipped.read()) for section, read in READERS.items()}
     service.install(shipped, str(CASES), now=NOW)
-    assert {pack.id for pack in service.installed(shipped.read()) if pack.in_force} == {"case-rules"}
-    assert {one.pack for read in READERS.values() for one in read(shipped.read())} == {"case-rules"}
+    after = {section: read(shipped.read()) for section, read in READERS.items()}
+    stated = {"route", "review", "agreement", "benefit", "role"}
+    assert {section for section, entries in after.items() if {one.pack for one in entries} == {"case-rules"}} == stated
+    assert all(after[section] == before[section] for section in ("checklist", "syllabus", "opportunity"))
+    standing = {pack.id: (pack.in_force, pack.standing_back) for pack in service.installed(shipped.read())}
+    assert standing["case-rules"] == standing["opportunities-2023"] == (True, ())
+    assert standing["cn-general"] == (True, ("review", "route"))
+    assert standing["cn-recognition"] == (False, ("agreement",))
     service.remove(shipped, "case-rules")
-    assert all(pack.in_force for pack in service.installed(shipped.read()))
-    assert {section: len(read(shipped.read())) for section, read in READERS.items()} == before
+    assert all(pack.in_force and not pack.standing_back for pack in service.installed(shipped.read()))
+    assert {section: read(shipped.read()) for section, read in READERS.items()} == before
+
+
+def test_a_rulebook_that_says_nothing_of_reviews_leaves_those_of_the_program(shipped: Store, tmp_path: Path) -> None:
+    before = repo.reviews(shipped.read()), repo.benefits(shipped.read())
+    install(shipped, tmp_path, head("province") + route("ours"))
+    assert {one.pack for one in repo.routes(shipped.read())} == {"province"}
+    assert (repo.reviews(shipped.read()), repo.benefits(shipped.read())) == before
+
+
+def test_beside_a_rulebook_occupations_keep_their_names_but_not_the_editions_the_program_gives(
+    shipped: Store, tmp_path: Path
+) -> None:
+    named = '[[occupation]]\ncode = "6-31-01-03"\nname = { en = "E" }\neditions = [{ edition = "new", from = 2020-01-01 }]\n'
+    install(shipped, tmp_path, head("province") + route("ours") + named)
+    editions = {one.code: [named.edition for named in one.editions] for one in repo.occupations(shipped.read())}
+    assert editions["6-31-01-03"] == ["new"]
+    assert editions["6-18-01-01"] == []
+
+
+def test_routes_above_the_national_standards_add_to_those_of_the_program(shipped: Store, tmp_path: Path) -> None:
+    before = len(repo.routes(shipped.read()))
+    install(shipped, tmp_path, head("works") + route("a", level="special") + route("b", level="chief"))
+    assert len(repo.routes(shipped.read())) == before + 2
 
 
 def test_a_pack_that_is_no_rulebook_adds_to_those_of_the_program(shipped: Store, tmp_path: Path) -> None:

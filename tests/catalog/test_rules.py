@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -88,18 +87,34 @@ def test_an_occupations_own_routes_take_the_place_of_the_general(
     ],
 )
 def test_the_edition_that_applies(editions: dict[str, str], expected: str) -> None:
-    ways = routes_for(
-        [route("a", "old", since="2018-03-07"), route("b", "new", since="2023-01-01")], LATHE, today=TODAY
-    )
+    ways = [route("a", "old", since="2018-03-07"), route("b", "new", since="2023-01-01")]
     known = [occupation(LATHE, **editions), occupation(ELECTRICIAN, old="2010-01-01")]
     assert edition_for(LATHE, known, ways, today=TODAY) == expected
 
 
 @pytest.mark.parametrize(("since", "expected"), [(None, "old"), ("2017-01-01", "old"), ("2019-01-01", "new")])
 def test_a_route_without_a_beginning_is_the_oldest(since: str | None, expected: str) -> None:
-    ways: Any = routes_for([route("a", "old", since="2018-03-07"), route("b", "new", since=since)], LATHE, today=TODAY)
+    ways = [route("a", "old", since="2018-03-07"), route("b", "new", since=since)]
     assert edition_for(LATHE, [], ways, today=TODAY) == expected
 
 
 def test_without_routes_and_editions_there_is_none() -> None:
-    assert edition_for(LATHE, [occupation(LATHE)], {}, today=TODAY) is None
+    assert edition_for(LATHE, [occupation(LATHE)], [], today=TODAY) is None
+
+
+def test_an_edition_is_as_new_as_its_general_route_also_where_an_own_one_takes_its_place() -> None:
+    ways = [
+        route("all", "new", since="2022-01-28"),
+        route("own", "new", LATHE),
+        route("x", "old", LATHE, since="2016-06-09"),
+    ]
+    assert edition_for(LATHE, [], ways, today=TODAY) == "new"
+    assert [one.id for one in routes_for(ways, LATHE, today=TODAY)["new"]] == ["own"]
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [route("later", "new", since="2024-01-02"), route("over", "new", until="2023-12-31"), route("else", "new", POWER)],
+)
+def test_only_routes_in_force_for_the_occupation_make_an_edition_apply(newer: Route) -> None:
+    assert edition_for(LATHE, [], [route("a", "old", since="2018-03-07"), newer], today=TODAY) == "old"

@@ -53,6 +53,14 @@ def test_the_window_opens_and_closes(today: str, state: str) -> None:
     assert days(held("2020-05-10"), rule(), today=today) == ("2023-03-11", "2023-05-10", state)
 
 
+def test_a_rule_the_user_brought_goes_before_a_newer_one_of_the_program() -> None:
+    program, brought = rule(36, since="2010-07-01"), rule(24).replace(own=True)
+    assert days(held("2020-05-10"), brought, program) == ("2022-03-11", "2022-05-10", "overdue")
+    assert days(held("2020-05-10"), brought.replace(kinds=(CertificateKind.DRIVING,)), program) == days(
+        held("2020-05-10"), program
+    )
+
+
 @pytest.mark.parametrize(
     ("certificate", "review", "due"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from tests.commands.conftest import Run
 from tracker.cli import COMMANDS
+from ui.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,6 +34,13 @@ def test_answers_in_utf8_whatever_the_terminal_has(demo: str) -> None:
         done = console("export", f"{demo}.json", "--json", "--file", demo, env={"PYTHONIOENCODING": encoding})
         assert json.loads(done.stdout.decode("utf-8"))["person"]["name"] == "韩松"
         assert done.stderr == b""
+
+
+def test_answers_into_a_stream_in_memory(demo: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", memory)
+    assert main(["check", "--json", "--file", demo]) == 0
+    assert json.loads(memory.getvalue())["problems"] == []
 
 
 def test_in_the_language_of_the_system(demo: str) -> None:

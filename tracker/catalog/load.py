@@ -10,6 +10,7 @@ from tracker.catalog.model import plain_entry
 from tracker.kernel.errors import Refused, StorageProblem
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
+from tracker.kernel.terms import ABOVE_STANDARDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +38,14 @@ class LoadedPack(Record):
 
     @property
     def rulebook(self) -> bool:
-        """Whether it states promotion routes for every occupation."""
-        return any(entry.section == "route" and "*" in entry.body["occupations"] for entry in self.entries)
+        """Whether it states routes for every occupation, to a level of the national standards.
+
+        Above level 1 there are no national routes: there a company states its own, and that adds to the rest.
+        """
+        return any(
+            entry.section == "route" and "*" in entry.body["occupations"] and entry.body["level"] not in ABOVE_STANDARDS
+            for entry in self.entries
+        )
 
 
 def load_pack(path: str) -> LoadedPack:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Pack(Record):
-    """An installed pack. `rulebook`: it states routes for every occupation; `in_force` is false where it stands back.
+    """An installed pack. `rulebook`: it states routes for every occupation to a level of the national standards.
 
-    Packs that came with the program stand back while the file has a rulebook of the user's own: two sets of national
-    rules are never mixed.
+    Two sets of national rules are never mixed: while the file has a rulebook of the user's own, what came with the
+    program stands back section by section, where the rulebook has something to say itself. `standing_back` names those
+    sections; `in_force` is false where nothing is left.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Pack(Record):
     origin: str
     rulebook: bool
     digest: str
+    standing_back: tuple[str, ...] = ()
     in_force: bool
 
 
@@ -87,6 +89,10 @@ class Route(Entry):
     level: Level
     requires: Requirement
 
+    def is_for(self, occupation: str) -> bool:
+        """Whether it is open to an occupation, by name or as one of all."""
+        return occupation in self.occupations or "*" in self.occupations
+
 
 class Topic(Record):
     """One row of a weight table; `weight` is in percent, empty while the table is not known."""
@@ -107,12 +113,13 @@ class Syllabus(Entry):
 
 
 class Review(Entry):
-    """When certificates of the kinds must be reviewed, in months and days."""
+    """When certificates of the kinds must be reviewed, in months and days; `own`: from a pack the user brought."""
 
     kinds: tuple[CertificateKind, ...]
     every_months: int
     window_days: int
     valid_months: int | None = None
+    own: bool = False
 
 
 class Agreement(Entry):

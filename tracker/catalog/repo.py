@@ -39,13 +39,24 @@ if TYPE_CHECKING:
     from tracker.requirements.tree import Requirement
     from tracker.store.session import Reader, Writer
 
+_RULEBOOKS = "FROM pack AS own WHERE own.origin = 'own' AND own.rulebook"
+"""The rulebooks the user brought."""
+
 _STANDS_BACK = (
-    "pack.origin = 'shipped' AND EXISTS (SELECT 1 FROM pack AS own WHERE own.origin = 'own' AND own.rulebook)"
+    "pack.origin = 'shipped' AND section <> 'occupation' AND section IN "
+    f"(SELECT said.section FROM pack_entry AS said WHERE said.pack IN (SELECT own.id {_RULEBOOKS}))"
 )
+"""Of an entry that came with the program: a rulebook of the user's own has its section; names of occupations stay."""
 
 
 def packs(reader: Reader) -> tuple[Pack, ...]:
     """Every installed pack, those that came with the program first."""
+    stand_back: dict[str, dict[str, bool]] = {}
+    for pack, section, back in reader.rows(
+        f"SELECT DISTINCT pack, section, {_STANDS_BACK} FROM pack_entry JOIN pack ON pack.id = pack_entry.pack "
+        "ORDER BY pack, section"
+    ):
+        stand_back.setdefault(pack, {})[section] = bool(back)
     return tuple(
         Pack(
             id=pack,
@@ -56,10 +67,11 @@ def packs(reader: Reader) -> tuple[Pack, ...]:
             origin=origin,
             rulebook=bool(rulebook),
             digest=digest,
-            in_force=bool(in_force),
+            standing_back=tuple(section for section, back in stand_back.get(pack, {}).items() if back),
+            in_force=not all(stand_back.get(pack, {"": False}).values()),
         )
-        for pack, title, version, as_of, source, origin, rulebook, digest, in_force in reader.rows(
-            f"SELECT id, title, version, as_of, source, origin, rulebook, digest, NOT ({_STANDS_BACK}) FROM pack "
+        for pack, title, version, as_of, source, origin, rulebook, digest in reader.rows(
+            "SELECT id, title, version, as_of, source, origin, rulebook, digest FROM pack "
             "ORDER BY origin DESC, installed_at, id"
         )
     )
@@ -197,9 +209,20 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def _own(reader: Reader) -> frozenset[str]:
+    """The packs the user brought."""
+    return frozenset(pack for (pack,) in reader.rows("SELECT id FROM pack WHERE origin = 'own'"))
+
+
 @_kept
 def occupations(reader: Reader) -> tuple[Occupation, ...]:
-    """Every occupation the packs in force declare."""
+    """Every occupation the packs in force declare.
+
+    Which edition one follows is part of the national rules: beside a rulebook of the user's own, what the program says
+    of that does not count.
+    """
+    own = _own(reader)
+    ruled = bool(reader.value(f"SELECT count(*) {_RULEBOOKS}"))
     return tuple(
         Occupation(
             **_common(pack, key, body),
@@ -208,6 +231,7 @@ def occupations(reader: Reader) -> tuple[Occupation, ...]:
             editions=tuple(
                 Edition(edition=one["edition"], since=date.fromisoformat(one["from"]))
                 for one in body.get("editions", ())
+                if pack in own or not ruled
             ),
         )
         for pack, key, body in _bodies(reader, "occupation")
@@ -234,6 +258,7 @@ def routes(reader: Reader, level: str | None = None) -> tuple[Route, ...]:
 @_kept
 def reviews(reader: Reader) -> tuple[Review, ...]:
     """The review rules."""
+    own = _own(reader)
     return tuple(
         Review(
             **_common(pack, key, body),
@@ -241,6 +266,7 @@ def reviews(reader: Reader) -> tuple[Review, ...]:
             every_months=body["every_months"],
             window_days=body.get("window_days", 0),
             valid_months=body.get("valid_months"),
+            own=pack in own,
         )
         for pack, key, body in _bodies(reader, "review")
     )

@@ -76,11 +76,16 @@ def routes_for(routes: Iterable[Route], occupation: str, *, today: date) -> dict
 
 
 def edition_for(
-    occupation: str, occupations: Iterable[Occupation], routes: dict[str, tuple[Route, ...]], *, today: date
+    occupation: str, occupations: Iterable[Occupation], routes: Iterable[Route], *, today: date
 ) -> str | None:
-    """The edition an occupation's own standard names for today, else the one whose routes are the newest."""
+    """The edition an occupation's own standard names for today, else that of the newest route in force for it.
+
+    A general route counts here also where the occupation's own take its place: its edition has begun all the same.
+    """
     named = next((one.edition_on(today) for one in occupations if one.code == occupation), None)
     if named:
         return named
-    newest = {edition: max(str(route.in_force_from or "") for route in found) for edition, found in routes.items()}
-    return max(newest, key=lambda edition: (newest[edition], edition), default=None)
+    begun = [
+        (str(one.in_force_from or ""), one.edition) for one in routes if one.in_force(today) and one.is_for(occupation)
+    ]
+    return max(begun)[1] if begun else None

@@ -57,7 +57,7 @@ EXPIRY_WINDOW_DAYS = 60
 
 
 def review_rule(certificate: Certificate, rules: Iterable[Review], *, today: date) -> Review | None:
-    """The review rule in force for a certificate's kind; of several the newest."""
+    """The review rule in force for a certificate's kind; of several one the user brought, then the newest."""
     return _rule_for(certificate.kind, rules, today)
 
 
@@ -70,7 +70,7 @@ def rules_by_kind(rules: Iterable[Review], *, today: date) -> dict[CertificateKi
 
 def _rule_for(kind: CertificateKind, rules: Iterable[Review], today: date) -> Review | None:
     fits = [rule for rule in rules if kind in rule.kinds and rule.in_force(today)]
-    return max(fits, key=lambda rule: str(rule.in_force_from or ""), default=None)
+    return max(fits, key=lambda rule: (rule.own, str(rule.in_force_from or "")), default=None)
 
 
 def deadline(certificate: Certificate, rules: Iterable[Review], *, today: date) -> Deadline | None:

@@ -49,7 +49,7 @@ def _edition(measured: EditionVerdict | None) -> dict[str, Any]:
         "met": verdict.met if verdict else None,
         "met_on": plain(verdict.met_on) if verdict else None,
         "expected_on": plain(verdict.expected_on) if verdict else None,
-        "progress": round(verdict.progress, 6) if verdict else None,
+        "progress": verdict.progress if verdict else None,
         "unknown": list(verdict.unknown) if verdict else [],
         "routes": [
             {"id": one.route.id, **entry_data(one.route), **top_data(one.verdict)}

@@ -39,6 +39,7 @@ def list_packs(options: Options) -> Answer:
                 "source": pack.source,
                 "origin": pack.origin,
                 "in_force": pack.in_force,
+                "standing_back": list(pack.standing_back),
                 "entries": repo.counts(reader, pack.id),
             }
             for pack in repo.packs(reader)

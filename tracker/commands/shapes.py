@@ -26,7 +26,7 @@ def verdict_data(verdict: Verdict) -> dict[str, Any]:
         "met": verdict.met,
         "met_on": plain(verdict.met_on),
         "expected_on": plain(verdict.expected_on),
-        "progress": round(verdict.progress, 6),
+        "progress": verdict.progress,
         "have": plain(verdict.have),
         "need": plain(verdict.need),
         "act": verdict.act,
@@ -44,7 +44,7 @@ def top_data(verdict: Verdict) -> dict[str, Any]:
         "met": verdict.met,
         "met_on": plain(verdict.met_on),
         "expected_on": plain(verdict.expected_on),
-        "progress": round(verdict.progress, 6),
+        "progress": verdict.progress,
         "act": verdict.act,
         "requirements": [verdict_data(part) for part in (verdict.of if whole else (verdict,))],
     }

@@ -18,6 +18,10 @@ class Level(StrEnum):
     CHIEF = "chief"
 
 
+ABOVE_STANDARDS = (Level.SPECIAL, Level.CHIEF)
+"""Levels no national standard has: a company evaluates and appoints (人社部发〔2022〕14号, "1+5+2")."""
+
+
 class TitleRank(StrEnum):
     """Ranks of professional titles, lowest first."""
 

@@ -72,8 +72,9 @@ def measure_next(
     target = _target(facts, asked, level, today=today)
     if target is None:
         return NextLevel(occupation=asked, current_level=current, target_level=None, applying=None)
-    routes = routes_for((route for route in known.routes if route.level == target), asked, today=today)
-    edition = edition_for(asked, known.occupations, routes, today=today)
+    ways = [route for route in known.routes if route.level == target]
+    routes = routes_for(ways, asked, today=today)
+    edition = edition_for(asked, known.occupations, ways, today=today)
     around = bearings_of(known, asked)
     others = sorted((name for name in routes if name != edition), reverse=True)
     return NextLevel(

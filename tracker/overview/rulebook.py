@@ -28,8 +28,9 @@ class EditionRules(Record):
 
 def ways_to(reader: Reader, occupation: str, level: Level, *, today: date) -> tuple[EditionRules, ...]:
     """The ways in force today, edition by edition, the one that applies first."""
-    found = routes_for(catalog.routes(reader, level), occupation, today=today)
-    applying = edition_for(occupation, catalog.occupations(reader), found, today=today)
+    routes = catalog.routes(reader, level)
+    found = routes_for(routes, occupation, today=today)
+    applying = edition_for(occupation, catalog.occupations(reader), routes, today=today)
     order = sorted(found, key=lambda edition: (edition == applying, edition), reverse=True)
     return tuple(EditionRules(edition=edition, routes=found[edition], applies=edition == applying) for edition in order)
 

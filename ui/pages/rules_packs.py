@@ -151,6 +151,11 @@ class PackList(RulesPart):
             tr("{section} {n}").format(section=section_name(section), n=count) for section, count in counts.items()
         ]
         card.body.addWidget(Quiet(tr(", ").join(named)))
+        if pack.in_force and pack.standing_back:
+            back = tr(", ").join(map(section_name, pack.standing_back))
+            card.body.addWidget(
+                Label(tr("Your own national rules count in its place for: {sections}").format(sections=back))
+            )
         if pack.origin == "own":
             remove = Button(tr("Take out…"), name=f"pack_remove_{pack.id}", kind="danger", icon_name="delete")
             remove.setEnabled(not self._context.work.store.read_only)
@@ -185,9 +190,9 @@ def _installed_words(pack: Installed) -> str:
 
 
 def _standing(pack: Pack) -> StateBadge:
-    if pack.in_force:
-        return StateBadge("good", tr("In use"))
-    return StateBadge("quiet", tr("Stands back: the file has national rules of its own"), icon="pause")
+    if not pack.in_force:
+        return StateBadge("quiet", tr("Stands back: the file has national rules of its own"), icon="pause")
+    return StateBadge("good", tr("In use in part") if pack.standing_back else tr("In use"))
 
 
 def _about(pack: Pack) -> str:

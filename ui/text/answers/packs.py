@@ -9,6 +9,7 @@ from ui.text.labels import name_in, section_name
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from tracker.commands.answer import Answer
     from tracker.commands.options import Options
@@ -36,7 +37,7 @@ def list_packs(answer: Answer, _options: Options) -> Iterator[str]:
             pack["id"],
             pack["version"],
             tr("rules as of {day}").format(day=pack["as_of"]),
-            name_in(pack["title"], "") if pack["in_force"] else tr("stands back behind your own rules"),
+            _standing(pack),
         )
         for pack in answer.data["packs"]
     ]
@@ -44,6 +45,16 @@ def list_packs(answer: Answer, _options: Options) -> Iterator[str]:
         yield tr("The file has no packs.")
         return
     yield from columns(rows, indent="")
+
+
+def _standing(pack: Mapping[str, Any]) -> str:
+    """The pack's title; of one that stands back, that and with what."""
+    if not pack["in_force"]:
+        return tr("stands back behind your own rules")
+    if not pack["standing_back"]:
+        return name_in(pack["title"], "")
+    back = tr(", ").join(map(section_name, pack["standing_back"]))
+    return tr("{title} (your own rules count for: {sections})").format(title=name_in(pack["title"], ""), sections=back)
 
 
 def remove(answer: Answer, _options: Options) -> Iterator[str]:
