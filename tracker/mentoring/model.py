@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from tracker.kernel.record import Record
 from tracker.kernel.terms import SkillStage
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.catalog.model import Skill
+    from tracker.people.model import Signoff
 
 __all__ = ["Mentorship", "MonthlyReview", "Practice", "SkillStage", "date"]
 
@@ -68,3 +74,67 @@ class MonthlyReview(Record):
     paper_on: date | None = None
     signature: str | None = None
     extra: str | None = None
+
+
+class SkillState(StrEnum):
+    """How a skill of a checklist stands: not begun, begun, as far as asked, or lapsed for want of practice."""
+
+    OPEN = "open"
+    LEARNING = "learning"
+    REACHED = "reached"
+    LAPSED = "lapsed"
+
+
+class Block(StrEnum):
+    """Why a skill goes no further: its last practice came back, or nothing raised its stage for a long time."""
+
+    RETURNED = "returned"
+    STILL = "still"
+
+
+class SkillStanding(Record):
+    """One skill of one worker on a day.
+
+    `stage` is the highest a mentor saw since the skill last lapsed (before, where it has lapsed now), `since` the
+    first day of it, `seen` how often the stage asked was seen since. `practised_on` is the last day it was done, by
+    the log or by a mentor's word, `days` how long ago that is; `lapses_on` is the last day it still counts. `waiting`
+    counts practices that no mentor has answered.
+    """
+
+    skill: Skill
+    state: SkillState
+    stage: SkillStage | None = None
+    seen: int = 0
+    since: date | None = None
+    practised_on: date | None = None
+    days: int | None = None
+    lapses_on: date | None = None
+    waiting: int = 0
+    block: Block | None = None
+
+
+class LogEntry(Record):
+    """A practice with the mentors' answers to it, in the order they came; without any it waits."""
+
+    practice: Practice
+    answers: tuple[Signoff, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether no mentor has answered yet."""
+        return not self.answers
+
+
+class Step(Record):
+    """Something agreed on in a review, with the day it is to be done by."""
+
+    text: str
+    by: date | None = None
+
+
+class OpenStep(Record):
+    """A step agreed on in the review of a month and not found done since."""
+
+    step: Step
+    month: str
+    days_left: int | None

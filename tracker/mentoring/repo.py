@@ -5,6 +5,21 @@ from __future__ import annotations
 from tracker.mentoring.model import Mentorship, MonthlyReview, Practice
 from tracker.store.table import Table
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.store.session import Reader
+
 MENTORSHIPS = Table("mentorship", Mentorship)
 PRACTICES = Table("practice", Practice)
 REVIEWS = Table("monthly_review", MonthlyReview)
+
+
+def mentorships_of(reader: Reader, mentor: str) -> tuple[Mentorship, ...]:
+    """The mentorships of one mentor, in the order they were entered."""
+    return MENTORSHIPS.select(reader, "WHERE mentor_uid = ? ORDER BY id", (mentor,))
+
+
+def review_of(reader: Reader, person: str, month: str, mentor: str | None) -> MonthlyReview | None:
+    """What a mentor (without one, the worker) says of a worker's month."""
+    found = REVIEWS.select(reader, "WHERE person = ? AND month = ? AND mentor_uid IS ?", (person, month, mentor))
+    return found[0] if found else None

@@ -9,4 +9,20 @@ def _answers() -> dict[str, str]:
     return {"confirmed": ptr("practice", "Confirmed"), "returned": ptr("practice", "Returned")}
 
 
-WORDS = {"PracticeAnswer": _answers}
+def _skill_states() -> dict[str, str]:
+    return {
+        "open": ptr("skill", "Not begun"),
+        "learning": ptr("skill", "Learning"),
+        "reached": ptr("skill", "Reached"),
+        "lapsed": ptr("skill", "Lapsed"),
+    }
+
+
+def _blocks() -> dict[str, str]:
+    return {
+        "returned": ptr("skill", "Last practice came back"),
+        "still": ptr("skill", "No higher for two months"),
+    }
+
+
+WORDS = {"Block": _blocks, "PracticeAnswer": _answers, "SkillState": _skill_states}

@@ -74,6 +74,9 @@ def _not_found() -> dict[str, str]:
         "no_mock": tr("The file has no mock exam {name} under way."),
         "no_target": tr("The file has no exam with the uid “{name}”."),
         "no_key": tr("The file knows no key “{name}”."),
+        "no_practice": tr("The file has no practice with the uid “{name}”."),
+        "no_mentorship": tr("The file has no mentorship with the uid “{name}”."),
+        "no_monthly_review": tr("The file has no monthly review with the uid “{name}”."),
         "no_signoff": tr("The file has no sign-off with the uid “{name}”."),
         "no_option": tr("“{name}” is no option of yours, no post of a ladder, no region code, and not “stay” either."),
         "no_benefit": tr("No benefit “{name}” is in force."),
@@ -163,6 +166,7 @@ def _value_problems() -> dict[str, str]:
 def _record_problems() -> dict[str, str]:
     return {
         "ends_before_start": tr("{value} is before the start, {known}"),
+        "in_future": tr("{value} is after today, {known}"),
         "before_issue": tr("{value} is before the day of issue, {known}"),
         "wrong_ladder": tr("{value} is no level of this kind of certificate; possible are: {known}"),
         "duplicate_uid": tr("the identifier {value} is used already at {known}"),
@@ -222,5 +226,7 @@ def _bundle_problems() -> dict[str, str]:
         "own_key": tr("{value} is this file’s own key"),
         "other_key": tr("{value} is not the key of the bundle’s sender; do not trust it before you have compared"),
         "own_signoff": tr("nobody can sign off his own skills"),
+        "not_own_word": tr("this was written by someone else; only its author can sign it or take it back"),
+        "no_stage": tr("no stage was given for the skill “{value}”"),
         "not_own_signoff": tr("this sign-off was not signed with the file’s present key"),
     }

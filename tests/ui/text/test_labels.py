@@ -10,6 +10,7 @@ import pytest
 import tracker.benefits.model
 import tracker.certificates.rules
 import tracker.kernel.terms
+import tracker.mentoring.model
 import tracker.opportunities.model
 import tracker.overview.agenda
 import tracker.paths.model
@@ -25,6 +26,7 @@ MODULES = (
     tracker.certificates.rules,
     tracker.benefits.model,
     tracker.recognition.model,
+    tracker.mentoring.model,
     tracker.opportunities.model,
     tracker.paths.model,
     tracker.overview.agenda,

@@ -1,0 +1,159 @@
+"""What mentor and apprentice do: pair, log a practice with photos, note reviews.
+
+Answering a practice and signing a review are acts of `exchange.signing`: they need the file's key.
+"""
+
+from __future__ import annotations
+
+from tracker.catalog.repo import checklists
+from tracker.certificates.repo import ATTACHMENTS
+from tracker.certificates.service import attach_to, attachments
+from tracker.kernel.drafts import build, new_uid, problems_of
+from tracker.kernel.errors import Refused
+from tracker.mentoring import repo, rules
+from tracker.mentoring.model import MonthlyReview, Practice
+from tracker.people.genuine import signoffs_that_count
+from tracker.people.repo import PEOPLE
+from tracker.store import acts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+    from typing import Any
+
+    from tracker.catalog.model import Skill
+    from tracker.certificates.service import Report
+    from tracker.mentoring.model import LogEntry, Mentorship, SkillStanding
+    from tracker.store.session import Reader, Store
+
+
+# Mentorships
+
+
+def add_mentorship(store: Store, person: str, values: Mapping[str, Any]) -> str:
+    """A pair of mentor and apprentice from a form's values; returns its uid. Raises `Refused`."""
+    return acts.add(store, repo.MENTORSHIPS, person, values)
+
+
+def edit_mentorship(store: Store, uid: str, values: Mapping[str, Any]) -> None:
+    """Change a mentorship, such as by the day it ends. Raises `Refused`, `NotFound`."""
+    acts.edit(store, repo.MENTORSHIPS, uid, values)
+
+
+def delete_mentorship(store: Store, uid: str) -> None:
+    """Remove a mentorship entered by mistake. Raises `NotFound`."""
+    acts.delete(store, repo.MENTORSHIPS, uid)
+
+
+def mentorships(reader: Reader, person: str) -> tuple[Mentorship, ...]:
+    """Who teaches or taught a worker, the latest first."""
+    found = repo.MENTORSHIPS.of_person(reader, person)
+    return tuple(sorted(found, key=lambda one: one.start, reverse=True))
+
+
+def mentorship(reader: Reader, uid: str) -> Mentorship:
+    """One mentorship. Raises `NotFound`."""
+    return repo.MENTORSHIPS.get(reader, uid)
+
+
+# The log
+
+
+def log_practice(
+    store: Store,
+    person: str,
+    values: Mapping[str, Any],
+    photos: Sequence[str] = (),
+    *,
+    now: datetime,
+    report: Report | None = None,
+) -> str:
+    """An entry of an apprentice's log with its photos, all of it or nothing; returns its uid.
+
+    Raises `Refused`, also for photos that cannot be kept (see `certificates.service.attach`), and `StorageProblem`.
+    """
+    given = {**values, "uid": new_uid(), "person": person}
+    problems = [*problems_of(Practice, given), *rules.practice_problems(values, today=now.date())]
+    if problems:
+        raise Refused(problems)
+    practice = build(Practice, given)
+    with store.write("practice.add", subject=practice.uid) as writer:
+        repo.PRACTICES.insert(writer, practice)
+        if photos:
+            attach_to(store, person, practice.uid, photos, now=now, report=report)
+    return practice.uid
+
+
+def edit_practice(store: Store, uid: str, values: Mapping[str, Any], *, today: date) -> None:
+    """Change an entry of the log. Raises `Refused`, `NotFound`."""
+    problems = list(rules.practice_problems(values, today=today))
+    if problems:
+        raise Refused(problems)
+    acts.edit(store, repo.PRACTICES, uid, values)
+
+
+def delete_practice(store: Store, uid: str) -> None:
+    """Remove an entry with its photos; undo brings all of it back. Raises `NotFound`."""
+    with store.write("practice.delete", subject=uid) as writer:
+        for photo in attachments(writer, uid):
+            ATTACHMENTS.delete(writer, photo.uid)
+        repo.PRACTICES.delete(writer, uid)
+
+
+def practice(reader: Reader, uid: str) -> Practice:
+    """One entry of a log. Raises `NotFound`."""
+    return repo.PRACTICES.get(reader, uid)
+
+
+def log(reader: Reader, person: str) -> tuple[LogEntry, ...]:
+    """A worker's practices, the latest first, with the answers to them that may be believed."""
+    return rules.log_of(repo.PRACTICES.of_person(reader, person), signoffs_that_count(reader, person))
+
+
+# Skills
+
+
+def skills(reader: Reader, person: str, *, today: date) -> tuple[SkillStanding, ...]:
+    """How the skills of a worker's checklists stand, and those of the log that no list has. Raises `NotFound`."""
+    done, said = repo.PRACTICES.of_person(reader, person), signoffs_that_count(reader, person)
+    used = (*(one.skill for one in done), *(one.skill for one in said))
+    mine = rules.checklists_of(checklists(reader), PEOPLE.get(reader, person).occupation, today=today)
+    return rules.standings(rules.skills_of(mine, used), done, said, today=today)
+
+
+def known_skills(reader: Reader, person: str, *, today: date) -> tuple[Skill, ...]:
+    """The skills of a worker's checklists, to choose from. Raises `NotFound`."""
+    mine = rules.checklists_of(checklists(reader), PEOPLE.get(reader, person).occupation, today=today)
+    return rules.skills_of(mine)
+
+
+# Reviews
+
+
+def put_review(store: Store, person: str, month: str, mentor: str | None, values: Mapping[str, Any]) -> str:
+    """What a mentor (without one, the worker) says of a month, in place of what was said before; returns the uid.
+
+    A change takes the signature off. Raises `Refused`.
+    """
+    known = repo.review_of(store.read(), person, month, mentor)
+    start = known.as_dict() if known else {"uid": new_uid(), "person": person, "month": month, "mentor_uid": mentor}
+    review = build(MonthlyReview, {**start, **values, "signature": None})
+    if known is None:
+        with store.write("monthly_review.add", subject=review.uid) as writer:
+            repo.REVIEWS.insert(writer, review)
+    elif review != known.replace(signature=None):
+        with store.write("monthly_review.edit", subject=review.uid) as writer:
+            repo.REVIEWS.update(writer, review)
+    return review.uid
+
+
+def delete_review(store: Store, uid: str) -> None:
+    """Remove a review. Raises `NotFound`."""
+    acts.delete(store, repo.REVIEWS, uid)
+
+
+def reviews(reader: Reader, person: str) -> tuple[MonthlyReview, ...]:
+    """All that was said of a worker's months, the latest month first."""
+    found = repo.REVIEWS.of_person(reader, person)
+    return tuple(sorted(found, key=lambda one: one.month, reverse=True))
