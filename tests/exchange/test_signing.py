@@ -43,7 +43,7 @@ def logged(worker: Store, folder: Path, **more: object) -> str:
     photo = folder / "登杆.jpg"
     photo.write_bytes(b"a photo")
     values = {"skill": "pole-climbing", "on": date(2026, 11, 20), "stage": SkillStage.SUPERVISED, "rating": 4, **more}
-    return service.log_practice(worker, owner(worker), values, [str(photo)], now=NOW)
+    return service.log_practice(worker, owner(worker), values, [str(photo)], today=TODAY, now=NOW)
 
 
 def codes(act: object, *given: object, **more: object) -> list[str]:
@@ -143,7 +143,7 @@ def test_each_side_signs_its_own_word_on_a_month(worker: Store, mentor: Store, t
 
 def test_a_log_takes_nothing_half(worker: Store, tmp_path: Path) -> None:
     values = {"on": date(2026, 11, 24), "rating": 6}
-    assert codes(service.log_practice, worker, owner(worker), values, now=NOW) == [
+    assert codes(service.log_practice, worker, owner(worker), values, today=TODAY, now=NOW) == [
         "missing",
         "in_future",
         "out_of_range",
@@ -151,7 +151,7 @@ def test_a_log_takes_nothing_half(worker: Store, tmp_path: Path) -> None:
     (tmp_path / "empty.jpg").touch()
     good = {"skill": "x", "on": TODAY}
     photos = [str(tmp_path / "empty.jpg")]
-    assert codes(service.log_practice, worker, owner(worker), good, photos, now=NOW) == ["empty_file"]
+    assert codes(service.log_practice, worker, owner(worker), good, photos, today=TODAY, now=NOW) == ["empty_file"]
     assert PRACTICES.select(worker.read()) == ()
 
 

@@ -66,6 +66,7 @@ def log_practice(
     values: Mapping[str, Any],
     photos: Sequence[str] = (),
     *,
+    today: date,
     now: datetime,
     report: Report | None = None,
 ) -> str:
@@ -74,7 +75,7 @@ def log_practice(
     Raises `Refused`, also for photos that cannot be kept (see `certificates.service.attach`), and `StorageProblem`.
     """
     given = {**values, "uid": new_uid(), "person": person}
-    problems = [*problems_of(Practice, given), *rules.practice_problems(values, today=now.date())]
+    problems = [*problems_of(Practice, given), *rules.practice_problems(values, today=today)]
     if problems:
         raise Refused(problems)
     practice = build(Practice, given)
