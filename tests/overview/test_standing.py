@@ -117,11 +117,6 @@ def test_a_goal_too_early_is_told_so() -> None:
     assert (found.verdict and found.verdict.expected_on, found.in_time) == (date(2028, 1, 1), False)
 
 
-def test_other_kinds_of_goals_are_shown_elsewhere() -> None:
-    goals = [{"uid": "g", "kind": "role", "role": "station_head"}, {"uid": "h", "kind": "benefit", "benefit": "x"}]
-    assert of(world(career(goals=goals), TODAY)).goals == ()
-
-
 def test_a_worker_without_an_occupation_still_has_certificates_that_run_out() -> None:
     plain = {"person": {"uid": "p", "name": "李工"}, "certificates": [licence("c", "2024-01-05")]}
     answer = of(world(plain, TODAY))

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from tracker.certificates.rules import DueState
 from tracker.kernel.record import Record
-from tracker.kernel.terms import RANK, Act, ExamResult, GoalKind
+from tracker.kernel.terms import Act, ExamResult
 from tracker.overview.agenda import ItemKind, agenda
+from tracker.overview.goals import goals_of
 from tracker.overview.next_level import next_level
 from tracker.overview.progress import asked
-from tracker.people.repo import GOALS
 from tracker.requirements.repo import facts_of
 
 TYPE_CHECKING = False
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from tracker.certificates.model import Certificate
     from tracker.kernel.terms import Level
     from tracker.overview.agenda import AgendaItem
+    from tracker.overview.goals import GoalStanding
     from tracker.overview.next_level import NextLevel
-    from tracker.people.model import Exam, Goal
+    from tracker.people.model import Exam
     from tracker.requirements.model import Facts, Verdict
     from tracker.store.session import Reader
 
@@ -57,19 +58,6 @@ class ToDo(Record):
     level: Level | None = None
 
 
-class GoalStanding(Record):
-    """A goal and its level measured; `reached` where the level is held already.
-
-    `verdict` is None where no rule says what the goal asks, `in_time` where the goal or the verdict names no day.
-    """
-
-    goal: Goal
-    level: Level
-    reached: bool
-    verdict: Verdict | None
-    in_time: bool | None
-
-
 class Standing(Record):
     """The answer of the start page."""
 
@@ -92,7 +80,7 @@ def standing(reader: Reader, person: str, *, today: date) -> Standing:
         facts=facts,
         next=answer,
         agenda=dates,
-        goals=_goals(reader, person, answer, today=today),
+        goals=goals_of(reader, person, today=today, answer=answer),
         gaps=gaps,
         to_do=to_do(answer, dates, facts.exams, gaps, today=today),
     )
@@ -170,33 +158,3 @@ def acts_of(verdict: Verdict) -> list[Verdict]:
     acts = [leaf for leaf in asked(verdict) if leaf.act and not leaf.unknown]
     certificate = any(leaf.kind == "holds" for leaf in acts)
     return [leaf for leaf in acts if not (certificate and leaf.kind == "tenure" and leaf.act is Act.CERTIFICATE)]
-
-
-def _goals(reader: Reader, person: str, answer: NextLevel, *, today: date) -> tuple[GoalStanding, ...]:
-    found = []
-    for goal in GOALS.of_person(reader, person):
-        if goal.kind is not GoalKind.LEVEL or goal.level is None:
-            continue
-        same = goal.level == answer.target_level and goal.occupation in (None, answer.occupation)
-        measured = (
-            answer if same else next_level(reader, person, today=today, occupation=goal.occupation, level=goal.level)
-        )
-        verdict = measured.applying.verdict if measured.applying else None
-        held = measured.current_level
-        found.append(
-            GoalStanding(
-                goal=goal,
-                level=goal.level,
-                reached=held is not None and RANK[held] >= RANK[goal.level],
-                verdict=verdict,
-                in_time=in_time(goal.by, verdict),
-            )
-        )
-    return tuple(found)
-
-
-def in_time(by: date | None, verdict: Verdict | None) -> bool | None:
-    """Whether the earliest day is not after the day aimed at; None where either is open."""
-    if by is None or verdict is None or verdict.expected_on is None:
-        return None
-    return verdict.expected_on <= by

@@ -105,7 +105,10 @@ class Preference(Record):
 
 
 class GoalStep(Record):
-    """A step to a goal; `subject` is what it is about: a kind of requirement or the uid of a certificate."""
+    """A step to a goal; `subject` is what it is about: a kind of requirement or the uid of a certificate.
+
+    `position` is its place, from 1, once the worker put the steps in an order; until then their days do.
+    """
 
     uid: str
     person: str
@@ -116,6 +119,7 @@ class GoalStep(Record):
     title: str | None = None
     by: date | None = None
     done_on: date | None = None
+    position: int | None = None
 
 
 class Selection(Record):

@@ -219,6 +219,16 @@ def unchoose(store: Store, uid: str) -> None:
             GOALS.delete(writer, chosen.goal)
 
 
+def remove_goal(store: Store, uid: str) -> None:
+    """Remove a goal with its steps; an option chosen for it is chosen no more. Raises `NotFound`."""
+    person = GOALS.get(store.read(), uid).person
+    with store.write("goal.delete", subject=uid) as writer:
+        for one in options_of(writer, person):
+            if one.goal == uid:
+                OPTIONS.update(writer, one.replace(chosen_on=None, goal=None))
+        GOALS.delete(writer, uid)
+
+
 def _steps(found: OptionAnswer, goal: Goal) -> Iterator[GoalStep]:
     """What must be done, waited for and redone, then the first day."""
     own: dict[str, Any] = {"person": goal.person, "goal": goal.uid}
@@ -234,15 +244,40 @@ def _steps(found: OptionAnswer, goal: Goal) -> Iterator[GoalStep]:
 
 
 def steps_of(reader: Reader, goal: str) -> tuple[GoalStep, ...]:
-    """The steps to a goal, dated ones in order, the others after them."""
+    """The steps to a goal as the worker put them; those never put anywhere by their days, undated ones last."""
     found = STEPS.select(reader, "WHERE goal = ? ORDER BY id", (goal,))
-    return tuple(sorted(found, key=lambda step: str(step.by or "9999")))
+    return tuple(sorted(found, key=lambda step: (step.position is None, step.position or 0, str(step.by or "9999"))))
+
+
+def step(reader: Reader, uid: str) -> GoalStep:
+    """One step. Raises `NotFound`."""
+    return STEPS.get(reader, uid)
 
 
 def add_step(store: Store, goal: str, values: Mapping[str, Any]) -> str:
-    """A step of the worker's own (`title`, `by`); returns its uid. Raises `Refused`, `NotFound`."""
-    person = GOALS.get(store.read(), goal).person
-    return acts.add(store, STEPS, person, {"kind": StepKind.OWN, **values, "goal": goal})
+    """A step of the worker's own (`title`, `by`), after the others where these were put in an order; returns its uid.
+
+    Raises `Refused`, `NotFound`.
+    """
+    reader = store.read()
+    person = GOALS.get(reader, goal).person
+    places = [one.position for one in steps_of(reader, goal) if one.position]
+    place = max(places) + 1 if places else None
+    return acts.add(store, STEPS, person, {"kind": StepKind.OWN, **values, "goal": goal, "position": place})
+
+
+def move_step(store: Store, uid: str, by: int) -> None:
+    """Put a step one place earlier (-1) or later (1); at the ends nothing happens. Raises `NotFound`."""
+    reader = store.read()
+    order = list(steps_of(reader, STEPS.get(reader, uid).goal))
+    at = next(place for place, one in enumerate(order) if one.uid == uid)
+    if not 0 <= at + by < len(order):
+        return
+    order.insert(at + by, order.pop(at))
+    with store.write("goal_step.move", subject=uid) as writer:
+        for place, one in enumerate(order, start=1):
+            if one.position != place:
+                STEPS.update(writer, one.replace(position=place))
 
 
 def edit_step(store: Store, uid: str, values: Mapping[str, Any]) -> None:

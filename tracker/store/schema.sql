@@ -249,7 +249,7 @@ CREATE TABLE goal_step (
     title TEXT,
     "by" TEXT CHECK ("by" IS date("by", '+0 days')),
     done_on TEXT CHECK (done_on IS date(done_on, '+0 days'))
-) STRICT;
+, position INTEGER CHECK (position > 0)) STRICT;
 CREATE TABLE selection (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL UNIQUE,
@@ -656,5 +656,6 @@ INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0003_study', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0004_mentoring', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0005_apprenticeship', datetime('now'));
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0006_step_order', datetime('now'));
 PRAGMA application_id = 1247036225;
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;

@@ -1,4 +1,4 @@
-"""The forms about ways ahead: an option, and an application for a post with what came of it."""
+"""The forms about ways ahead: an option, a step to a goal, an application for a post with what came of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 from tracker.kernel.terms import StationClass
 from tracker.paths import service
-from tracker.paths.model import Option, OptionKind, Selection, SelectionResult
+from tracker.paths.model import GoalStep, Option, OptionKind, Selection, SelectionResult, StepKind
 from ui.forms.record_form import Field, RecordForm
 from ui.forms.rows import choice_row, day_row, decimal_row, money_row, note_row, number_row, region_row, text_row
 from ui.text import tr
@@ -104,6 +104,34 @@ def selection_form(context: Context, person: str, selection: Selection | None = 
         said=tr("Saved."),
         start=selection.as_dict() if selection else None,
         fixed={"uid": selection.uid if selection else "new", "person": person},
+    )
+
+
+def step_form(context: Context, goal: str, step: GoalStep | None = None) -> RecordForm:
+    """A step of the worker's own to a goal, or a change of any."""
+    store = context.work.store
+
+    def save(values: dict[str, Any]) -> None:
+        if step:
+            service.edit_step(store, step.uid, values)
+        else:
+            service.add_step(store, goal, values)
+
+    own = step is None or step.kind is StepKind.OWN
+    hint = "" if own else tr("Leave empty for the words of the rule.")
+    return RecordForm(
+        context,
+        tr("Change a step") if step else tr("A new step"),
+        GoalStep,
+        [
+            text_row("title", tr("What is to be done"), hint, required=own),
+            day_row("by", tr("By")),
+            day_row("done_on", tr("Done on")),
+        ],
+        save=save,
+        said=tr("Saved."),
+        start=step.as_dict() if step else None,
+        fixed=step.as_dict() if step else {"uid": "new", "person": "new", "goal": goal, "kind": StepKind.OWN},
     )
 
 

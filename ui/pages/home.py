@@ -35,7 +35,7 @@ class HomePage(ScrollPage):
     """Everything on it is computed when it is shown, for the person shown and the day that counts."""
 
     AREAS: ClassVar[frozenset[Area]] = frozenset(
-        {Area.PEOPLE, Area.RECORD, Area.CERTIFICATES, Area.GOALS, Area.PACKS, Area.SETTINGS}
+        {Area.PEOPLE, Area.RECORD, Area.CERTIFICATES, Area.GOALS, Area.PATHS, Area.PACKS, Area.SETTINGS}
     )
 
     WIDEST: ClassVar[int] = COLUMN_WIDTH + SIDE
@@ -113,7 +113,7 @@ class HomePage(ScrollPage):
         parts.side.addWidget(WeekCard(self.context, answer, called))
         parts.side.addWidget(RunsOutCard(self.context, answer, called))
         if answer.goals:
-            parts.side.addWidget(GoalCard(self.context, answer))
+            parts.side.addWidget(GoalCard(self.context, answer, called))
         self._add(parts)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,14 +7,17 @@ from functools import partial
 from tracker.certificates.rules import DueState
 from tracker.kernel.terms import Act
 from tracker.overview.standing import Step
+from ui.pages.goal_steps import short_steps
 from ui.text import ntr, tr
+from ui.text.goals import goal_outcome, goal_title, steps_done
 from ui.text.labels import certificate_name, label
-from ui.text.standing import deadline_words, goal_outcome, goal_title, quiet_week, to_do_words
+from ui.text.standing import deadline_words, quiet_week, to_do_words
 from ui.widgets.action_row import ActionRow
 from ui.widgets.badge import StateBadge
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
+from ui.widgets.space import Column
 from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
@@ -28,6 +31,9 @@ NEAR_DAYS = 365
 """What is due later than in a year, or was due more than a year ago, is only counted."""
 
 SHOWN = 5
+
+STEPS = 3
+"""How many of the next steps to a goal are shown; all are on the page of paths."""
 
 _ICONS = {
     Step.REVIEW: ("refresh", "due"),
@@ -88,16 +94,21 @@ class RunsOutCard(Card):
 
 
 class GoalCard(Card):
-    """The levels aimed at, and whether their day fits."""
+    """What the worker aims at, whether its day fits, and the next steps to tick off."""
 
-    def __init__(self, context: Context, standing: Standing) -> None:
+    def __init__(self, context: Context, standing: Standing, names: Names) -> None:
         super().__init__(tr("My goal"))
         for goal in standing.goals:
             state, words = goal_outcome(goal, today=context.work.today())
             icon = "check" if goal.reached else "target"
-            row = ActionRow(goal_title(goal), words, name=f"goal_{goal.goal.uid}", icon=icon, role=state)
-            row.acted.connect(partial(context.shell.go, "record", goal.goal.uid))
+            text = " · ".join(filter(None, (words, steps_done(goal))))
+            row = ActionRow(goal_title(goal, names), text, name=f"goal_{goal.goal.uid}", icon=icon, role=state)
+            row.acted.connect(partial(context.shell.go, "paths", goal.goal.uid))
             self.body.addWidget(row)
+            steps = Column(margin=(32, 0, 8, 8), gap=8)
+            for line in short_steps(context, goal, names, standing.facts.certificates, most=STEPS):
+                steps.addWidget(line)
+            self.body.addLayout(steps)
 
 
 def _badge(item: AgendaItem) -> StateBadge:

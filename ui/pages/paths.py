@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.kernel.changes import Area
 from tracker.roles.service import roles_of
 from ui.pages.asking import PersonPage
+from ui.pages.paths_goals import GoalsPart
 from ui.pages.paths_ladder import LadderPart, own_ladder
 from ui.pages.paths_options import OptionsPart
 from ui.pages.paths_selections import SelectionsPart
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class PathsPage(PersonPage):
-    """A tab for the ladder, for options, for what if, for applications; each is read when it is turned to."""
+    """A tab for the ladder, options, what if, goals, applications; each is read when it is turned to."""
 
     AREAS: ClassVar[frozenset[Area]] = frozenset(
         {Area.PATHS, Area.GOALS, Area.CERTIFICATES, Area.RECORD, Area.PEOPLE, Area.PACKS, Area.MENTORING}
@@ -34,6 +35,7 @@ class PathsPage(PersonPage):
         "ladder": LadderPart,
         "options": OptionsPart,
         "what_if": WhatIfPart,
+        "goals": GoalsPart,
         "selections": SelectionsPart,
     }
 
@@ -42,6 +44,7 @@ class PathsPage(PersonPage):
             "ladder": tr("Ladder of posts"),
             "options": tr("Options"),
             "what_if": tr("What if"),
+            "goals": tr("Goals and steps"),
             "selections": tr("Applications"),
         }
         nobody = EmptyState(
@@ -59,6 +62,15 @@ class PathsPage(PersonPage):
         posts = roles_of(self.context.work.store.read(), person.uid, today=today)
         own = own_ladder(posts)
         return channels_line([one for one in posts if one.role.ladder == own], today=today)
+
+    def reveal(self, uid: str) -> None:
+        """Show a goal with its steps."""
+        self.refresh_if_behind()
+        if self.ready:
+            self.show_part("goals")
+            goals = self.part("goals")
+            assert isinstance(goals, GoalsPart)
+            goals.reveal(uid)
 
     def add_record(self) -> None:
         """Ctrl+N: a new ladder, option or application, whichever is in sight; from what if a new option."""

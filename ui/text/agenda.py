@@ -6,6 +6,7 @@ from tracker.overview.agenda import ItemKind, agenda
 from tracker.overview.names import names
 from ui.text.catalogue import language, set_language, system_language, tr
 from ui.text.formats import yuan
+from ui.text.goals import goal_name, step_words
 from ui.text.labels import certificate_name, label, name_in
 from ui.text.standing import deadline_words
 from ui.text.verdicts import left_words
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from tracker.commands.options import Options
     from tracker.overview.agenda import AgendaItem
     from tracker.overview.names import Names
-    from tracker.paths.model import GoalStep
-    from tracker.people.model import Goal
     from tracker.workspace import Workspace
 
 
@@ -35,18 +34,7 @@ def item_words(item: AgendaItem, known: Names) -> str:
         return tr("{occupation} {level}").format(
             occupation=known.occupation(item.exam.occupation), level=label(item.exam.level)
         )
-    return _goal(item.goal, known) if item.goal else ""
-
-
-def _goal(goal: Goal, known: Names) -> str:
-    if goal.role:
-        return known.role(goal.role)
-    return label(goal.level) if goal.level else ""
-
-
-def step_words(step: GoalStep) -> str:
-    """A step as one reads it: the worker's own words, else what kind of act it is."""
-    return step.title or (label(step.act) if step.act else label(step.kind))
+    return goal_name(item.goal, known) if item.goal else ""
 
 
 def item_title(item: AgendaItem, known: Names) -> str:

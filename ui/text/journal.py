@@ -97,6 +97,7 @@ def _plan_acts() -> dict[str, str]:
         "goal_step.add": tr("New step to a goal"),
         "goal_step.edit": tr("Change to a step"),
         "goal_step.delete": tr("Step removed"),
+        "goal_step.move": tr("Step put in another place"),
         "issuer_check.add": tr("New query of a certificate"),
         "issuer_check.edit": tr("Change to a query of a certificate"),
         "issuer_check.delete": tr("Query of a certificate removed"),

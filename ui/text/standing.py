@@ -1,4 +1,4 @@
-"""Where a worker stands, in words: the first line, what runs out, the goals, and what to do."""
+"""Where a worker stands, in words: what runs out, and what to do."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from tracker.overview.agenda import ItemKind
 from tracker.overview.long_pole import long_pole
 from tracker.overview.standing import Step
 from ui.text.catalogue import ptr, tr
-from ui.text.formats import span_words
 from ui.text.labels import certificate_name, label
 from ui.text.requirements import asked_words
-from ui.text.verdicts import ACT, MET, advice, left_words, outcome, state_of
+from ui.text.verdicts import advice, left_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.overview.agenda import AgendaItem
     from tracker.overview.names import Names
     from tracker.overview.next_level import NextLevel
-    from tracker.overview.standing import Gap, GoalStanding, Standing, ToDo
+    from tracker.overview.standing import Gap, Standing, ToDo
 
 
 def deadline_words(item: AgendaItem, *, today: date) -> str:
@@ -103,25 +102,3 @@ def quiet_week(answer: NextLevel) -> str:
             day=whole.expected_on
         )
     return tr("Nothing needs doing this week. On {day} it comes by itself.").format(day=whole.expected_on)
-
-
-def goal_title(goal: GoalStanding) -> str:
-    """A goal and its day."""
-    if goal.goal.by is None:
-        return label(goal.level)
-    return tr("{level} by {day}").format(level=label(goal.level), day=goal.goal.by)
-
-
-def goal_outcome(goal: GoalStanding, *, today: date) -> tuple[str, str]:
-    """The state a goal shows (of those that badges have) and the words for it."""
-    if goal.reached:
-        return "good", tr("Reached")
-    if goal.verdict is None:
-        return "quiet", tr("No rule known")
-    if goal.in_time is False and goal.goal.by and goal.verdict.expected_on:
-        late = span_words(goal.goal.by, goal.verdict.expected_on)
-        return "due", tr("{span} too late: {day} at the earliest").format(span=late, day=goal.verdict.expected_on)
-    if goal.in_time:
-        return "good", tr("In time: {outcome}").format(outcome=outcome(goal.verdict, today=today))
-    state = {MET: "good", ACT: "due"}.get(state_of(goal.verdict), "info")
-    return state, outcome(goal.verdict, today=today)

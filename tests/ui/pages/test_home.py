@@ -151,7 +151,7 @@ def test_a_level_that_is_open_says_since_when_and_leads_to_its_rule(window: Noti
     assert window.went == [("rules", "2018/same/level_3/a")]
     goal = click(home(window), ActionRow, "goal_0190a000-0000-7000-8000-000000000141")
     assert "In time: conditions met (since 2022-07-31)" in words(goal)
-    assert window.went[1:] == [("record", "0190a000-0000-7000-8000-000000000141")]
+    assert window.went[1:] == [("paths", "0190a000-0000-7000-8000-000000000141")]
 
 
 def test_no_rule_known_is_said_and_leads_to_the_rules(window: NotingWindow) -> None:

@@ -9,11 +9,13 @@ import pytest
 
 from tests.worlds import POWER, TURNER, demo_world, world
 from tracker.overview.names import names
+from tracker.overview.series import NAMELESS
 from tracker.overview.standing import Standing, standing
 from tracker.workspace import Workspace
 from ui.text import language, set_language
+from ui.text.goals import goal_outcome, goal_title
 from ui.text.headline import headline
-from ui.text.standing import deadline_words, goal_outcome, goal_title, quiet_week, to_do_words
+from ui.text.standing import deadline_words, quiet_week, to_do_words
 
 TODAY = date(2026, 11, 23)
 
@@ -137,7 +139,7 @@ def test_a_goal(goal: dict[str, Any], title: str, state: str, said: str) -> None
         TODAY,
     )
     (found,) = of(work).goals
-    assert (goal_title(found), *goal_outcome(found, today=TODAY)) == (title, state, said)
+    assert (goal_title(found, NAMELESS), *goal_outcome(found, today=TODAY)) == (title, state, said)
 
 
 def test_what_follows_from_the_record_is_said_with_why() -> None:

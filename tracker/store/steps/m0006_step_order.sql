@@ -1,0 +1,1 @@
+ALTER TABLE goal_step ADD COLUMN position INTEGER CHECK (position > 0);
