@@ -71,6 +71,7 @@ SHARED = (
 _HERE = "tracker.commands."
 _LEVEL = option("--level", kind="level")
 _PASSPHRASE = option("--passphrase-file", kind="path")
+_PASSWORD = option("--password-file", kind="path")
 
 COMMANDS: dict[str, Command] = {
     "new": Command(run=_HERE + "new:run", takes=(word("path", "path"), option("--demo"))),
@@ -116,20 +117,30 @@ COMMANDS: dict[str, Command] = {
             option("--include"),
             option("--leave-out"),
             option("--dry-run", kind="switch"),
+            option("--lock-for", many=True),
             _PASSPHRASE,
+            _PASSWORD,
         ),
     ),
     "bundle open": Command(
         run=_HERE + "bundle:open_bundle",
-        takes=(word("path", "path"), option("--dry-run", kind="switch"), _PASSPHRASE),
+        takes=(word("path", "path"), option("--dry-run", kind="switch"), _PASSPHRASE, _PASSWORD),
     ),
-    "bundle verify": Command(run=_HERE + "bundle:verify", takes=(word("path", "path"), _PASSPHRASE)),
-    "key show": Command(run=_HERE + "keys:show"),
+    "bundle verify": Command(run=_HERE + "bundle:verify", takes=(word("path", "path"), _PASSPHRASE, _PASSWORD)),
+    "key show": Command(run=_HERE + "keys:show", takes=(option("--qr", kind="path"),)),
     "key trust": Command(
         run=_HERE + "keys:trust",
         takes=(word("key"), option("--from", "source", kind="path"), option("--name"), option("--of")),
     ),
     "key revoke": Command(run=_HERE + "keys:revoke", takes=(word("key"),)),
+    "key new": Command(run=_HERE + "keys:new", takes=(option("--lost", kind="switch"), _PASSWORD)),
+    "key password": Command(
+        run=_HERE + "keys:set_password",
+        takes=(_PASSWORD, option("--new-password-file", kind="path"), option("--remove", kind="switch")),
+    ),
+    "key identity": Command(
+        run=_HERE + "keys:export_identity", takes=(option("--out", kind="path", required=True), _PASSWORD)
+    ),
     "signoff give": Command(
         run=_HERE + "signoff:give",
         takes=(
@@ -138,6 +149,7 @@ COMMANDS: dict[str, Command] = {
             option("--for", "whose", required=True),
             option("--on", kind="date"),
             option("--note"),
+            _PASSWORD,
         ),
     ),
     "signoff list": Command(run=_HERE + "signoff:list_signoffs"),

@@ -68,7 +68,7 @@ def _run(call: Call) -> int:
 
         return run(call.given["file"], today=call.given["today"])
     command = EVERY[call.name]
-    options = Options(call.given, _default_file, _progress())
+    options = Options(call.given, _default_file, _progress(), _asking())
     answer = function_of(command)(options)
     _say(_json(answer.data) if call.given["json"] else _words(command, answer, options))
     return answer.exit_code
@@ -137,6 +137,22 @@ def _progress() -> Any:
             )
 
     return show
+
+
+def _asking() -> Any:
+    """Asks for a secret without showing it, where somebody sits at a terminal; None elsewhere."""
+    if sys.stdin is None or sys.stderr is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+
+    def ask(what: str) -> str:
+        from getpass import getpass
+
+        from ui.text.signatures import secret_words
+
+        _speak_users_language()
+        return getpass(f"{secret_words(what)}: ", stream=sys.stderr)
+
+    return ask
 
 
 def script() -> NoReturn:

@@ -71,8 +71,8 @@ def test_a_stranger_is_trusted_by_the_words_compared(run: Run, tmp_path: Path) -
     seen = run("bundle", "verify", stick, "--file", mentor, "--json")
     assert (seen.code, seen.data["states"], seen.data["sender"]["known"]) == (1, {"unknown_key": 2}, False)
     assert seen.data["sender"]["words"] == own["words"]
-    assert "do not trust it" in run("key", "trust", "babab-babab", "--from", stick, "--file", mentor).err
-    assert run("key", "trust", own["words"], "--from", stick, "--file", mentor).code == 0
+    assert "do not trust it" in run("key", "trust", "扳手 钳子", "--from", stick, "--file", mentor).err
+    assert run("key", "trust", own["words"]["zh_CN"], "--from", stick, "--file", mentor).code == 0
     assert run("bundle", "verify", stick, "--file", mentor).code == 0
     assert run("key", "revoke", own["fingerprint"], "--file", mentor, "--json").data["revoked_on"]
     assert run("bundle", "verify", stick, "--file", mentor, "--json").data["states"] == {"revoked": 2}
@@ -94,6 +94,53 @@ def test_a_passphrase_from_a_file(run: Run, pair: Pair, tmp_path: Path) -> None:
     assert run("bundle", "make", "--for", pair.person, "--out", stick, "--file", pair.worker, *lock).code == 0
     assert "passphrase" in run("bundle", "verify", stick, "--file", pair.mentor).err
     assert run("bundle", "verify", stick, "--file", pair.mentor, *lock).code == 0
+
+
+def test_locked_for_somebody_whose_key_was_compared(run: Run, pair: Pair, tmp_path: Path) -> None:
+    stick, mentor = str(tmp_path / "stick.career"), run("key", "show", "--file", pair.mentor, "--json").data["own"]
+    make = ("bundle", "make", "--for", pair.person, "--out", stick, "--file", pair.worker)
+    for whom in (mentor["words"]["en"], mentor["fingerprint"], mentor["recipient"]):
+        assert run(*make, "--lock-for", whom).code == 0
+        assert run("bundle", "verify", stick, "--file", pair.mentor).code == 0
+        assert "somebody else" in run("bundle", "verify", stick, "--file", pair.worker).err
+    assert run(*make, "--lock-for", "nobody").code == 2
+    assert "age format" in run(*make, "--lock-for", "age1x").err
+    secret = tmp_path / "secret"
+    secret.write_text("x", "utf-8")
+    assert "not both" in run(*make, "--lock-for", mentor["recipient"], "--passphrase-file", str(secret)).err
+
+
+def test_a_key_with_a_password(run: Run, pair: Pair, tmp_path: Path) -> None:
+    secret, wrong, stick = tmp_path / "secret", tmp_path / "wrong", str(tmp_path / "stick.career")
+    secret.write_text("登杆\n", "utf-8")
+    wrong.write_text("x\n", "utf-8")
+    here = ("--file", pair.mentor)
+    carry(run, pair.worker, pair.mentor, pair.person, tmp_path)
+    assert run("key", "password", "--new-password-file", str(secret), *here, "--json").data == {"guarded": True}
+    give = ("signoff", "give", "pole-climbing", "seen", "--for", pair.person, *here)
+    assert "guarded by a password" in run(*give).err
+    assert "not the password" in run(*give, "--password-file", str(wrong)).err
+    assert run(*give, "--password-file", str(secret)).code == 0
+    unlock = ("--password-file", str(secret))
+    assert run("bundle", "make", "--for", pair.person, "--out", stick, *here).code == 2
+    assert run("bundle", "make", "--for", pair.person, "--out", stick, *here, *unlock).code == 0
+    assert run("key", "identity", "--out", str(tmp_path / "id"), *here, *unlock).code == 0
+    assert "AGE-SECRET-KEY-1" in (tmp_path / "id").read_text("utf-8")
+    renewed = run("key", "new", *here, *unlock, "--json").data
+    assert (renewed["guarded"], bool(renewed["vouched_by"])) == (True, True)
+    assert run("key", "new", "--lost", *here, "--json").data["vouched_by"] is None
+    assert run("key", "password", "--remove", *here, "--json").data == {"guarded": False}
+
+
+def test_a_key_as_a_card(run: Run, pair: Pair, tmp_path: Path) -> None:
+    stranger = new(run, tmp_path, "新来的档案员")
+    picture = tmp_path / "key.svg"
+    card = run("key", "show", "--qr", str(picture), "--file", stranger, "--json").data["own"]["card"]
+    assert picture.read_text("utf-8").startswith("<?xml")
+    assert run("key", "show", "--qr", str(tmp_path / "key.gif"), "--file", stranger).code == 2
+    trusted = run("key", "trust", card, "--file", pair.mentor, "--json").data
+    assert trusted["name"] == "新来的档案员"
+    assert run("key", "trust", trusted["key"], "--file", pair.mentor).code == 2
 
 
 def test_a_badge_verifies_with_another_program(run: Run, pair: Pair, tmp_path: Path) -> None:
@@ -133,6 +180,10 @@ def test_every_answer_is_said_in_words(
         ["bundle", "open", stick],
         ["bundle", "verify", stick],
         ["key", "show"],
+        ["key", "new"],
+        ["key", "new", "--lost"],
+        ["key", "password", "--remove"],
+        ["key", "identity", "--out", str(tmp_path / "id")],
         ["signoff", "give", "pole-climbing", "seen", "--for", pair.person],
         ["signoff", "list", "--person", pair.person],
     ):

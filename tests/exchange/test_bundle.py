@@ -16,6 +16,7 @@ from tracker.certificates.repo import ATTACHMENTS
 from tracker.certificates.service import add as add_certificate
 from tracker.certificates.service import attach
 from tracker.exchange import bundle, keys
+from tracker.exchange.keys import Acquaintance
 from tracker.exchange.sharing import Choice
 from tracker.exchange.signing import sign_off
 from tracker.kernel.errors import Refused
@@ -194,22 +195,9 @@ def test_undoing_here_does_not_forget_what_went_out(worker: Store, mentor: Store
 def test_a_stranger_is_shown_and_nothing_is_taken(worker: Store, tmp_path: Path) -> None:
     stranger = file_of("陌生人")
     opened = carry(worker, stranger, owner(worker), tmp_path)
-    assert not opened.verified.sender_known
+    assert opened.verified.acquaintance is Acquaintance.UNKNOWN
     assert opened.effects == ()
     assert set(opened.verified.counts()) == {SignatureState.UNKNOWN_KEY}
-
-
-def test_a_lost_key_is_followed_by_the_next(worker: Store, mentor: Store, tmp_path: Path) -> None:
-    uid = award(worker, "县赛")
-    carry(worker, mentor, owner(worker), tmp_path)
-    lost = keys.own_key(worker, today=TODAY)
-    keys.revoke(worker, lost.key, today=TODAY)
-    people.edit(worker, "award", uid, {"competition": "市赛"})
-    assert set(carry(worker, mentor, owner(worker), tmp_path).verified.counts()) == {SignatureState.UNKNOWN_KEY}
-    trust(mentor, worker)
-    assert set(carry(worker, mentor, owner(worker), tmp_path).verified.counts()) == {SignatureState.MIS_ATTRIBUTED}
-    keys.revoke(mentor, lost.key, today=TODAY)
-    assert sees(carry(worker, mentor, owner(worker), tmp_path)) == [("changed", "award")]
 
 
 def shared(store: Store, person: str) -> set[tuple[Any, ...]]:

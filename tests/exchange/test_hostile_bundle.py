@@ -20,7 +20,7 @@ from tracker.exchange.sharing import Choice
 from tracker.kernel.errors import Refused
 from tracker.people import service as people
 from tracker.signed.canonical import canonical
-from tracker.signed.signatures import private_key
+from tracker.signed.guarding import unlock
 from tracker.store.session import Store
 from ui.text.problems import lines as words
 
@@ -79,10 +79,15 @@ def refused(store: Store, path: Path, content: bytes) -> set[str]:
 def signed_anew(worker: Store, records: bytes, **changes: object) -> Parts:
     """A bundle whose outside is in order, signed by the worker's own key, around records of the test's choice."""
     own = keys.own_key(worker, today=TODAY)
-    head = {"person": owner(worker), "name": "学徒", "sender": {"key": own.key, "name": own.name, "person": own.person}}
+    contents = container.Contents(
+        person=owner(worker),
+        name="学徒",
+        sender=keys.sender_of(own),
+        lines=tuple(records.splitlines()),
+        attachments={},
+    )
     made = io.BytesIO()
-    private = private_key(own.private or "")
-    container.write_container(made, {**head, **changes}, records.splitlines(), {}, str.encode, private)
+    container.write_container(made, contents.replace(**changes), (), unlock(own.private or "", None))
     with zipfile.ZipFile(made) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
 

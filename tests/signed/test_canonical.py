@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import struct
+from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +83,19 @@ def test_reading_and_writing_again_changes_nothing(value: object) -> None:
     written = canonical(value)
     assert json.loads(written) == value
     assert canonical(json.loads(written)) == written
+
+
+@given(
+    st.dictionaries(
+        st.text(st.characters(codec="ascii")),
+        st.none() | st.booleans() | st.text() | st.integers(-(2**53) + 1, 2**53 - 1),
+    )
+)
+def test_plain_records_are_written_as_the_library_writes_them(value: dict[str, Any]) -> None:
+    assert canonical(value) == rfc8785.dumps(value)
+
+
+@pytest.mark.parametrize("value", [{"n": 2**53 + 1}, {"n": "\ud800"}, {"n": float("nan")}])
+def test_nor_has_a_record_of_such(value: dict[str, object]) -> None:
+    with pytest.raises(ValueError):
+        canonical(value)

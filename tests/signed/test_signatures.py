@@ -9,19 +9,20 @@ import pytest
 
 from tracker.kernel.errors import Refused
 from tracker.signed.canonical import canonical
+from tracker.signed.guarding import is_guarded, unlock
 from tracker.signed.model import Key, Statement
 from tracker.signed.saying import unsigned
 from tracker.signed.signatures import (
     SignatureState,
-    fingerprint,
+    is_vouched,
     judge,
+    line_of,
     new_key,
     plain,
-    private_key,
     sign,
     signed_content,
-    spoken,
     verify,
+    vouch,
 )
 
 DAY = date(2026, 11, 23)
@@ -39,7 +40,7 @@ KEYS = {WORKER: key(WORKER, "w"), MENTOR: key(MENTOR, "m")}
 
 def said(kind: str = "signoff", author: str = MENTOR, version: int = 2, body: str | None = SIGNOFF) -> Statement:
     made = unsigned("s-1", "w", kind, author, version, body)
-    return sign(made, private_key(WORKER_PEM if author == WORKER else MENTOR_PEM))
+    return sign(made, unlock(WORKER_PEM if author == WORKER else MENTOR_PEM, None))
 
 
 def test_a_mentors_signoff_is_valid() -> None:
@@ -118,25 +119,39 @@ def test_after_a_revocation_nothing_new_counts_and_what_was_held_stays() -> None
 
 def test_the_next_key_of_a_person_takes_over_from_a_revoked_one() -> None:
     public, pem = new_key()
-    renewed = sign(unsigned("s-1", "w", "signoff", public, 3, SIGNOFF), private_key(pem))
+    renewed = sign(unsigned("s-1", "w", "signoff", public, 3, SIGNOFF), unlock(pem, None))
     both = KEYS | {public: key(public, "m")}
     assert judge(renewed, said(), both) is SignatureState.MIS_ATTRIBUTED
     assert judge(renewed, said(), both | {MENTOR: key(MENTOR, "m", revoked_on=DAY)}) is SignatureState.VALID
 
 
+@pytest.mark.parametrize("text", ["s-1", "中文", 'a"b', "a\\b", "a\tb", "\u2028", "😀"])
+def test_a_line_of_a_bundle_is_canonical(text: str) -> None:
+    statement = said().replace(uid=text, kind=text, person=text, body=None, deleted=True)
+    assert line_of(statement) == canonical(plain(statement))
+
+
+def test_the_old_key_vouches_for_the_next() -> None:
+    public, _ = new_key()
+    word = vouch(unlock(WORKER_PEM, None), public, "w")
+    assert is_vouched(public, "w", WORKER, word)
+    for other in (
+        (MENTOR, "w", WORKER, word),
+        (public, "m", WORKER, word),
+        (public, "w", MENTOR, word),
+        (public, "w", WORKER, ""),
+    ):
+        assert not is_vouched(*other)
+
+
 def test_a_password_guards_the_private_half() -> None:
-    public, pem = new_key(b"secret")
-    assert "ENCRYPTED" in pem
-    assert verify(public, private_key(pem, b"secret").sign(b"x").hex(), b"x")
-    for wrong in (None, b"", b"other"):
+    public, private = new_key("口令".encode())
+    assert is_guarded(private)
+    assert verify(public, unlock(private, "口令".encode()).sign(b"x").hex(), b"x")
+    for wrong, code in ((None, "key_locked"), (b"", "key_locked"), (b"other", "wrong_password")):
         with pytest.raises(Refused) as refused:
-            private_key(pem, wrong)
-        assert refused.value.problems[0].code == "key_locked"
-
-
-def test_fingerprints_can_be_read_out() -> None:
-    assert fingerprint("00" * 32) == "6668 7aad f862 bd77 6c8f c18b"  # SHA-256 of 32 zero bytes
-    words = spoken("00" * 32).split("-")
-    assert len(words) == 6
-    assert all(len(word) == 5 for word in words)
-    assert spoken(WORKER) != spoken(MENTOR)
+            unlock(private, wrong)
+        assert refused.value.problems[0].code == code
+    for damaged in (private[:-2], "career-private/1 zz", "PEM"):
+        with pytest.raises(Refused):
+            unlock(damaged, "口令".encode())

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
-from tracker.exchange import bundle
+from tracker.commands.secrets import passphrase, passphrase_for, password
+from tracker.exchange import bundle, keys
+from tracker.exchange.locking import Keyring, Lock, check_recipient
+from tracker.exchange.recipients import recipient
 from tracker.exchange.sharing import KINDS, Choice
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
-from tracker.signed.signatures import plain, spoken
+from tracker.signed.fingerprints import spoken
+from tracker.signed.signatures import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,17 +21,27 @@ if TYPE_CHECKING:
     from tracker.commands.options import Options
     from tracker.exchange.bundle import Verified
     from tracker.signed.model import Statement
+    from tracker.store.session import Reader
 
 
 def make(options: Options) -> Answer:
     """With `--dry-run`, exactly what the other side would see."""
     choice = _choice(options)
     with options.workspace(write=not options.dry_run) as work:
+        reader = work.store.read()
         if options.dry_run:
-            made = bundle.preview(work.store.read(), options.whose, choice)
+            made = bundle.preview(reader, options.whose, choice)
         else:
-            secret = _passphrase(options)
-            made = bundle.make(work.store, options.whose, options.out, choice, today=work.today(), passphrase=secret)
+            made = bundle.make(
+                work.store,
+                options.whose,
+                options.out,
+                choice,
+                today=work.today(),
+                password=password(options, reader),
+                lock=_lock(options, reader),
+                progress=options.progress,
+            )
     return Answer(
         found=made,
         data={
@@ -44,7 +58,11 @@ def open_bundle(options: Options) -> Answer:
     """Exit code 1 where not everything in it may be believed; what may is taken in all the same."""
     with options.workspace(write=True) as work:
         opened = bundle.open_bundle(
-            work.store, options.path, dry_run=bool(options.dry_run), passphrase=_passphrase(options)
+            work.store,
+            options.path,
+            dry_run=bool(options.dry_run),
+            keyring=_keyring(options, work.store.read()),
+            progress=options.progress,
         )
     effects = [{"action": one.action, "kind": one.kind, "uid": one.uid} for one in opened.effects]
     data = _verified(opened.verified) | {"dry_run": bool(options.dry_run), "effects": effects}
@@ -54,8 +72,13 @@ def open_bundle(options: Options) -> Answer:
 def verify(options: Options) -> Answer:
     """Exit code 1 where not everything in it may be believed."""
     with options.workspace() as work:
-        found = bundle.verify(work.store.read(), options.path, passphrase=_passphrase(options))
+        found = bundle.verify(work.store.read(), options.path, keyring=_keyring(options, work.store.read()))
     return Answer(found=found, data=_verified(found), exit_code=1 if found.doubtful else 0)
+
+
+def _keyring(options: Options, reader: Reader) -> Keyring:
+    secret = passphrase_for(options, options.path)
+    return keys.keyring(reader, password=lambda: password(options, reader), passphrase=secret)
 
 
 def _choice(options: Options) -> Choice:
@@ -73,20 +96,20 @@ def _names(written: str | None, known: Iterable[str]) -> set[str]:
     return names
 
 
-def _passphrase(options: Options) -> str | None:
-    """The first line of the file named, since a word on the command line is seen by everyone on the machine."""
-    if not options.passphrase_file:
-        return None
-    from tracker.store.files import system_problem
+def _lock(options: Options, reader: Reader) -> Lock:
+    """With a passphrase, or for people: by their keys as this file knows them, or by any address of the age format."""
+    secret = passphrase(options)
+    addresses = tuple(_address(reader, who) for who in options.lock_for or ())
+    if secret and addresses:
+        raise Refused([Problem(code="two_locks")])
+    return Lock(passphrase=secret, recipients=addresses)
 
-    try:
-        with open(options.passphrase_file, encoding="utf-8") as file:
-            found = file.readline().rstrip("\r\n")
-    except OSError as error:
-        raise system_problem(error, options.passphrase_file) from None
-    if not found:
-        raise Refused([Problem(code="empty_file")], path=options.passphrase_file)
-    return found
+
+def _address(reader: Reader, who: str) -> str:
+    if who.startswith("age1"):
+        check_recipient(who)
+        return who
+    return recipient(keys.find(reader, who).key)
 
 
 def _shown(statement: Statement) -> dict[str, Any]:
@@ -94,9 +117,17 @@ def _shown(statement: Statement) -> dict[str, Any]:
 
 
 def _verified(found: Verified) -> dict[str, Any]:
+    sender = found.sender
     return {
         "person": {"uid": found.person, "name": found.name},
-        "sender": {**found.sender, "words": spoken(found.sender["key"]), "known": found.sender_known},
+        "sender": {
+            "key": sender.key,
+            "name": sender.name,
+            "person": sender.person,
+            "words": spoken(sender.key),
+            "acquaintance": found.acquaintance,
+            "known": found.acquaintance in (keys.Acquaintance.OWN, keys.Acquaintance.TRUSTED),
+        },
         "states": found.counts(),
         "doubtful": [{"kind": one.kind, "uid": one.uid, "state": state} for one, state in found.doubtful],
         "attachments": len(found.attachments),

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Options:
     """What a command is given: its arguments as attributes (None where left out), the file and the day.
 
-    `progress(done, total, name)` is to be called during long work, where somebody watches.
+    `progress(done, total, name)` is to be called during long work, where somebody watches; `ask` asks somebody at the
+    terminal for a secret: `passphrase`, `password`, `new_password`.
     """
 
     def __init__(
@@ -23,10 +24,12 @@ class Options:
         given: Mapping[str, Any],
         default_file: Callable[[], str],
         progress: Callable[[int, int, str], None] | None = None,
+        ask: Callable[[str], str] | None = None,
     ) -> None:
         self._given = given
         self._default_file = default_file
         self.progress = progress
+        self.ask = ask
 
     def __getattr__(self, name: str) -> Any:
         try:

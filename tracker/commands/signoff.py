@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
+from tracker.commands.secrets import password
 from tracker.exchange.signing import sign_off
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
@@ -22,7 +23,8 @@ def give(options: Options) -> Answer:
     with options.workspace(write=True) as work:
         day = options.on or work.today()
         values = {"skill": options.skill, "stage": options.stage, "on": day, "note": options.note}
-        uid = sign_off(work.store, options.whose, values, today=work.today())
+        secret = password(options, work.store.read())
+        uid = sign_off(work.store, options.whose, values, today=work.today(), password=secret)
     return Answer(
         data={
             "uid": uid,

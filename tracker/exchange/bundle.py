@@ -6,8 +6,9 @@ import json
 
 from tracker.certificates.repo import blob, has_blob, keep_blob
 from tracker.exchange import locking
-from tracker.exchange.container import attachment, read_container, write_container
-from tracker.exchange.keys import signer
+from tracker.exchange.container import Contents, attachments, read_container, write_container
+from tracker.exchange.keys import acquaintance, owner, sender_of, signer
+from tracker.exchange.locking import NOTHING, OPEN, Keyring, Lock
 from tracker.exchange.settling import settle
 from tracker.exchange.sharing import KINDS, Choice, chosen, due, new_versions
 from tracker.exchange.statements import read_statements
@@ -16,23 +17,32 @@ from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.people.repo import PEOPLE
 from tracker.signed import repo
-from tracker.signed.canonical import canonical
 from tracker.signed.saying import PRIVATE
-from tracker.signed.signatures import SignatureState, judge, plain, sign
+from tracker.signed.signatures import SignatureState, judge, line_of, sign
 from tracker.signed.union import union
 from tracker.store.files import make_whole, system_problem
 from tracker.store.table import holders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from typing import IO
 
-    from tracker.exchange.container import Contents
+    from tracker.exchange.container import Sender
+    from tracker.exchange.keys import Acquaintance
     from tracker.exchange.settling import Effect
-    from tracker.signed.model import Key, Statement
+    from tracker.signed.model import Statement
     from tracker.store.session import Reader, Store, Writer
+
+    Progress = Callable[[int, int, str], None]
+
+
+class Survey(Record):
+    """All there is to say of a worker, and of it what the file's owner has still to sign."""
+
+    everything: tuple[Statement, ...]
+    fresh: tuple[Statement, ...]
 
 
 class Preview(Record):
@@ -48,8 +58,8 @@ class Verified(Record):
 
     person: str
     name: str
-    sender: Mapping[str, str]
-    sender_known: bool
+    sender: Sender
+    acquaintance: Acquaintance
     states: tuple[tuple[Statement, SignatureState], ...]
     attachments: Mapping[str, int]
 
@@ -73,13 +83,32 @@ class Opened(Record):
     effects: tuple[Effect, ...]
 
 
-def preview(reader: Reader, person: str, choice: Choice) -> Preview:
-    """What a bundle of one worker's records would have in it; nothing is signed or written. Raises `NotFound`."""
+def survey(reader: Reader, person: str) -> Survey:
+    """What there is to say of a worker; nothing is signed or written. Raises `NotFound`."""
     held = {one.uid: one for one in repo.statements(reader, person)}
     own = repo.own_key(reader)
-    fresh = _fresh(reader, person, held, own) if own else _first(reader, person, held)
-    everything = tuple({**held, **{one.uid: one for one in fresh}}.values())
-    return _preview(everything, choice)
+    mine = {key.key: own is not None and key.key == own.key for key in repo.keys(reader).values() if key.private}
+    me = own.person if own else owner(reader).uid
+    said = due(reader, person, me, held)
+    fresh = tuple(new_versions(said, held, person, mine if own else {**mine, "": True}))
+    return Survey(everything=tuple({**held, **{one.uid: one for one in fresh}}.values()), fresh=fresh)
+
+
+def pick(surveyed: Survey, choice: Choice) -> Preview:
+    """What of it a bundle with this choice would have in it."""
+    going = chosen(surveyed.everything, choice)
+    scans = [json.loads(one.body) for one in going if one.kind == "attachment" and one.body]
+    taken = {one.uid for one in going}
+    at_home: dict[str, int] = {}
+    for one in surveyed.everything:
+        if not one.deleted and one.uid not in taken:
+            at_home[one.kind] = at_home.get(one.kind, 0) + 1
+    return Preview(records=going, attachments={scan["sha256"]: scan["size"] for scan in scans}, at_home=at_home)
+
+
+def preview(reader: Reader, person: str, choice: Choice) -> Preview:
+    """What a bundle of one worker's records would have in it; nothing is signed or written. Raises `NotFound`."""
+    return pick(survey(reader, person), choice)
 
 
 def make(
@@ -90,48 +119,58 @@ def make(
     *,
     today: date,
     password: bytes | None = None,
-    passphrase: str | None = None,
+    lock: Lock = OPEN,
+    progress: Progress | None = None,
 ) -> Preview:
     """Write a bundle of one worker's records to `path`, signed; returns what is in it.
 
     Versions of what changed since the last bundle are counted up and kept, which is never undone: a version that
-    went out stays said. Raises `NotFound`, `Refused` (`key_locked`), `StorageProblem`.
+    went out stays said. Raises `NotFound`, `Refused` (`key_locked`, `wrong_password`), `StorageProblem`.
     """
     worker = PEOPLE.get(store.read(), person)
     own, private = signer(store, today=today, password=password)
-    held = {one.uid: one for one in repo.statements(store.read(), person)}
-    fresh = [sign(one, private) for one in _fresh(store.read(), person, held, own)]
+    surveyed = survey(store.read(), person)
+    fresh = {one.uid: sign(one, private) for one in surveyed.fresh}
     if fresh:
         with store.write("bundle.make", subject=person, journaled=False) as writer:
-            repo.put_statements(writer, fresh)
-    going = _preview(repo.statements(store.read(), person), choice)
-    head = {
-        "person": worker.uid,
-        "name": worker.name,
-        "sender": {"key": own.key, "name": own.name, "person": own.person},
-    }
+            repo.put_statements(writer, fresh.values())
+    signed = tuple(fresh.get(one.uid, one) for one in surveyed.everything)
+    going = pick(surveyed.replace(everything=signed), choice)
+    contents = Contents(
+        person=worker.uid,
+        name=worker.name,
+        sender=sender_of(own),
+        lines=tuple(map(line_of, going.records)),
+        attachments=going.attachments,
+    )
 
     def write(file: IO[bytes]) -> None:
-        lines = (canonical(plain(one)) for one in going.records)
-        write_container(file, head, lines, going.attachments, lambda sha: _scan(store.read(), sha), private)
+        write_container(file, contents, _scans(store.read(), going.attachments, progress), private)
 
-    make_whole(path, lambda beside: locking.write(beside, write, passphrase))
+    make_whole(path, lambda beside: locking.write(beside, write, lock))
     return going
 
 
-def verify(reader: Reader, path: str, *, passphrase: str | None = None) -> Verified:
+def verify(reader: Reader, path: str, *, keyring: Keyring = NOTHING) -> Verified:
     """Check a bundle against the keys and records of this file, storing nothing. Raises `Refused`, `StorageProblem`."""
-    with _open(path, passphrase) as file:
+    with _open(path, keyring) as file:
         return _verify(reader, read_container(file))
 
 
-def open_bundle(store: Store, path: str, *, dry_run: bool = False, passphrase: str | None = None) -> Opened:
+def open_bundle(
+    store: Store,
+    path: str,
+    *,
+    dry_run: bool = False,
+    keyring: Keyring = NOTHING,
+    progress: Progress | None = None,
+) -> Opened:
     """Take in what may be believed of a bundle, as one act that can be undone; `dry_run` only says what it would do.
 
     Raises `Refused` where the bundle is damaged or a record was changed after its author signed it: nothing is kept.
     """
-    with _open(path, passphrase) as file:
-        contents = read_container(file)
+    with _open(path, keyring) as file:
+        contents = read_container(file, progress)
         with store.write("bundle.open", subject=contents.person) as writer:
             verified = _verify(writer, contents)
             forged = [one for one, state in verified.states if state is SignatureState.CHANGED]
@@ -143,39 +182,20 @@ def open_bundle(store: Store, path: str, *, dry_run: bool = False, passphrase: s
     return Opened(verified=verified, effects=effects)
 
 
-def _fresh(reader: Reader, person: str, held: Mapping[str, Statement], own: Key) -> Iterable[Statement]:
-    mine = {key.key: key.key == own.key for key in repo.keys(reader).values() if key.private}
-    return new_versions(due(reader, person, own.person, held), held, person, mine)
+def _scans(reader: Reader, listed: Mapping[str, int], progress: Progress | None) -> Iterator[tuple[str, bytes]]:
+    """The attachments one by one, each with the SHA-256 it is kept under. Raises `NotFound`."""
+    for done, sha256 in enumerate(listed):
+        if progress:
+            progress(done, len(listed), "")
+        found = blob(reader, sha256)
+        if found is None:
+            raise NotFound("attachment", sha256)
+        yield sha256, found
 
 
-def _first(reader: Reader, person: str, held: Mapping[str, Statement]) -> Iterable[Statement]:
-    """What would be said under a key that is still to be made."""
-    from tracker.exchange.keys import owner
-
-    return new_versions(due(reader, person, owner(reader).uid, held), held, person, {"": True})
-
-
-def _preview(everything: Sequence[Statement], choice: Choice) -> Preview:
-    going = chosen(everything, choice)
-    scans = [json.loads(one.body) for one in going if one.kind == "attachment" and one.body]
-    staying = {one.uid for one in everything if not one.deleted} - {one.uid for one in going}
-    at_home: dict[str, int] = {}
-    for one in everything:
-        if one.uid in staying:
-            at_home[one.kind] = at_home.get(one.kind, 0) + 1
-    return Preview(records=going, attachments={scan["sha256"]: scan["size"] for scan in scans}, at_home=at_home)
-
-
-def _scan(reader: Reader, sha256: str) -> bytes:
-    found = blob(reader, sha256)
-    if found is None:
-        raise NotFound("attachment", sha256)
-    return found
-
-
-def _open(path: str, passphrase: str | None) -> IO[bytes]:
+def _open(path: str, keyring: Keyring) -> IO[bytes]:
     try:
-        return locking.open_file(path, passphrase)
+        return locking.open_file(path, keyring)
     except OSError as error:
         raise system_problem(error, path) from None
 
@@ -196,7 +216,7 @@ def _verify(reader: Reader, contents: Contents) -> Verified:
         person=contents.person,
         name=contents.name,
         sender=contents.sender,
-        sender_known=contents.sender["key"] in keys and not keys[contents.sender["key"]].revoked_on,
+        acquaintance=acquaintance(contents.sender, keys),
         states=tuple(states),
         attachments=contents.attachments,
     )
@@ -208,10 +228,10 @@ def _take(writer: Writer, file: IO[bytes], contents: Contents, verified: Verifie
     valid = [one for one, state in verified.states if state is SignatureState.VALID]
     latest = union(held.values(), valid)
     taken = [one for one in valid if latest[one.author, one.uid] is one and one != held.get(one.uid)]
-    for one in valid:
-        sha256 = json.loads(one.body)["sha256"] if one.kind == "attachment" and one.body else ""
-        if sha256 in contents.attachments and not has_blob(writer, sha256):
-            keep_blob(writer, sha256, attachment(file, sha256))
+    scans = {json.loads(one.body)["sha256"]: None for one in valid if one.kind == "attachment" and one.body}
+    wanted = [sha256 for sha256 in scans if sha256 in contents.attachments and not has_blob(writer, sha256)]
+    for sha256, content in attachments(file, wanted):
+        keep_blob(writer, sha256, content)
     repo.put_statements(writer, taken)
     said = held | {one.uid: one for one in taken}
     mine = {key.key for key in repo.keys(writer).values() if key.private}

@@ -15,15 +15,18 @@ from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.signed.canonical import canonical
+from tracker.signed.fingerprints import is_key
 from tracker.signed.signatures import MANIFEST, verify
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import IO, Any
     from zipfile import ZipFile
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    Progress = Callable[[int, int, str], None]
 
 FORMAT = "career-bundle"
 VERSION = 1
@@ -44,42 +47,49 @@ _RECORDS = "records.jsonl"
 _KEYS = {"format", "version", "person", "name", "sender", "records", "attachments", "signature"}
 
 
+class Sender(Record):
+    """Who signed a bundle, as it says itself: the key, the name, the person, and the key that vouches for this one."""
+
+    key: str
+    name: str
+    person: str
+    vouched_by: str = ""
+    vouch: str = ""
+
+
 class Contents(Record):
     """A bundle whose outside is in order: whose records, from whom, the lines of records, attachments with sizes."""
 
     person: str
     name: str
-    sender: Mapping[str, str]
+    sender: Sender
     lines: tuple[bytes, ...]
     attachments: Mapping[str, int]
 
 
 def write_container(
-    file: IO[bytes],
-    head: Mapping[str, Any],
-    lines: Iterable[bytes],
-    attachments: Mapping[str, int],
-    content: Callable[[str], bytes],
-    private: Ed25519PrivateKey,
+    file: IO[bytes], contents: Contents, scans: Iterable[tuple[str, bytes]], private: Ed25519PrivateKey
 ) -> None:
-    """Write a bundle; `head` has `person`, `name` and `sender`, `content` gives the bytes of an attachment."""
+    """Write a bundle, signed by its sender; `scans` are the attachments, each after its SHA-256."""
     from hashlib import sha256
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-    records = b"".join(line + b"\n" for line in lines)
+    records = b"".join(line + b"\n" for line in contents.lines)
     manifest = {
         "format": FORMAT,
         "version": VERSION,
-        **head,
+        "person": contents.person,
+        "name": contents.name,
+        "sender": contents.sender.as_dict(),
         "records": {"sha256": sha256(records).hexdigest(), "size": len(records)},
-        "attachments": dict(attachments),
+        "attachments": dict(contents.attachments),
     }
     manifest["signature"] = private.sign(MANIFEST + canonical(manifest)).hex()
     with ZipFile(file, "w", ZIP_STORED) as made:
         _put(made, _MANIFEST, canonical(manifest), ZIP_STORED)
         _put(made, _RECORDS, records, ZIP_DEFLATED)
-        for digest in attachments:
-            _put(made, _FOLDER + digest, content(digest), ZIP_STORED)
+        for digest, content in scans:
+            _put(made, _FOLDER + digest, content, ZIP_STORED)
 
 
 def _put(made: ZipFile, name: str, content: bytes, method: int) -> None:
@@ -89,7 +99,7 @@ def _put(made: ZipFile, name: str, content: bytes, method: int) -> None:
     made.writestr(ZipInfo(name), content, method)
 
 
-def read_container(file: IO[bytes]) -> Contents:
+def read_container(file: IO[bytes], progress: Progress | None = None) -> Contents:
     """What is in a bundle, with every hash and the sender's signature checked. Raises `Refused`; stores nothing."""
     from zipfile import BadZipFile, ZipFile
     from zlib import error as bad_deflate
@@ -99,25 +109,26 @@ def read_container(file: IO[bytes]) -> Contents:
         with ZipFile(file) as opened:
             sizes = _check_entries(opened)
             manifest = _manifest(_read(opened, _MANIFEST, MAX_MANIFEST))
-            _check_attachments(opened, sizes, manifest["attachments"])
+            _check_attachments(opened, sizes, manifest["attachments"], progress)
             lines = _lines(_read(opened, _RECORDS, MAX_RECORDS), manifest["records"])
     except (BadZipFile, bad_deflate, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError, ValueError):
         raise _refused("bad_archive") from None
     return Contents(
         person=manifest["person"],
         name=manifest["name"],
-        sender=manifest["sender"],
+        sender=Sender(**manifest["sender"]),
         lines=lines,
         attachments=manifest["attachments"],
     )
 
 
-def attachment(file: IO[bytes], digest: str) -> bytes:
-    """The bytes of an attachment of a bundle that `read_container` found in order."""
+def attachments(file: IO[bytes], digests: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The bytes of attachments of a bundle that `read_container` found in order."""
     from zipfile import ZipFile
 
     with ZipFile(file) as opened:
-        return opened.read(_FOLDER + digest)
+        for digest in digests:
+            yield digest, opened.read(_FOLDER + digest)
 
 
 def _refused(code: str, where: str = "", value: Any = None, expected: Any = None) -> Refused:
@@ -200,9 +211,9 @@ def _shapes_fit(found: Mapping[str, Any]) -> bool:
     return (
         all(isinstance(found[key], str) for key in ("person", "name", "signature"))
         and isinstance(sender, dict)
-        and sender.keys() == {"key", "name", "person"}
+        and sender.keys() == Sender._types.keys()
         and all(isinstance(value, str) for value in sender.values())
-        and _is_digest(sender["key"])
+        and is_key(sender["key"])
         and isinstance(records, dict)
         and records.keys() == {"sha256", "size"}
         and isinstance(attachments, dict)
@@ -220,14 +231,18 @@ def _lines(records: bytes, listed: Mapping[str, Any]) -> tuple[bytes, ...]:
     return tuple(records.splitlines())
 
 
-def _check_attachments(opened: ZipFile, sizes: Mapping[str, int], listed: Mapping[str, int]) -> None:
+def _check_attachments(
+    opened: ZipFile, sizes: Mapping[str, int], listed: Mapping[str, int], progress: Progress | None
+) -> None:
     """Exactly the attachments that the manifest lists, each with the content its name says."""
     from hashlib import sha256
 
     there = {name.removeprefix(_FOLDER): size for name, size in sizes.items() if name.startswith(_FOLDER)}
     if there != listed:
         raise _refused("bad_manifest", where=_MANIFEST)
-    for digest in there:
+    for done, digest in enumerate(there):
+        if progress:
+            progress(done, len(there), "")
         found = sha256()
         with opened.open(_FOLDER + digest) as entry:
             while chunk := entry.read(_CHUNK):

@@ -1,23 +1,53 @@
-"""The keys of a file: its own, made when it is first needed, and those compared in person and trusted."""
+"""The keys of a file: its own, made when it is first needed, and those compared in person and trusted.
+
+A person has one key at a time. The next one follows in three ways: made while the old one is at hand, the old one
+vouches for it; made after the old one was lost or stolen, nobody does; and on the other side whoever trusts the next
+key of a person lets nothing new count under the one before.
+"""
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+from tracker.exchange.container import Sender
+from tracker.exchange.locking import Keyring
+from tracker.exchange.recipients import identity
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
+from tracker.people.genuine import checked_signoffs
 from tracker.people.repo import PEOPLE
 from tracker.signed import repo
+from tracker.signed.fingerprints import fingerprint, is_key, is_named, read_card
+from tracker.signed.guarding import guard, is_guarded, unlock
 from tracker.signed.model import Key
-from tracker.signed.signatures import fingerprint, new_key, private_key, spoken
+from tracker.signed.saying import from_seal
+from tracker.signed.signatures import SignatureState, is_vouched, new_key, vouch
 from tracker.store import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from tracker.people.model import Person
-    from tracker.store.session import Reader, Store
+    from tracker.store.session import Reader, Store, Writer
+
+
+class Acquaintance(StrEnum):
+    """How this file knows a key: its own, trusted, vouched for by the trusted one before, revoked, or not at all.
+
+    `OTHER` is a key nobody vouches for of a person whose other key is trusted: a new key after a loss, or somebody
+    else's who calls himself so.
+    """
+
+    OWN = "own"
+    TRUSTED = "trusted"
+    VOUCHED = "vouched"
+    OTHER = "other"
+    REVOKED = "revoked"
+    UNKNOWN = "unknown"
 
 
 def owner(reader: Reader) -> Person:
@@ -30,33 +60,112 @@ def owner(reader: Reader) -> Person:
 
 
 def own_key(store: Store, *, today: date, password: bytes | None = None) -> Key:
-    """The key this file signs with, made now where there is none. Raises `NotFound` in an empty file."""
+    """The key this file signs with, made now where there is none. Raises `NotFound` in an empty file.
+
+    A password given seals the key that is made.
+    """
     found = repo.own_key(store.read())
     if found:
         return found
-    me = owner(store.read())
-    public, pem = new_key(password)
-    made = Key(key=public, name=me.name, person=me.uid, since=today, private=pem)
+    made = _made(owner(store.read()), today, password)
     with store.write("key.new", journaled=False) as writer:
         repo.put_key(writer, made)
     return made
 
 
+def needs_password(reader: Reader) -> bool:
+    """Whether signing asks for the key's password."""
+    own = repo.own_key(reader)
+    return own is not None and is_guarded(own.private or "")
+
+
 def signer(store: Store, *, today: date, password: bytes | None = None) -> tuple[Key, Ed25519PrivateKey]:
-    """The file's key with its private half, ready to sign. Raises `Refused` (`key_locked`), `NotFound`."""
-    own = own_key(store, today=today, password=password)
-    return own, private_key(own.private or "", password)
+    """The file's key with its private half, ready to sign. Raises `Refused` (`key_locked`, `wrong_password`)."""
+    own = repo.own_key(store.read()) or own_key(store, today=today)
+    return own, unlock(own.private or "", password)
 
 
-def trust(store: Store, key: str, *, name: str, person: str, today: date) -> Key:
-    """Believe from now on that this key (hex) is this person's. Raises `Refused` for what is no key or one's own."""
-    if len(key) != 64 or set(key) - set("0123456789abcdef"):
-        raise Refused([Problem(code="bad_key", value=key).short()])
-    known = repo.keys(store.read()).get(key)
-    if known and known.private:
-        raise Refused([Problem(code="own_key", value=fingerprint(key))])
+def renew(store: Store, *, today: date, password: bytes | None = None, lost: bool = False) -> Key:
+    """Make the next key of this file, sealed with `password`; the old one, opened with the same, vouches for it.
+
+    Nobody vouches where the old one is `lost` (its password forgotten) or stolen. What was signed off under the old
+    key stays as it was. Raises `Refused` (`key_locked`, `wrong_password`), `NotFound` in an empty file.
+    """
+    old = repo.own_key(store.read())
+    made = _made(owner(store.read()), today, password)
+    if old and not lost:
+        word = vouch(unlock(old.private or "", password), made.key, made.person)
+        made = made.replace(vouched_by=old.key, vouch=word)
+    with store.write("key.new", journaled=False) as writer:
+        if old:
+            _end(writer, old, today)
+        repo.put_key(writer, made)
+    return made
+
+
+def set_password(store: Store, *, password: bytes | None, next_password: bytes | None) -> None:
+    """Seal the file's keys with another password, or with none. Raises `Refused` (`key_locked`, `wrong_password`).
+
+    An old key whose password was forgotten stays as it is.
+    """
+    own = repo.own_key(store.read())
+    if own is None:
+        raise Refused([Problem(code="no_own_key")])
+    unlock(own.private or "", password)
+    with store.write("key.password", journaled=False) as writer:
+        for key, private in _unlocked(store.read(), password):
+            repo.put_private(writer, key.replace(private=guard(private, next_password)))
+
+
+def keyring(
+    reader: Reader, *, password: Callable[[], bytes | None] = lambda: None, passphrase: str | None = None
+) -> Keyring:
+    """What this file has to open a locked bundle with.
+
+    The keys are unlocked, and their password asked for, only where the bundle is locked for somebody's key.
+    """
+
+    def identities() -> Sequence[str]:
+        secret = password()
+        found = [identity(private) for _, private in _unlocked(reader, secret)]
+        own = repo.own_key(reader)
+        if own and not found:
+            unlock(own.private or "", secret)
+        return found
+
+    return Keyring(passphrase=passphrase, identities=identities)
+
+
+def _unlocked(reader: Reader, password: bytes | None) -> list[tuple[Key, Ed25519PrivateKey]]:
+    """The file's keys, old ones too, that this password opens."""
+    found = []
+    for key in repo.keys(reader).values():
+        try:
+            if key.private:
+                found.append((key, unlock(key.private, password)))
+        except Refused:
+            continue
+    return found
+
+
+def trust(store: Store, named: str, *, name: str = "", person: str = "", today: date) -> Key:
+    """Believe from now on that this key is this person's; `named` is its hex or its card.
+
+    Any key trusted as this person's before counts for nothing new from now on. Raises `Refused` for what is no key,
+    for one's own, and where the name or the person is missing.
+    """
+    card = read_card(named)
+    key, name, person = (card.key, name or card.name, person or card.person) if card else (named.strip(), name, person)
+    known = repo.keys(store.read())
+    _check_key(key, known)
+    missing = [Problem(code="missing", where=where) for where, given in (("name", name), ("of", person)) if not given]
+    if missing:
+        raise Refused(missing)
     trusted = Key(key=key, name=name, person=person, since=today)
     with store.write("key.trust", journaled=False) as writer:
+        for other in known.values():
+            if other.person == person and other.key != key and not other.private and not other.revoked_on:
+                repo.revoke_key(writer, other.key, today)
         repo.put_key(writer, trusted)
     return trusted
 
@@ -67,7 +176,7 @@ def revoke(store: Store, named: str, *, today: date) -> Key:
     if found.revoked_on:
         return found
     with store.write("key.revoke", journaled=False) as writer:
-        repo.revoke_key(writer, found.key, today)
+        _end(writer, found, today)
     return found.replace(revoked_on=today)
 
 
@@ -79,7 +188,43 @@ def find(reader: Reader, named: str) -> Key:
     raise NotFound("key", named)
 
 
-def is_named(key: str, named: str) -> bool:
-    """Whether a key is meant by this hex, fingerprint (spaced or not) or words."""
-    plain = named.strip().lower()
-    return plain in (key, spoken(key)) or plain.replace(" ", "") == fingerprint(key).replace(" ", "")
+def acquaintance(sender: Sender, keys: Mapping[str, Key]) -> Acquaintance:
+    """How this file knows the key a bundle was signed with."""
+    known = keys.get(sender.key)
+    if known:
+        if known.revoked_on:
+            return Acquaintance.REVOKED
+        return Acquaintance.OWN if known.private else Acquaintance.TRUSTED
+    before = keys.get(sender.vouched_by)
+    vouched = before is not None and before.person == sender.person and not before.revoked_on and not before.private
+    if vouched and is_vouched(sender.key, sender.person, sender.vouched_by, sender.vouch):
+        return Acquaintance.VOUCHED
+    others = [key for key in keys.values() if key.person == sender.person and not key.revoked_on]
+    return Acquaintance.OTHER if others else Acquaintance.UNKNOWN
+
+
+def sender_of(own: Key) -> Sender:
+    """How this file's key introduces itself in a bundle."""
+    return Sender(key=own.key, name=own.name, person=own.person, vouched_by=own.vouched_by or "", vouch=own.vouch or "")
+
+
+def _made(me: Person, today: date, password: bytes | None) -> Key:
+    public, private = new_key(password)
+    return Key(key=public, name=me.name, person=me.uid, since=today, private=private)
+
+
+def _check_key(key: str, known: Mapping[str, Key]) -> None:
+    if not is_key(key):
+        raise Refused([Problem(code="bad_key", value=key).short()])
+    if key in known and known[key].private:
+        raise Refused([Problem(code="own_key", value=fingerprint(key))])
+
+
+def _end(writer: Writer, key: Key, today: date) -> None:
+    """Let a key count for nothing new. What this file itself signed off with it is kept as said before that."""
+    if key.private:
+        said = (
+            from_seal("signoff", one.signoff) for one in checked_signoffs(writer) if one.state is SignatureState.VALID
+        )
+        repo.keep_if_new(writer, [one for one in said if one and one.author == key.key])
+    repo.revoke_key(writer, key.key, today)

@@ -27,7 +27,10 @@ class Statement(Record):
 
 
 class Key(Record):
-    """An Ed25519 key in hex, whose it is and since when it is trusted here; `private` (PEM) is there for one's own."""
+    """An Ed25519 key in hex, whose it is and since when it is trusted here; `private` is there for one's own.
+
+    `vouch` is the signature of the key before it, `vouched_by`, which says that this is the same person's next one.
+    """
 
     key: str
     name: str
@@ -35,3 +38,5 @@ class Key(Record):
     since: date
     revoked_on: date | None = None
     private: str | None = None
+    vouched_by: str | None = None
+    vouch: str | None = None

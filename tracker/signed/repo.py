@@ -11,16 +11,19 @@ from tracker.store.table import Table
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from tracker.store.session import Reader, Writer
 
 STATEMENTS = Table("statement", Statement)
 
+_KEY_COLUMNS = ", ".join(f'"{field}"' for field in Key._fields)
+
 
 def keys(reader: Reader) -> dict[str, Key]:
     """Every key this file knows, its own and those of others, by the key itself."""
-    rows = reader.rows('SELECT key, name, person, "since", revoked_on, private FROM signing_key ORDER BY rowid')
-    return {key: _key(key, *rest) for key, *rest in rows}
+    rows = reader.rows(f"SELECT {_KEY_COLUMNS} FROM signing_key ORDER BY rowid")
+    return {row[0]: _key(row) for row in rows}
 
 
 def own_key(reader: Reader) -> Key | None:
@@ -29,24 +32,27 @@ def own_key(reader: Reader) -> Key | None:
     return own[-1] if own else None
 
 
-def _key(key: str, name: str, person: str, since: str, revoked_on: str | None, private: str | None) -> Key:
-    return Key(
-        key=key,
-        name=name,
-        person=person,
-        since=date.fromisoformat(since),
-        revoked_on=date.fromisoformat(revoked_on) if revoked_on else None,
-        private=private,
-    )
+def _key(row: tuple[Any, ...]) -> Key:
+    values = dict(zip(Key._fields, row, strict=True))
+    for day in ("since", "revoked_on"):
+        values[day] = date.fromisoformat(values[day]) if values[day] else None
+    return Key(**values)
 
 
 def put_key(writer: Writer, key: Key) -> None:
     """Keep a key; one that is known gets the new name and person, and counts again if it was revoked."""
     writer.run("DELETE FROM signing_key WHERE key = ?", (key.key,))
+    kept = key.replace(revoked_on=None).as_dict().values()
     writer.run(
-        'INSERT INTO signing_key (key, name, person, "since", private) VALUES (?, ?, ?, ?, ?)',
-        (key.key, key.name, key.person, key.since.isoformat(), key.private),
+        f"INSERT INTO signing_key ({_KEY_COLUMNS}) VALUES ({', '.join('?' * len(kept))})",
+        [value.isoformat() if isinstance(value, date) else value for value in kept],
     )
+    writer.touch(Area.MENTORING)
+
+
+def put_private(writer: Writer, key: Key) -> None:
+    """Keep the private half of a key in another form."""
+    writer.run("UPDATE signing_key SET private = ? WHERE key = ?", (key.private, key.key))
     writer.touch(Area.MENTORING)
 
 
@@ -68,4 +74,11 @@ def put_statements(writer: Writer, given: Iterable[Statement]) -> None:
     for one in told:
         if one.uid in known:
             STATEMENTS.update(writer, one)
+    STATEMENTS.insert_many(writer, [one for one in told if one.uid not in known])
+
+
+def keep_if_new(writer: Writer, given: Iterable[Statement]) -> None:
+    """Keep statements on records of which nothing was said yet."""
+    told = list(given)
+    known = {one.uid for one in STATEMENTS.of_uids(writer, [one.uid for one in told])}
     STATEMENTS.insert_many(writer, [one for one in told if one.uid not in known])

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4A544341
 """Marks the SQLite file as a career file ("JTCA")."""
 
-STEPS = ("m0001_records", "m0002_paths", "m0003_study", "m0004_mentoring", "m0005_apprenticeship", "m0006_step_order")
+STEPS = (
+    "m0001_records",
+    "m0002_paths",
+    "m0003_study",
+    "m0004_mentoring",
+    "m0005_apprenticeship",
+    "m0006_step_order",
+    "m0007_next_keys",
+)
 """The names of the files in steps/, in order; only ever added to."""
 
 SCHEMA_VERSION = len(STEPS)

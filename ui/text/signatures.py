@@ -18,6 +18,27 @@ def state_words(state: str | None) -> str:
     }[state]
 
 
+def acquaintance_words(how: str, name: str) -> str:
+    """How the file knows the key of `name`, who sent a bundle."""
+    return {
+        "own": tr("your own key"),
+        "trusted": tr("the key of {name} that you compared and trust"),
+        "vouched": tr("a new key of {name}; the key you trust says so itself"),
+        "other": tr("not the key of {name} that you trust; nobody vouches for this one"),
+        "revoked": tr("a key that counts for nothing new any more"),
+        "unknown": tr("a key you do not know yet"),
+    }[how].format(name=name)
+
+
+def secret_words(what: str) -> str:
+    """What is asked for where a secret is needed."""
+    return {
+        "passphrase": tr("Passphrase of the bundle"),
+        "password": tr("Password of the file’s key"),
+        "new_password": tr("New password of the file’s key"),
+    }[what]
+
+
 def action_name(action: str) -> str:
     """What became of a record."""
     return {

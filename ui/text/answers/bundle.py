@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ui.text.answers.around import line
-from ui.text.catalogue import ntr, tr
-from ui.text.signatures import action_name, kind_name, state_words
+from ui.text.catalogue import language, ntr, tr
+from ui.text.signatures import acquaintance_words, action_name, kind_name, state_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,10 +53,12 @@ def _outside(answer: Answer) -> Iterator[str]:
     data = answer.data
     sender = data["sender"]
     yield tr("Records of {name}, from {sender}").format(name=data["person"]["name"], sender=sender["name"])
-    yield tr("The sender’s key in words: {words}").format(words=sender["words"])
+    words = sender["words"][language()]
+    how = acquaintance_words(sender["acquaintance"], sender["name"])
+    yield tr("Signed with {how}: {words}").format(how=how, words=words)
     if not sender["known"]:
-        yield tr("You do not trust this key. Compare the words with the sender in person, then: {command}").format(
-            command=f"career-tracker key trust {sender['words']} --from BUNDLE"
+        yield tr("Compare the words with the sender in person, then: {command}").format(
+            command=f'career-tracker key trust "{words}" --from BUNDLE'
         )
     for state, count in data["states"].items():
         yield line(state_words(state), ntr("{n} record", "{n} records", count).format(n=count))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.text.catalogue import tr
+from ui.text.catalogue import language, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from tracker.commands.options import Options
 
 
-def show(answer: Answer, _options: Options) -> Iterator[str]:
+def show(answer: Answer, options: Options) -> Iterator[str]:
     """The file's own key, to be read out, then those it knows."""
     yield tr("Your key. Read the words out in person; the other side compares them:")
     yield from _key(answer.data["own"])
+    if options.qr:
+        yield tr("Written: {file}").format(file=options.qr)
     if answer.data["others"]:
         yield tr("Other keys in the file:")
     for key in answer.data["others"]:
@@ -35,13 +37,40 @@ def revoke(answer: Answer, _options: Options) -> Iterator[str]:
     yield from _key(answer.data)
 
 
+def new(answer: Answer, _options: Options) -> Iterator[str]:
+    """The next key, and who vouches for it."""
+    yield tr("From now on the file signs with this key:")
+    yield from _key(answer.data)
+    if answer.data["vouched_by"]:
+        yield tr("The key before vouches for it: others see that it is yours, and trust it anew.")
+    else:
+        yield tr("Nobody vouches for it: compare its words in person with everyone who is to trust it.")
+
+
+def set_password(answer: Answer, _options: Options) -> Iterator[str]:
+    """Whether a password guards the key now."""
+    if answer.data["guarded"]:
+        yield tr("The key is guarded by the password now. Nobody can restore a password that is forgotten.")
+    else:
+        yield tr("The key is no longer guarded by a password.")
+
+
+def export_identity(answer: Answer, _options: Options) -> Iterator[str]:
+    """Where the secret went, and that it is one."""
+    yield tr("Written: {file}").format(file=answer.data["file"])
+    yield tr("Whoever has this file can open what is locked for you. Keep it as safe as your key.")
+
+
 def _key(key: Mapping[str, Any]) -> Iterator[str]:
     yield f"  {key['name']}"
     said = [
-        tr("In words: {words}").format(words=key["words"]),
+        tr("In words: {words}").format(words=key["words"][language()]),
         tr("Fingerprint: {digits}").format(digits=key["fingerprint"]),
         tr("Key: {key}").format(key=key["key"]),
+        tr("Lock a bundle for it: {address}").format(address=key["recipient"]),
     ]
+    if key["guarded"]:
+        said.append(tr("Guarded by a password"))
     if key["revoked_on"]:
         said.append(tr("Revoked on {day}").format(day=key["revoked_on"]))
     yield from (f"    {one}" for one in said)

@@ -1,0 +1,68 @@
+"""Passphrases and passwords: from the first line of a file, or asked for at the terminal; never a word of the line."""
+
+from __future__ import annotations
+
+from tracker.kernel.errors import Refused
+from tracker.kernel.problems import Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.commands.options import Options
+    from tracker.store.session import Reader
+
+
+def passphrase(options: Options) -> str | None:
+    """The passphrase of a bundle, where one is given."""
+    return first_line(options.passphrase_file) if options.passphrase_file else None
+
+
+def passphrase_for(options: Options, path: str) -> str | None:
+    """The passphrase of the bundle at `path`; asked for where the bundle needs one and none is given."""
+    from tracker.exchange.locking import LockKind, kind_of
+    from tracker.store.files import system_problem
+
+    given = passphrase(options)
+    try:
+        needed = given is None and options.ask is not None and kind_of(path) is LockKind.PASSPHRASE
+    except OSError as error:
+        raise system_problem(error, path) from None
+    return options.ask("passphrase") if needed and options.ask else given
+
+
+def password(options: Options, reader: Reader) -> bytes | None:
+    """The password of the file's key, where it needs one."""
+    from tracker.exchange.keys import needs_password
+
+    if options.password_file:
+        return first_line(options.password_file).encode()
+    if options.ask and needs_password(reader):
+        return options.ask("password").encode()
+    return None
+
+
+def next_password(options: Options) -> bytes | None:
+    """The password the key is to have from now on; none with `--remove`. Raises `Refused` where it is not said."""
+    if options.remove:
+        return None
+    if options.new_password_file:
+        return first_line(options.new_password_file).encode()
+    found = options.ask("new_password").encode() if options.ask else b""
+    if not found:
+        raise Refused([Problem(code="missing", where="--new-password-file")])
+    return bytes(found)
+
+
+def first_line(path: str) -> str:
+    """The first line of a file. Raises `StorageProblem`, `Refused` where it is empty or no text."""
+    from tracker.store.files import system_problem
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            found = file.readline(4096).rstrip("\r\n")
+    except OSError as error:
+        raise system_problem(error, path) from None
+    except UnicodeDecodeError as error:
+        raise Refused([Problem(code="not_utf8", value=error.start)], path=path) from None
+    if not found:
+        raise Refused([Problem(code="empty_file")], path=path)
+    return found
