@@ -5,7 +5,6 @@ from __future__ import annotations
 from tracker.commands.answer import Answer
 from tracker.commands.shapes import plain
 from tracker.kernel.errors import NotFound
-from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,16 +15,9 @@ if TYPE_CHECKING:
     from tracker.commands.options import Options
     from tracker.study.banks.model import Progress, RowReading
     from tracker.study.kept import Target
-    from tracker.study.plan import Plan
+    from tracker.study.service.planning import Planned
     from tracker.study.service.progress import Outcome
     from tracker.study.service.targets import PaperPart
-
-
-class Planned(Record):
-    """The plan of one component with its paper."""
-
-    part: PaperPart
-    plan: Plan | None
 
 
 def import_bank(options: Options) -> Answer:
@@ -288,9 +280,8 @@ def _target_data(target: Target | None) -> dict[str, Any] | None:
 
 def plan(options: Options) -> Answer:
     """What to study this week. Exit code 1 where the chance aimed at is out of reach."""
-    from tracker.kernel.terms import Component
     from tracker.study.kept import USUAL_CHANCE, Target
-    from tracker.study.service import progress, targets
+    from tracker.study.service import planning, progress, targets
 
     with options.workspace() as work:
         reader, person, today = work.store.read(), work.person(), work.today()
@@ -302,16 +293,15 @@ def plan(options: Options) -> Answer:
             else Target(uid="", person=person.uid, on=on, occupation=person.occupation, chance=USUAL_CHANCE)
         )
         goal = options.goal / 100 if options.goal else target.chance
-        planned = [
-            Planned(
-                part=targets.paper(reader, target, component, person.uid),
-                plan=progress.plan(
-                    reader, person.uid, component, target=target, today=today, minutes=options.minutes, goal=goal
-                ),
-            )
-            for component in progress.components(reader, known)
-            if component is not Component.REVIEW
-        ]
+        planned = planning.plans(
+            reader,
+            person.uid,
+            target,
+            today=today,
+            minutes=options.minutes,
+            goal=goal,
+            components=progress.components(reader, known),
+        )
     reachable = all(one.plan is not None and one.plan.reachable for one in planned)
     return Answer(
         data={

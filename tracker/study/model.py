@@ -90,6 +90,13 @@ class Calendar(Record):
                 return minutes
         return self.pattern[(day - self.starts_on).days % len(self.pattern)] if self.pattern else 0
 
+    def part(self, share: float) -> Calendar:
+        """The calendar with this part of every day's minutes, in whole minutes."""
+        return self.replace(
+            pattern=tuple(int(minutes * share) for minutes in self.pattern),
+            exceptions=tuple((day, int(minutes * share)) for day, minutes in self.exceptions),
+        )
+
 
 MONDAY = date(2024, 1, 1)
 """Any Monday: where patterns of a week begin."""

@@ -142,6 +142,20 @@ def behind(planned: Iterable[DayPlan], studied: Mapping[date, int], *, today: da
     return max(0, sum(day.minutes for day in past) - done)
 
 
+def for_day(plan: Plan, day: date) -> tuple[TopicPlan, ...]:
+    """A day's part of the week: its minutes among the topics, by their parts of the week; nothing on other days.
+
+    Pieces are of five minutes, so on a short day the topics that pay most come alone.
+    """
+    minutes = next((one.minutes for one in plan.week if one.on == day), 0)
+    pieces, rest = divmod(minutes, UNIT_MINUTES)
+    if not pieces:
+        return tuple(topic.replace(minutes=rest) for topic in plan.topics[:1] if rest)
+    given = allocate(pieces, {topic.topic: float(topic.minutes) for topic in plan.topics})
+    chosen = [topic.replace(minutes=given[topic.topic] * UNIT_MINUTES) for topic in plan.topics if given[topic.topic]]
+    return (chosen[0].replace(minutes=chosen[0].minutes + rest), *chosen[1:]) if chosen else ()
+
+
 class _Step:
     """Bringing one lot of questions to where study brings it: what that costs, and what it changes."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 
 from tracker.catalog.service import installed
@@ -29,13 +31,23 @@ if TYPE_CHECKING:
     from tracker.people.model import Person
     from ui.context import Context
     from ui.pages.home_person import PersonChooser
+    from ui.pages.home_side import WeekCard
 
 
 class HomePage(ScrollPage):
     """Everything on it is computed when it is shown, for the person shown and the day that counts."""
 
     AREAS: ClassVar[frozenset[Area]] = frozenset(
-        {Area.PEOPLE, Area.RECORD, Area.CERTIFICATES, Area.GOALS, Area.PATHS, Area.PACKS, Area.SETTINGS}
+        {
+            Area.PEOPLE,
+            Area.RECORD,
+            Area.CERTIFICATES,
+            Area.GOALS,
+            Area.PATHS,
+            Area.PACKS,
+            Area.SETTINGS,
+            Area.STUDY,
+        }
     )
 
     WIDEST: ClassVar[int] = COLUMN_WIDTH + SIDE
@@ -110,11 +122,23 @@ class HomePage(ScrollPage):
             self._add(rail)
         parts = TwoColumns()
         fill_main(parts.main, Ways(self.context, answer, called, packs))
-        parts.side.addWidget(WeekCard(self.context, answer, called))
+        week = WeekCard(self.context, answer, called)
+        parts.side.addWidget(week)
         parts.side.addWidget(RunsOutCard(self.context, answer, called))
         if answer.goals:
             parts.side.addWidget(GoalCard(self.context, answer, called))
         self._add(parts)
+        self.setProperty("busy", True)
+        QTimer.singleShot(0, week, partial(self._add_study, week))
+
+    def _add_study(self, week: WeekCard) -> None:
+        """Today's share of study follows the rest: the plan it is from takes longer than all of this page."""
+        from ui.pages.home_study import study_row
+
+        row = study_row(self.context, self.context.work.person().uid)
+        if row is not None:
+            week.body.addWidget(row)
+        self.setProperty("busy", False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first paint what the answer rests on follows at once."""

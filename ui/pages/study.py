@@ -12,6 +12,7 @@ from tracker.study.service import progress, targets
 from ui.forms.study_forms import TargetForm, TopicsForm
 from ui.pages.study_banks import BanksPart
 from ui.pages.study_mocks import MocksPart
+from ui.pages.study_plan import PlanPart
 from ui.pages.study_today import TodayPart
 from ui.pages.tabbed import TabbedPage
 from ui.text import language, tr
@@ -38,7 +39,12 @@ class StudyPage(TabbedPage):
     AREAS: ClassVar[frozenset[Area]] = frozenset({Area.STUDY, Area.PEOPLE, Area.GOALS, Area.PACKS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        tabs = {"today": tr("Where I stand"), "mocks": tr("Mock exams"), "banks": tr("Question banks")}
+        tabs = {
+            "today": tr("Where I stand"),
+            "plan": tr("Plan"),
+            "mocks": tr("Mock exams"),
+            "banks": tr("Question banks"),
+        }
         super().__init__(context, tabs, tr("Parts of study"), name="study", parent=parent)
         self._person: Person | None = None
         self._status: Status | None = None
@@ -116,14 +122,20 @@ class StudyPage(TabbedPage):
         self.first.setText(first_line(status, self._outcomes))
         self.show_parts()
 
+    def reveal(self, uid: str) -> None:
+        """`today`: practise today's share of the plan."""
+        plan = self.part("plan") if uid == "today" and self._person is not None and not self.away else None
+        if isinstance(plan, PlanPart):
+            plan.begin_today()
+
     def make_part(self, name: str) -> QWidget:
-        return {"today": TodayPart, "mocks": MocksPart, "banks": BanksPart}[name](self)
+        return {"today": TodayPart, "plan": PlanPart, "mocks": MocksPart, "banks": BanksPart}[name](self)
 
     def fill_part(self, name: str, part: QWidget) -> None:
         assert self._status
         if isinstance(part, TodayPart):
             part.show_status(self._status, self._outcomes)
-        elif isinstance(part, (BanksPart, MocksPart)):
+        elif isinstance(part, (BanksPart, MocksPart, PlanPart)):
             part.refresh()
 
     def _judge(self, status: Status) -> list[Outcome]:
@@ -195,6 +207,16 @@ class StudyPage(TabbedPage):
             self.edit_target()
             return
         self.host.open_sheet(ShapeForm(self.context, own, targets.paper(reader, own, component, self.person.uid)))
+
+    def edit_calendar(self) -> None:
+        """Say when there is time for study; the exam comes first."""
+        from ui.forms.calendar_form import CalendarForm
+
+        own = self.own_target
+        if own is None:
+            self.edit_target()
+            return
+        self.host.open_sheet(CalendarForm(self.context, own, today=self.context.work.today()))
 
     def edit_topics(self, component: Component) -> None:
         """Type the weights of the booklet; the exam comes first."""

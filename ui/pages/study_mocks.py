@@ -15,12 +15,12 @@ from ui.text.study import topic_names
 from ui.widgets.action_row import ActionRow
 from ui.widgets.ask import ask
 from ui.widgets.badge import StateBadge
-from ui.widgets.bars import Bar
+from ui.widgets.bars import BarLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
 from ui.widgets.scroll import ScrollColumn
-from ui.widgets.space import Column, Row, clear
+from ui.widgets.space import clear
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Label, Quiet
 
@@ -155,16 +155,8 @@ class MocksPart(Part, ScrollColumn):
         named = topic_names(targets.paper(reader, page.target, latest[-1].component, page.person.uid))
         for one in latest[-1].topics:
             shares = [topic.got / topic.marks for sat in latest for topic in sat.topics if topic.topic == one.topic]
-            row = Row()
             name = named.get(one.topic) or one.topic or tr("no topic")
-            row.addWidget(Label(name), 1)
-            row.addWidget(Quiet(topic_path(shares), small=True))
-            bar = Bar(shares[-1])
-            bar.setAccessibleName(f"{name}: {topic_path(shares)}")
-            lines = Column(gap=4)
-            lines.addLayout(row)
-            lines.addWidget(bar)
-            card.body.addLayout(lines)
+            card.body.addWidget(BarLine(name, topic_path(shares), shares[-1]))
         return card
 
 

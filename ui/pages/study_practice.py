@@ -24,7 +24,6 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime
     from typing import Any
 
     from tracker.study.kept import Asked, Target
@@ -39,10 +38,14 @@ LONGEST_MS = 300_000
 
 
 class Wanted(Record):
-    """What to practise: `due` questions first, one `topic`, or the `notebook` of wrong answers."""
+    """What to practise: `due` questions first, one `topic`, or the `notebook` of wrong answers.
+
+    `weights` mix the topics of the banks otherwise than the exam does, as for a day's share of the plan.
+    """
 
     mode: str
     topic: str | None = None
+    weights: tuple[tuple[str, float], ...] = ()
 
 
 class Tally(Record):
@@ -63,8 +66,8 @@ class PracticeView(QWidget):
         self._person = person
         self._wanted = wanted
         self._exam_on = exam.on if exam and exam.on > context.work.today() else None
-        self._weights = self._weights_of(exam) if wanted.mode == "due" else None
-        self._session = practice.new_session(self._now())
+        self._weights = dict(wanted.weights) or (self._weights_of(exam) if wanted.mode == "due" else None)
+        self._session = practice.new_session(self._context.work.moment())
         self._queue: list[Asked] = []
         self._given: list[tuple[int, bool]] = []
         self._asked: Asked | None = None
@@ -105,13 +108,6 @@ class PracticeView(QWidget):
         column.addLayout(head)
         column.addWidget(scrolled, 1)
         column.addLayout(foot)
-
-    def _now(self) -> datetime:
-        """This moment where the computer is, on the day the file is looked at."""
-        from datetime import datetime
-
-        clock = self._context.work.clock.now().astimezone().replace(tzinfo=None)
-        return datetime.combine(self._context.work.today(), clock.time())
 
     def _weights_of(self, exam: Target | None) -> dict[str, float] | None:
         from tracker.kernel.terms import Component
@@ -167,7 +163,13 @@ class PracticeView(QWidget):
         assert self._asked
         right = mark(self._asked.question, response) >= 1
         took = min(LONGEST_MS, round(1000 * (monotonic() - self._begun)))
-        reply = Reply(question=self._asked.id, correct=right, at=self._now(), ms=max(1, took), session=self._session)
+        reply = Reply(
+            question=self._asked.id,
+            correct=right,
+            at=self._context.work.moment(),
+            ms=max(1, took),
+            session=self._session,
+        )
         store = self._context.work.store
         if not run(self._context, lambda: self._log(store, reply)):
             return

@@ -19,7 +19,7 @@ from ui.text.banks import kind_name
 from ui.text.mocks import change_words, marks_words, outcome_line
 from ui.text.study import topic_names
 from ui.widgets.ask import ask
-from ui.widgets.bars import Bar
+from ui.widgets.bars import BarLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import Chip, Chips
@@ -256,14 +256,14 @@ class ReviewView(QWidget):
         for one in self.mock.topics:
             share = one.got / one.marks
             name = named.get(one.topic) or one.topic or tr("no topic")
-            card.body.addLayout(_line(name, change_words(share, self._before.get(one.topic)), share))
+            card.body.addWidget(BarLine(name, change_words(share, self._before.get(one.topic)), share))
         return card
 
     def _by_kind(self) -> Card:
         card = Card(tr("By type"))
         for one in by_kind(self.mock.sitting.paper, dict(self.mock.shares)):
             words = marks_words(one.marks, got=one.got)
-            card.body.addLayout(_line(kind_name(one.kind), words, one.got / one.marks if one.marks else 0.0))
+            card.body.addWidget(BarLine(kind_name(one.kind), words, one.got / one.marks if one.marks else 0.0))
         return card
 
     # Marking one's own answers
@@ -313,16 +313,3 @@ class ReviewView(QWidget):
             self.judge(PARTS[place])
         else:
             super().keyPressEvent(event)
-
-
-def _line(name: str, words: str, share: float) -> Column:
-    """A name, its figure, and a bar below both."""
-    row = Row()
-    row.addWidget(Label(name), 1)
-    row.addWidget(Quiet(words, small=True), 0, Qt.AlignmentFlag.AlignTop)
-    bar = Bar(share)
-    bar.setAccessibleName(f"{name}: {words}")
-    column = Column(gap=4)
-    column.addLayout(row)
-    column.addWidget(bar)
-    return column

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from ui.theme import current_theme
 from ui.widgets.painted import fill_pill
+from ui.widgets.space import Column, Row
+from ui.widgets.words import Label, Quiet
 
 _STEPS = 1000
 
@@ -97,3 +99,18 @@ class Ring(_Share):
         painter.setPen(theme.color("ink"))
         painter.setFont(theme.font("emphasis"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class BarLine(QWidget):
+    """A name, its figure in words, and a bar below both."""
+
+    def __init__(self, name: str, words: str, share: float, *, state: str = "accent") -> None:
+        super().__init__()
+        row = Row()
+        row.addWidget(Label(name), 1)
+        row.addWidget(Quiet(words, small=True), 0, Qt.AlignmentFlag.AlignTop)
+        bar = Bar(share, state)
+        bar.setAccessibleName(f"{name}: {words}")
+        column = Column(self, gap=4)
+        column.addLayout(row)
+        column.addWidget(bar)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.store.session import Reader
     from tracker.study.kept import Day, Hour, Target, TopicStand
+    from tracker.study.model import Calendar
     from tracker.study.plan import Plan
     from tracker.study.readiness import Outlook
     from tracker.study.service.targets import PaperPart
@@ -215,9 +216,10 @@ def plan(
     target: Target,
     today: date,
     minutes: int | None = None,
+    calendar: Calendar | None = None,
     goal: float | None = None,
 ) -> Plan | None:
-    """The study that reaches the target's chance of passing, by its calendar or so many minutes on every day."""
+    """The study that reaches the target's chance of passing, by its calendar, another, or so many minutes a day."""
     from tracker.study.plan import make_plan
 
     part = targets.paper(reader, target, component, person)
@@ -227,7 +229,7 @@ def plan(
         evidence(reader, person, part, today=today),
         exam(reader, person, part),
         goal=goal or target.chance,
-        calendar=targets.calendar_of(target, minutes),
+        calendar=calendar or targets.calendar_of(target, minutes),
         today=today,
         exam_on=target.on,
         seconds_per_answer=_seconds(reader, person, component),

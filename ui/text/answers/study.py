@@ -7,6 +7,8 @@ from ui.text.banks import doubt_words, kind_name, role_name
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.columns import columns
 from ui.text.labels import label, name_in
+from ui.text.plan import plan_words, way_out_words
+from ui.text.study import reasons
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from tracker.commands.answer import Answer
     from tracker.commands.options import Options
-    from tracker.study.plan import Plan
     from tracker.study.service.targets import PaperPart
 
 SHOWN = 20
@@ -133,7 +134,7 @@ def readiness(answer: Answer, _options: Options) -> Iterator[str]:
             high=round(found.score_high),
             mark=f"{outcome.part.pass_mark:g}",
         )
-        yield from (f"  ! {_reasons()[reason]}" for reason in shown["reasons"])
+        yield from (f"  ! {reasons()[reason]}" for reason in shown["reasons"])
         names = _names(outcome.part)
         yield from columns(
             [
@@ -148,32 +149,15 @@ def readiness(answer: Answer, _options: Options) -> Iterator[str]:
         )
 
 
-def _reasons() -> dict[str, str]:
-    return {
-        "few_answers": tr("Few answers so far: the range is wide."),
-        "few_days": tr("Answers from few days so far: the range is wide."),
-        "long_ago": tr("The last answers are long ago."),
-        "untouched_topics": tr("Much of the paper is on topics not practised yet."),
-        "unlisted_topics": tr("Many answers are on topics that the paper does not list."),
-        "weights_unknown": tr("The weights of the topics are not known: they count equally. Type the booklet's table."),
-    }
-
-
 def plan(answer: Answer, _options: Options) -> Iterator[str]:
     """Minutes a day and this week's topics, or why the goal is out of reach and what would help."""
-    goal = _percent(answer.data["goal"])
     for planned in answer.found:
         part, found = planned.part, planned.plan
         yield label(part.component)
         if found is None:
             yield "  " + tr("nothing to go by yet")
             continue
-        if found.reachable:
-            said = tr("{minutes} min a day lead to a chance of {chance}; aimed at: {goal}")
-        else:
-            said = tr("{goal} is out of reach: all {minutes} min a day lead to a chance of {chance}")
-        yield "  " + said.format(minutes=found.minutes_a_day, chance=_percent(found.outlook.chance), goal=goal)
-        yield from _way_out(found)
+        yield from (f"  {words}" for words in (plan_words(found), *way_out_words(found)))
         names = _names(part)
         yield from columns(
             [
@@ -186,19 +170,6 @@ def plan(answer: Answer, _options: Options) -> Iterator[str]:
             ],
             indent="    ",
         )
-
-
-def _way_out(found: Plan) -> Iterator[str]:
-    way = found.way_out
-    if way is None:
-        return
-    if way.minutes_a_day is not None:
-        yield "  " + tr("With {minutes} min on every day that is not off it can be reached.").format(
-            minutes=way.minutes_a_day
-        )
-    if way.exam_on is not None:
-        yield "  " + tr("With the exam on {day} it can be reached.").format(day=way.exam_on)
-    yield "  " + tr("With the time there is, {chance} can be reached.").format(chance=_percent(way.goal))
 
 
 def _names(part: PaperPart) -> dict[str, str]:

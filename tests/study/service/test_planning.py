@@ -1,0 +1,80 @@
+"""The plan over all papers of an exam, today's share of it, and the days gone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+from tests.study.service.worlds import NOW, PERSON, TODAY, answer, practised, question, study_world
+from tracker.kernel.terms import Component
+from tracker.study.kept import Target
+from tracker.study.model import weekly
+from tracker.study.service import diary, planning, targets
+from tracker.workspace import Workspace
+
+EVERY_DAY = weekly(*[40] * 7)
+
+
+def begun(*components: Component, days: int = 20, chance: float = 0.99) -> tuple[Workspace, Target]:
+    """A worker with some practice and the exam ahead, with time on every day."""
+    work = study_world(*(question(number, f"章{number % 3}") for number in range(60)))
+    practised(work, Random(4), 60)
+    calendar = targets.calendar_text(EVERY_DAY)
+    values = {"on": TODAY + timedelta(days=days), "calendar": calendar, "chance": chance}
+    uid = targets.add_target(work.store, PERSON, values, components or (Component.THEORY,))
+    return work, targets.target(work.store.read(), uid)
+
+
+def plans(work: Workspace, target: Target, today: date = TODAY) -> tuple[planning.Planned, ...]:
+    return planning.plans(work.store.read(), PERSON, target, today=today)
+
+
+def test_todays_share_is_todays_part_of_the_plan() -> None:
+    work, target = begun()
+    (planned,) = plans(work, target)
+    assert planned.plan
+    (share,) = planning.shares_of([planned], today=TODAY)
+    assert share.minutes == planned.plan.week[0].minutes > 0
+    assert sum(topic.minutes for topic in share.topics) == share.minutes
+    weights = planning.bank_weights(work.store.read(), PERSON, share)
+    assert set(weights) == {topic.topic for topic in share.topics} <= {"章0", "章1", "章2"}
+
+
+def test_nothing_is_asked_on_a_day_off() -> None:
+    work, target = begun()
+    free = EVERY_DAY.replace(exceptions=((TODAY, 0),))
+    targets.edit_target(work.store, target.uid, {"calendar": targets.calendar_text(free)})
+    planned = plans(work, targets.target(work.store.read(), target.uid))
+    assert planning.shares_of(planned, today=TODAY) == ()
+    assert planning.shares_of(planned, today=TODAY + timedelta(days=1))
+
+
+def test_two_papers_share_the_minutes_of_a_day() -> None:
+    work, target = begun(Component.THEORY, Component.SKILLS)
+    targets.set_topics(work.store, target.uid, Component.SKILLS, [("登杆", None, None), ("接线", None, None)])
+    for ago in range(10):
+        values = {"task": "登杆", "topic": "登杆", "on": TODAY - timedelta(days=ago), "self_rating": 2, "minutes": 10}
+        diary.add_drill(work.store, PERSON, values)
+    planned = plans(work, target)
+    assert [one.part.component for one in planned] == [Component.THEORY, Component.SKILLS]
+    minutes: dict[date, int] = {}
+    for one in planned:
+        assert one.plan
+        for day in one.plan.week:
+            minutes[day.on] = minutes.get(day.on, 0) + day.minutes
+    assert 0 < max(minutes.values()) <= 40
+
+
+def test_missed_days_are_named_and_make_the_plan_of_the_days_left_longer() -> None:
+    work, target = begun(days=24)
+    answer(work, 1, correct=True, at=NOW - timedelta(days=2))
+    diary.add_session(work.store, PERSON, {"on": TODAY - timedelta(days=2), "minutes": 25, "component": "theory"})
+    last = planning.last_days(work.store.read(), PERSON, target, today=TODAY)
+    assert last.there == 7 * 40
+    assert last.studied >= 25
+    assert TODAY - timedelta(days=2) not in last.missed
+    assert TODAY - timedelta(days=1) in last.missed
+    (now,), (later,) = plans(work, target), plans(work, target, TODAY + timedelta(days=12))
+    assert now.plan
+    assert later.plan
+    assert later.plan.minutes_a_day >= now.plan.minutes_a_day

@@ -1,0 +1,151 @@
+"""The plan in the window: today begun in one press, also from Home; the days there are for study, by week or shift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.look import cut_off, nameless
+from tests.ui.pages.windows import NotingWindow
+from tests.ui.parts import click, part, parts
+from tracker.kernel.clock import FixedClock
+from tracker.kernel.terms import Component
+from tracker.people import service as people
+from tracker.study.banks.model import Kind, Question
+from tracker.study.model import weekly
+from tracker.study.service import banks, practice, targets
+from tracker.workspace import Workspace
+from ui.forms.calendar_form import CalendarForm
+from ui.pages.study import StudyPage
+from ui.pages.study_practice import PracticeView
+from ui.widgets.action_row import ActionRow
+from ui.widgets.buttons import Button
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def work(file: str) -> Iterator[Workspace]:
+    """A worker who has begun to practise, with the exam in a month."""
+    Workspace.create(file).close()
+    with Workspace.open(file, FixedClock(TODAY)) as made:
+        person = people.add_person(made.store, {"name": "李工", "occupation": "4-11-01-01"})
+        asked = [
+            Question(kind=Kind.SINGLE, stem=f"题{n}", options=("甲", "乙", "丙"), answer=(0,), topic=f"章{n % 2}")
+            for n in range(40)
+        ]
+        banks.store_bank(made.store, asked, bank=banks.NewBank(name="题库"), now=made.clock.now())
+        for number in range(1, 9):
+            reply = practice.Reply(question=number, correct=number % 3 == 0, at=made.moment() - timedelta(days=2))
+            practice.answer(made.store, person, reply)
+        values = {"on": TODAY + timedelta(days=30), "chance": 0.95}
+        targets.add_target(made.store, person, values, [Component.THEORY])
+        yield made
+
+
+def on_tab(window: NotingWindow, work: Workspace) -> StudyPage:
+    window.open_on(work, "study")
+    page = window.page("study")
+    assert isinstance(page, StudyPage)
+    page.show_part("plan")
+    window.settle()
+    return page
+
+
+def form_of(page: StudyPage) -> CalendarForm:
+    click(page, Button, "plan_calendar")
+    form = page.host.sheet
+    assert isinstance(form, CalendarForm)
+    return form
+
+
+def kept(work: Workspace) -> object:
+    (target,) = targets.targets(work.store.read(), work.person().uid)
+    return targets.calendar_of(target)
+
+
+def said(page: StudyPage) -> str:
+    return "\n".join(label.text() for label in parts(page, QLabel))
+
+
+def test_the_plan_says_what_it_asks_and_begins_in_one_press(window: NotingWindow, work: Workspace) -> None:
+    page = on_tab(window, work)
+    words = said(page)
+    assert "30 min on every day" in words
+    assert "min a day lead to a chance of" in words or "is out of reach" in words
+    assert "In the last seven days you studied" in words
+    assert "days missed" in words
+    assert not cut_off(page)
+    assert not nameless(page)
+    click(page, Button, "plan_begin_theory")
+    view = page.whole.currentWidget()
+    assert isinstance(view, PracticeView)
+    assert view._asked
+
+
+def test_out_of_reach_says_so_and_what_would_help(window: NotingWindow, work: Workspace) -> None:
+    (target,) = targets.targets(work.store.read(), work.person().uid)
+    targets.edit_target(work.store, target.uid, {"on": TODAY + timedelta(days=2), "chance": 0.99})
+    words = said(on_tab(window, work))
+    assert "99 % is out of reach: all 30 min a day" in words
+    assert "With the exam on" in words or "Neither more minutes a day nor" in words
+
+
+def test_home_offers_todays_share(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    window.open_on(work, "home")
+    home = window.page("home")
+    qtbot.waitUntil(lambda: len(parts(home, ActionRow, "home_study")) == 1, timeout=5000)
+    window._noting = False
+    row = part(home, ActionRow, "home_study")
+    row.acted.emit()
+    window.settle()
+    page = window.page("study")
+    assert isinstance(page, StudyPage)
+    assert isinstance(page.whole.currentWidget(), PracticeView)
+
+
+def test_a_week_with_days_off(window: NotingWindow, work: Workspace) -> None:
+    page = on_tab(window, work)
+    form = form_of(page)
+    for editor, minutes in zip(form.minutes, (20, 0, 20, 0, 20, 60, 0), strict=True):
+        editor.set_value(minutes)
+    row = form._add_stretch(None)
+    row.first.set_value(TODAY + timedelta(days=3))
+    row.last.set_value(TODAY + timedelta(days=1))
+    assert not form.submit(), "it ends before it begins"
+    row.last.set_value(TODAY + timedelta(days=4))
+    assert form.submit()
+    off = tuple((TODAY + timedelta(days=ahead), 0) for ahead in (3, 4))
+    assert kept(work) == weekly(20, 0, 20, 0, 20, 60, 0, exceptions=off)
+    window.settle()
+    words = said(page)
+    assert "Mon 20, Tue off, Wed 20, Thu off, Fri 20, Sat 60, Sun off" in words
+    assert "2026-11-26 to 2026-11-27: off" in words
+
+
+def test_a_cycle_of_shifts(window: NotingWindow, work: Workspace) -> None:
+    page = on_tab(window, work)
+    form = form_of(page)
+    form.rhythm.set_value("day_night_off_off")
+    form.rhythm.changed.emit()
+    assert [editor.value() for editor in form.minutes] == [30, 30, 60, 60]
+    form.starts_on.set_value(None)
+    assert not form.submit(), "a cycle begins some day"
+    form.starts_on.set_value(TODAY - timedelta(days=1))
+    form.minutes[1].set_value(0)
+    assert form.submit()
+    window.settle()
+    assert "A cycle of 4 days: 30 – off – 60 – 60 min; today is day 2" in said(page)
+    again = form_of(page)
+    assert again.rhythm.value() == "day_night_off_off"
+    assert again.starts_on.value() == TODAY - timedelta(days=1)
+    again.rhythm.set_value("own")
+    again.rhythm.changed.emit()
+    again.length.set_value(3)
+    again.length.changed.emit()
+    assert [editor.value() for editor in again.minutes] == [30, 0, 60]
+    assert not cut_off(again)

@@ -1,0 +1,106 @@
+"""The plan over all papers of an exam: what this week asks, today's share of it, and what the last days came to."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tracker.kernel.record import Record
+from tracker.kernel.terms import Component
+from tracker.study.plan import Plan, for_day
+from tracker.study.service import progress, targets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.store.session import Reader
+    from tracker.study.kept import Target
+    from tracker.study.model import Calendar
+    from tracker.study.plan import TopicPlan
+    from tracker.study.service.targets import PaperPart
+
+LOOKED_BACK_DAYS = 7
+
+
+class Planned(Record):
+    """The plan of one component with its paper; no plan where there is nothing to go by."""
+
+    part: PaperPart
+    plan: Plan | None
+
+
+class Share(Record):
+    """What one day asks of one component: topics by the keys of the paper, with their minutes."""
+
+    part: PaperPart
+    minutes: int
+    topics: tuple[TopicPlan, ...]
+
+
+class LastDays(Record):
+    """The days up to yesterday: minutes there were for study, those studied, and the days on which none were."""
+
+    there: int
+    studied: int
+    missed: tuple[date, ...]
+
+
+def plans(
+    reader: Reader,
+    person: str,
+    target: Target,
+    *,
+    today: date,
+    minutes: int | None = None,
+    goal: float | None = None,
+    components: Sequence[Component] = (),
+) -> tuple[Planned, ...]:
+    """The plan of every component to be learned for, by default those of the exam without the comprehensive review.
+
+    Components share the minutes of a day, in the proportion of what each needs where it has them all to itself.
+    """
+    chosen: list[Component] = [
+        one for one in components or progress.components(reader, target) if one is not Component.REVIEW
+    ]
+    calendar = targets.calendar_of(target, minutes)
+
+    def plan(component: Component, days: Calendar) -> Plan | None:
+        return progress.plan(reader, person, component, target=target, today=today, calendar=days, goal=goal)
+
+    found: dict[Component, Plan | None] = {component: plan(component, calendar) for component in chosen}
+    needs: dict[Component, int] = {component: one.minutes_a_day for component, one in found.items() if one is not None}
+    together = sum(needs.values())
+    if len(needs) > 1 and together:
+        for component, needed in needs.items():
+            found[component] = plan(component, calendar.part(needed / together))
+    return tuple(
+        Planned(part=targets.paper(reader, target, component, person), plan=one) for component, one in found.items()
+    )
+
+
+def shares_of(planned: Sequence[Planned], *, today: date) -> tuple[Share, ...]:
+    """What a day asks, component by component; nothing on a day off, and where nothing more is needed."""
+    return tuple(
+        Share(part=one.part, minutes=sum(topic.minutes for topic in topics), topics=topics)
+        for one in planned
+        if one.plan and (topics := for_day(one.plan, today))
+    )
+
+
+def bank_weights(reader: Reader, person: str, share: Share) -> dict[str, float]:
+    """A day's share as weights for the topics of the banks, as practice takes them."""
+    asked = {topic.topic: float(topic.minutes) for topic in share.topics}
+    part = share.part.replace(topics=tuple(one.replace(weight=asked.get(one.key, 0.0)) for one in share.part.topics))
+    weights = targets.bank_weights(reader, person, part)
+    return {name: weight for name, weight in weights.items() if weight > 0}
+
+
+def last_days(reader: Reader, person: str, target: Target, *, today: date) -> LastDays:
+    """What the last seven days before today came to."""
+    calendar, studied = targets.calendar_of(target), progress.minutes_by_day(reader, person)
+    days = [today - timedelta(days=ago) for ago in range(LOOKED_BACK_DAYS, 0, -1)]
+    return LastDays(
+        there=sum(map(calendar.minutes_on, days)),
+        studied=sum(studied.get(day, 0) for day in days),
+        missed=tuple(day for day in days if calendar.minutes_on(day) and not studied.get(day)),
+    )

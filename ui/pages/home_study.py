@@ -1,0 +1,28 @@
+"""Today's share of study, among what to do this week: one press begins it."""
+
+from __future__ import annotations
+
+from tracker.study.service import planning, targets
+from ui.text import tr
+from ui.text.plan import share_words
+from ui.text.study import topic_names
+from ui.widgets.action_row import ActionRow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ui.context import Context
+
+
+def study_row(context: Context, person: str) -> ActionRow | None:
+    """What today asks for the exam ahead; None without an exam, without questions, on a day off, and when ready."""
+    reader, today = context.work.store.read(), context.work.today()
+    target = targets.current(reader, person, today=today)
+    if target is None or target.on <= today:
+        return None
+    for share in planning.shares_of(planning.plans(reader, person, target, today=today), today=today):
+        if planning.bank_weights(reader, person, share):
+            words = share_words(share, topic_names(share.part))
+            row = ActionRow(tr("Study today"), words, name="home_study", icon="study", role="accent")
+            row.acted.connect(lambda: context.shell.go("study", "today"))
+            return row
+    return None
