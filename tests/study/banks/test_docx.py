@@ -148,6 +148,7 @@ def test_the_right_option_told_by_colour_is_doubtful(look: str) -> None:
     reading = read_bank(docx(*blocks))
     assert list(reading.questions) == list(CHOICES)
     assert all("answer_from_colour" in [doubt.code for doubt in row.doubts] for row in reading.rows)
+    assert not any(row.doubts for row in read_bank(docx(*blocks * 2)).rows), "twelve of twelve are meant"
 
 
 def test_underlined_blanks_and_answers() -> None:

@@ -14,6 +14,9 @@ from tracker.study.banks.wording import truth_of
 _BETWEEN = re.compile(r"[\s,，、;；:：/\\|和及与&+.。·\-—~()（）\[\]【】<>《》\"'`#$]+")
 _LABELLED = re.compile(r"(?:^|[\s、；;,，])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
 _PARTS = tuple(re.compile(part) for part in (r"\n+", r"[;；]", r"[|$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+"))
+_ODD = re.compile(r"\s*(?:[|#$^~@&*;；%]{2,}|<br\s*/?>|[┋‖¦┃│])\s*", re.IGNORECASE)
+"""Separators that no option holds; 问卷星 and other systems write them between options."""
+
 _PLACE_NUMBER = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d))\s*")
 _BLANK = re.compile(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
 _LETTERS_CACHE: dict[str, tuple[int, ...] | None] = {}
@@ -160,6 +163,9 @@ def options_of(cell: str) -> tuple[str, ...]:
     listed = listed_texts(cell)
     if listed is not None:
         return tuple(_unlabelled(listed))
+    odd = [part for part in map(clean, _ODD.split(cell)) if part]
+    if len(odd) > 1:
+        return tuple(_unlabelled(odd))
     before, options = split_options(cell)
     if options and not before:
         return options

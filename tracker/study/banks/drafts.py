@@ -11,8 +11,9 @@ from tracker.study.banks.inline import take_truth
 from tracker.study.banks.labels import split_options
 from tracker.study.banks.line_marks import WRONG, segments
 from tracker.study.banks.model import Doubt, Kind, Question, Role, RowReading
+from tracker.study.banks.run_together import holds_a_question
 from tracker.study.banks.texts import clean
-from tracker.study.banks.understand import settle
+from tracker.study.banks.understand import RUN_TOGETHER, settle
 from tracker.study.banks.wording import CHOICE, truth_of, truth_pair
 
 TYPE_CHECKING = False
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.answer_list import AnswerList
 
-_HABITS = Habits()
+_USUAL = Habits()
 _OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.．:：,，;；]|[\s　]+\S|(?=[一-鿿]))")
 _ANY_OPTION = re.compile(r"^[（(\[【]?\s*[A-HＡ-Ｈ]\s*[)）\]】、.．:：]")
+_LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
 _ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
 _LETTERS_THEN_TEXT = re.compile(r"^[（(]?([A-H]{1,8})[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL)
 _BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
+_USUAL_OPTIONS = 4
+_MEANT, _ENOUGH = 0.9, 10
+"""Colours are meant as answers where this part of the questions has them, and so many at least."""
+
 _CHOICES = (Kind.SINGLE, Kind.MULTIPLE, CHOICE)
 _LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 
@@ -71,6 +77,18 @@ class Draft:
     def text(self, role: str) -> str:
         """What was collected for a role."""
         return clean("\n".join(self.parts.get(role, ())))
+
+    def answered_by(self, line: str) -> bool:
+        """Whether a line of letters alone answers the question: they name options that are all there already."""
+        if not self.has_options or self.answered or self.part or not _LETTERS_ALONE.fullmatch(line):
+            return False
+        letters = letters_in(line)
+        return letters is not None and letters[-1] < len(split_options(joined(self.body))[1])
+
+    @property
+    def full(self) -> bool:
+        """Whether the question has as many options as most have, so that what looks like a number may be the next."""
+        return self.has_options and len(split_options(joined(self.body))[1]) >= _USUAL_OPTIONS
 
     @property
     def untouched(self) -> bool:
@@ -120,7 +138,7 @@ def _wrapped(text: str, line: str) -> bool:
     return not re.match(r"[（(\[【]?[A-Ha-hＡ-Ｈ\d①-⑳][)）\]】、.．:：]", line)
 
 
-def understood(draft: Draft) -> RowReading:
+def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     """The question of a draft, with everything doubtful about it."""
     body = joined(draft.body)
     stem, options = (
@@ -134,7 +152,7 @@ def understood(draft: Draft) -> RowReading:
         stem, options = body, ()
     if draft.kind == Kind.FILL_IN and options and letters_in(answer) is None:
         stem, options = body, ()
-    kind, stem, options, value, doubts, remark = settle(draft.kind, stem, options, answer, _HABITS)
+    kind, stem, options, value, doubts, remark = settle(draft.kind, stem, options, answer, habits)
     explanation = "\n".join(filter(None, (remark, draft.text(Role.EXPLANATION))))
     stem = stem.rstrip("、,，")
     if not stem and not options:
@@ -149,6 +167,8 @@ def understood(draft: Draft) -> RowReading:
         difficulty=draft.text(Role.DIFFICULTY),
         source=draft.text(Role.SOURCE),
     )
+    if holds_a_question(explanation):
+        draft.doubts.append(RUN_TOGETHER)
     return RowReading(question=question, doubts=(*doubts, *draft.doubts), row=draft.row)
 
 
@@ -199,18 +219,26 @@ def _cut_answer(draft: Draft) -> None:
 def with_looks(
     drafts: Sequence[Draft], coloured: dict[int, str], underlined: dict[int, tuple[str, ...]], last: int
 ) -> None:
-    """Answers that a document shows by colour or underlining, for the drafts that have none: doubtful, but there."""
+    """Answers that a document shows by colour or underlining, for the drafts that have none.
+
+    Doubtful, unless nearly every question of the document has one: then that is how its author marks the right options.
+    """
     if not coloured and not underlined:
         return
     ends = [draft.row for draft in drafts[1:]] + [last + 1]
+    shown: list[Draft] = []
     for draft, end in zip(drafts, ends, strict=True):
         if draft.answered:
             continue
         letters = "".join(coloured.get(row, "") for row in range(draft.row, end))
         if draft.has_options and letters and len(letters) < 8:
             draft.parts[Role.ANSWER] = [letters]
-            draft.doubts.append(Doubt(code="answer_from_colour"))
+            shown.append(draft)
         elif draft.kind == Kind.FILL_IN:
             texts = [text for row in range(draft.row, end) for text in underlined.get(row, ())]
             for text in texts:
                 draft.body = [line.replace(text, f"__{text}__", 1) for line in draft.body]
+    asked = sum(draft.has_options for draft in drafts)
+    if len(shown) < max(_MEANT * asked, _ENOUGH):
+        for draft in shown:
+            draft.doubts.append(Doubt(code="answer_from_colour"))

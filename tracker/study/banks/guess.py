@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from itertools import pairwise
 
-from tracker.study.banks.answers import digits_in, letters_in
+from tracker.study.banks.answers import digits_in, letters_in, listed_texts
 from tracker.study.banks.labels import split_options
 from tracker.study.banks.markup import is_html
 from tracker.study.banks.model import Role, option_role
@@ -21,6 +21,10 @@ _DIFFICULTY = re.compile(
     r"(易|中|难|较易|较难|适中|容易|简单|普通|一般|困难|easy|medium|hard|difficult|偏难|偏易)等?", re.IGNORECASE
 )
 _LOOK = 400
+_RARELY = 0.1
+_REMARK = re.compile(
+    r"[\[【（(]?\s*(?:(?:参考|正确|标准)?答案|(?:答案|试题|题目)?解析|解释|分析|点评|考点|知识点)\s*[\]】）)]?\s*(?:[:：是为。]|[A-H])"
+)
 _LABELLED = re.compile(r"[（(]?([A-Ha-h])[)）]?[\s、.．,，:：]\s*\S")
 
 
@@ -82,6 +86,16 @@ class Column:
         """Texts that begin with the letter of an option."""
         return self._share(_LABELLED.match)
 
+    @cached_property
+    def remarks(self) -> float:
+        """Texts that begin by saying that they give or explain the answer: `答案 C。因为…`."""
+        return self._share(_REMARK.match)
+
+    @property
+    def label(self) -> bool:
+        """Whether every row holds the same label, `正确答案：`, for the column after it."""
+        return self._count > 5 and len(set(self._cells)) == 1 and self._cells[0].endswith((":", "："))
+
     @property
     def answers_with_text(self) -> float:
         """`B、安培`: options with their letter, of different letters in different rows."""
@@ -116,7 +130,7 @@ class Column:
 
 def _holds_options(cell: str) -> bool:
     before, options = split_options(cell)
-    return bool(options) and not before
+    return (bool(options) and not before) or len(listed_texts(cell) or ()) > 1
 
 
 def _counts_up(cells: Sequence[str]) -> float:
@@ -136,14 +150,21 @@ def guess_roles(columns: Sequence[Column]) -> tuple[str, ...]:
     if stem is None:
         return tuple(roles)
     roles[stem] = Role.STEM
-    rest = [place for place in places if place != stem]
-    _take(roles, rest, Role.NUMBER, [columns[place].counting if place < stem else 0 for place in rest], 0.75)
+    rest = [place for place in places if place != stem and not columns[place].label]
+    counting = [columns[place].counting if place < stem or _may_count(columns[place], rest) else 0 for place in rest]
+    _take(roles, rest, Role.NUMBER, counting, 0.75)
     _take(roles, rest, Role.KIND, [columns[place].kinds for place in rest], 0.8)
     _take(roles, rest, Role.DIFFICULTY, [columns[place].difficulties for place in rest], 0.8)
+    _take(roles, rest, Role.EXPLANATION, [columns[place].remarks for place in rest], 0.6)
     _take(roles, rest, Role.ANSWER, [_answer_share(columns[place]) for place in rest], 0.75, last=True)
     _take(roles, rest, Role.OPTIONS, [columns[place].many for place in rest], 0.3)
     _take_texts(roles, columns, rest, stem)
     return tuple(roles)
+
+
+def _may_count(column: Column, others: Sequence[int]) -> bool:
+    """Whether a column behind the questions may number them: where it is not all there is to answer them."""
+    return len(others) > 1 and column.length > 1.5
 
 
 def _stem(columns: Sequence[Column], places: Sequence[int]) -> int | None:
@@ -160,7 +181,9 @@ def _stem_score(column: Column, place: int) -> float:
 
 
 def _answer_share(column: Column) -> float:
-    return max(column.letters, column.truths, column.flags, column.answers_with_text, _mixed(column))
+    """How much of a column looks like answers; a column that is empty in most rows does not hold them."""
+    share = max(column.letters, column.truths, column.flags, column.answers_with_text, _mixed(column))
+    return share if column.filled > _RARELY else 0.0
 
 
 def _mixed(column: Column) -> float:
@@ -211,7 +234,7 @@ def _take_remarks(roles: list[str], columns: Sequence[Column], left: Sequence[in
     if not left:
         return
     longest = max(left, key=lambda place: columns[place].length)
-    if columns[longest].distinct > 0.3:
+    if columns[longest].distinct > 0.3 and Role.EXPLANATION not in roles:
         roles[longest] = Role.EXPLANATION
     for place in left:
         if place != longest and columns[place].distinct < 0.3 and Role.TOPIC not in roles:

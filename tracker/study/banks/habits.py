@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Habits(Record):
     """How answers are written, which digit means true, and the kind where none is said; how sure of the first two.
 
+    `letters_at_end`: the letters behind the blank that ends a stem are its answer.
     `verbatim` is set for our own files: there nothing is a label or a mark, everything is meant.
     """
 
@@ -27,4 +28,5 @@ class Habits(Record):
     true_sure: bool = True
     first_sure: bool = True
     default_kind: str = ""
+    letters_at_end: bool = False
     verbatim: bool = False

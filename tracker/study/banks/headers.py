@@ -16,7 +16,8 @@ _NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六�
 _OPTION = re.compile(
     r"(?:备选答案|备选项?|候选项?|候选答案|答案选项|选项|选择|答案|option|opt|choice|answeroption|answer)?"
     r"(?P<letter>[a-l])(?:选项|项目?|答案|备选项?|option)?(?:内容)?"
-    r"|(?:备选答案|备选项?|候选项?|选项|选择项?|答案|option|opt|choice)(?P<number>1?\d|[一二三四五六七八九十])(?:内容)?"
+    r"|(?:备选答案|备选项?|候选项?|选项|选择项?|答案|option|opt|choice|answer|ans|a)(?P<number>1?\d|[一二三四五六七八九十])"
+    r"(?:内容)?"
 )
 _WRONG = re.compile(r"(?:错误答案|错误选项|干扰项|干扰选项|wrong|incorrect|distractor)(?:answer|option)?s?\d*")
 _ZERO = re.compile(r"(?:选项|option|opt|choice|答案)0")
@@ -43,14 +44,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         Role.OPTIONS,
-        r"选项|所有选项|选项内容|备选项|候选项|备选答案|候选答案|可选项|options?|choices?|optioncontent|optionlist|选项列表",
+        r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|options?|choices?|optioncontent|optionlist|选项列表",
     ),
     (Role.ANSWER, r"答案|answer|正确选项|正确项|correct|^key$|^答$"),
     (Role.SOURCE, r"依据|出处|来源|参考|教材|标准号|条款|规程|reference|source"),
     (Role.TOPIC, "|".join(_TOPICS)),
     (
         Role.STEM,
-        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|内容|描述|文本|正文|名称|question|stem|title|content|text|prompt|question(text|content|title))(内容|描述|文本|名称)?",
+        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|内容|描述|文本|正文|名称|q|question|stem|title|content|text|prompt|question(text|content|title))(内容|描述|文本|名称)?",
     ),
 )
 _WHOLE = (Role.STEM, Role.OPTIONS)
@@ -91,7 +92,10 @@ def header_roles(cells: Sequence[str]) -> tuple[str, ...] | None:
 
 
 def _right_and_wrong(roles: list[str], cells: Sequence[str]) -> list[str]:
-    """Options counted from 0 where one is numbered 0; a right answer beside wrong ones is the first option."""
+    """Options counted from 0 where one is numbered 0; a right answer beside wrong ones is the first option.
+
+    `Q, A1, A2, A3, A` names a question, its options, and the answer.
+    """
     words = [_words(cell) for cell in cells]
     if any(_ZERO.fullmatch(word) for word in words):
         shifted = (bool(re.search(r"[1-9]$", word)) for word in words)
@@ -99,6 +103,8 @@ def _right_and_wrong(roles: list[str], cells: Sequence[str]) -> list[str]:
             option_role(option_index(role) + shift) if option_index(role) >= 0 else role
             for role, shift in zip(roles, shifted, strict=True)
         ]
+    if "a1" in words and "a" in words:
+        roles[words.index("a")] = Role.ANSWER
     wrong = [place for place, word in enumerate(words) if _WRONG.fullmatch(word)]
     if len(wrong) < 2 or Role.ANSWER not in roles:
         return roles

@@ -12,6 +12,10 @@ BLANK = "（ ）"
 
 _BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
 _UNDERLINED = re.compile(r"[_＿]+[ 　]*([A-Ha-hＡ-Ｈ]{1,8})[ 　]*[_＿]+")
+_LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
+_AROUND_LETTERS = EDGES + "?？"
+"""What pads the letters in a blank; a question mark is what became of a wide space in another encoding."""
+
 _MAY_HIDE = re.compile(r"[（(\[【〔_＿][\s　]*[A-Ha-hＡ-Ｈ]")
 _TRUTH_AT_END = re.compile(
     r"(?<=[^√×✓✗✔✘])[ 　]*([√×✓✗✔✘])[ 　。.]*$|(?<=[。.！!）)])[ 　]*(对|错|正确|错误)[ 　。.]*$"
@@ -51,17 +55,29 @@ def take_letters(stem: str, options: int) -> tuple[str, str]:
     found = [match for pattern in (_BRACKETED, _UNDERLINED) for match in pattern.finditer(stem)]
     fitting = []
     for match in found:
-        letters = letters_in(match[1].strip(EDGES))
+        letters = letters_in(match[1].strip(_AROUND_LETTERS))
         if letters is not None and letters[-1] < max(options, 1):
             fitting.append(match)
     if not fitting:
         return stem, ""
-    if len({match[1].strip(EDGES).upper() for match in fitting}) > 1:
+    if len({match[1].strip(_AROUND_LETTERS).upper() for match in fitting}) > 1:
         fitting = [match for match in fitting if _stands_in_blank(stem, match)][-1:]
         if not fitting:
             return stem, ""
     match = fitting[-1]
-    return stem[: match.start()] + BLANK + stem[match.end() :], match[1].strip(EDGES)
+    return stem[: match.start()] + BLANK + stem[match.end() :], match[1].strip(_AROUND_LETTERS)
+
+
+def letters_at_end(stem: str) -> str:
+    """The letters behind the blank at the end of a stem, `…是（ ） B`, where `（ ）A` may be amperes; "" for none."""
+    found = _LETTERS_AT_END.search(stem)
+    return found[1] if found else ""
+
+
+def take_letters_at_end(stem: str) -> tuple[str, str]:
+    """The stem without the letters behind its blank, and those letters: for banks that write every answer there."""
+    found = _LETTERS_AT_END.search(stem)
+    return (stem[: found.start()], found[1]) if found else (stem, "")
 
 
 def _stands_in_blank(stem: str, match: re.Match[str]) -> bool:

@@ -33,7 +33,10 @@ _BEFORE = r"(?<![0-9A-Za-z_０-９Ａ-Ｚａ-ｚ.])"
 _STRICT = re.compile(f"{_BEFORE}(?:{_UPPER}|{_LOWER})", re.MULTILINE)
 _MIXED = re.compile(f"{_BEFORE}{_UPPER}|{_BARE}", re.MULTILINE)
 _LOOSE = re.compile(_UPPER)
-"""From the surest to the least sure way of writing the letter of an option."""
+_GLUED = re.compile(
+    rf"{_UPPER}|(?:^|(?<=[\s　一-鿿”》）)。；;]))(?P<bare>[A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))", re.MULTILINE
+)
+"""From the surest to the least sure way of writing the letter of an option; the last also finds `停电C 挂牌`."""
 
 _OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：])\s*")
 
@@ -72,12 +75,14 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     wide = text.translate(_WIDE)
     best: list[tuple[int, int]] = []
-    for pattern in (_STRICT, _MIXED, _LOOSE):
+    for pattern in (_STRICT, _MIXED, _LOOSE, _GLUED):
+        if len(best) >= 4 and pattern is not _LOOSE:
+            break
+        if pattern is _GLUED and not ("B" in wide and "C" in wide):
+            break
         places = _places(wide, pattern)
         if len(places) > max(len(best), 1):
             best = places
-        if pattern is _STRICT and len(best) >= 4:
-            break
     if not best:
         return text, ()
     ends = [start for start, _ in best[1:]] + [len(text)]

@@ -20,6 +20,7 @@ HEADER_WITHIN = 15
 """Titles, notices and empty rows stand above a header; after this many rows there is none."""
 
 
+_RARELY = 0.02
 _SHORTEST = 4
 """Characters that questions have at least on the average: a table of numbers without a header holds none."""
 
@@ -96,13 +97,26 @@ def _kind_of_name(name: str) -> str:
 
 def _checked(roles: list[str], words: Sequence[str], columns: Sequence[Column]) -> list[str]:
     """Roles corrected where the content contradicts the words above it."""
+    _prefer_filled(roles, words, columns)
     _check_kind(roles, columns)
     _spread_options(roles, words, columns)
+    _find_options(roles, columns)
     if Role.STEM not in roles:
         free = [place for place, role in enumerate(roles) if not role and columns[place].length > 6]
         if free:
             roles[max(free, key=lambda place: columns[place].length * columns[place].distinct)] = Role.STEM
     return roles
+
+
+def _prefer_filled(roles: list[str], words: Sequence[str], columns: Sequence[Column]) -> None:
+    """Of two columns with words for the same thing the one that holds something."""
+    for place, role in enumerate(roles):
+        if not role or columns[place].filled > _RARELY:
+            continue
+        others = [at for at, word in enumerate(words) if at != place and not roles[at] and role_of(word) == role]
+        fuller = max(others, key=lambda at: columns[at].filled, default=place)
+        if columns[fuller].filled > columns[place].filled:
+            roles[place], roles[fuller] = Role.IGNORED, role
 
 
 def _check_kind(roles: list[str], columns: Sequence[Column]) -> None:
@@ -129,6 +143,15 @@ def _spread_options(roles: list[str], words: Sequence[str], columns: Sequence[Co
     if last > first and columns[first + 1].filled > 0.3:
         for index, place in enumerate(range(first, last + 1)):
             roles[place] = option_role(index)
+
+
+def _find_options(roles: list[str], columns: Sequence[Column]) -> None:
+    """Options under a word nobody knows: a column without a role whose cells hold several of them."""
+    if Role.OPTIONS in roles or any(option_index(role) >= 0 for role in roles):
+        return
+    free = [place for place, role in enumerate(roles) if not role and columns[place].many > 0.5]
+    if free:
+        roles[max(free, key=lambda place: columns[place].many * columns[place].filled)] = Role.OPTIONS
 
 
 def _from_content(table: Table, columns: Sequence[Column]) -> ColumnMapping:

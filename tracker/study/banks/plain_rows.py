@@ -12,7 +12,8 @@ from tracker.study.banks.answers import letters_in
 from tracker.study.banks.labels import without_number
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Kind, Role, RowReading, option_index
 from tracker.study.banks.quick import make_question, make_reading
-from tracker.study.banks.texts import FRAMES, clean
+from tracker.study.banks.run_together import may_hold_more, run_together
+from tracker.study.banks.texts import FILLERS, FRAMES, clean
 from tracker.study.banks.wording import CHOICE, kind_of
 
 TYPE_CHECKING = False
@@ -96,8 +97,10 @@ class PlainRows:
         plain = not any(_LABEL_STARTS & {text[:1] for text in column} for column in texts)
         rows = zip(*texts, strict=True)
         if plain:
-            return [row if len(set(row)) == len(row) else () for row in rows]
-        return [_distinct(row) for row in rows]
+            usual = [row if len(set(row)) == len(row) and row[-1] not in FILLERS else () for row in rows]
+        else:
+            usual = [_distinct(row) for row in rows]
+        return [() if run_together("", row) else row for row in usual] if may_hold_more(texts) else usual
 
     def _hints(self, columns: Sequence[tuple[str, ...]], default_kind: str, count: int) -> list[str]:
         if self._kind < 0:
@@ -147,6 +150,11 @@ def _distinct(row: tuple[str, ...]) -> tuple[str, ...]:
     """The options of a row without the empty places at its end; none if they need a closer look."""
     while row and not row[-1]:
         row = row[:-1]
-    if len(row) < 3 or len(set(row)) != len(row) or any(text[:1] in _LABEL_STARTS for text in row):
+    if (
+        len(row) < 3
+        or len(set(row)) != len(row)
+        or row[-1] in FILLERS
+        or any(text[:1] in _LABEL_STARTS for text in row)
+    ):
         return ()
     return row

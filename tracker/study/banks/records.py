@@ -36,7 +36,7 @@ def _without_prefixes(page: str) -> Iterator[Row]:
 
 def _of_json(text: str) -> Table | None:
     try:
-        records = _records(json.loads(text), _DEEPEST)
+        records = _records(_values(text), _DEEPEST)
     except (ValueError, RecursionError):
         return None
     if not records:
@@ -44,6 +44,14 @@ def _of_json(text: str) -> Table | None:
     names = list(dict.fromkeys(name for record in records for name in record))
     rows = [[_cell(record.get(name)) for name in names] for record in records]
     return Table("", lambda: ((number, list(cells)) for number, cells in enumerate([names, *rows], 1)), kind="json")
+
+
+def _values(text: str) -> object:
+    """The value of a JSON text, or the values of one that has a record on each line."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
 def _records(value: object, depth: int) -> list[dict[str, object]]:
@@ -66,4 +74,6 @@ def _cell(value: object) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return number_text(value)
+    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+        value = [max((part for part in item.values() if isinstance(part, str)), key=len, default="") for item in value]
     return clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

@@ -22,7 +22,7 @@ from tracker.study.banks.model import (
 )
 from tracker.study.banks.plain_rows import PlainRows
 from tracker.study.banks.quick import make_question, make_reading
-from tracker.study.banks.texts import FRAMES, clean, same_option
+from tracker.study.banks.texts import FILLERS, FRAMES, clean, same_option
 from tracker.study.banks.understand import settle
 from tracker.study.banks.whole_rows import raw_rows, whole_rows
 from tracker.study.banks.wording import kind_of
@@ -115,9 +115,9 @@ class RowReader:
 
     def _understood(self, number: int, cells: list[str], stem: str) -> RowReading:
         mapping = self._mapping
-        options, places = self._options_in(number, cells)
-        hint = self._hint(cells)
         answer = cells[self._answer] if self._answer >= 0 else ""
+        options, places = self._options_in(number, cells, answer)
+        hint = self._hint(cells)
         if not mapping.verbatim:
             stem = self._clean_stem(stem, options)
             if answer and places and places[-1] != len(places) - 1:
@@ -139,7 +139,7 @@ class RowReader:
         )
         return make_reading(question, doubts, mapping.sheet, number)
 
-    def _options_in(self, number: int, cells: list[str]) -> tuple[tuple[str, ...], list[int]]:
+    def _options_in(self, number: int, cells: list[str], answer: str) -> tuple[tuple[str, ...], list[int]]:
         """The options that are there, and the letters' places they had: a bank may leave A and B empty."""
         if self._cell >= 0 and cells[self._cell]:
             options = options_of(cells[self._cell])
@@ -147,6 +147,7 @@ class RowReader:
         places = [index for index, at in self._options if cells[at] or (self._images and (number, at) in self._images)]
         if self._mapping.verbatim:
             return tuple(cells[self._at[index]] for index in places), places
+        places = _without_fillers([(index, cells[self._at[index]]) for index in places], answer)
         options = tuple([without_label(cells[self._at[index]], index) for index in places])
         return options, places
 
@@ -183,6 +184,21 @@ class RowReader:
                     role = Role.EXPLANATION if column == self._explanation else Role.STEM
                     found.append(image.replace(role=str(role)))
         return arranged(found)
+
+
+def _without_fillers(filled: list[tuple[int, str]], answer: str) -> list[int]:
+    """The places of options without the fillers at the end, such as `对, 错, 无, 无`.
+
+    One 无 alone may be an option, and what the answer names is one.
+    """
+    last = len(filled)
+    if last and filled[-1][1] in FILLERS and filled[-1][0] in (letters_in(answer) or ()):
+        return [index for index, _ in filled]
+    while last and filled[last - 1][1] in FILLERS:
+        last -= 1
+    if last == len(filled) - 1 and filled[last][1] == "无":
+        last += 1
+    return [index for index, _ in filled[:last]]
 
 
 def _moved(answer: str, places: list[int]) -> str:

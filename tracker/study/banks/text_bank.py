@@ -8,7 +8,8 @@ from collections import Counter
 from tracker.study.banks.answer_list import ListReader, entries, numbered_texts, table_entries
 from tracker.study.banks.answers import letters_in
 from tracker.study.banks.drafts import Draft, Section, begins_option, understood, with_lists, with_looks
-from tracker.study.banks.inline import take_truth
+from tracker.study.banks.habits import Habits
+from tracker.study.banks.inline import letters_at_end, take_truth
 from tracker.study.banks.labels import split_options
 from tracker.study.banks.line_marks import (
     BARE,
@@ -46,6 +47,7 @@ _AFTER_ANSWER = Doubt(code="text_after_answer")
 
 _AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
 _ANSWER_WORD = re.compile(r"^(?:参考|标准|正确)?答案\s*[:：]\s*(?=[（(第]?\d)")
+_ENDS_WITH_BLANK = re.compile(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
 _BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
 
 
@@ -68,6 +70,7 @@ class TextReader:
         self._counted = counts_questions(looked_at)
         self._one_line = one_line_questions(looked_at)
         self._repeated = repeated_lines(looked_at)
+        self._habits = Habits(letters_at_end=answers_end_stems(looked_at))
         self._marked = sum(map(is_mark, looked_at)) > 3
         self._section = Section()
         self._topic = ""
@@ -96,7 +99,7 @@ class TextReader:
             self._after_blank = False
         with_lists(self._drafts, self._lists.lists)
         with_looks(self._drafts, self._coloured, self._underlined, len(self._lines))
-        readings = [understood(draft) for draft in self._drafts if not draft.untouched]
+        readings = [understood(draft, self._habits) for draft in self._drafts if not draft.untouched]
         readings += [RowReading(question=None, doubts=_STRAY, row=row) for row in self._stray]
         return iter(sorted(readings, key=lambda reading: reading.row))
 
@@ -229,7 +232,7 @@ class TextReader:
             return False
         draft, follows = self._draft, self._follows(number)
         if style == WEAK:
-            return follows and draft is not None and draft.closed
+            return follows and draft is not None and (draft.closed or draft.full)
         if draft is None:
             return style != BARE or follows or number == 1 or self._style == BARE
         if draft.kind in _LONG and draft.body:
@@ -270,6 +273,8 @@ class TextReader:
             self._stray.append(index + 1)
         elif draft is None or self._ends(draft, text):
             self._start(index).add("", text)
+        elif draft.answered_by(text):
+            draft.add(Role.ANSWER, text)
         elif draft.waits_for_text:
             draft.parts.setdefault(draft.part, []).append(text)
         elif draft.body and draft.answered and draft.closed and not self._completes(draft, text):
@@ -306,6 +311,14 @@ class TextReader:
         if draft.has_options and not draft.part and _BLANK_OR_LETTERS.search(text):
             return True
         return self._after_blank and (draft.answered or draft.has_options)
+
+
+def answers_end_stems(lines: Sequence[str]) -> bool:
+    """Whether the letters of the answers stand behind the blanks that end the stems: in most, and various ones."""
+    stems = [line for line in lines if _ENDS_WITH_BLANK.search(line)]
+    letters = [letters_at_end(line) for line in stems]
+    answered = sum(map(bool, letters))
+    return answered > 3 and answered > 0.8 * len(stems) and len(set(letters)) > 2
 
 
 def one_line_questions(lines: Sequence[str]) -> bool:

@@ -21,6 +21,11 @@ LONGEST = 4000
 LOOKALIKES = str.maketrans("АВСЕНКМТХΑΒΕΗΚΜΤΧ", "ABCEHKMTXABEHKMTX")
 """Cyrillic and Greek capitals typed for Latin ones in answers."""
 
+FILLERS = frozenset(
+    ("/", "\\", "-", "--", "—", "——", "无", "空", "null", "NULL", "None", "none", "nan", "NaN", "N/A", "n/a")
+)
+"""What people and programs write into the columns of options that a question does not have."""
+
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u200c\u200d\u2060\u00ad\ufffe\uffff]+")
 """Control and zero-width characters that copying from web pages and old systems leaves behind."""
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.answers import blanks_in, chosen, letters_in
-from tracker.study.banks.inline import hide_letters, take_letters, take_starred, take_truth, without_marks
+from tracker.study.banks.inline import (
+    hide_letters,
+    take_letters,
+    take_letters_at_end,
+    take_starred,
+    take_truth,
+    without_marks,
+)
 from tracker.study.banks.labels import split_options
 from tracker.study.banks.model import AnswerStyle, Doubt, Kind
+from tracker.study.banks.run_together import run_together
 from tracker.study.banks.texts import LONGEST, clean, folded, same_option
 from tracker.study.banks.wording import CHOICE, truth_of, truth_pair
 from tracker.study.banks.written import items_of, settle_fill_in, settle_matching, settle_ordering, settle_written
@@ -23,6 +31,7 @@ ONE_OPTION = Doubt(code="one_option")
 STEM_MISSING = Doubt(code="stem_missing")
 TRUE_UNSURE = Doubt(code="true_sign_unsure")
 DAMAGED = Doubt(code="damaged_text")
+RUN_TOGETHER = Doubt(code="run_together")
 TOO_LONG = Doubt(code="too_long")
 FIRST_UNSURE = Doubt(code="right_answer_unsure")
 
@@ -32,6 +41,7 @@ _REMARK = re.compile(
 )
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
 _ANSWER_WORD = re.compile(r"^(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]\s*")
+_ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
 _DIGITS = ("0", "1", "2", "０", "１", "２")
 _SEPARATORS = ("&", "|", "$", "#", "\n", ";", "；")
 _HAS_CHOICE = ("", CHOICE, Kind.SINGLE, Kind.MULTIPLE, Kind.ORDERING)
@@ -58,6 +68,8 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         hint = CHOICE
     if not options and hint in _HAS_CHOICE:
         stem, options = _options_inside(hint, stem, answer)
+    if not options and hint in _HAS_CHOICE and "答案" in answer:
+        options, answer = _options_before_answer(answer)
     settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
     more = _doubts_of_text(settled[1], settled[2])
     return (*settled[:4], (*settled[4], *more), settled[5]) if more else settled
@@ -66,7 +78,9 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
 def _doubts_of_text(stem: str, options: Options) -> tuple[Doubt, ...]:
     if not stem:
         return (STEM_MISSING,)
-    return (DAMAGED,) if "\ufffd" in stem or any("\ufffd" in option for option in options) else ()
+    if "\ufffd" in stem or any("\ufffd" in option for option in options):
+        return (DAMAGED,)
+    return (RUN_TOGETHER,) if run_together(stem, options) else ()
 
 
 def _options_inside(hint: str, stem: str, answer: str) -> tuple[str, Options]:
@@ -77,6 +91,13 @@ def _options_inside(hint: str, stem: str, answer: str) -> tuple[str, Options]:
     if not options and hint and "②" in stem and answer[:1] in "①②③④⑤123456":
         before, options = items_of(stem)
     return before, options
+
+
+def _options_before_answer(text: str) -> tuple[Options, str]:
+    """Options and answer of a cell that holds both: `A、… B、… 答案：AB`."""
+    found = _ANSWER_INSIDE.search(text)
+    before, options = split_options(text[: found.start()]) if found else ("", ())
+    return (options, clean(text[found.end() :])) if found and options and not before else ((), text)
 
 
 def _options_after(stem: str, answer: str) -> tuple[str, Options]:
@@ -113,6 +134,8 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
     if habits.style is AnswerStyle.FIRST_OPTION:
         unsure = () if habits.first_sure else (FIRST_UNSURE,)
         return _choice_kind(hint, (0,)), stem, options, (0,), (*doubts, *unsure), ""
+    if not answer and habits.letters_at_end:
+        stem, answer = take_letters_at_end(stem)
     if not answer:
         stem, answer = take_letters(stem, len(options))
     indices = chosen(answer, options, habits.style) if answer else None
@@ -158,6 +181,8 @@ def _no_answer(answer: str) -> Doubt:
 
 def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
     del hint
+    if not options and not habits.verbatim and "\n" in stem and len(split_options(stem)[1]) > 2:
+        stem, options = split_options(stem)
     pair = truth_pair(options)
     if len(options) > 2 or (len(options) == 2 and pair is None):
         kind, stem, options, found, doubts, remark = _settle_choice("", stem, options, answer, habits)

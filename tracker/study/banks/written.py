@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _ANSWER_MISSING = Doubt(code="answer_missing")
 _TAKEN_FROM_STEM = Doubt(code="answer_taken_from_stem")
+_OPTIONS_MISSING = Doubt(code="options_missing")
+_LETTERS = re.compile(r"[A-H]{1,6}")
+"""An answer that names options where a question has none."""
+
 _PAIR_ENDS = re.compile(r"\n+|[;；|]")
 _PAIR_JOINTS = tuple(re.compile(joint) for joint in (r"\s*(?:-+>|=+>|→|⇒|——+|—)\s*", r"\s*[=＝:：]\s*", r"\s*[-－]\s*"))
 _CIRCLED = re.compile(r"\s*([①-⑳])\s*[、.．]?\s*")
@@ -55,7 +59,10 @@ def settle_written(hint: str, stem: str, options: Options, answer: str, habits: 
         texts = ("\n".join(options),) if letters_in(answer) is not None else (answer,)
     elif len(texts) > 1 and not habits.verbatim:
         texts = ("\n".join(texts),)
-    return kind, stem, (), texts or None, () if texts else (_ANSWER_MISSING,), ""
+    doubts = () if texts else (_ANSWER_MISSING,)
+    if texts and not options and not habits.verbatim and _LETTERS.fullmatch(texts[0]):
+        doubts = (_OPTIONS_MISSING,)
+    return kind, stem, (), texts or None, doubts, ""
 
 
 def settle_ordering(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
