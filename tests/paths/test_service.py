@@ -14,7 +14,7 @@ from tracker.paths import service
 from tracker.paths.model import Criterion, OptionKind, StepKind
 from tracker.paths.rules import pay_by_year, pay_today
 from tracker.people import service as people
-from tracker.people.model import Income
+from tracker.people.model import Experience, Income
 from tracker.workspace import Workspace
 
 POST = {
@@ -174,6 +174,15 @@ def test_todays_pay_is_the_mean_of_the_last_twelve_months() -> None:
     assert pay_today([*months, income("2023-02", 1300)], today=date(2023, 1, 31)) == 100, "not before it is earned"
     assert pay_today([income("2023-01", 1), income("2023-02", 2)], today=TODAY) == 2, "half up"
     assert pay_today([], today=TODAY) is None
+
+
+def test_todays_pay_is_that_of_the_latest_job_once_a_month_of_it_is_recorded() -> None:
+    months = [income("2022-06", 100), income("2022-08", 300), income("2022-09", 500)]
+    old = Experience(uid="a", person="p", start=date(2010, 1, 1), end=date(2022, 8, 2))
+    new = Experience(uid="b", person="p", start=date(2022, 8, 3))
+    later = Experience(uid="c", person="p", start=date(2023, 4, 1))
+    assert pay_today(months, [old, new, later], today=TODAY) == 400
+    assert pay_today(months[:1], [old, new], today=TODAY) == 100
 
 
 def test_pay_over_the_years_turns_in_the_month_an_option_begins(work: Workspace) -> None:

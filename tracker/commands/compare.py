@@ -21,9 +21,9 @@ def run(options: Options) -> Answer:
     """The options named; without names, staying and every option entered."""
     with options.workspace() as work:
         reader, person = work.store.read(), work.person().uid
-        named = service.options_named(reader, person, options.option or (service.STAY,))
-        entered = () if options.option else service.options_of(reader, person)
-        found = service.compare(reader, person, (*named, *entered), today=work.today(), price_fen=options.price)
+        asked = options.option
+        chosen = service.options_named(reader, person, asked) if asked else service.all_options(reader, person)
+        found = service.compare(reader, person, chosen, today=work.today(), price_fen=options.price)
         today = work.today()
     return Answer(found=found, data={"today": plain(today), **_data(found)})
 
@@ -63,6 +63,7 @@ def _answer(one: OptionAnswer) -> dict[str, Any]:
         "distance_km": option.distance_km,
         "travel": option.travel,
         "family": option.family,
+        "family_rating": option.family_rating,
         "recognition": [cell_data(cell) for cell in one.recognition],
         "benefits": {
             "gained": [benefit_data(benefit) for benefit in one.benefits.gained],

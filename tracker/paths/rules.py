@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tracker.catalog.model import Knowledge
     from tracker.certificates.model import Acceptance
     from tracker.paths.model import Selection
-    from tracker.people.model import Income
+    from tracker.people.model import Experience, Income
     from tracker.recognition.model import RecognitionCell
     from tracker.requirements.model import Facts, Verdict
     from tracker.roles.model import RoleVerdict
@@ -55,13 +55,18 @@ class Ground(Record):
     price_fen: int | None = None
 
 
-def pay_today(income: Iterable[Income], *, today: date) -> int | None:
-    """A month's pay in fen: the mean of the latest months recorded up to today's, rounded half up; None without any."""
+def pay_today(income: Iterable[Income], jobs: Iterable[Experience] = (), *, today: date) -> int | None:
+    """A month's pay in fen: the mean of the latest months recorded up to today's, rounded half up; None without any.
+
+    Months before the latest job are left out as soon as one of it is recorded; the month of the change belongs to it.
+    """
     months: dict[str, int] = {}
     for one in income:
         if one.month <= today.isoformat()[:7]:
             months[one.month] = months.get(one.month, 0) + one.amount_fen
-    latest = [months[month] for month in sorted(months)[-PAY_MONTHS:]]
+    since = max((job.start.isoformat()[:7] for job in jobs if job.start <= today), default="")
+    latest = [months[month] for month in sorted(months) if month >= since] or [months[one] for one in sorted(months)]
+    latest = latest[-PAY_MONTHS:]
     return (2 * sum(latest) + len(latest)) // (2 * len(latest)) if latest else None
 
 

@@ -16,7 +16,7 @@ from tracker.paths.repo import OPTIONS, PREFERENCES, SELECTIONS, STEPS
 from tracker.paths.rules import Ground, answer, open_leaves, pay_today
 from tracker.paths.what_if import suppose
 from tracker.people.model import Goal
-from tracker.people.repo import GOALS, INCOME
+from tracker.people.repo import EXPERIENCE, GOALS, INCOME
 from tracker.recognition.model import Redo
 from tracker.recognition.rules import redo
 from tracker.requirements.levels import current_level, levels_above
@@ -51,12 +51,19 @@ def ground_of(reader: Reader, person: str, *, today: date, price_fen: int | None
 
 def pay_of(reader: Reader, person: str, *, today: date) -> int | None:
     """A month's pay in fen by the worker's own record; None without any."""
-    return pay_today(INCOME.of_person(reader, person), today=today)
+    return pay_today(INCOME.of_person(reader, person), EXPERIENCE.of_person(reader, person), today=today)
 
 
 def options_of(reader: Reader, person: str) -> tuple[Option, ...]:
     """A worker's options in the order they were entered."""
     return OPTIONS.of_person(reader, person)
+
+
+def all_options(reader: Reader, person: str) -> tuple[Option, ...]:
+    """Staying, made up unless it was entered with figures of its own, and every option entered."""
+    entered = options_of(reader, person)
+    stays = any(one.kind is OptionKind.STAY for one in entered)
+    return entered if stays else (*options_named(reader, person, (STAY,)), *entered)
 
 
 def option(reader: Reader, uid: str) -> Option:

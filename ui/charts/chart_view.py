@@ -64,6 +64,11 @@ class ChartView(QWidget):
         self._series = series
         self._say()
 
+    @property
+    def series(self) -> Series | None:
+        """What is shown, or will be once it is drawn."""
+        return self._series
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw_in(0)

@@ -5,8 +5,18 @@ from __future__ import annotations
 import os
 from importlib import import_module
 
+from tracker.overview.path_series import ChoiceSeries, LadderSeries, OptionDaysSeries, PaySeries
 from tracker.overview.series import CareerSeries, IncomeSeries, ProgressSeries, ValiditySeries
-from ui.charts import tell_career, tell_income, tell_progress, tell_validity
+from ui.charts import (
+    tell_career,
+    tell_choice,
+    tell_days,
+    tell_income,
+    tell_ladder,
+    tell_pay,
+    tell_progress,
+    tell_validity,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,24 +25,41 @@ if TYPE_CHECKING:
     from ui.charts.sheet import Drawing
     from ui.charts.style import ChartStyle
 
-    Series = CareerSeries | IncomeSeries | ProgressSeries | ValiditySeries
+    Series = (
+        CareerSeries
+        | ChoiceSeries
+        | IncomeSeries
+        | LadderSeries
+        | OptionDaysSeries
+        | PaySeries
+        | ProgressSeries
+        | ValiditySeries
+    )
 
 _NAMES = {
     CareerSeries: "career",
+    ChoiceSeries: "choice",
     IncomeSeries: "income",
+    LadderSeries: "ladder",
+    OptionDaysSeries: "days",
+    PaySeries: "pay",
     ProgressSeries: "progress",
     ValiditySeries: "validity",
 }
 _TELLERS: dict[str, Any] = {
     "career": tell_career,
+    "choice": tell_choice,
+    "days": tell_days,
     "income": tell_income,
+    "ladder": tell_ladder,
+    "pay": tell_pay,
     "progress": tell_progress,
     "validity": tell_validity,
 }
 
 
 def name_of(series: Series) -> str:
-    """Which chart a series makes: `career`, `income`, `progress` or `validity`."""
+    """Which chart a series makes, such as `career`."""
     return _NAMES[type(series)]
 
 

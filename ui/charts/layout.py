@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -169,3 +171,24 @@ def places_beside(left: float, right: float, width: float, pad: float, edges: tu
     before = Place(left=left - 2 * pad - width, right=right, x=left - pad, align="right")
     fitting = [place for place in (after, before) if edges[0] <= place.left and place.right <= edges[1]]
     return fitting or [before if left - edges[0] > edges[1] - right else after]
+
+
+def apart(wanted: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
+    """Heights at least `gap` from each other, each as near to the one wanted as the order allows, from top to bottom.
+
+    Where there are too many for the room they run on below it.
+    """
+    order = sorted(range(len(wanted)), key=lambda at: wanted[at])
+    placed: dict[int, float] = {}
+    last = top - gap
+    for at in order:
+        last = placed[at] = max(wanted[at], last + gap)
+    over = last - bottom
+    if over > 0:  # push those at the end up again, as far as the top allows
+        limit = bottom
+        for at in reversed(order):
+            placed[at] = min(placed[at], max(limit, top))
+            limit = placed[at] - gap
+        for before, after in itertools.pairwise(order):
+            placed[after] = max(placed[after], placed[before] + gap)
+    return [placed[at] for at in range(len(wanted))]

@@ -29,9 +29,17 @@ _PAY = {_AMOUNT: ("pay_low_fen", "pay_high_fen"), _CHANGE: ("pay_low_permille", 
 
 
 class OptionForm(RecordForm):
-    """A new option of a worker, or a change of one; which rows there are follows from the kind and how pay is given."""
+    """A new option of a kind, or a change of one; which rows there are follows from the kind and how pay is given."""
 
-    def __init__(self, context: Context, names: Names, person: str, option: Option | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        names: Names,
+        person: str,
+        option: Option | None = None,
+        *,
+        kind: OptionKind = OptionKind.POST,
+    ) -> None:
         work = context.work
 
         def save(values: dict[str, Any]) -> None:
@@ -41,7 +49,7 @@ class OptionForm(RecordForm):
             else:
                 service.add_option(work.store, person, given)
 
-        start: dict[str, Any] = option.as_dict() if option else {"kind": OptionKind.POST}
+        start: dict[str, Any] = option.as_dict() if option else {"kind": kind}
         if option and option.role:
             start["role"] = f"{option.ladder}/{option.role}"
         start["pay_as"] = _CHANGE if start.get("pay_low_permille") is not None else _AMOUNT

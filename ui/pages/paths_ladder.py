@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from tracker.overview.path_series import ladder_series
+from tracker.people.service import records
 from tracker.roles.drafts import is_own, ladder_draft, new_ladder, remove_ladder
 from tracker.roles.service import roles_of
+from ui.charts.chart_view import ChartView
 from ui.pages.asking import PersonPart
 from ui.run import run
 from ui.text import tr
@@ -23,7 +26,7 @@ from ui.widgets.flow import FlowRow
 from ui.widgets.form import FormRow
 from ui.widgets.ladder_map import LadderMap
 from ui.widgets.scroll import ScrollColumn
-from ui.widgets.space import Column, clear
+from ui.widgets.space import Column, Row, clear
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Label, Quiet
 
@@ -51,7 +54,7 @@ def own_ladder(posts: Sequence[RoleVerdict]) -> str | None:
 
 
 class LadderPart(PersonPart):
-    """A choice of the ladder; the map; the requirements of the post chosen, which is the next one to begin with."""
+    """A choice of the ladder; the map, the way on it so far; what the post chosen asks, at first the next one."""
 
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
         super().__init__(context, host, parent)
@@ -65,15 +68,21 @@ class LadderPart(PersonPart):
         self._map_card = Card()
         self._map_card.body.addWidget(self.map)
         self._post = Column()
+        self.chart = ChartView(name="chart_ladder")
+        way = Card()
+        way.body.addWidget(self.chart)
         parts = TwoColumns()
         parts.main.addWidget(self._map_card)
+        parts.main.addWidget(way)
         parts.side.addLayout(self._post)
         scroll = ScrollColumn(margin=0, gap=16)
         scroll.body.addWidget(parts)
         self._acts = FlowRow()
+        head = Row(gap=16)
+        head.addWidget(FormRow(tr("Ladder"), self.ladder))
+        head.addWidget(self._acts, 1, Qt.AlignmentFlag.AlignBottom)
         column = Column(self, gap=12)
-        column.addWidget(FormRow(tr("Ladder"), self.ladder))
-        column.addWidget(self._acts)
+        column.addLayout(head)
         column.addWidget(scroll, 1)
 
     def show_person(self, person: Person, asking: Asking) -> None:
@@ -81,6 +90,7 @@ class LadderPart(PersonPart):
         self._asking = asking
         reader, today = self.context.work.store.read(), self.context.work.today()
         self._posts = roles_of(reader, person.uid, today=today)
+        self._jobs = records(reader, "experience", person.uid)
         packs = {one.role.ladder: asking.packs.get(one.role.pack) for one in self._posts}
         self.ladder.set_choices(
             (ladder, name_in(pack.title, ladder) if pack else ladder) for ladder, pack in packs.items()
@@ -170,7 +180,9 @@ class LadderPart(PersonPart):
         posts = {one.role.id: one for one in self._posts if one.role.ladder == self.ladder.value()}
         title = tr("The way up: {ladder}").format(ladder=self.ladder.currentText())
         self._map_card.set_title(title)
-        self.map.show_posts(list(posts.values()), title=title, today=self.context.work.today())
+        today = self.context.work.today()
+        self.map.show_posts(list(posts.values()), title=title, today=today)
+        self.chart.set_series(ladder_series(list(posts.values()), self._jobs, today=today))
         ahead = [name for name, one in posts.items() if not one.verdict.met and not one.held_since]
         chosen = next(iter(ahead), None) or next((name for name, one in posts.items() if one.held_since), None)
         if chosen or posts:

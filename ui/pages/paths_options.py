@@ -7,8 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from tracker.overview.path_series import ChoiceSeries, OptionDaysSeries, pay_series
 from tracker.paths import service
 from tracker.paths.model import Criterion, OptionKind
+from tracker.people.service import records
+from ui.charts.chart_view import ChartView
 from ui.forms.path_forms import OptionForm
 from ui.pages.asking import PersonPart
 from ui.run import run
@@ -38,7 +41,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class OptionsPart(PersonPart):
-    """Staying and every option entered in a column each; then the order, the weights, and the turning points."""
+    """Staying and every option in a column each; then the order and what turns it, the weights, days and pay."""
 
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
         super().__init__(context, host, parent)
@@ -46,27 +49,41 @@ class OptionsPart(PersonPart):
         self.add.setToolTip("Ctrl+N")
         self.add.clicked.connect(lambda: self.ask(None))
         self.add.setVisible(not context.work.store.read_only)
-        self._scroll = ScrollColumn(margin=0, gap=16)
+        self._table, self._order, self._weighing = Column(), Column(gap=4), Column()
+        self.charts = {name: ChartView(name=f"chart_{name}") for name in ("choice", "days", "pay")}
+        cards = [Card(tr("Side by side")), Card(tr("In what order")), Card(tr("What matters to me")), Card(), Card()]
+        self._compared = cards[1:]
+        cards[0].body.addLayout(self._table)
+        cards[1].body.addLayout(self._order)
+        cards[1].body.addWidget(self.charts["choice"])
+        cards[2].body.addLayout(self._weighing)
+        cards[3].body.addWidget(self.charts["days"])
+        cards[4].body.addWidget(self.charts["pay"])
+        self._alone = Quiet(tr("Enter a post or a region you think of: it is laid beside staying."))
+        scroll = ScrollColumn(margin=0, gap=16)
+        for part in (cards[0], self._alone, *cards[1:]):
+            scroll.body.addWidget(part)
         column = Column(self, gap=12)
         column.addWidget(FlowRow(self.add))
-        column.addWidget(self._scroll, 1)
+        column.addWidget(scroll, 1)
 
     def show_person(self, person: Person, asking: Asking) -> None:
         """Answer a worker's options anew."""
         self._person, self._asking = person, asking
         reader, today = self.context.work.store.read(), self.context.work.today()
-        entered = service.options_of(reader, person.uid)
-        stays = any(one.kind is OptionKind.STAY for one in entered)
-        named = () if stays else service.options_named(reader, person.uid, (service.STAY,))
-        found = service.compare(reader, person.uid, (*named, *entered), today=today)
-        clear(self._scroll.body)
-        self._scroll.body.addWidget(self._side_by_side(found, {one.uid for one in entered}))
-        if not entered:
-            self._scroll.body.addWidget(Quiet(tr("Enter a post or a region you think of: it is laid beside staying.")))
-            return
-        if len(found.ranking) > 1:
-            self._scroll.body.addWidget(_ranking(found))
-        self._scroll.body.addWidget(self._weights(found))
+        entered = {one.uid for one in service.options_of(reader, person.uid)}
+        found = service.compare(reader, person.uid, service.all_options(reader, person.uid), today=today)
+        self._fill_table(found, entered)
+        self._alone.setVisible(not entered)
+        for card in self._compared:
+            card.setVisible(bool(entered))
+        if entered:
+            self._fill_order(found)
+            self._fill_weights(found)
+            earned = records(reader, "income", person.uid)
+            self.charts["choice"].set_series(ChoiceSeries(found=found, today=today))
+            self.charts["days"].set_series(OptionDaysSeries(answers=found.answers, today=today))
+            self.charts["pay"].set_series(pay_series(found.answers, earned, today=today))
 
     def focus_filter(self) -> None:
         """The first thing there is to do."""
@@ -76,14 +93,14 @@ class OptionsPart(PersonPart):
         """A new option."""
         self.ask(None)
 
-    def ask(self, option: Option | None) -> None:
-        """The form of an option, a new one without."""
-        self.host.open_sheet(OptionForm(self.context, self._asking.names, self._person.uid, option))
+    def ask(self, option: Option | None, kind: OptionKind = OptionKind.POST) -> None:
+        """The form of an option; without one of a new one of this kind."""
+        self.host.open_sheet(OptionForm(self.context, self._asking.names, self._person.uid, option, kind=kind))
 
-    def _side_by_side(self, found: Comparison, entered: set[str]) -> Card:
+    def _fill_table(self, found: Comparison, entered: set[str]) -> None:
         """A column for each option, the first in the order at the left; a row for each criterion."""
-        card, today = Card(tr("Side by side")), self.context.work.today()
-        table = QWidget()
+        clear(self._table)
+        today, table = self.context.work.today(), QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(current_theme().space(16))
@@ -103,17 +120,22 @@ class OptionsPart(PersonPart):
                     )
                 )
                 grid.addWidget(cell, row, column, _TOP)
-            if one.option.uid in entered:
-                grid.addWidget(self._acts(one), len(Criterion) + 1, column, _TOP)
-        card.body.addWidget(table)
-        return card
+            grid.addWidget(self._acts(one, stored=one.option.uid in entered), len(Criterion) + 1, column, _TOP)
+        self._table.addWidget(table)
 
-    def _acts(self, one: OptionAnswer) -> QWidget:
-        """What can be done with an option that was entered."""
-        uid, acts = one.option.uid, FlowRow()
+    def _acts(self, one: OptionAnswer, *, stored: bool) -> QWidget:
+        """What can be done with an option: look into it; choose, change or remove one that was entered."""
+        uid, acts = one.option.uid, FlowRow(gap=4)
         if one.option.chosen_on:
             acts.add(StateBadge("good", tr("Chosen")))
+        look = Button(tr("Details"), name=f"option_details_{uid}", kind="quiet")
+        look.clicked.connect(lambda: self._explain(one, look))
+        acts.add(look)
         if self.context.work.store.read_only:
+            return acts
+        if not stored:
+            stay = partial(self.ask, None, OptionKind.STAY)
+            acts.add(self._button(tr("Enter how it is now…"), "option_stay", stay))
             return acts
         if one.option.chosen_on:
             acts.add(self._button(tr("Give it up"), f"option_unchoose_{uid}", partial(self._unchoose, uid)))
@@ -129,6 +151,14 @@ class OptionsPart(PersonPart):
         button.clicked.connect(lambda _checked: act())
         return button
 
+    def _explain(self, one: OptionAnswer, beside: QWidget) -> None:
+        """Everything known of an option, beside the button that asked."""
+        from ui.pages.paths_option_note import OptionNote
+        from ui.widgets.popover import Popover
+
+        note = OptionNote(one, self._asking)
+        Popover(note, option_name(one), self.context.shell.window_widget()).show_beside(beside)
+
     def _choose(self, uid: str) -> None:
         work = self.context.work
         run(
@@ -143,9 +173,23 @@ class OptionsPart(PersonPart):
     def _remove(self, uid: str) -> None:
         run(self.context, lambda: service.delete_option(self.context.work.store, uid), said=tr("Removed."))
 
-    def _weights(self, found: Comparison) -> Card:
+    def _fill_order(self, found: Comparison) -> None:
+        """The order, and what would turn the first two round; never a bare score."""
+        clear(self._order)
+        self._order.addWidget(Label(ranking_words(found)))
+        flips = [flip for flip in found.flips if flip.possible]
+        if flips:
+            self._order.addWidget(Quiet(tr("What would turn it round:")))
+        for flip in flips:
+            self._order.addWidget(Label(f"· {flip_words(flip, found)}"))
+        if found.left_out:
+            words = tr("Not counted, because it is not known of every option: {criteria}")
+            named = tr(", ").join(label(criterion) for criterion in found.left_out)
+            self._order.addWidget(Quiet(words.format(criteria=named)))
+
+    def _fill_weights(self, found: Comparison) -> None:
         """How much each criterion matters to the worker."""
-        card = Card(tr("What matters to me"))
+        clear(self._weighing)
         fields = FlowRow(gap=16)
         levels = [(str(weight), _weight_words(weight)) for weight in range(11)]
         for criterion, weight in found.weights:
@@ -154,8 +198,7 @@ class OptionsPart(PersonPart):
             field.setEnabled(not self.context.work.store.read_only)
             field.changed.connect(partial(self._weigh, criterion, field))
             fields.add(FormRow(label(criterion), field))
-        card.body.addWidget(fields)
-        return card
+        self._weighing.addWidget(fields)
 
     def _weigh(self, criterion: Criterion, field: ChoiceEdit) -> None:
         store, weight = self.context.work.store, int(field.value() or 0)
@@ -164,26 +207,6 @@ class OptionsPart(PersonPart):
             lambda: service.set_weight(store, self._person.uid, criterion, weight),
             said=tr("Weight noted."),
         )
-
-
-def _ranking(found: Comparison) -> Card:
-    """The order, and what would turn the first two round; never a bare score."""
-    card = Card(tr("In what order"))
-    card.body.addWidget(Label(ranking_words(found)))
-    flips = [flip for flip in found.flips if flip.possible]
-    if flips:
-        card.body.addWidget(Quiet(tr("What would turn it round:")))
-    for flip in flips:
-        card.body.addWidget(Label(flip_words(flip, found)))
-    if found.left_out:
-        card.body.addWidget(
-            Quiet(
-                tr("Not counted, because it is not known of every option: {criteria}").format(
-                    criteria=tr(", ").join(label(criterion) for criterion in found.left_out)
-                )
-            )
-        )
-    return card
 
 
 def _weight_words(weight: int) -> str:

@@ -32,17 +32,15 @@ def option_name(one: OptionAnswer) -> str:
 
 def answer_rows(one: OptionAnswer, *, today: date) -> Iterator[tuple[Criterion, str]]:
     """What follows from an option, criterion by criterion; what is unknown is said to be."""
-    counted = sum(cell.by_rule.verdict is VerdictByRule.RECOGNISED for cell in one.recognition)
-    every = len(one.recognition)
     rows = {
         Criterion.EARLIEST: _earliest(one, today),
         Criterion.PAY: _pay(one),
         Criterion.GRADE: _grade(one),
         Criterion.DISTANCE: _distance(one.option),
-        Criterion.RECOGNITION: tr("{met} of {count} by rule").format(met=counted, count=every) if every else "",
+        Criterion.RECOGNITION: _recognition(one),
         Criterion.BENEFITS: _benefits(one),
         Criterion.CHANCES: _chances(one),
-        Criterion.FAMILY: one.option.family or "",
+        Criterion.FAMILY: _family(one.option),
     }
     yield from ((criterion, said or tr("not known")) for criterion, said in rows.items())
 
@@ -59,8 +57,26 @@ def _pay(one: OptionAnswer) -> str:
     low, high = one.pay.low_fen, one.pay.high_fen
     if low is None or high is None:
         return ""
-    said = yuan(low) if low == high else tr("{low} to {high}").format(low=yuan(low), high=yuan(high))
-    return tr("{pay} a month").format(pay=said)
+    said = _whole(low) if low == high else tr("{low} to {high}").format(low=_whole(low), high=_whole(high))
+    words = tr("{pay} a month").format(pay=said)
+    change = "" if one.option.kind is OptionKind.STAY else _change(one)
+    return tr("{first}, {last}").format(first=words, last=change) if change else words
+
+
+def _whole(amount_fen: int) -> str:
+    """Pay in whole yuan: fen would pretend to a precision it does not have."""
+    return yuan((amount_fen + 50) // 100 * 100)
+
+
+def _change(one: OptionAnswer) -> str:
+    """How much more or less than now, in per cent; nothing where today's pay is unknown."""
+    now = one.pay.today_fen
+    if not now:
+        return ""
+    ends = [round(((end or 0) - now) * 100 / now) for end in (one.pay.low_fen, one.pay.high_fen)]
+    low, high = (f"{end:+d} %" for end in ends)
+    shown = low if low == high else tr("{low} to {high}").format(low=low, high=high)
+    return tr("{change} against now").format(change=shown)
 
 
 def _grade(one: OptionAnswer) -> str:
@@ -72,14 +88,32 @@ def _grade(one: OptionAnswer) -> str:
 
 
 def _distance(option: Option) -> str:
-    return "" if option.distance_km is None else f"{option.distance_km:g} km"
+    length = "" if option.distance_km is None else f"{option.distance_km:g} km"
+    return tr(", ").join(filter(None, (length, option.travel)))
+
+
+def _recognition(one: OptionAnswer) -> str:
+    """How many certificates count by rule, and what employers there did; the two are never added up."""
+    if not one.recognition:
+        return ""
+    counted = sum(cell.by_rule.verdict is VerdictByRule.RECOGNISED for cell in one.recognition)
+    words = tr("{met} of {count} by rule").format(met=counted, count=len(one.recognition))
+    accepted = sum(len(cell.practice.accepted) for cell in one.recognition)
+    refused = sum(len(cell.practice.refused) for cell in one.recognition)
+    if not accepted and not refused:
+        return words
+    practice = tr("in practice {accepted} accepted, {refused} refused").format(accepted=accepted, refused=refused)
+    return tr("{first}; {last}").format(first=words, last=practice)
 
 
 def _benefits(one: OptionAnswer) -> str:
-    gained, lost = len(one.benefits.gained), len(one.benefits.lost)
+    gained = [name_in(each.benefit.name, each.benefit.id) for each in one.benefits.gained]
+    lost = [name_in(each.benefit.name, each.benefit.id) for each in one.benefits.lost]
     if not gained and not lost:
         return tr("none gained or lost")
-    return tr("{gained} gained, {lost} lost").format(gained=gained, lost=lost)
+    parts = [tr("gained: {benefits}").format(benefits=tr(", ").join(gained))] if gained else []
+    parts += [tr("lost: {benefits}").format(benefits=tr(", ").join(lost))] if lost else []
+    return tr("; ").join(parts)
 
 
 def _chances(one: OptionAnswer) -> str:
@@ -88,10 +122,18 @@ def _chances(one: OptionAnswer) -> str:
         return tr("no selection") if chances else ""
     if chances.posts is None or chances.candidates is None:
         return ""
-    return tr("{posts} for {candidates} in a past selection").format(
+    words = tr("{posts} for {candidates} in a past selection").format(
         posts=ntr("{n} post", "{n} posts", chances.posts).format(n=chances.posts),
         candidates=ntr("{n} candidate", "{n} candidates", chances.candidates).format(n=chances.candidates),
     )
+    if chances.rank is None:
+        return words
+    return tr("{first}, {last}").format(first=words, last=tr("you came in at {n}").format(n=chances.rank))
+
+
+def _family(option: Option) -> str:
+    rating = "" if option.family_rating is None else tr("{n} of 5").format(n=option.family_rating)
+    return tr(", ").join(filter(None, (option.family, rating)))
 
 
 def ranking_words(found: Comparison) -> str:

@@ -7,11 +7,21 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from tests.worlds import demo_world
 from tracker.catalog.model import Review
 from tracker.certificates.model import Certificate
-from tracker.kernel.terms import LEVEL_KINDS, Act, CertificateKind, Component, Level, SchoolStage
+from tracker.kernel.drafts import build
+from tracker.kernel.terms import LEVEL_KINDS, Act, CertificateKind, Component, Level, SchoolStage, Tier
 from tracker.overview.career import career_series
 from tracker.overview.earnings import income_series
+from tracker.overview.path_series import (
+    ChoiceSeries,
+    LadderSeries,
+    OptionDaysSeries,
+    PaySeries,
+    ladder_series,
+    pay_series,
+)
 from tracker.overview.series import (
     CareerSeries,
     IncomeSeries,
@@ -20,9 +30,13 @@ from tracker.overview.series import (
     ValiditySeries,
 )
 from tracker.overview.validity import validity_series
+from tracker.paths.model import Comparison, Option, OptionKind
+from tracker.paths.service import compare
 from tracker.people.model import Experience, Income, Person
-from tracker.requirements.leaves import Education, Exam, Holds, Leaf, Tenure, Training
+from tracker.people.service import records
+from tracker.requirements.leaves import Award, Education, Exam, Holds, Leaf, Tenure, Training
 from tracker.requirements.model import Bearings, Facts
+from tracker.roles.service import roles_of
 
 TODAY = date(2023, 3, 24)
 TRADE = "4-11-01-01"
@@ -158,8 +172,77 @@ def progress(size: str) -> ProgressSeries:
     )
 
 
+def ladder(size: str) -> LadderSeries:
+    if size == "empty":
+        return LadderSeries(today=TODAY)
+    work = demo_world("han-song")
+    reader, person = work.store.read(), work.person().uid
+    only = "rural-supply-station" if size == "full" else None
+    posts = [one for one in roles_of(reader, person, today=TODAY, ladder=only) if size == "full" or one.role.requires]
+    jobs = records(reader, "experience", person)
+    if size == "large":
+        roles = [one.role.id for one in posts]
+        jobs = tuple(job.replace(role=roles[at % len(roles)]) for at, job in enumerate(many_jobs()))
+    return ladder_series(posts, jobs, today=TODAY)
+
+
+NOBODY, NOWHERE = Facts(person=Person(uid="p", name="韩松")), Bearings(occupation=TRADE)
+
+
+def options(size: str) -> Comparison:
+    """Staying, a post and a move; or more options with longer names than anybody enters."""
+    work = demo_world("han-song")
+    reader, person = work.store.read(), work.person().uid
+    values: list[dict[str, Any]] = [
+        {"kind": OptionKind.STAY, "distance_km": 30.0, "family_rating": 3},
+        {"kind": OptionKind.POST, "ladder": "rural-supply-station", "role": "station_head", "start": date(2024, 1, 1)}
+        | {"pay_low_fen": 700_000, "pay_high_fen": 850_000, "distance_km": 12.0, "family_rating": 4},
+        {"kind": OptionKind.MOVE, "region": "500000", "start": date(2023, 9, 1), "pay_low_permille": 100}
+        | {"pay_high_permille": 300, "distance_km": 600.0, "family_rating": 2},
+    ]
+    if size == "large":
+        values += [
+            {
+                "kind": OptionKind.MOVE,
+                "region": f"{code}0000",
+                "title": f"去很远很远的地方打工第 {code} 号方案",
+                "pay_low_fen": 480_000 + code,
+            }
+            | {"distance_km": float(code), "family_rating": 1 + code % 5, "start": date(2023 + code % 4, 6, 1)}
+            for code in range(31, 37)
+        ]
+    made = [build(Option, {"uid": f"o{at}", "person": person, **one}) for at, one in enumerate(values)]
+    return compare(reader, person, made, today=TODAY)
+
+
+def choice(size: str) -> ChoiceSeries:
+    return ChoiceSeries(found=None if size == "empty" else options(size), today=TODAY)
+
+
+def option_days(size: str) -> OptionDaysSeries:
+    if size == "empty":
+        return OptionDaysSeries(today=TODAY)
+    found = options(size).answers
+    needs_an_act = found[1].replace(
+        earliest=None, verdict=Award(tier=Tier.COUNTY).measure(NOBODY, NOWHERE, today=TODAY)
+    )
+    return OptionDaysSeries(answers=(*found, needs_an_act) if size == "large" else found, today=TODAY)
+
+
+def pay(size: str) -> PaySeries:
+    if size == "empty":
+        return PaySeries(today=TODAY)
+    work = demo_world("han-song")
+    earned = records(work.store.read(), "income", work.person().uid)
+    return pay_series(options(size).answers, earned, today=TODAY)
+
+
 SERIES: dict[str, Callable[[str], Any]] = {
     "career": career,
+    "choice": choice,
+    "days": option_days,
+    "ladder": ladder,
+    "pay": pay,
     "validity": validity,
     "income": income,
     "progress": progress,

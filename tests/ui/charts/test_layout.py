@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.charts.layout import ELLIPSIS, NEVER_FIRST, NEVER_LAST, Flags, Lanes, crosses, places_beside, shorten, wrap
+from ui.charts.layout import (
+    ELLIPSIS,
+    NEVER_FIRST,
+    NEVER_LAST,
+    Flags,
+    Lanes,
+    apart,
+    crosses,
+    places_beside,
+    shorten,
+    wrap,
+)
 
 
 def measure(text: str) -> float:
@@ -116,3 +127,14 @@ def test_words_stand_inside_else_after_else_before(
 )
 def test_a_line_through_a_rectangle_is_seen(line: list[tuple[float, float]], met: bool) -> None:
     assert crosses(line, 40, 40, 60, 60) is met
+
+
+@given(st.lists(st.integers(0, 300), max_size=12), st.integers(1, 30))
+def test_names_on_one_side_are_moved_apart_in_their_order(wanted: list[int], gap: int) -> None:
+    placed = apart(wanted, gap, 0, 300)
+    order = sorted(range(len(wanted)), key=lambda at: wanted[at])
+    assert all(placed[after] - placed[before] >= gap - 1e-9 for before, after in pairwise(order))
+    if gap * len(wanted) <= 300:
+        assert all(0 <= height <= 300 for height in placed)
+    if all(wanted[after] - wanted[before] >= gap for before, after in pairwise(order)):
+        assert placed == wanted

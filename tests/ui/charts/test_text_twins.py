@@ -23,6 +23,7 @@ from tracker.people.model import Income
 from tracker.requirements.model import Verdict
 from ui.charts import kinds, tell_career, tell_validity
 from ui.text import set_language
+from ui.text.labels import label
 
 FINDINGS = [
     ("career", "empty", "No working life is recorded yet", "还没有工作经历和证书"),
@@ -41,6 +42,29 @@ FINDINGS = [
         "full",
         "3 certificates valid · next: 低压电工作业, review by 2023-05-10, 47 days left",
         "3 张证书有效 · 接下来：低压电工作业，2023-05-10 前复审，还有 47 天",
+    ),
+    ("choice", "empty", "Nothing to weigh yet", "还没有可比较的"),
+    (
+        "choice",
+        "full",
+        "Station head stays before Stay, whichever single thing changes",
+        "无论哪一项单独变化，供电所所长都排在留在原岗位前面",
+    ),
+    ("days", "empty", "No option is entered yet", "还没有录入选项"),
+    ("days", "full", "Today: Stay; Chongqing from 2023-09-01", "今天就可以：留在原岗位；重庆最早 2023-09-01"),
+    ("ladder", "empty", "No ladder of posts is known yet", "还没有岗位阶梯"),
+    (
+        "ladder",
+        "full",
+        "Station technician since 2022-08-03; next: Station head, conditions met (since 2015-01-01)",
+        "2022-08-03 起任供电所技术员；下一步：供电所所长，已具备条件（自 2015-01-01 起）",
+    ),
+    ("pay", "empty", "No pay is known yet", "还没有收入数字"),
+    (
+        "pay",
+        "full",
+        "Station head brings most over 10 years: ¥815,771 to ¥977,771, ¥110,469 to ¥272,469 more than staying",
+        "10 年里供电所所长挣得最多：815,771 元 至 977,771 元，比留在原岗位多 110,469 元 至 272,469 元",
     ),
     ("income", "empty", "No income is recorded yet", "还没有收入记录"),
     ("progress", "empty", "No occupation is recorded yet", "还没有填写职业"),
@@ -103,6 +127,13 @@ def test_a_twin_misses_no_record(name: str) -> None:
             [str(job.start) for job in series.jobs]
             + [str(one.issued_on) for one in series.certificates]
             + [str(one.start) for one in (*series.gaps, *series.overlaps, *series.levels)]
+        ),
+        "choice": lambda: [label(one.criterion) for one in series.found.swings if one.low != one.high],
+        "days": lambda: [str(one.earliest) for one in series.answers if one.earliest and one.earliest > TODAY],
+        "ladder": lambda: [str(part.start) for one in series.posts for part in one.held],
+        "pay": lambda: (
+            [f"{one.month}: " for one in series.history]
+            + [f"{year.year}: " for one in series.options for year in one.years]
         ),
         "validity": lambda: (
             [f"{one.starts_on} – " for one in series.certificates]

@@ -14,6 +14,9 @@ from tests.ui.parts import click, part, parts, press
 from tests.worlds import demo_world, world
 from tracker.paths import service
 from tracker.paths.model import Criterion
+from tracker.workspace import Workspace
+from ui.charts import kinds
+from ui.charts.chart_view import ChartView
 from ui.forms.record_form import RecordForm
 from ui.pages.paths import PathsPage
 from ui.pages.paths_ladder import LadderPart
@@ -147,7 +150,81 @@ def test_options_stand_side_by_side_with_what_would_turn_them(window: NotingWind
     option = service.options_of(work.store.read(), person)[0]
     assert (option.ladder, option.role) == ("rural-supply-station", "station_head")
     words = said(paths(window))
-    assert {"¥7,000 to ¥8,500 a month", "In what order", "What would turn it round:"} <= set(words)
+    assert {
+        "¥7,000 to ¥8,500 a month, +17 % to +42 % against now",
+        "In what order",
+        "What would turn it round:",
+    } <= set(words)
+
+
+def with_a_move() -> Workspace:
+    """The electrician who thinks of Chongqing, with figures."""
+    work = demo_world("han-song")
+    values = {"kind": "move", "region": "500000", "pay_low_permille": 100, "pay_high_permille": 300}
+    service.add_option(work.store, work.person().uid, {**values, "distance_km": 600.0, "travel": "火车"})
+    return work
+
+
+def test_charts_tell_the_days_the_pay_and_what_flips_the_choice(window: NotingWindow) -> None:
+    window.open_on(with_a_move(), "paths")
+    paths(window).show_part("options")
+    window.settle()
+    found = {view.objectName(): kinds.finding(view.series) for view in parts(paths(window), ChartView) if view.series}
+    assert set(found) == {"chart_choice", "chart_days", "chart_pay"}
+    assert found["chart_days"] == "Today: Stay, Chongqing"
+    assert "more than staying" in found["chart_pay"]
+    ladder = paths(window).part("ladder")
+    assert isinstance(ladder, LadderPart)
+    assert ladder.chart.series
+    assert "Station technician since 2022-08-03" in kinds.finding(ladder.chart.series)
+
+
+def test_an_option_is_explained_layer_by_layer(window: NotingWindow) -> None:
+    work = with_a_move()
+    window.open_on(work, "paths")
+    paths(window).show_part("options")
+    window.settle()
+    assert "600 km, 火车" in said(paths(window))
+    (option,) = service.options_of(work.store.read(), work.person().uid)
+    click(paths(window), Button, f"option_details_{option.uid}")
+    words = said(part(window, Popover))
+    assert "Who recognises my certificates there" in words
+    assert "By agreement: No agreement known" in words
+
+
+def test_how_it_is_now_can_be_entered_to_be_compared(window: NotingWindow) -> None:
+    work = with_a_move()
+    window.open_on(work, "paths")
+    paths(window).show_part("options")
+    window.settle()
+    click(paths(window), Button, "option_stay")
+    form = part(paths(window), RecordForm)
+    assert form.rows["role"].isHidden()
+    form.rows["distance_km"].editor.set_value(5)
+    assert form.submit()
+    window.settle()
+    stay = service.all_options(work.store.read(), work.person().uid)[-1]
+    assert (stay.kind, stay.distance_km) == ("stay", 5)
+    assert "5 km" in said(paths(window))
+
+
+def test_pay_may_be_given_against_today(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    window.open_on(work, "paths")
+    paths(window).show_part("options")
+    paths(window).add_record()
+    form = part(paths(window), RecordForm)
+    form.rows["role"].editor.set_value("rural-supply-station/station_head")
+    form.rows["pay_as"].editor.set_value("change")
+    form.rows["pay_as"].editor.changed.emit()
+    assert form.rows["pay_low_fen"].isHidden()
+    form.rows["pay_low_permille"].editor.set_value(-60)
+    form.rows["pay_high_permille"].editor.set_value(120)
+    assert form.submit()
+    window.settle()
+    (option,) = service.options_of(work.store.read(), work.person().uid)
+    assert (option.pay_low_permille, option.pay_high_permille, option.pay_low_fen) == (-60, 120, None)
+    assert any(line.endswith("-6 % to +12 % against now") for line in said(paths(window)))
 
 
 def test_a_weight_changes_the_order_and_can_be_undone(window: NotingWindow) -> None:
