@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pickle
-from enum import StrEnum
 
 import pytest
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record, enums_named, type_names
 
 
-class Colour(StrEnum):
+class Colour(Codes):
     RED = "red"
 
 
-class Shape(StrEnum):
+class Shape(Codes):
     ROUND = "round"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["date"]
 
 
-class ClaimState(StrEnum):
+class ClaimState(Codes):
     """Whether a benefit can be claimed today; `shut_out` where its own rule names what keeps it from being given."""
 
     NOT_MET = "not_met"
@@ -26,7 +26,7 @@ class ClaimState(StrEnum):
     SHUT_OUT = "shut_out"
 
 
-class ClaimStep(StrEnum):
+class ClaimStep(Codes):
     """How far a claim has come."""
 
     PREPARING = "preparing"

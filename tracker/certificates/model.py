@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.kernel.terms import CertificateKind, IssuerKind, Level, TitleRank
 
@@ -68,7 +68,7 @@ class Attachment(Record):
     added_at: datetime
 
 
-class CertificateOrder(StrEnum):
+class CertificateOrder(Codes):
     """What a list of certificates is sorted by; `STATE` puts what needs care first, `NEXT` follows the next date."""
 
     STATE = "state"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from enum import StrEnum
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.dates import add_months, days_before, last_start
 from tracker.kernel.record import Record
 from tracker.kernel.terms import CertificateKind
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.certificates.model import Certificate
 
 
-class DueState(StrEnum):
+class DueState(Codes):
     """How a deadline stands: its window not yet open, open, missed, or past the certificate's end."""
 
     LATER = "later"
@@ -27,7 +27,7 @@ class DueState(StrEnum):
     EXPIRED = "expired"
 
 
-class State(StrEnum):
+class State(Codes):
     """What a certificate's badge shows."""
 
     VALID = "valid"

@@ -7,7 +7,7 @@ key of a person lets nothing new count under the one before.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from tracker.kernel.codes import Codes
 
 from tracker.exchange.container import Sender
 from tracker.exchange.locking import Keyring
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tracker.store.session import Reader, Store, Writer
 
 
-class Acquaintance(StrEnum):
+class Acquaintance(Codes):
     """How this file knows a key: its own, trusted, vouched for by the trusted one before, revoked, or not at all.
 
     `OTHER` is a key nobody vouches for of a person whose other key is trusted: a new key after a loss, or somebody

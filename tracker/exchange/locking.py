@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from tracker.kernel.codes import Codes
 
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
@@ -33,7 +33,7 @@ class Lock(Record):
     recipients: tuple[str, ...] = ()
 
 
-class LockKind(StrEnum):
+class LockKind(Codes):
     """What opens a file."""
 
     OPEN = "open"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 
 
-class Area(StrEnum):
+class Area(Codes):
     """A part of the file that screens depend on."""
 
     PEOPLE = "people"

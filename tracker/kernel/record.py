@@ -12,8 +12,9 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from enum import StrEnum
     from typing import Any, ClassVar, Self, dataclass_transform
+
+    from tracker.kernel.codes import Codes
 else:
 
     def dataclass_transform(**_options):
@@ -113,7 +114,7 @@ def type_names(note: str) -> list[str]:
     return [name for name in (part.strip() for part in note.split("|")) if name != "None"]
 
 
-def enums_named(record: type[Record], note: str) -> list[type[StrEnum]]:
+def enums_named(record: type[Record], note: str) -> list[type[Codes]]:
     """The classes of codes an annotation of a record's field names; empty for plain values."""
     names = type_names(note)
     if names[0] in PLAIN_TYPES:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from tracker.kernel.codes import Codes
 
 
-class Level(StrEnum):
+class Level(Codes):
     """Skill levels of the eight-level system, lowest first; the official number runs the other way (五级 is low)."""
 
     APPRENTICE = "apprentice"
@@ -22,7 +22,7 @@ ABOVE_STANDARDS = (Level.SPECIAL, Level.CHIEF)
 """Levels no national standard has: a company evaluates and appoints (人社部发〔2022〕14号, "1+5+2")."""
 
 
-class TitleRank(StrEnum):
+class TitleRank(Codes):
     """Ranks of professional titles, lowest first."""
 
     JUNIOR = "junior"
@@ -42,7 +42,7 @@ def at_or_above(level: str | None, asked: str) -> bool:
     return RANK[level] >= RANK[asked]
 
 
-class CertificateKind(StrEnum):
+class CertificateKind(Codes):
     """What a certificate certifies."""
 
     SKILL_LEVEL = "skill_level"
@@ -59,7 +59,7 @@ LEVEL_KINDS = (CertificateKind.SKILL_LEVEL, CertificateKind.QUALIFICATION)
 """The kinds that certify a skill level; the ministry gives both the same standing."""
 
 
-class IssuerKind(StrEnum):
+class IssuerKind(Codes):
     """Who issues; `registered_body` is a third-party assessor on the public register."""
 
     GOVERNMENT = "government"
@@ -69,7 +69,7 @@ class IssuerKind(StrEnum):
     OTHER = "other"
 
 
-class StationClass(StrEnum):
+class StationClass(Codes):
     """How far out a power supply station lies, nearest first."""
 
     SUBURBAN = "suburban"
@@ -77,7 +77,7 @@ class StationClass(StrEnum):
     REMOTE = "remote"
 
 
-class Contract(StrEnum):
+class Contract(Codes):
     """How one is employed."""
 
     PERMANENT = "permanent"
@@ -85,7 +85,7 @@ class Contract(StrEnum):
     CASUAL = "casual"
 
 
-class SchoolStage(StrEnum):
+class SchoolStage(Codes):
     """The kinds of school whose graduation counts."""
 
     TECHNICAL_SCHOOL = "technical_school"
@@ -96,7 +96,7 @@ class SchoolStage(StrEnum):
     UNIVERSITY = "university"
 
 
-class Tier(StrEnum):
+class Tier(Codes):
     """Competition tiers, best first."""
 
     NATIONAL_1 = "national_1"
@@ -107,7 +107,7 @@ class Tier(StrEnum):
     ENTERPRISE = "enterprise"
 
 
-class Prize(StrEnum):
+class Prize(Codes):
     """Prizes, best first."""
 
     FIRST = "first"
@@ -116,7 +116,7 @@ class Prize(StrEnum):
     MERIT = "merit"
 
 
-class ExamResult(StrEnum):
+class ExamResult(Codes):
     """How an assessment ended; `partial`: some components passed."""
 
     PASSED = "passed"
@@ -125,7 +125,7 @@ class ExamResult(StrEnum):
     PENDING = "pending"
 
 
-class Component(StrEnum):
+class Component(Codes):
     """Parts of a level assessment; each is out of 100 and must be passed by itself."""
 
     THEORY = "theory"
@@ -133,7 +133,7 @@ class Component(StrEnum):
     REVIEW = "review"
 
 
-class GoalKind(StrEnum):
+class GoalKind(Codes):
     """What one can aim at."""
 
     LEVEL = "level"
@@ -141,7 +141,7 @@ class GoalKind(StrEnum):
     BENEFIT = "benefit"
 
 
-class SkillStage(StrEnum):
+class SkillStage(Codes):
     """How far a practised skill has come, lowest first."""
 
     SEEN = "seen"
@@ -150,14 +150,14 @@ class SkillStage(StrEnum):
     INDEPENDENT = "independent"
 
 
-class PracticeAnswer(StrEnum):
+class PracticeAnswer(Codes):
     """What a mentor made of an apprentice's practice: it stands as a sign-off, or it came back with a comment."""
 
     CONFIRMED = "confirmed"
     RETURNED = "returned"
 
 
-class Act(StrEnum):
+class Act(Codes):
     """What a person must do where waiting alone does not help."""
 
     CERTIFICATE = "certificate"
@@ -171,6 +171,6 @@ class Act(StrEnum):
     MOVE = "move"
 
 
-def position(code: StrEnum) -> int:
+def position(code: Codes) -> int:
     """Where a code stands in the order its class declares."""
     return list(type(code)).index(code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
+from tracker.kernel.codes import Codes
 
 from tracker.kernel.record import Record
 from tracker.kernel.terms import SkillStage
@@ -76,7 +76,7 @@ class MonthlyReview(Record):
     extra: str | None = None
 
 
-class SkillState(StrEnum):
+class SkillState(Codes):
     """How a skill of a checklist stands: not begun, begun, as far as asked, or lapsed for want of practice."""
 
     OPEN = "open"
@@ -85,7 +85,7 @@ class SkillState(StrEnum):
     LAPSED = "lapsed"
 
 
-class Block(StrEnum):
+class Block(Codes):
     """Why a skill goes no further: its last practice came back, or nothing raised its stage for a long time."""
 
     RETURNED = "returned"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["date"]
 
 
-class EntryResult(StrEnum):
+class EntryResult(Codes):
     """What came of an entry."""
 
     ADMITTED = "admitted"

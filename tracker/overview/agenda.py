@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from tracker.benefits.model import ClaimState, ClaimStep
 from tracker.benefits.service import benefits_of
 from tracker.catalog.repo import reviews
 from tracker.certificates.repo import CERTIFICATES
 from tracker.certificates.rules import DueState, deadline
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.kernel.terms import ExamResult
 from tracker.opportunities.service import opportunities_of
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from tracker.store.session import Reader
 
 
-class ItemKind(StrEnum):
+class ItemKind(Codes):
     """What a date is about."""
 
     REVIEW = "review"

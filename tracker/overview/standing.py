@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from tracker.certificates.rules import DueState
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Act, ExamResult
 from tracker.overview.agenda import ItemKind, agenda
@@ -36,7 +35,7 @@ class Gap(Record):
     field: str
 
 
-class Step(StrEnum):
+class Step(Codes):
     """What kind of thing is to be done."""
 
     REVIEW = "review"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Act, StationClass
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Act", "StationClass", "date"]
 
 
-class OptionKind(StrEnum):
+class OptionKind(Codes):
     """What a worker can do: stay, take a post, or move to another region."""
 
     STAY = "stay"
@@ -29,7 +29,7 @@ class OptionKind(StrEnum):
     MOVE = "move"
 
 
-class Criterion(StrEnum):
+class Criterion(Codes):
     """What options are weighed by; the worker gives each a weight from 0 to 10."""
 
     EARLIEST = "earliest"
@@ -42,7 +42,7 @@ class Criterion(StrEnum):
     FAMILY = "family"
 
 
-class StepKind(StrEnum):
+class StepKind(Codes):
     """A step to a goal: an act a rule asks, time that must pass, a certificate to see to, the first day, one's own."""
 
     ACT = "act"
@@ -52,7 +52,7 @@ class StepKind(StrEnum):
     OWN = "own"
 
 
-class SelectionResult(StrEnum):
+class SelectionResult(Codes):
     """How an application for a post went."""
 
     APPLIED = "applied"
@@ -275,7 +275,7 @@ class Rank(Record):
     parts: tuple[tuple[Criterion, Fraction], ...]
 
 
-class FlipKind(StrEnum):
+class FlipKind(Codes):
     """What would have to be otherwise: how much the worker cares, or a figure of one of the first two."""
 
     WEIGHT = "weight"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["date"]
 
 
-class VerdictByRule(StrEnum):
+class VerdictByRule(Codes):
     """What the rules say; `unknown` is an answer of its own."""
 
     RECOGNISED = "recognised"
@@ -24,7 +24,7 @@ class VerdictByRule(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Reason(StrEnum):
+class Reason(Codes):
     """Why, where no agreement is the reason."""
 
     NOT_VALID = "not_valid"
@@ -74,7 +74,7 @@ class InLaw(Record):
     statement: Agreement | None = None
 
 
-class CheckResult(StrEnum):
+class CheckResult(Codes):
     """What an official query answered about a certificate."""
 
     CONFIRMED = "confirmed"
@@ -122,7 +122,7 @@ class Matrix(Record):
     employer: str | None = None
 
 
-class Redo(StrEnum):
+class Redo(Codes):
     """What a certificate asks of a worker who moves to a region.
 
     `renew`: it is not valid, with or without a move; `assess_again`: the last employer there who was asked refused it;

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 
+from tracker.kernel.codes import Codes
 from tracker.signed.canonical import canonical
 from tracker.signed.guarding import guard
 from tracker.signed.union import rank
@@ -34,7 +34,7 @@ NOBODY = ""
 """Whose word something is that nobody can say."""
 
 
-class SignatureState(StrEnum):
+class SignatureState(Codes):
     """What may be believed of a statement; only `VALID` ones count."""
 
     VALID = "valid"

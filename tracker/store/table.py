@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.errors import NotFound
 from tracker.kernel.record import Record, enums_named, type_names
 
@@ -44,7 +44,7 @@ def _from_row(record: type[Record], field: str) -> Callable[[Any], Any] | None:
 def _to_row(value: Any) -> Any:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
-    if isinstance(value, StrEnum):
+    if isinstance(value, Codes):
         return str(value)
     return value
 

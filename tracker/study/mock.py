@@ -7,10 +7,10 @@ many questions of which kind it has is the assessment body's choice, so a shape 
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from math import floor
 from random import Random
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.study.banks.model import CHOICE_KINDS, Kind
 from tracker.study.banks.texts import normalise
@@ -37,7 +37,7 @@ THEORY_SHAPE = PaperShape(
 """A start for the worker to change; no standard fixes the counts."""
 
 
-class MultipleRule(StrEnum):
+class MultipleRule(Codes):
     """What a multiple choice with some but not all right options, and no wrong one, is worth."""
 
     ALL_OR_NOTHING = "all_or_nothing"

@@ -14,9 +14,9 @@ stock has been met is estimated from the answers themselves (Good, 1953).
 
 from __future__ import annotations
 
-from enum import StrEnum
 from math import erf, exp, log, sqrt
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.study.evidence import FRESH, MIDDLE_DAYS
 from tracker.study.mastery import Mastery, features
@@ -56,7 +56,7 @@ ENOUGH_ANSWERS, ENOUGH_DAYS, LONG_AGO_DAYS, MUCH = 100, 5, 30, 0.2
 this part of the paper's weight, or of the answers, in topics that the other side does not know."""
 
 
-class Reason(StrEnum):
+class Reason(Codes):
     """Why a figure deserves less trust."""
 
     FEW_ANSWERS = "few_answers"

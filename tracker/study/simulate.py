@@ -10,9 +10,9 @@ drawn comes from the random numbers given, so one seed always makes the same lea
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from math import exp, sqrt
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.study.model import Answer, Calendar
 from tracker.study.scheduling import Memory, Scheduler, rate
@@ -36,7 +36,7 @@ class Item(Record):
     guess: float
 
 
-class Order(StrEnum):
+class Order(Codes):
     """How a learner picks the next question."""
 
     RANDOM = "random"

@@ -30,7 +30,7 @@ from ui.widgets.ticks import TicksEdit
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from enum import StrEnum
+    from tracker.kernel.codes import Codes
     from typing import Any
 
     from tracker.kernel.problems import Problem
@@ -112,7 +112,7 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
 }
 
 
-def _ticks(name: str, label: str, codes: type[StrEnum]) -> Field:
+def _ticks(name: str, label: str, codes: type[Codes]) -> Field:
     return Field(name=name, label=label, editor=partial(TicksEdit, choices(codes), name=f"field_{name}"))
 
 

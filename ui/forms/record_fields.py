@@ -17,8 +17,8 @@ from ui.widgets.editors import DecimalEdit, MoneyEdit, NoteEdit, NumberEdit, Tex
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from enum import StrEnum
 
+    from tracker.kernel.codes import Codes
     from tracker.overview.names import Names
     from ui.widgets.editors import Editor
 
@@ -43,7 +43,7 @@ def _day(name: str, label: str, hint: str = "") -> Field:
     return Field(name=name, label=label, editor=partial(DateEdit, name=f"field_{name}"), hint=hint)
 
 
-def _code(name: str, label: str, codes: type[StrEnum], hint: str = "") -> Field:
+def _code(name: str, label: str, codes: type[Codes], hint: str = "") -> Field:
     make = partial(ChoiceEdit, choices(codes), name=f"field_{name}", empty=tr("Not given"))
     return Field(name=name, label=label, editor=make, hint=hint)
 

@@ -9,20 +9,20 @@ from ui.text.labels_paths import WORDS as PATHS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from enum import StrEnum
 
     from tracker.certificates.model import Certificate
+    from tracker.kernel.codes import Codes
     from tracker.overview.names import Names
 
     Words = dict[str, str]
 
 
-def label(code: StrEnum | None) -> str:
+def label(code: Codes | None) -> str:
     """What a person reads for a code; a dash for none. The class of the code says which list it is from."""
     return "–" if code is None else _WORDS[type(code).__name__]()[str(code)]
 
 
-def choices(codes: type[StrEnum]) -> list[tuple[str, str]]:
+def choices(codes: type[Codes]) -> list[tuple[str, str]]:
     """Every code of a class with its words, in the order of the class, for a field to choose from."""
     words = _WORDS[codes.__name__]()
     return [(str(code), words[str(code)]) for code in codes]

@@ -30,7 +30,7 @@ few = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scop
 
 @st.composite
 def certificates(draw: st.DrawFn) -> Certificate:
-    kind = draw(st.sampled_from(CertificateKind))
+    kind = draw(st.sampled_from(list(CertificateKind)))
     ladder: type[Level | TitleRank] = Level if kind in LEVEL_KINDS else TitleRank
     has_level = kind in (*LEVEL_KINDS, CertificateKind.PROFESSIONAL_TITLE)
     start, until = draw(spans)
@@ -40,7 +40,7 @@ def certificates(draw: st.DrawFn) -> Certificate:
         person="p",
         kind=kind,
         title=draw(texts),
-        level=draw(st.none() | st.sampled_from(ladder)) if has_level else None,
+        level=draw(st.none() | st.sampled_from([*ladder])) if has_level else None,
         issued_on=start,
         valid_until=until,
         revoked_on=None if revoked is None else start + timedelta(days=revoked),

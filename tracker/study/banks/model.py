@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 
-class Kind(StrEnum):
+class Kind(Codes):
     """The types of question that theory papers use."""
 
     SINGLE = "single"
@@ -82,7 +81,7 @@ class RowReading(Record):
     row: int = 0
 
 
-class Role(StrEnum):
+class Role(Codes):
     """What a column of a table holds. Options of their own column are `option_0`, `option_1`, …: see `option_role`."""
 
     IGNORED = ""
@@ -97,7 +96,7 @@ class Role(StrEnum):
     SOURCE = "source"
 
 
-class AnswerStyle(StrEnum):
+class AnswerStyle(Codes):
     """How a table says which option is right."""
 
     LETTERS = "letters"
