@@ -8,7 +8,7 @@ from datetime import date
 from tracker.kernel.clock import FixedClock, SystemClock
 from tracker.kernel.errors import NotFound, StorageProblem
 from tracker.people.repo import PEOPLE
-from tracker.store import journal, settings
+from tracker.store import settings
 from tracker.store.database import create
 from tracker.store.session import Store
 
@@ -119,10 +119,14 @@ class Workspace:
 
     def undo(self) -> ChangeSet | None:
         """Take back the latest act; None where there is nothing to take back. Raises `Conflict`."""
+        from tracker.store import journal
+
         return journal.undo(self.store)
 
     def redo(self) -> ChangeSet | None:
         """Do again what was last taken back; None where there is nothing. Raises `Conflict`."""
+        from tracker.store import journal
+
         return journal.redo(self.store)
 
     def check(self) -> tuple[Problem, ...]:

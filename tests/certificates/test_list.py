@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tracker.catalog.model import Review
-from tracker.certificates import repo
 from tracker.certificates.model import Certificate, CertificateFilter, CertificateOrder, FilterWord
+from tracker.certificates.repo import CERTIFICATES, listing
 from tracker.certificates.rules import State, deadline, state_of
 from tracker.kernel.clock import FixedClock
 from tracker.kernel.terms import CertificateKind, Level, TitleRank
@@ -91,7 +91,7 @@ def store() -> Store:
     with made.write("fill", journaled=False) as writer:
         for uid, name in (("p1", "韩松"), ("p2", "Ann"), ("p3", "韩松")):
             PEOPLE.insert(writer, Person(uid=uid, name=name))
-        repo.CERTIFICATES.insert_many(writer, some_certificates(900))
+        CERTIFICATES.insert_many(writer, some_certificates(900))
         writer.run("DELETE FROM certificate WHERE id BETWEEN 200 AND 300")
     return made
 
@@ -99,13 +99,13 @@ def store() -> Store:
 @pytest.fixture(scope="module")
 def rows(store: Store) -> dict[int, Certificate]:
     numbers = [number for (number,) in store.read().rows("SELECT id FROM certificate")]
-    return {number: held for number, (held, _worker) in repo.by_ids(store.read(), numbers).items()}
+    return {number: held for number, (held, _worker) in listing.by_ids(store.read(), numbers).items()}
 
 
 @pytest.fixture(params=[10_000, 64], ids=["in one slice", "in many slices"], autouse=True)
 def _slices(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(repo, "SLICE", request.param)
-    monkeypatch.setattr(repo, "SCAN", request.param)
+    monkeypatch.setattr(listing, "SLICE", request.param)
+    monkeypatch.setattr(listing, "SCAN", request.param)
 
 
 def all_of(steps: Iterable[Sequence[int]]) -> list[int]:
@@ -117,7 +117,9 @@ def all_of(steps: Iterable[Sequence[int]]) -> list[int]:
 def test_state_and_next_day_are_those_of_the_rules(
     store: Store, rows: dict[int, Certificate], rules: list[Review], today: date
 ) -> None:
-    found = {row: (state, day) for step in repo.standings(store.read(), rules, today=today) for row, state, day in step}
+    found = {
+        row: (state, day) for step in listing.standings(store.read(), rules, today=today) for row, state, day in step
+    }
     assert found.keys() == rows.keys()
     for row, held in rows.items():
         state = state_of(held, rules, today=today)
@@ -130,14 +132,14 @@ def test_every_state_occurs_in_the_examples(store: Store) -> None:
     found = [
         state
         for rules in RULES.values()
-        for step in repo.standings(store.read(), rules, today=TODAY)
+        for step in listing.standings(store.read(), rules, today=TODAY)
         for _row, state, _day in step
     ]
     assert set(found) == set(State)
 
 
 def test_one_persons_standings(store: Store, rows: dict[int, Certificate]) -> None:
-    found = [row for step in repo.standings(store.read(), [], person="p2", today=TODAY) for row, *_rest in step]
+    found = [row for step in listing.standings(store.read(), [], person="p2", today=TODAY) for row, *_rest in step]
     assert sorted(found) == [row for row, held in rows.items() if held.person == "p2"]
 
 
@@ -161,7 +163,7 @@ def test_order(
 ) -> None:
     asked = [row for row, held in rows.items() if person in (None, held.person)]
     among = asked[::7] if few else None
-    found = all_of(repo.ids_in_order(store.read(), order, person=person, among=among, descending=descending))
+    found = all_of(listing.ids_in_order(store.read(), order, person=person, among=among, descending=descending))
     assert sorted(found) == (among or asked)
     keys = [KEYS[order](rows[row]) for row in found]
     filled = [key for key in keys if key is not None]
@@ -170,7 +172,7 @@ def test_order(
 
 
 def test_people_of_one_name_are_kept_apart(store: Store, rows: dict[int, Certificate]) -> None:
-    found = [rows[row].person for row in all_of(repo.ids_in_order(store.read(), CertificateOrder.WORKER))]
+    found = [rows[row].person for row in all_of(listing.ids_in_order(store.read(), CertificateOrder.WORKER))]
     assert sum(before != after for before, after in pairwise(found)) == 2
 
 
@@ -185,7 +187,7 @@ def test_every_order_is_read_along_an_index(store: Store, order: CertificateOrde
 
     reader = Explaining(store._connection, "")
     for descending in (False, True):
-        all_of(repo.ids_in_order(reader, order, descending=descending))
+        all_of(listing.ids_in_order(reader, order, descending=descending))
     assert plans
     assert not [line for line in plans if "TEMP B-TREE" in line]
 
@@ -218,5 +220,5 @@ FILTERS: dict[str, tuple[CertificateFilter, Fits]] = {
 def test_filter(
     store: Store, rows: dict[int, Certificate], wanted: CertificateFilter, fits: Fits, person: str | None
 ) -> None:
-    steps = repo.ids_that_fit(store.read(), wanted, RULES["the country's"], person=person, today=TODAY)
+    steps = listing.ids_that_fit(store.read(), wanted, RULES["the country's"], person=person, today=TODAY)
     assert sorted(all_of(steps)) == [row for row, held in rows.items() if fits(held) and person in (None, held.person)]

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from tracker.certificates import repo
 from tracker.certificates.model import Certificate, CertificateFilter, CertificateOrder, FilterWord
+from tracker.certificates.repo import CERTIFICATES, listing
 from tracker.certificates.rules import State
 from tracker.kernel.clock import FixedClock
 from tracker.kernel.terms import CertificateKind
@@ -45,7 +45,7 @@ def store() -> Store:
                 valid_until=date.fromisoformat(until) if until else None,
                 revoked_on=date.fromisoformat(revoked) if revoked else None,
             )
-            repo.CERTIFICATES.insert(writer, certificate)
+            CERTIFICATES.insert(writer, certificate)
     return made
 
 
@@ -78,7 +78,7 @@ def test_narrowed_in_every_order(listed: CertificateList, order: CertificateOrde
 
 
 def test_many_that_fit_keep_the_order(listed: CertificateList, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(repo, "SLICE", 2)
+    monkeypatch.setattr(listing, "SLICE", 2)
     view = View(order=CertificateOrder.ISSUED, filter=CertificateFilter(words=(FilterWord(text="韩"),)))
     assert uids(listed, view)[:2] == ["long over", "over"]
     assert len(uids(listed, view)) == len(HELD)
@@ -109,7 +109,7 @@ def test_nothing_wants_care_where_nothing_runs_out(store: Store) -> None:
 def test_a_list_given_up_half_way_leaves_the_survey_whole(
     listed: CertificateList, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(repo, "SLICE", 2)
+    monkeypatch.setattr(listing, "SLICE", 2)
     given_up = listed.ids(View())
     next(given_up)
     del given_up
@@ -120,5 +120,5 @@ def test_a_list_given_up_half_way_leaves_the_survey_whole(
 def test_a_row_removed_meanwhile_is_left_out(store: Store, listed: CertificateList) -> None:
     rows = [row for step in listed.ids(View()) for row in step]
     with store.write("certificate.delete") as writer:
-        repo.CERTIFICATES.delete(writer, "soon")
+        CERTIFICATES.delete(writer, "soon")
     assert len(listed.held(rows)) == len(HELD) - 1

@@ -20,7 +20,7 @@ def orders(
     return {shuffle_options(question, seed) for seed in SEEDS}
 
 
-@given(st.lists(st.text(max_size=6), max_size=8), st.integers(), st.sampled_from(Kind))
+@given(st.lists(st.text(max_size=6), max_size=8), st.integers(), st.sampled_from(list(Kind)))
 def test_an_order_has_every_option_once_and_a_seed_only_one(options: list[str], seed: int, kind: Kind) -> None:
     question = Question(kind=kind, stem="?", options=tuple(options), answer=(0,))
     order = shuffle_options(question, seed)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.benefits.model import BenefitVerdict
+    from tracker.requirements.model import Facts
     from tracker.store.session import Reader, Store
 
 
@@ -26,6 +27,13 @@ def benefits_of(
     reader: Reader, person: str, *, today: date, region: str | None = None, price_fen: int | None = None
 ) -> tuple[BenefitVerdict, ...]:
     """The benefits in force today in a region (without one: everywhere), measured for a worker. Raises `NotFound`."""
+    return benefits_for(reader, facts_of(reader, person), today=today, region=region, price_fen=price_fen)
+
+
+def benefits_for(
+    reader: Reader, facts: Facts, *, today: date, region: str | None = None, price_fen: int | None = None
+) -> tuple[BenefitVerdict, ...]:
+    """The same for a worker whose facts are gathered already."""
     known = Knowledge(
         occupations=catalog.occupations(reader),
         benefits=catalog.benefits(reader),
@@ -33,12 +41,12 @@ def benefits_of(
         checklists=catalog.checklists(reader),
     )
     return measure_benefits(
-        facts_of(reader, person),
+        facts,
         known,
         today=today,
         region=region,
         price_fen=price_fen,
-        claims=claims_of(reader, person),
+        claims=claims_of(reader, facts.person.uid),
     )
 
 

@@ -24,7 +24,7 @@ else:
             for word, value in body.items():
                 if word[0] != "_" and type(value) is str:
                     code = str.__new__(made, value)
-                    code.name = word
+                    code.name, code.value = word, value
                     setattr(made, word, code)
                     made._value2member_map_[value] = code
             return made
@@ -47,11 +47,6 @@ else:
 
     class Codes(str, metaclass=CodesType):  # noqa: SLOT000 - a subclass of str cannot have a slot for its name
         """Base of all lists of codes; in the order of the class body."""
-
-        @property
-        def value(self):
-            """The code as plain text."""
-            return str(self)
 
         def __repr__(self):
             return f"<{type(self).__name__}.{self.name}: {str(self)!r}>"

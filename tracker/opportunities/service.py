@@ -17,18 +17,24 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.opportunities.model import OpportunityEntry, OpportunityVerdict
+    from tracker.requirements.model import Facts
     from tracker.store.session import Reader, Store
 
 
 def opportunities_of(reader: Reader, person: str, *, today: date) -> tuple[OpportunityVerdict, ...]:
     """The opportunities in force today, those that close soonest first. Raises `NotFound`."""
+    return opportunities_for(reader, facts_of(reader, person), today=today)
+
+
+def opportunities_for(reader: Reader, facts: Facts, *, today: date) -> tuple[OpportunityVerdict, ...]:
+    """The same for a worker whose facts are gathered already."""
     known = Knowledge(
         occupations=catalog.occupations(reader),
         roles=catalog.roles(reader, asking=False),
         checklists=catalog.checklists(reader),
         opportunities=catalog.opportunities(reader),
     )
-    return measure_opportunities(facts_of(reader, person), known, today=today, entries=entries_of(reader, person))
+    return measure_opportunities(facts, known, today=today, entries=entries_of(reader, facts.person.uid))
 
 
 def entries_of(reader: Reader, person: str) -> tuple[OpportunityEntry, ...]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from tracker.benefits.model import ClaimState, ClaimStep
-from tracker.benefits.service import benefits_of
+from tracker.benefits.service import benefits_for
 from tracker.catalog.repo import reviews
-from tracker.certificates.repo import CERTIFICATES
 from tracker.certificates.rules import DueState, deadline
 from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.kernel.terms import ExamResult
-from tracker.opportunities.service import opportunities_of
+from tracker.opportunities.service import opportunities_for
 from tracker.paths.repo import STEPS
-from tracker.people.repo import EXAMS, GOALS, PEOPLE
+from tracker.people.repo import GOALS
+from tracker.requirements.repo import facts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.opportunities.model import OpportunityVerdict
     from tracker.paths.model import GoalStep
     from tracker.people.model import Exam, Goal
+    from tracker.requirements.model import Facts
     from tracker.store.session import Reader
 
 
@@ -72,13 +73,14 @@ def agenda(reader: Reader, person: str, *, today: date, within: int | None = Non
     Revoked certificates and those not issued yet have no dates to keep, nor have steps done, benefits claimed or
     lapsed, and opportunities closed, entered or held where the worker does not live.
     """
+    facts = facts_of(reader, person)
     items = [
-        *_certificates(reader, person, today=today),
+        *_certificates(reader, facts, today=today),
         *_goals(reader, person, today=today),
         *_steps(reader, person, today=today),
-        *_claims(reader, person, today=today),
-        *_opportunities(reader, person, today=today),
-        *_exams(reader, person, today=today),
+        *_claims(reader, facts, today=today),
+        *_opportunities(reader, facts, today=today),
+        *_exams(facts, today=today),
     ]
     return tuple(
         sorted(
@@ -88,10 +90,10 @@ def agenda(reader: Reader, person: str, *, today: date, within: int | None = Non
     )
 
 
-def _certificates(reader: Reader, person: str, *, today: date) -> list[AgendaItem]:
+def _certificates(reader: Reader, facts: Facts, *, today: date) -> list[AgendaItem]:
     rules = reviews(reader)
     items = []
-    for held in CERTIFICATES.of_person(reader, person):
+    for held in facts.certificates:
         found = deadline(held, rules, today=today)
         if found is None or held.issued_on > today or (held.revoked_on and held.revoked_on <= today):
             continue
@@ -134,10 +136,10 @@ def _steps(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
             yield _item(ItemKind.STEP, step.uid, step.by, step.by, state, today=today).replace(step=step)
 
 
-def _claims(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
+def _claims(reader: Reader, facts: Facts, *, today: date) -> Iterator[AgendaItem]:
     """Claims that can be made where the worker lives, while nobody gave them up."""
-    region = PEOPLE.get(reader, person).region
-    for one in benefits_of(reader, person, today=today, region=region) if region else ():
+    region = facts.person.region
+    for one in benefits_for(reader, facts, today=today, region=region) if region else ():
         given_up = one.claim is not None and one.claim.state in (ClaimStep.REFUSED, ClaimStep.MISSED)
         if one.state is ClaimState.OPEN and one.claim_until and one.verdict.met_on and not given_up:
             item = _item(
@@ -146,9 +148,9 @@ def _claims(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]
             yield item.replace(benefit=one, source=one.benefit.source, note=one.benefit.note)
 
 
-def _opportunities(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
+def _opportunities(reader: Reader, facts: Facts, *, today: date) -> Iterator[AgendaItem]:
     """Last days to enter; not of those whose conditions are surely not met."""
-    for one in opportunities_of(reader, person, today=today):
+    for one in opportunities_for(reader, facts, today=today):
         rule = one.opportunity
         barred = one.verdict is not None and not one.verdict.met
         if rule.closes_on and one.open and one.here is not False and not one.entered and not barred:
@@ -158,8 +160,8 @@ def _opportunities(reader: Reader, person: str, *, today: date) -> Iterator[Agen
             yield item.replace(opportunity=one, source=rule.source, note=rule.note)
 
 
-def _exams(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
-    for exam in EXAMS.of_person(reader, person):
+def _exams(facts: Facts, *, today: date) -> Iterator[AgendaItem]:
+    for exam in facts.exams:
         if exam.on >= today and exam.result in (None, ExamResult.PENDING):
             yield _item(ItemKind.EXAM, exam.uid, exam.on, exam.on, DueState.LATER, today=today).replace(exam=exam)
 

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections import Counter
 
 from tracker.catalog.repo import reviews
-from tracker.certificates import repo
 from tracker.certificates.model import CertificateFilter, CertificateOrder
+from tracker.certificates.repo import listing
 from tracker.certificates.rules import URGENCY, State, deadline, rules_by_kind, state_of
 from tracker.kernel.record import Record
 
@@ -86,7 +86,7 @@ class CertificateList:
         fits: set[int] | None = None
         if view.filter != CertificateFilter():
             fits = set()
-            for found in repo.ids_that_fit(
+            for found in listing.ids_that_fit(
                 self._reader, view.filter, self._rules, person=self._person, today=self._today
             ):
                 fits.update(found)
@@ -96,16 +96,16 @@ class CertificateList:
 
     def _in_order(self, view: View, fits: set[int] | None) -> Iterator[Sequence[int]]:
         if view.order not in _SURVEYED:
-            few = sorted(fits) if fits is not None and len(fits) <= repo.SLICE else None
-            yield from repo.ids_in_order(
+            few = sorted(fits) if fits is not None and len(fits) <= listing.SLICE else None
+            yield from listing.ids_in_order(
                 self._reader, view.order, person=self._person, among=few, descending=view.descending
             )
             return
         for _step in self.survey():
             yield ()
         places = self._places(view)
-        for first in range(0, len(places), repo.SLICE):
-            yield [place & _ROW for place in places[first : first + repo.SLICE]]
+        for first in range(0, len(places), listing.SLICE):
+            yield [place & _ROW for place in places[first : first + listing.SLICE]]
 
     def _places(self, view: View) -> list[int]:
         """Everything surveyed, in order; what has no day comes last either way."""
@@ -123,7 +123,7 @@ class CertificateList:
             yield
 
     def _look_at_all(self) -> Iterator[None]:
-        for found in repo.standings(self._reader, self._rules, person=self._person, today=self._today):
+        for found in listing.standings(self._reader, self._rules, person=self._person, today=self._today):
             for row, state, day in found:
                 at = day or _NO_DAY
                 place = _RANK[state] + (_NO_DAY - at if _OVER[state] else at)
@@ -159,9 +159,9 @@ class CertificateList:
                 state=state_of(certificate, self._rules, today=self._today),
                 deadline=deadline(certificate, self._rules, today=self._today),
             )
-            for number, (certificate, worker) in repo.by_ids(self._reader, ids).items()
+            for number, (certificate, worker) in listing.by_ids(self._reader, ids).items()
         }
 
     def row_of(self, uid: str) -> int | None:
         """The row of the certificate with this uid."""
-        return repo.find_id(self._reader, uid)
+        return listing.find_id(self._reader, uid)

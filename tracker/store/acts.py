@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.kernel.drafts import build, new_uid
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +13,8 @@ if TYPE_CHECKING:
 
 def add(store: Store, table: Table[Any], person: str, values: Mapping[str, Any]) -> str:
     """A new record of a person from a form's values; returns its uid. Raises `Refused`."""
+    from tracker.kernel.drafts import build, new_uid
+
     record = build(table.record, {**values, "uid": new_uid(), "person": person})
     with store.write(f"{table.name}.add", subject=record.uid) as writer:
         table.insert(writer, record)
@@ -23,6 +23,8 @@ def add(store: Store, table: Table[Any], person: str, values: Mapping[str, Any])
 
 def edit(store: Store, table: Table[Any], uid: str, values: Mapping[str, Any]) -> None:
     """Change some fields of a record. Raises `Refused`, `NotFound`."""
+    from tracker.kernel.drafts import build
+
     known = table.get(store.read(), uid)
     changed = build(table.record, {**known.as_dict(), **values})
     if changed != known:

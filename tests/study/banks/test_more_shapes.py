@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right, xlsx
@@ -179,7 +179,7 @@ def test_the_quick_way_says_what_the_full_way_says(rows: list[tuple[str, ...]]) 
     table = delimited_table(text.encode(), "utf-8", Layout(delimiter="|"), "")
     mapping = propose(table)
     assert mapping is not None
-    assert PlainRows(mapping).fits
+    assume(PlainRows(mapping).fits)  # answers may look like texts of options
     quick = list(read_rows(table, mapping))
     full = list(read_rows(table, mapping.replace(roles=(*mapping.roles, "options"))))
     assert quick == full

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from tracker.certificates import repo
 from tracker.certificates.model import Certificate, CertificateFilter, CertificateOrder, FilterWord
+from tracker.certificates.repo import CERTIFICATES, listing
 from tracker.kernel.clock import FixedClock
 from tracker.kernel.terms import CertificateKind
 from tracker.overview.certificate_list import CertificateList, Held, View
@@ -32,7 +32,7 @@ def store() -> Store:
     made = Store.in_memory(FixedClock(TODAY))
     with made.write("fill", journaled=False) as writer:
         PEOPLE.insert(writer, Person(uid="p", name="韩松"))
-        repo.CERTIFICATES.insert_many(
+        CERTIFICATES.insert_many(
             writer,
             [
                 Certificate(
@@ -58,7 +58,7 @@ def table(qtbot: QtBot) -> CertificateTable:
 @pytest.fixture(params=[0.0, 10.0], ids=["a step a turn", "all in one turn"])
 def pace(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "TURN_S", request.param)
-    monkeypatch.setattr(repo, "SLICE", 50)
+    monkeypatch.setattr(listing, "SLICE", 50)
 
 
 def show(qtbot: QtBot, table: CertificateTable, store: Store, view: View | None = None) -> None:
@@ -92,14 +92,14 @@ def test_only_what_differs_moves(qtbot: QtBot, table: CertificateTable, store: S
     table.rowsInserted.connect(lambda _parent, first, last: moves.append(("in", first, last)))
     table.modelReset.connect(lambda: moves.append(("reset", 0, 0)))
     with store.write("certificate.delete") as writer:
-        repo.CERTIFICATES.delete(writer, "c100")
+        CERTIFICATES.delete(writer, "c100")
     show(qtbot, table, store)
     assert moves == [("out", 100, 100)]
     assert "c100" not in uids(table)
     moves.clear()
     with store.write("certificate.edit") as writer:
-        known = repo.CERTIFICATES.get(writer, "c10")
-        repo.CERTIFICATES.update(writer, known.replace(title="证020之后"))
+        known = CERTIFICATES.get(writer, "c10")
+        CERTIFICATES.update(writer, known.replace(title="证020之后"))
     show(qtbot, table, store)
     assert [move for move in moves if move[0] == "reset"] == []
     assert uids(table)[9:21] == ["c9", *(f"c{number}" for number in range(11, 21)), "c10"]
@@ -117,10 +117,10 @@ def test_whatever_changes_the_rows_are_those_of_a_new_list(
         with store.write("change") as writer:
             for uid in chance.sample(uids(table), chance.choice([1, 5, 40])):
                 if chance.random() < 0.5:
-                    repo.CERTIFICATES.delete(writer, uid)
+                    CERTIFICATES.delete(writer, uid)
                 else:
-                    known = repo.CERTIFICATES.get(writer, uid)
-                    repo.CERTIFICATES.update(writer, known.replace(title=f"证{chance.randrange(COUNT):03}"))
+                    known = CERTIFICATES.get(writer, uid)
+                    CERTIFICATES.update(writer, known.replace(title=f"证{chance.randrange(COUNT):03}"))
         show(qtbot, table, store)
         fresh = CertificateList(store.read(), person=None, today=TODAY)
         rows = [row for step in fresh.ids(BY_TITLE) for row in step]
@@ -132,7 +132,7 @@ def test_the_old_rows_stay_until_there_are_new_ones(
 ) -> None:
     show(qtbot, table, store, BY_TITLE)
     monkeypatch.setattr(turns, "TURN_S", 0.0)
-    monkeypatch.setattr(repo, "SLICE", 50)
+    monkeypatch.setattr(listing, "SLICE", 50)
     with qtbot.waitSignal(table.settled):
         table.show_view(BY_TITLE.replace(filter=CertificateFilter(words=(FilterWord(text="没有"),))))
         assert table.rowCount() == COUNT
@@ -143,7 +143,7 @@ def test_another_view_gives_up_the_one_under_way(
     qtbot: QtBot, table: CertificateTable, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(turns, "TURN_S", 0.0)
-    monkeypatch.setattr(repo, "SLICE", 50)
+    monkeypatch.setattr(listing, "SLICE", 50)
     listed = CertificateList(store.read(), person=None, today=TODAY)
     table.show_list(listed, BY_TITLE)
     assert table.busy

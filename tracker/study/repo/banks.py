@@ -187,7 +187,7 @@ class Texts:
         if among is None:
             among = self._choices[key] = choices(kind, len(options))
         return (
-            kind._value_,
+            kind.value,
             among,
             question.stem,
             f"[{','.join(map(_quoted, options))}]",

@@ -1,12 +1,12 @@
-"""The tables of certificates, acceptances and attachments; and lists of certificates, sorted and narrowed in SQL."""
+"""Lists of certificates of any length, sorted and narrowed in SQL, slice by slice."""
 
 from __future__ import annotations
 
-from tracker.certificates.model import Acceptance, Attachment, Certificate, CertificateOrder
+from tracker.certificates.model import CertificateOrder
+from tracker.certificates.repo import CERTIFICATES
 from tracker.certificates.rules import Parting, State, parting, rules_by_kind
 from tracker.kernel.record import Record
 from tracker.kernel.terms import CertificateKind, Level, TitleRank
-from tracker.store.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,34 +15,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.catalog.model import Review
-    from tracker.certificates.model import CertificateFilter, FilterWord
-    from tracker.store.session import Reader, Writer
-
-CERTIFICATES = Table("certificate", Certificate)
-ACCEPTANCES = Table("acceptance", Acceptance)
-ATTACHMENTS = Table("attachment", Attachment)
+    from tracker.certificates.model import Certificate, CertificateFilter, FilterWord
+    from tracker.store.session import Reader
 
 SLICE = 2048
 """How many rows of a long list one query sorts or works out: a few milliseconds, so that a window never waits."""
 
 SCAN = 8192
 """The same for a query that only looks whether rows fit."""
-
-
-def keep_blob(writer: Writer, sha256: str, content: bytes) -> None:
-    """Keep bytes under their SHA-256, once."""
-    writer.run("INSERT OR IGNORE INTO blob (sha256, size, content) VALUES (?, ?, ?)", (sha256, len(content), content))
-
-
-def blob(reader: Reader, sha256: str) -> bytes | None:
-    """The bytes kept under a SHA-256, or None."""
-    found: bytes | None = reader.value("SELECT content FROM blob WHERE sha256 = ?", (sha256,))
-    return found
-
-
-def has_blob(reader: Reader, sha256: str) -> bool:
-    """Whether bytes are kept under a SHA-256, without reading them."""
-    return bool(reader.value("SELECT count(*) FROM blob WHERE sha256 = ?", (sha256,)))
 
 
 def find_id(reader: Reader, uid: str) -> int | None:
