@@ -75,6 +75,6 @@ def test_travels_between_processes() -> None:
 
 
 def test_codes_named_by_annotations() -> None:
-    assert type_names("Level | TitleRank | None") == ["Level", "TitleRank"]
-    assert enums_named(Thing, Thing._types["colour"]) == [Colour, Shape]
-    assert enums_named(Thing, "str | None") == []
+    assert type_names("Level | TitleRank | None") == ("Level", "TitleRank")
+    assert enums_named(Thing, Thing._types["colour"]) == (Colour, Shape)
+    assert enums_named(Thing, "str | None") == ()

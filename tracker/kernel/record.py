@@ -9,6 +9,7 @@ three bare interpreter start-ups: importing `dataclasses` costs one by itself, a
 from __future__ import annotations
 
 import sys
+from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,22 +29,16 @@ class RecordType(type):
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> RecordType:
         """Make the class with its slots, its fields and their defaults."""
-        types = {
-            field: note
-            for field, note in body.get("__annotations__", {}).items()
-            if not str(note).startswith("ClassVar")
-        }
+        types = {field: note for field, note in body.get("__annotations__", {}).items() if note[:8] != "ClassVar"}
         defaults = {field: body.pop(field) for field in types if field in body}
         body["__slots__"] = tuple(types)
         made = super().__new__(mcs, name, bases, body)
-        inherited: dict[str, Any] = {}
-        inherited_types: dict[str, str] = {}
-        for base in reversed(made.__mro__[1:]):
-            inherited |= base.__dict__.get("_defaults", {})
-            inherited_types |= base.__dict__.get("_types", {})
-        made._types = inherited_types | types  # type: ignore[attr-defined]
-        made._defaults = inherited | defaults  # type: ignore[attr-defined]
-        made._fields = tuple(made._types)  # type: ignore[attr-defined]
+        for base in bases:
+            types = {**base.__dict__.get("_types", {}), **types}
+            defaults = {**base.__dict__.get("_defaults", {}), **defaults}
+        made._types = types  # type: ignore[attr-defined]
+        made._defaults = defaults  # type: ignore[attr-defined]
+        made._fields = tuple(types)  # type: ignore[attr-defined]
         return made
 
 
@@ -109,15 +104,17 @@ PLAIN_TYPES = ("str", "int", "float", "bool", "date", "datetime")
 """The annotations that name a plain value; any other name is a class of codes from the record's module."""
 
 
-def type_names(note: str) -> list[str]:
-    """The alternatives of an annotation: `"Level | TitleRank | None"` as `["Level", "TitleRank"]`."""
-    return [name for name in (part.strip() for part in note.split("|")) if name != "None"]
+@cache
+def type_names(note: str) -> tuple[str, ...]:
+    """The alternatives of an annotation: `"Level | TitleRank | None"` as `("Level", "TitleRank")`."""
+    return tuple(name for name in (part.strip() for part in note.split("|")) if name != "None")
 
 
-def enums_named(record: type[Record], note: str) -> list[type[Codes]]:
+@cache
+def enums_named(record: type[Record], note: str) -> tuple[type[Codes], ...]:
     """The classes of codes an annotation of a record's field names; empty for plain values."""
     names = type_names(note)
     if names[0] in PLAIN_TYPES:
-        return []
+        return ()
     module = sys.modules[record.__module__]
-    return [getattr(module, name) for name in names]
+    return tuple(getattr(module, name) for name in names)
