@@ -7,11 +7,10 @@ key of a person lets nothing new count under the one before.
 
 from __future__ import annotations
 
-from tracker.kernel.codes import Codes
-
 from tracker.exchange.container import Sender
 from tracker.exchange.locking import Keyring
 from tracker.exchange.recipients import identity
+from tracker.kernel.codes import Codes
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
 from tracker.people.genuine import checked_signoffs

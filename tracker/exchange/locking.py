@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tracker.kernel.codes import Codes
-
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from tracker.kernel.codes import Codes
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.kernel.terms import SkillStage
 

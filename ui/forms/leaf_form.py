@@ -30,9 +30,9 @@ from ui.widgets.ticks import TicksEdit
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from tracker.kernel.codes import Codes
     from typing import Any
 
+    from tracker.kernel.codes import Codes
     from tracker.kernel.problems import Problem
     from tracker.overview.names import Names
     from ui.context import Context
