@@ -109,6 +109,7 @@ COMMANDS: dict[str, Command] = {
     "packs check": Command(run=_HERE + "packs:check", takes=(word("path", "path"),)),
     "packs list": Command(run=_HERE + "packs:list_packs"),
     "packs remove": Command(run=_HERE + "packs:remove", takes=(word("id"),)),
+    "cohort": Command(run=_HERE + "cohort:run", takes=(option("--checklist"), option("--everybody", kind="switch"))),
     "bundle make": Command(
         run=_HERE + "bundle:make",
         takes=(
@@ -151,6 +152,14 @@ COMMANDS: dict[str, Command] = {
             option("--note"),
             _PASSWORD,
         ),
+    ),
+    "signoff confirm": Command(
+        run=_HERE + "signoff:confirm_practices",
+        takes=(word("practice", many=True), option("--stage"), option("--note"), _PASSWORD),
+    ),
+    "signoff return": Command(
+        run=_HERE + "signoff:return_practices",
+        takes=(word("practice", many=True), option("--note", required=True), _PASSWORD),
     ),
     "signoff list": Command(run=_HERE + "signoff:list_signoffs"),
     "signoff export": Command(

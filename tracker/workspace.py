@@ -68,7 +68,7 @@ class Workspace:
             with store.write("file.create", journaled=False) as writer:
                 install_shipped(writer, moment.now())
                 if sample:
-                    _fill(writer, *sample)
+                    _fill(writer, sample)
 
         create(path, lambda connection: fill(Store(connection, path, moment)))
         return cls.open(path, clock, alone=alone)
@@ -161,26 +161,35 @@ def demos() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".json") for name in os.listdir(DEMOS) if name.endswith(".json")))
 
 
-def _demo(name: str) -> tuple[str, bytes, Mapping[str, Any] | None]:
-    """A demo worker's day, career file and study."""
+def _demo(name: str) -> Mapping[str, Any]:
+    """A demo: the day, the career file and study of the file's worker, the career files of those he teaches.
+
+    A mentor's demo names another for its worker.
+    """
     import json
 
     if name not in demos():
         raise NotFound("demo", name)
     with open(os.path.join(DEMOS, f"{name}.json"), encoding="utf-8") as file:
-        sample = json.load(file)
-    return sample["today"], json.dumps(sample["career"], ensure_ascii=False).encode(), sample.get("study")
+        sample: dict[str, Any] = json.load(file)
+    return {**_demo(sample["worker"]), **sample} if "worker" in sample else sample
 
 
-def _fill(writer: Writer, today: str, career: bytes, study: Mapping[str, Any] | None) -> None:
+def _fill(writer: Writer, sample: Mapping[str, Any]) -> None:
+    import json
+
     from tracker.exchange.career_file import merge
 
-    report = merge(writer, career)
-    settings.put(writer, settings.DEMO_TODAY, today)
-    if study:
+    people = [
+        merge(writer, json.dumps(career, ensure_ascii=False).encode()).person
+        for career in (sample["career"], *sample.get("apprentices", ()))
+    ]
+    settings.put(writer, settings.DEMO_TODAY, sample["today"])
+    settings.put(writer, settings.OWNER, people[0])
+    if "study" in sample:
         from tracker.study.service.practice_set import fill_demo
 
-        fill_demo(writer, report.person, study)
+        fill_demo(writer, people[0], sample["study"])
 
 
 def _clock_of(store: Store) -> Clock:

@@ -13,11 +13,11 @@ from tracker.exchange.career_file import import_career
 from tracker.exchange.sharing import Choice
 from tracker.exchange.signing import sign_off
 from tracker.exchange.writing import career_bytes
-from tracker.people.genuine import checked_signoffs, signoffs_that_count
+from tracker.people.genuine import checked_signoffs, signoffs_of_people, signoffs_that_count
 from tracker.people.repo import PEOPLE
 from tracker.requirements.crowd_repo import crowd_of
 from tracker.requirements.model import Bearings
-from tracker.requirements.repo import facts_of
+from tracker.requirements.repo import facts_of, facts_of_people
 from tracker.signed.signatures import SignatureState
 from tracker.store.session import Store
 
@@ -50,6 +50,8 @@ def counted(store: Store, person: str) -> int:
     together = crowd_of(store.read(), Bearings(occupation=None), today=TODAY).others["signoffs"]
     assert alone == next((facts.signoffs for facts in together.values()), ())
     assert alone == signoffs_that_count(store.read(), person)
+    assert alone == signoffs_of_people(store.read(), [person, "nobody"]).get(person, ())
+    assert alone == facts_of_people(store.read(), ["nobody", person])[person].signoffs
     return len(alone)
 
 

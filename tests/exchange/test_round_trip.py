@@ -43,10 +43,11 @@ def test_every_field_there_is(store: Store) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem)
 def test_demo_workers(store: Store, seed: Path) -> None:
-    sample = json.loads(seed.read_text("utf-8"))["career"]
-    report = import_career(store, data(sample))
-    assert report.unknown == ()
-    assert exported(store, report.person) == sample
+    sample = json.loads(seed.read_text("utf-8"))
+    for career_file in (*([sample["career"]] if "career" in sample else []), *sample.get("apprentices", ())):
+        report = import_career(store, data(career_file))
+        assert report.unknown == ()
+        assert exported(store, report.person) == career_file
 
 
 def test_a_second_import_changes_nothing(store: Store) -> None:

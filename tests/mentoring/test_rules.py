@@ -41,7 +41,7 @@ def signoffs(*given: dict[str, Any]) -> list[Signoff]:
 
 
 def stand(done: list[Practice], said: list[Signoff], skill: Skill = POLE, today: date = TODAY) -> SkillStanding:
-    (found,) = standings([skill], done, said, today=today)
+    (found,) = standings([skill], log_of(done, said), said, today=today)
     return found
 
 

@@ -427,5 +427,10 @@ def section_of(reader: Reader, key: str) -> str | None:
 
 def name_of(entry: Entry, language: str) -> str:
     """An entry's name in a language, else in any, else its key."""
-    known = entry.name or {}
-    return known.get(language) or next(iter(known.values()), entry.key)
+    return name_in(entry.name, language, entry.key)
+
+
+def name_in(names: Mapping[str, str] | None, language: str, fallback: str) -> str:
+    """A name in a language, else in any, else what stands in for it."""
+    known = names or {}
+    return known.get(language) or next(iter(known.values()), fallback)

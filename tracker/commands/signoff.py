@@ -1,13 +1,14 @@
-"""`signoff give`, `signoff list` and `signoff export`: a mentor's word on skills."""
+"""`signoff give`, `confirm`, `return`, `list` and `export`: a mentor's word on skills."""
 
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
 from tracker.commands.secrets import password
-from tracker.exchange.signing import sign_off
+from tracker.exchange.signing import confirm, send_back, sign_off
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.terms import SkillStage
+from tracker.mentoring.service import log
 from tracker.people.genuine import checked_signoffs
 
 TYPE_CHECKING = False
@@ -17,12 +18,10 @@ if TYPE_CHECKING:
 
 def give(options: Options) -> Answer:
     """Sign a skill of a worker off at a stage, as the owner of the file."""
-    if options.stage not in list(SkillStage):
-        problem = Problem(code="unknown_code", where="STAGE", value=options.stage, expected=tuple(SkillStage))
-        raise Refused([problem])
+    stage = _stage(options.stage)
     with options.workspace(write=True) as work:
         day = options.on or work.today()
-        values = {"skill": options.skill, "stage": options.stage, "on": day, "note": options.note}
+        values = {"skill": options.skill, "stage": stage, "on": day, "note": options.note}
         secret = password(options, work.store.read())
         uid = sign_off(work.store, options.whose, values, today=work.today(), password=secret)
     return Answer(
@@ -30,16 +29,48 @@ def give(options: Options) -> Answer:
             "uid": uid,
             "person": options.whose,
             "skill": options.skill,
-            "stage": options.stage,
+            "stage": stage,
             "on": day.isoformat(),
         }
     )
 
 
+def _stage(named: str) -> SkillStage:
+    if named not in list(SkillStage):
+        problem = Problem(code="unknown_code", where="STAGE", value=named, expected=tuple(SkillStage))
+        raise Refused([problem])
+    return SkillStage(named)
+
+
+def confirm_practices(options: Options) -> Answer:
+    """Sign practices of apprentices off, each at the stage claimed or at `--stage`."""
+    stage = _stage(options.stage) if options.stage else None
+    with options.workspace(write=True) as work:
+        secret = password(options, work.store.read())
+        uids = confirm(
+            work.store, options.practice, stage=stage, note=options.note, today=work.today(), password=secret
+        )
+    return Answer(data={"confirmed": list(options.practice), "uids": list(uids)})
+
+
+def return_practices(options: Options) -> Answer:
+    """Return practices to their apprentices with a comment."""
+    with options.workspace(write=True) as work:
+        secret = password(options, work.store.read())
+        uids = send_back(
+            work.store, options.practice, comment=options.note, today=work.today(), password=secret
+        )
+    return Answer(data={"returned": list(options.practice), "uids": list(uids)})
+
+
 def list_signoffs(options: Options) -> Answer:
-    """The worker's sign-offs, each with what its signature says; exit code 1 where one must not be believed."""
+    """The worker's sign-offs, each with what its signature says, and what waits for a mentor.
+
+    Exit code 1 where a sign-off must not be believed.
+    """
     with options.workspace() as work:
-        found = checked_signoffs(work.store.read(), work.person().uid)
+        reader, person = work.store.read(), work.person().uid
+        found, entries = checked_signoffs(reader, person), log(reader, person)
     listed = [
         {
             "uid": one.signoff.uid,
@@ -47,12 +78,26 @@ def list_signoffs(options: Options) -> Answer:
             "stage": one.signoff.stage,
             "on": one.signoff.on.isoformat(),
             "by": one.signoff.by,
+            "note": one.signoff.note,
+            "practice": one.signoff.practice,
+            "answer": one.signoff.answer,
             "state": one.state,
         }
         for one in found
     ]
+    waiting = [
+        {
+            "uid": entry.practice.uid,
+            "skill": entry.practice.skill,
+            "stage": entry.practice.stage,
+            "on": entry.practice.on.isoformat(),
+            "rating": entry.practice.rating,
+        }
+        for entry in entries
+        if entry.waits
+    ]
     doubtful = any(one.state not in (None, "valid") for one in found)
-    return Answer(data={"signoffs": listed}, exit_code=1 if doubtful else 0)
+    return Answer(data={"signoffs": listed, "waiting": waiting}, exit_code=1 if doubtful else 0)
 
 
 def export(options: Options) -> Answer:

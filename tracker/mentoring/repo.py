@@ -7,11 +7,22 @@ from tracker.store.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.store.session import Reader
 
 MENTORSHIPS = Table("mentorship", Mentorship)
 PRACTICES = Table("practice", Practice)
 REVIEWS = Table("monthly_review", MonthlyReview)
+
+
+def people_taught(reader: Reader, mentor: str, day: date) -> set[str]:
+    """The workers whom a mentor teaches on a day."""
+    rows = reader.rows(
+        'SELECT person FROM mentorship WHERE mentor_uid = ?1 AND "start" <= ?2 AND ("end" IS NULL OR "end" >= ?2)',
+        (mentor, day.isoformat()),
+    )
+    return {person for (person,) in rows}
 
 
 def mentorships_of(reader: Reader, mentor: str) -> tuple[Mentorship, ...]:

@@ -60,11 +60,11 @@ def skills_of(checklists: Iterable[Checklist], used: Iterable[str] = ()) -> tupl
 
 
 def standings(
-    skills: Iterable[Skill], practices: Sequence[Practice], signoffs: Sequence[Signoff], *, today: date
+    skills: Iterable[Skill], log: Iterable[LogEntry], signoffs: Iterable[Signoff], *, today: date
 ) -> tuple[SkillStanding, ...]:
     """How each skill of one worker stands; `signoffs` are those that count."""
     done: dict[str, list[LogEntry]] = {}
-    for entry in log_of(practices, signoffs):
+    for entry in log:
         done.setdefault(entry.practice.skill, []).append(entry)
     said: dict[str, list[Signoff]] = {}
     for signoff in signoffs:

@@ -120,7 +120,7 @@ def skills(reader: Reader, person: str, *, today: date) -> tuple[SkillStanding, 
     done, said = repo.PRACTICES.of_person(reader, person), signoffs_that_count(reader, person)
     used = (*(one.skill for one in done), *(one.skill for one in said))
     mine = rules.checklists_of(checklists(reader), PEOPLE.get(reader, person).occupation, today=today)
-    return rules.standings(rules.skills_of(mine, used), done, said, today=today)
+    return rules.standings(rules.skills_of(mine, used), rules.log_of(done, said), said, today=today)
 
 
 def known_skills(reader: Reader, person: str, *, today: date) -> tuple[Skill, ...]:

@@ -16,11 +16,11 @@ from tracker.requirements.repo import facts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from tracker.benefits.model import BenefitVerdict
-    from tracker.catalog.model import Entry
+    from tracker.catalog.model import Entry, Review
     from tracker.certificates.model import Certificate
     from tracker.opportunities.model import OpportunityVerdict
     from tracker.paths.model import GoalStep
@@ -75,7 +75,7 @@ def agenda(reader: Reader, person: str, *, today: date, within: int | None = Non
     """
     facts = facts_of(reader, person)
     items = [
-        *_certificates(reader, facts, today=today),
+        *certificate_dates(facts.certificates, reviews(reader), today=today),
         *_goals(reader, person, today=today),
         *_steps(reader, person, today=today),
         *_claims(reader, facts, today=today),
@@ -90,10 +90,10 @@ def agenda(reader: Reader, person: str, *, today: date, within: int | None = Non
     )
 
 
-def _certificates(reader: Reader, facts: Facts, *, today: date) -> list[AgendaItem]:
-    rules = reviews(reader)
+def certificate_dates(certificates: Iterable[Certificate], rules: Sequence[Review], *, today: date) -> list[AgendaItem]:
+    """The next date of each certificate that runs out."""
     items = []
-    for held in facts.certificates:
+    for held in certificates:
         found = deadline(held, rules, today=today)
         if found is None or held.issued_on > today or (held.revoked_on and held.revoked_on <= today):
             continue

@@ -1,9 +1,9 @@
-"""What packs call occupations, posts, ladders, checklists and packs themselves, in one language."""
+"""What packs call occupations, posts, ladders, checklists, skills and packs themselves, in one language."""
 
 from __future__ import annotations
 
 from tracker.catalog import repo as catalog
-from tracker.catalog.repo import name_of
+from tracker.catalog.repo import name_in, name_of
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ class Names(Record):
     occupations: Mapping[str, str] = {}
     roles: Mapping[tuple[str, str], str] = {}
     checklists: Mapping[str, str] = {}
+    skills: Mapping[str, str] = {}
 
     def occupation(self, code: str | None) -> str:
         """An occupation's name, nothing for none."""
@@ -35,6 +36,10 @@ class Names(Record):
         """A checklist's name."""
         return self.checklists.get(code, code)
 
+    def skill(self, code: str) -> str:
+        """A skill's name; one of no list is called by its own words."""
+        return self.skills.get(code, code)
+
 
 def names(reader: Reader, language: str) -> Names:
     """The names the packs in force give, in a language (`zh_CN`, `en`) or else in any."""
@@ -42,4 +47,9 @@ def names(reader: Reader, language: str) -> Names:
         occupations={one.code: name_of(one, language) for one in catalog.occupations(reader)},
         roles={(one.ladder, one.id): name_of(one, language) for one in catalog.roles(reader)},
         checklists={one.id: name_of(one, language) for one in catalog.checklists(reader)},
+        skills={
+            skill.id: name_in(skill.name, language, skill.id)
+            for one in catalog.checklists(reader)
+            for skill in one.skills
+        },
     )

@@ -11,7 +11,7 @@ from tracker.signed.signatures import SignatureState, judge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from tracker.signed.model import Key, Statement
     from tracker.store.session import Reader
@@ -40,7 +40,19 @@ def checked_signoffs(reader: Reader, person: str | None = None) -> tuple[Checked
     One that says word for word what was checked when it was taken in is not checked again: comparing takes a tenth of
     the time, and nothing of `cryptography` is loaded.
     """
-    found = SIGNOFFS.of_person(reader, person) if person else SIGNOFFS.select(reader)
+    return _checked(reader, SIGNOFFS.of_person(reader, person) if person else SIGNOFFS.select(reader))
+
+
+def signoffs_of_people(reader: Reader, people: Collection[str]) -> dict[str, tuple[Signoff, ...]]:
+    """The sign-offs of several workers that count, by worker; SQL compares most with what was checked before."""
+    found = SIGNOFFS.of_people(reader, people)
+    same = repo.word_for_word(reader, SIGNOFFS, people)
+    rest = [one for said in found.values() for one in said if one.uid not in same]
+    counting = same | {one.signoff.uid for one in _checked(reader, rest) if one.counts}
+    return {person: tuple(one for one in said if one.uid in counting) for person, said in found.items()}
+
+
+def _checked(reader: Reader, found: Sequence[Signoff]) -> tuple[CheckedSignoff, ...]:
     held = {one.uid: one for one in repo.STATEMENTS.of_uids(reader, [one.uid for one in found])}
     keys = repo.keys(reader) if held or any(one.signature for one in found) else {}
     return tuple(CheckedSignoff(signoff=one, state=_state(one, held.get(one.uid), keys)) for one in found)

@@ -35,6 +35,11 @@ def count_people(reader: Reader) -> int:
     return int(reader.value("SELECT count(*) FROM person"))
 
 
+def people_in_order(reader: Reader) -> list[tuple[str, str]]:
+    """The uid and the name of everybody, by name."""
+    return [(uid, name) for uid, name in reader.rows("SELECT uid, name FROM person ORDER BY name, id")]
+
+
 def people_named(reader: Reader, text: str, limit: int) -> tuple[Person, ...]:
     """People whose name or employer has every word of `text`, by name; at most `limit`."""
     words = text.split()

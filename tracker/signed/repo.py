@@ -6,11 +6,12 @@ from datetime import date
 
 from tracker.kernel.changes import Area
 from tracker.signed.model import Key, Statement
+from tracker.signed.saying import INTERNAL, SEAL
 from tracker.store.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import Any
 
     from tracker.store.session import Reader, Writer
@@ -82,3 +83,25 @@ def keep_if_new(writer: Writer, given: Iterable[Statement]) -> None:
     told = list(given)
     known = {one.uid for one in STATEMENTS.of_uids(writer, [one.uid for one in told])}
     STATEMENTS.insert_many(writer, [one for one in told if one.uid not in known])
+
+
+def word_for_word(reader: Reader, table: Table[Any], people: Collection[str]) -> set[str]:
+    """Of several workers' sealed rows in a table, those that are what their statements said when they were kept.
+
+    One with something private in it is not among them: that is no part of the statement.
+    """
+    import json
+
+    same = " AND ".join(
+        f"json_extract(statement.body, '$.{field}') IS {table.name}.\"{field}\""
+        for field in table.record._fields
+        if field not in INTERNAL
+    )
+    rows = reader.rows(
+        f"SELECT {table.name}.uid FROM {table.name} JOIN statement ON statement.uid = {table.name}.uid "
+        f"WHERE {table.name}.person IN (SELECT value FROM json_each(?)) AND statement.body IS NOT NULL "
+        f"AND {table.name}.signature = ? || statement.author || ':' || statement.version || ':' || statement.signature "
+        f"AND statement.author IN (SELECT key FROM signing_key) AND {same}",
+        (json.dumps(list(people)), SEAL),
+    )
+    return {uid for (uid,) in rows}

@@ -67,6 +67,15 @@ class Table(Generic[R]):
         """One person's records, in the order they were entered."""
         return self.select(reader, "WHERE person = ? ORDER BY id", (person,))
 
+    def of_people(self, reader: Reader, people: Iterable[str]) -> dict[str, list[R]]:
+        """The records of several people by person, each in the order they were entered; none for whom has none."""
+        found: dict[str, list[R]] = {}
+        for record in self.select(
+            reader, "WHERE person IN (SELECT value FROM json_each(?)) ORDER BY id", (_json(people),)
+        ):
+            found.setdefault(record.person, []).append(record)  # type: ignore[attr-defined]
+        return found
+
     def of_uids(self, reader: Reader, uids: Iterable[str]) -> tuple[R, ...]:
         """The records that have one of these uids, in the order they were entered."""
         return self.select(reader, "WHERE uid IN (SELECT value FROM json_each(?)) ORDER BY id", (_json(uids),))

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 
 def demo_titles() -> tuple[tuple[str, str], ...]:
-    """The demo workers and their trades."""
+    """The demo files: workers and their trades, and a mentor's."""
     return (
         ("han-song", tr("Han Song, rural electrician")),
+        ("mentor", tr("Han Song as a mentor of five")),
         ("wang-chuanjiang", tr("Wang Chuanjiang, lathe operator")),
         ("zhou-xuyang", tr("Zhou Xuyang, welder")),
     )

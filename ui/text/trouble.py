@@ -74,6 +74,7 @@ def _not_found() -> dict[str, str]:
         "no_mock": tr("The file has no mock exam {name} under way."),
         "no_target": tr("The file has no exam with the uid “{name}”."),
         "no_key": tr("The file knows no key “{name}”."),
+        "no_checklist": tr("No pack in the file has a checklist “{name}”."),
         "no_practice": tr("The file has no practice with the uid “{name}”."),
         "no_mentorship": tr("The file has no mentorship with the uid “{name}”."),
         "no_monthly_review": tr("The file has no monthly review with the uid “{name}”."),

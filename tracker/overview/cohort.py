@@ -1,0 +1,185 @@
+"""Everybody a mentor teaches, or everybody at a station: who has come how far, who is stuck, who is ready when.
+
+People are read and measured a few at a time, each as when looked at alone: the window shows the first of them at once
+and takes the next step whenever it has nothing else to do.
+"""
+
+from __future__ import annotations
+
+from tracker.catalog import repo as catalog
+from tracker.catalog.model import Knowledge
+from tracker.certificates.rules import DueState
+from tracker.kernel.record import Record
+from tracker.mentoring.model import SkillState
+from tracker.mentoring.repo import MENTORSHIPS, PRACTICES, people_taught
+from tracker.mentoring.rules import IDLE_DAYS, checklists_of, going_on, idle_days, log_of, skills_of, standings
+from tracker.overview.agenda import certificate_dates
+from tracker.overview.next_level import measure_next
+from tracker.overview.standing import running_out
+from tracker.people.repo import people_in_order
+from tracker.requirements.repo import facts_of_people
+from tracker.study.repo import TARGETS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from tracker.catalog.model import Skill
+    from tracker.kernel.terms import Level
+    from tracker.mentoring.model import LogEntry, Mentorship, SkillStanding
+    from tracker.overview.agenda import AgendaItem
+    from tracker.overview.next_level import NextLevel
+    from tracker.people.model import Person
+    from tracker.requirements.model import Facts, Verdict
+    from tracker.store.session import Reader
+    from tracker.study.kept import Target
+
+STEP = 8
+"""How many people one step reads and measures."""
+
+
+class ExamOutlook(Record):
+    """The exam somebody studies for, and the chance of passing it; no chance where there is nothing to go by."""
+
+    on: date
+    level: Level | None
+    days_left: int
+    chance: float | None = None
+
+
+class Member(Record):
+    """One apprentice on a day; `skills` are those of his lists, then those of his log that no list has."""
+
+    person: Person
+    mentorship: Mentorship | None
+    skills: tuple[SkillStanding, ...]
+    log: tuple[LogEntry, ...]
+    dates: tuple[AgendaItem, ...]
+    next: NextLevel
+    exam: ExamOutlook | None
+
+    @property
+    def reached(self) -> int:
+        """How many skills are as far as asked."""
+        return sum(one.state is SkillState.REACHED for one in self.skills)
+
+    @property
+    def waiting(self) -> tuple[LogEntry, ...]:
+        """The practices no mentor has answered, the latest first."""
+        return tuple(entry for entry in self.log if entry.waits)
+
+    @property
+    def blocked(self) -> tuple[SkillStanding, ...]:
+        """The skills that go no further."""
+        return tuple(one for one in self.skills if one.block)
+
+    @property
+    def idle(self) -> int | None:
+        """For how many days nothing was practised; None where nothing ever was."""
+        return idle_days(self.skills)
+
+    @property
+    def stuck(self) -> bool:
+        """Whether a skill goes no further, or nothing was practised for long while something is left to learn."""
+        idle, left = self.idle, self.reached < len(self.skills)
+        return bool(self.blocked) or (left and idle is not None and idle >= IDLE_DAYS)
+
+    @property
+    def overdue(self) -> tuple[AgendaItem, ...]:
+        """The certificates whose review or end was missed."""
+        return tuple(one for one in self.dates if one.state in (DueState.OVERDUE, DueState.EXPIRED))
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """How the next level stands; None where no rule says what it asks."""
+        return self.next.applying.verdict if self.next.applying else None
+
+    def standing_of(self, skill: str) -> SkillStanding | None:
+        """How one skill stands; None where it is on none of his lists."""
+        return next((one for one in self.skills if one.skill.id == skill), None)
+
+
+class Cohort:
+    """The people whom `mentor` teaches on the day; everybody but him where he teaches nobody, or nobody is named."""
+
+    def __init__(self, reader: Reader, *, mentor: str | None, today: date, everybody: bool = False) -> None:
+        self._reader, self._today = reader, today
+        taught = people_taught(reader, mentor, today) if mentor and not everybody else set()
+        self.people: tuple[tuple[str, str], ...] = tuple(
+            (uid, name) for uid, name in people_in_order(reader) if (uid in taught if taught else uid != mentor)
+        )
+        """Uids and names, in the order of names."""
+        self._reviews = catalog.reviews(reader)
+        self._known = Knowledge(
+            occupations=catalog.occupations(reader),
+            routes=catalog.routes(reader),
+            roles=catalog.roles(reader, asking=False),
+            checklists=catalog.checklists(reader),
+        )
+
+    def survey(self) -> Iterator[tuple[Member, ...]]:
+        """Everybody, a few at each step."""
+        for first in range(0, len(self.people), STEP):
+            yield self.members([uid for uid, _name in self.people[first : first + STEP]])
+
+    def members(self, people: Sequence[str]) -> tuple[Member, ...]:
+        """Some people, in the order asked for; who is not in the file is left out."""
+        facts = facts_of_people(self._reader, people)
+        practices = PRACTICES.of_people(self._reader, people)
+        pairs, targets = MENTORSHIPS.of_people(self._reader, people), TARGETS.of_people(self._reader, people)
+        return tuple(
+            self._member(
+                facts[uid],
+                log_of(practices.get(uid, ()), facts[uid].signoffs),
+                [one for one in pairs.get(uid, ()) if going_on(one, self._today)],
+                [one for one in targets.get(uid, ()) if one.on >= self._today],
+            )
+            for uid in people
+            if uid in facts
+        )
+
+    def _member(
+        self, facts: Facts, log: tuple[LogEntry, ...], pairs: Sequence[Mentorship], targets: Sequence[Target]
+    ) -> Member:
+        used = (*(one.practice.skill for one in log), *(one.skill for one in facts.signoffs))
+        lists = checklists_of(self._known.checklists, facts.occupation, today=self._today)
+        dates = running_out(certificate_dates(facts.certificates, self._reviews, today=self._today), facts.certificates)
+        return Member(
+            person=facts.person,
+            mentorship=max(pairs, key=lambda one: one.start, default=None),
+            skills=standings(skills_of(lists, used), log, facts.signoffs, today=self._today),
+            log=log,
+            dates=dates,
+            next=measure_next(facts, self._known, today=self._today),
+            exam=self._exam(facts.person.uid, min(targets, key=lambda one: one.on, default=None)),
+        )
+
+    def _exam(self, person: str, target: Target | None) -> ExamOutlook | None:
+        """The weakest component decides."""
+        if target is None:
+            return None
+        from tracker.study.service.progress import components, readiness
+
+        found = [
+            readiness(self._reader, person, component, target=target, on=target.on, today=self._today).readiness
+            for component in components(self._reader, target)
+        ]
+        known = [one.chance for one in found if one and not one.thin]
+        return ExamOutlook(
+            on=target.on,
+            level=target.level,
+            days_left=(target.on - self._today).days,
+            chance=min(known) if known and len(known) == len(found) else None,
+        )
+
+
+def columns_of(members: Sequence[Member], checklist: Sequence[Skill] = ()) -> tuple[Skill, ...]:
+    """The skills to lay side by side: those of a checklist, else every skill of these people in the order of lists."""
+    if checklist:
+        return tuple(checklist)
+    found: dict[str, Skill] = {}
+    for member in members:
+        for one in member.skills:
+            found.setdefault(one.skill.id, one.skill)
+    return tuple(found.values())
