@@ -61,7 +61,7 @@ def test_there_and_back(run: Run, pair: Pair, tmp_path: Path) -> None:
     (signoff,) = run("signoff", "list", "--file", pair.worker, "--json").data["signoffs"]
     assert (signoff["by"], signoff["state"]) == ("韩师傅", "valid")
     assert run("undo", "--file", pair.worker).code == 0
-    assert run("signoff", "list", "--file", pair.worker, "--json").data == {"signoffs": []}
+    assert run("signoff", "list", "--file", pair.worker, "--json").data == {"signoffs": [], "waiting": []}
 
 
 def test_a_stranger_is_trusted_by_the_words_compared(run: Run, tmp_path: Path) -> None:

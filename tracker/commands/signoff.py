@@ -57,9 +57,7 @@ def return_practices(options: Options) -> Answer:
     """Return practices to their apprentices with a comment."""
     with options.workspace(write=True) as work:
         secret = password(options, work.store.read())
-        uids = send_back(
-            work.store, options.practice, comment=options.note, today=work.today(), password=secret
-        )
+        uids = send_back(work.store, options.practice, comment=options.note, today=work.today(), password=secret)
     return Answer(data={"returned": list(options.practice), "uids": list(uids)})
 
 
