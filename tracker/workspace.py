@@ -36,6 +36,8 @@ class Workspace:
         self.clock = clock
         self.shown: str | None = None
         """The uid of the person shown; None for the file's own worker."""
+        self.key_password: bytes | None = None
+        """The password of the file's key where the person asked to be asked once only; never written anywhere."""
         self._lock = lock
 
     @classmethod

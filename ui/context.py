@@ -40,6 +40,12 @@ if TYPE_CHECKING:
         def window_widget(self) -> QWidget:
             """The parent for dialogs."""
 
+        def hand_over(self, person: str | None = None) -> None:
+            """Choose what of a worker's records goes into a bundle, see it, and save it."""
+
+        def take_in(self) -> None:
+            """Choose a bundle, see what it would do, and take it in or not."""
+
 
 class Context(Record):
     """Made once per open file and handed to every page."""

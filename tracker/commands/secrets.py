@@ -19,14 +19,11 @@ def passphrase(options: Options) -> str | None:
 def passphrase_for(options: Options, path: str) -> str | None:
     """The passphrase of the bundle at `path`; asked for where the bundle needs one and none is given."""
     from tracker.exchange.locking import LockKind, kind_of
-    from tracker.store.files import system_problem
 
     given = passphrase(options)
-    try:
-        needed = given is None and options.ask is not None and kind_of(path) is LockKind.PASSPHRASE
-    except OSError as error:
-        raise system_problem(error, path) from None
-    return options.ask("passphrase") if needed and options.ask else given
+    if given is None and options.ask and kind_of(path) is LockKind.PASSPHRASE:
+        return options.ask("passphrase")
+    return given
 
 
 def password(options: Options, reader: Reader) -> bytes | None:

@@ -182,6 +182,11 @@ def open_bundle(
     return Opened(verified=verified, effects=effects)
 
 
+def scan_of(reader: Reader, sha256: str) -> bytes | None:
+    """The bytes of an attachment that would go in, to be looked at; None where the file has lost them."""
+    return blob(reader, sha256)
+
+
 def _scans(reader: Reader, listed: Mapping[str, int], progress: Progress | None) -> Iterator[tuple[str, bytes]]:
     """The attachments one by one, each with the SHA-256 it is kept under. Raises `NotFound`."""
     for done, sha256 in enumerate(listed):

@@ -72,10 +72,24 @@ def own_key(store: Store, *, today: date, password: bytes | None = None) -> Key:
     return made
 
 
+def known_keys(reader: Reader) -> dict[str, Key]:
+    """Every key the file knows, its own and those of others, by the key itself."""
+    return repo.keys(reader)
+
+
 def needs_password(reader: Reader) -> bool:
     """Whether signing asks for the key's password."""
     own = repo.own_key(reader)
     return own is not None and is_guarded(own.private or "")
+
+
+def opens(reader: Reader, password: bytes) -> bool:
+    """Whether this is the password of the file's key."""
+    own = repo.own_key(reader)
+    try:
+        return own is not None and bool(unlock(own.private or "", password))
+    except Refused:
+        return False
 
 
 def signer(store: Store, *, today: date, password: bytes | None = None) -> tuple[Key, Ed25519PrivateKey]:

@@ -82,9 +82,14 @@ def check_recipient(text: str) -> None:
 
 
 def kind_of(path: str) -> LockKind:
-    """What is needed to open a file. Raises `OSError`."""
-    with open(path, "rb") as file:
-        return _kind(file)
+    """What is needed to open a file. Raises `StorageProblem`, `Refused` (`too_costly`)."""
+    from tracker.store.files import system_problem
+
+    try:
+        with open(path, "rb") as file:
+            return _kind(file)
+    except OSError as error:
+        raise system_problem(error, path) from None
 
 
 def open_file(path: str, keyring: Keyring = NOTHING) -> IO[bytes]:

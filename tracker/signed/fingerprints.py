@@ -73,7 +73,7 @@ class Card(Record):
 
 def card_text(key: str, person: str, name: str) -> str:
     """A key's card, with its words for whoever scans it with a telephone and compares by eye."""
-    return "\n".join((CARD, key, person, " ".join(name.split()), *spoken(key).values()))
+    return "\n".join((CARD, key, person, " ".join(name.split()), " ".join(words(key, LANGUAGES[0]))))
 
 
 def read_card(text: str) -> Card | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
-from tracker.kernel.errors import Cancelled
+from tracker.kernel.errors import Cancelled, TrackerError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from ui.context import Report
+    from ui.widgets.work_dialog import WorkDialog
 
 
 class Job(QObject):
@@ -55,3 +58,46 @@ class _Runner(QRunnable):
 
     def run(self) -> None:
         self._job.perform()
+
+
+def work_in(
+    dialog: WorkDialog,
+    title: str,
+    work: Callable[[Report], object],
+    done: Callable[[Any], object],
+    failed: Callable[[TrackerError], object],
+) -> Job:
+    """Run long work for a dialog, with progress and Cancel in it; to leave the dialog is to cancel the work.
+
+    Stopping is no failure. What is our own bug goes on to the crash report.
+    """
+    from ui.widgets.busy_bar import BusyBar
+
+    bar = BusyBar()
+    dialog.body.addWidget(bar)
+    job = Job(work, dialog.parent())
+    job.progressed.connect(bar.report)
+    bar.cancelled.connect(job.cancel)
+    dialog.finished.connect(job.cancel)
+
+    def over() -> bool:
+        job.deleteLater()
+        if not isValid(dialog):
+            return False
+        bar.finish()
+        bar.deleteLater()
+        return True
+
+    def told(error: BaseException) -> None:
+        still = over()
+        if isinstance(error, TrackerError):
+            if still and not isinstance(error, Cancelled):
+                failed(error)
+            return
+        raise error
+
+    job.finished.connect(lambda result: done(result) if over() else None)
+    job.failed.connect(told)
+    bar.begin(title)
+    job.start()
+    return job

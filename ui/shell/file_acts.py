@@ -79,6 +79,29 @@ class FileActs:
 
         self._window.work_on(tr("Importing the folder"), act, lambda done: self._window.say(folder_words(done)))
 
+    def hand_over(self, person: str | None = None) -> None:
+        """Choose, see and save what of a worker's records goes into a bundle."""
+        work = self._work()
+        whose = person or (found.uid if (found := work.find_person()) else None)
+        if whose is None:
+            self._window.say(tr("There is nobody whose records could be handed over yet"), undo=False)
+            return
+        from ui.shell.hand_over import HandOver
+
+        HandOver(self._window, work, whose).open()
+
+    def choose_bundle(self) -> None:
+        """Ask for a bundle, say who it is from and what it would do, then take it in or not."""
+        from ui.shell.take_in import BUNDLES, TakeIn
+
+        self._choose(tr("Take in a bundle"), BUNDLES, lambda path: TakeIn(self._window, self._work(), path).begin())
+
+    def keys(self) -> None:
+        """The file's own key and those it trusts."""
+        from ui.shell.keys import Keys
+
+        Keys(self._window, self._work()).open()
+
     def choose_export(self) -> None:
         """Ask where the shown worker's career file is to go."""
         person = self._work().find_person()

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 NARROW = 960
 _TOOLS = (("find", "search"), ("file", "folder"), ("settings", "settings"), ("help", "question"))
-_FILE_ACTS = ("import", "import_folder", "export", "backup", "check")
+_FILE_ACTS = ("hand_over", "take_in", "keys", "import", "import_folder", "export", "backup", "check")
 LOOK_AGAIN_MS = 30_000
 """How often the window looks whether the day has turned, or another program wrote to the file."""
 
@@ -196,13 +196,29 @@ class MainWindow(QMainWindow):
         """The parent for dialogs."""
         return self
 
+    def hand_over(self, person: str | None = None) -> None:
+        """Choose what of a worker's records goes into a bundle, see it, and save it."""
+        from ui.shell.file_acts import FileActs
+
+        FileActs(self).hand_over(person)
+
+    def take_in(self) -> None:
+        """Choose a bundle, see what it would do, and take it in or not."""
+        from ui.shell.file_acts import FileActs
+
+        FileActs(self).choose_bundle()
+
     def _job_over(self, bar: BusyBar, then: Callable[[], None]) -> None:
         bar.finish()
         bar.deleteLater()
         self._job = None
+        self.catch_up()
+        then()
+
+    def catch_up(self) -> None:
+        """Let every screen hear of what another connection wrote."""
         if self.context and self.context.work.store.changed_elsewhere():
             self.context.work.store.announce(EVERYTHING, "elsewhere")
-        then()
 
     def _job_failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
@@ -305,6 +321,9 @@ class MainWindow(QMainWindow):
             return act
 
         words = {
+            "hand_over": (tr("Hand over records…"), "Ctrl+Shift+H", "hand_over"),
+            "take_in": (tr("Take in a bundle…"), "Ctrl+Shift+I", "choose_bundle"),
+            "keys": (tr("Keys…"), "Ctrl+Shift+K", "keys"),
             "import": (tr("Import a career file…"), "Ctrl+I", "choose_import"),
             "import_folder": (tr("Import a folder of career files…"), "", "choose_folder"),
             "export": (tr("Export the career file…"), "Ctrl+E", "choose_export"),

@@ -18,6 +18,17 @@ def state_words(state: str | None) -> str:
     }[state]
 
 
+def doubt_word(state: str) -> str:
+    """Why a record is not believed, in as few words as a badge has room for."""
+    return {
+        "changed": tr("Forged"),
+        "unknown_key": tr("Key unknown"),
+        "mis_attributed": tr("Wrong author"),
+        "replayed": tr("Older version"),
+        "revoked": tr("Key revoked"),
+    }[state]
+
+
 def acquaintance_words(how: str, name: str) -> str:
     """How the file knows the key of `name`, who sent a bundle."""
     return {

@@ -1,0 +1,200 @@
+"""Records that travel between files, in words: what each is, its fields one by one, and what a bundle would do."""
+
+from __future__ import annotations
+
+from tracker.exchange.sharing import KINDS
+from tracker.kernel.record import enums_named
+from tracker.signed.saying import PRIVATE
+from ui.text.catalogue import ntr, ptr, tr
+from ui.text.formats import yuan
+from ui.text.labels import label, region_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from tracker.overview.names import Names
+
+    Body = Mapping[str, Any]
+
+_HEADS = ("title", "name", "competition", "school", "skill", "amount_fen", "employer", "mentor", "occupation", "kind")
+_DAYS = ("issued_on", "start", "on", "completed_on", "graduated_on", "month", "by", "added_at")
+_LEFT_OUT = frozenset({"sha256", "subject", "certificate", "practice", "mentor_uid", "media_type", "size"})
+"""Fields that mean something to the program alone."""
+
+
+def headline(kind: str, body: Body, names: Names) -> str:
+    """What a record is called in a list: its title, or the first thing known of it."""
+    inside = shown_fields(body)
+    told = [value_words(kind, name, inside[name], names) for name in _HEADS if inside.get(name)]
+    return told[0] if told else day_of(body) or tr("no details")
+
+
+def day_of(body: Body) -> str:
+    """The day a record is listed under; nothing where it has none."""
+    inside = shown_fields(body)
+    return next((str(inside[name])[:10] for name in _DAYS if inside.get(name)), "")
+
+
+def fields_in_words(kind: str, body: Body, names: Names) -> list[tuple[str, str]]:
+    """Every field that the other side would see, each with its name."""
+    called = field_names()
+    return [
+        (called.get(name, name), value_words(kind, name, value, names))
+        for name, value in shown_fields(body).items()
+        if name not in _LEFT_OUT
+    ]
+
+
+def shown_fields(body: Body) -> Body:
+    """The fields themselves, also of what is private in a record."""
+    fields = body.get("fields")
+    return fields if isinstance(fields, dict) else body
+
+
+def value_words(kind: str, name: str, value: Any, names: Names) -> str:
+    """One value as a person says it."""
+    record = KINDS[kind.removesuffix(PRIVATE)].record
+    for codes in enums_named(record, record._types.get(name, "str")):
+        if value in codes._value2member_map_:
+            return label(codes(value))
+    told = _TOLD.get(name)
+    if told:
+        return told(value, names)
+    if isinstance(value, bool):
+        return tr("Yes") if value else tr("No")
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+_TOLD: dict[str, Callable[[Any, Names], str]] = {
+    "amount_fen": lambda value, _names: yuan(value),
+    "occupation": lambda value, names: names.occupation(value),
+    "role": lambda value, names: names.role(value),
+    "region": lambda value, _names: region_name(value),
+    "issuer_region": lambda value, _names: region_name(value),
+}
+
+
+def field_names() -> dict[str, str]:
+    """What the fields of records are called."""
+    return {
+        "accepted": tr("Accepted"),
+        "added_at": tr("Added on"),
+        "amount_fen": tr("Amount in yuan"),
+        "answer": tr("Answer"),
+        "benefit": tr("Benefit"),
+        "birth_date": tr("Date of birth"),
+        "by": tr("By"),
+        "competition": tr("Competition"),
+        "completed_on": tr("Completed on"),
+        "contract": tr("Contract"),
+        "contract_end": tr("Contract until"),
+        "contract_start": tr("Contract from"),
+        "done": tr("Done"),
+        "employer": tr("Employer"),
+        "end": tr("Last day"),
+        "event": tr("Event"),
+        "goals": tr("Goals"),
+        "graduated_on": tr("Graduated on"),
+        "hours": tr("Class hours"),
+        "issued_on": tr("Issued on"),
+        "issuer": tr("Issuer"),
+        "issuer_kind": tr("Kind of issuer"),
+        "issuer_region": tr("Region of issue"),
+        "kind": tr("Kind"),
+        "last_review_on": tr("Last review"),
+        "level": tr("Level"),
+        "major_matches": tr("Does the subject match the occupation?"),
+        "mentor": tr("Mentor"),
+        "month": tr("Month"),
+        "name": tr("Name"),
+        "note": tr("Note"),
+        "number": tr("Number"),
+        "occupation": tr("Occupation"),
+        "on": tr("Day"),
+        "paper_on": tr("Signed on paper on"),
+        "place": tr("Place"),
+        "prize": tr("Prize"),
+        "provider": tr("Given by"),
+        "rank": tr("Rank"),
+        "rating": tr("Own mark, 1 to 5"),
+        "region": tr("Region"),
+        "result": tr("Result"),
+        "review": tr("Overall review mark"),
+        "revoked_on": tr("Revoked on"),
+        "role": tr("Post"),
+        "school": tr("School"),
+        "skill": tr("Skill"),
+        "skills": tr("Practical mark"),
+        "stage": tr("Stage"),
+        "start": tr("First day"),
+        "station_class": tr("Station class"),
+        "steps": tr("Next steps"),
+        "theory": tr("Theory mark"),
+        "tier": tr("Tier"),
+        "title": tr("Title"),
+        "valid_until": tr("Valid until"),
+        "what": tr("What was done"),
+    }
+
+
+def kinds_name(kind: str) -> str:
+    """A kind of record, in the plural, for a choice of what goes in."""
+    return {
+        "person": ptr("kinds", "Name and trade"),
+        "certificate": ptr("kinds", "Certificates"),
+        "experience": ptr("kinds", "Jobs"),
+        "education": ptr("kinds", "Schools"),
+        "training": ptr("kinds", "Courses"),
+        "award": ptr("kinds", "Awards"),
+        "exam": ptr("kinds", "Exams"),
+        "acceptance": ptr("kinds", "Notes on employers"),
+        "income": ptr("kinds", "Income"),
+        "goal": ptr("kinds", "Goals"),
+        "mentorship": ptr("kinds", "Mentors"),
+        "practice": ptr("kinds", "Practice log"),
+        "signoff": ptr("kinds", "Sign-offs"),
+        "monthly_review": ptr("kinds", "Monthly reviews"),
+        "attachment": ptr("kinds", "Photos and files"),
+    }[kind]
+
+
+def becomes_words(action: str) -> tuple[str, str, str]:
+    """What becomes of a record: the words of its badge, the badge's state and its icon."""
+    return {
+        "added": (tr("New"), "good", "plus"),
+        "changed": (tr("Changed"), "info", "edit"),
+        "removed": (tr("Removed"), "bad", "minus"),
+    }[action]
+
+
+def changes_words(kind: str, before: Body, after: Body, names: Names) -> str:
+    """What differs between two versions of a record, a field in each line."""
+    called, dash = field_names(), "–"
+
+    def said(body: Body, name: str) -> str:
+        return value_words(kind, name, body[name], names) if name in body else dash
+
+    differing = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return "\n".join(
+        tr("{field}: {before} → {after}").format(
+            field=called.get(name, name), before=said(before, name), after=said(after, name)
+        )
+        for name in differing
+    )
+
+
+def effects_words(counts: Mapping[str, int]) -> str:
+    """How many records would be added, changed and removed."""
+    added, changed, removed = (counts.get(action, 0) for action in ("added", "changed", "removed"))
+    parts = [
+        words.format(n=count)
+        for count, words in (
+            (added, ntr("{n} record new", "{n} records new", added)),
+            (changed, ntr("{n} changed", "{n} changed", changed)),
+            (removed, ntr("{n} removed", "{n} removed", removed)),
+        )
+        if count
+    ]
+    return tr(", ").join(parts) if parts else tr("nothing new")
