@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.exchange.sharing import KINDS
-from tracker.kernel.record import enums_named
+from tracker.kernel.record import Record, enums_named
 from tracker.signed.saying import PRIVATE
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.formats import yuan
@@ -55,7 +55,7 @@ def shown_fields(body: Body) -> Body:
 
 def value_words(kind: str, name: str, value: Any, names: Names) -> str:
     """One value as a person says it."""
-    record = KINDS[kind.removesuffix(PRIVATE)].record
+    record: type[Record] = KINDS[kind.removesuffix(PRIVATE)].record
     for codes in enums_named(record, record._types.get(name, "str")):
         if value in codes._value2member_map_:
             return label(codes(value))
