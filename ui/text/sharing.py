@@ -78,26 +78,46 @@ _TOLD: dict[str, Callable[[Any, Names], str]] = {
 
 def field_names() -> dict[str, str]:
     """What the fields of records are called."""
+    return {**_names_in_life(), **_names_in_papers(), **_names_in_mentoring()}
+
+
+def _names_in_life() -> dict[str, str]:
     return {
-        "accepted": tr("Accepted"),
-        "added_at": tr("Added on"),
         "amount_fen": tr("Amount in yuan"),
-        "answer": tr("Answer"),
         "benefit": tr("Benefit"),
         "birth_date": tr("Date of birth"),
         "by": tr("By"),
         "competition": tr("Competition"),
         "completed_on": tr("Completed on"),
         "contract": tr("Contract"),
-        "contract_end": tr("Contract until"),
-        "contract_start": tr("Contract from"),
-        "done": tr("Done"),
         "employer": tr("Employer"),
         "end": tr("Last day"),
         "event": tr("Event"),
-        "goals": tr("Goals"),
         "graduated_on": tr("Graduated on"),
         "hours": tr("Class hours"),
+        "major_matches": tr("Does the subject match the occupation?"),
+        "month": tr("Month"),
+        "name": tr("Name"),
+        "note": tr("Note"),
+        "occupation": tr("Occupation"),
+        "on": tr("Day"),
+        "prize": tr("Prize"),
+        "provider": tr("Given by"),
+        "rank": tr("Rank"),
+        "region": tr("Region"),
+        "role": tr("Post"),
+        "school": tr("School"),
+        "start": tr("First day"),
+        "station_class": tr("Station class"),
+        "tier": tr("Tier"),
+        "title": tr("Title"),
+    }
+
+
+def _names_in_papers() -> dict[str, str]:
+    return {
+        "accepted": tr("Accepted"),
+        "added_at": tr("Added on"),
         "issued_on": tr("Issued on"),
         "issuer": tr("Issuer"),
         "issuer_kind": tr("Kind of issuer"),
@@ -105,36 +125,30 @@ def field_names() -> dict[str, str]:
         "kind": tr("Kind"),
         "last_review_on": tr("Last review"),
         "level": tr("Level"),
-        "major_matches": tr("Does the subject match the occupation?"),
-        "mentor": tr("Mentor"),
-        "month": tr("Month"),
-        "name": tr("Name"),
-        "note": tr("Note"),
         "number": tr("Number"),
-        "occupation": tr("Occupation"),
-        "on": tr("Day"),
-        "paper_on": tr("Signed on paper on"),
-        "place": tr("Place"),
-        "prize": tr("Prize"),
-        "provider": tr("Given by"),
-        "rank": tr("Rank"),
-        "rating": tr("Own mark, 1 to 5"),
-        "region": tr("Region"),
         "result": tr("Result"),
         "review": tr("Overall review mark"),
         "revoked_on": tr("Revoked on"),
-        "role": tr("Post"),
-        "school": tr("School"),
-        "skill": tr("Skill"),
         "skills": tr("Practical mark"),
-        "stage": tr("Stage"),
-        "start": tr("First day"),
-        "station_class": tr("Station class"),
-        "steps": tr("Next steps"),
         "theory": tr("Theory mark"),
-        "tier": tr("Tier"),
-        "title": tr("Title"),
         "valid_until": tr("Valid until"),
+    }
+
+
+def _names_in_mentoring() -> dict[str, str]:
+    return {
+        "answer": tr("Answer"),
+        "contract_end": tr("Contract until"),
+        "contract_start": tr("Contract from"),
+        "done": tr("Done"),
+        "goals": tr("Goals"),
+        "mentor": tr("Mentor"),
+        "paper_on": tr("Signed on paper on"),
+        "place": tr("Place"),
+        "rating": tr("Own mark, 1 to 5"),
+        "skill": tr("Skill"),
+        "stage": tr("Stage"),
+        "steps": tr("Next steps"),
         "what": tr("What was done"),
     }
 
