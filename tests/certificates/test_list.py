@@ -34,7 +34,7 @@ TURNS = [
 ]
 
 
-def rule(kind: str, every: int, window: int, valid: int | None, since: date | None = None) -> Review:
+def rule(kind: str, every: int | None, window: int, valid: int | None, since: date | None = None) -> Review:
     return Review(
         pack="p",
         key=f"{kind}-{every}",
@@ -55,6 +55,7 @@ RULES = {
         rule("special_operation", 36, 60, 72, date(2021, 6, 1)),
         rule("special_operation", 12, 60, 24, date(2030, 1, 1)),
     ],
+    "only an end": [rule("driving", None, 90, None), rule("special_operation", None, 60, 72)],
     "beyond the calendar": [rule("driving", 99_999, 60, 99_999), rule("special_equipment", 30_000, 0, None)],
 }
 

@@ -15,7 +15,7 @@ from tracker.kernel.terms import CertificateKind
 
 
 def rule(
-    every: int = 36, window: int = 60, valid: int | None = 72, since: str | None = None, until: str | None = None
+    every: int | None = 36, window: int = 60, valid: int | None = 72, since: str | None = None, until: str | None = None
 ) -> Review:
     return Review(
         pack="p",
@@ -51,6 +51,21 @@ def days(certificate: Certificate, *rules: Review, today: str = "2023-03-24") ->
 )
 def test_the_window_opens_and_closes(today: str, state: str) -> None:
     assert days(held("2020-05-10"), rule(), today=today) == ("2023-03-11", "2023-05-10", state)
+
+
+@pytest.mark.parametrize(
+    ("certificate", "valid", "expected"),
+    [
+        (held("2020-05-10"), None, None),
+        (held("2020-05-10", valid_until="2023-05-10"), None, ("2023-03-11", "2023-05-10", "open")),
+        (held("2017-05-10", last_review_on="2020-05-10"), 72, ("2023-03-11", "2023-05-10", "open")),
+        (held("2017-03-23"), 72, ("2023-01-22", "2023-03-23", "expired")),
+    ],
+)
+def test_without_reviews_only_the_end_counts(
+    certificate: Certificate, valid: int | None, expected: tuple[str, str, str] | None
+) -> None:
+    assert days(certificate, rule(None, valid=valid)) == expected
 
 
 def test_a_rule_the_user_brought_goes_before_a_newer_one_of_the_program() -> None:

@@ -34,7 +34,7 @@ FIELDS = {
     "syllabus": {"occupation", "level", "component", "pass_mark", "topics"},
     "review": {"kinds", "valid_months", "every_months", "window_days"},
     "agreement": {"id", "parties", "kinds", "in_law"},
-    "benefit": {"id", "regions", "requires", "amount", "claim_within"},
+    "benefit": {"id", "regions", "requires", "amount", "claim_within", "shut_out_by"},
     "role": {"ladder", "id", "channel", "above", "grades", "requires"},
     "checklist": {"id", "occupation", "skills"},
     "opportunity": {"id", "kind", "regions", "opens_on", "closes_on", "requires"},
@@ -115,8 +115,10 @@ def test_the_packs_of_the_product_are_there() -> None:
         "cn-benefits",
         "cn-general",
         "cn-recognition",
+        "grid-posts",
         "opportunities-2023",
         "rural-supply-station",
+        "title-bridge",
         "workshop-lathe",
         "workshop-welder",
     }
@@ -209,7 +211,14 @@ def test_every_edition_an_occupation_follows_has_routes() -> None:
 
 def test_a_ladder_stands_on_roles_it_names() -> None:
     roles = {(entry["ladder"], entry["id"]) for entry in named("role")}
-    assert {ladder for ladder, _ in roles} == {"rural-supply-station", "workshop-lathe", "workshop-welder"}
+    assert {ladder for ladder, _ in roles} == {
+        "grid-operator",
+        "rural-supply-station",
+        "sichuan-power",
+        "title-bridge",
+        "workshop-lathe",
+        "workshop-welder",
+    }
     for entry in named("role"):
         below = [*entry.get("above", ())]
         below += [fields["role"] for word, fields in leaves_of(entry.get("requires", {})) if word == "role"]

@@ -199,8 +199,13 @@ SECTIONS: dict[str, Check] = {
         {**_COMMON, "level": _LEVEL, "pass_mark": mark},
     ),
     "review": table(
-        {"kinds": _KINDS, "every_months": whole(1, _CENTURY_MONTHS)},
-        {**_COMMON, "window_days": whole(0, _CENTURY_DAYS), "valid_months": whole(1, _CENTURY_MONTHS)},
+        {"kinds": _KINDS},
+        {
+            **_COMMON,
+            "every_months": whole(1, _CENTURY_MONTHS),
+            "window_days": whole(0, _CENTURY_DAYS),
+            "valid_months": whole(1, _CENTURY_MONTHS),
+        },
     ),
     "agreement": table({"id": text, "parties": listed(region), "kinds": _KINDS}, {**_COMMON, "in_law": yes_or_no}),
     "benefit": table(

@@ -113,10 +113,13 @@ class Syllabus(Entry):
 
 
 class Review(Entry):
-    """When certificates of the kinds must be reviewed, in months and days; `own`: from a pack the user brought."""
+    """When certificates of the kinds must be reviewed, in months and days; `own`: from a pack the user brought.
+
+    Without `every_months` there is no review, only an end that is watched from `window_days` before.
+    """
 
     kinds: tuple[CertificateKind, ...]
-    every_months: int
+    every_months: int | None = None
     window_days: int
     valid_months: int | None = None
     own: bool = False

@@ -263,7 +263,7 @@ def reviews(reader: Reader) -> tuple[Review, ...]:
         Review(
             **_common(pack, key, body),
             kinds=tuple(CertificateKind(kind) for kind in body["kinds"]),
-            every_months=body["every_months"],
+            every_months=body.get("every_months"),
             window_days=body.get("window_days", 0),
             valid_months=body.get("valid_months"),
             own=pack in own,

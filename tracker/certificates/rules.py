@@ -51,6 +51,11 @@ class Deadline(Record):
     state: DueState
     rule: Review | None
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether reviews belong to the certificate, not only an end."""
+        return self.rule is not None and self.rule.every_months is not None
+
 
 EXPIRY_WINDOW_DAYS = 60
 """How long before its end a certificate without a review rule counts as running out: our choice, no rule's."""
@@ -77,7 +82,8 @@ def deadline(certificate: Certificate, rules: Iterable[Review], *, today: date) 
     """A certificate's next deadline; None if nothing about it runs out.
 
     due_on = (last_review_on or issued_on) + every_months, no later than the certificate's end (its own valid_until,
-    else issued_on + valid_months); the window opens window_days before.
+    else issued_on + valid_months), which is all that counts where the rule asks for no review; the window opens
+    window_days before.
     """
     rule = review_rule(certificate, rules, today=today)
     end = certificate.valid_until
@@ -87,8 +93,10 @@ def deadline(certificate: Certificate, rules: Iterable[Review], *, today: date) 
         return _deadline(end, end, EXPIRY_WINDOW_DAYS, None, today=today)
     if end is None and rule.valid_months is not None:
         end = add_months(certificate.issued_on, rule.valid_months)
-    due = add_months(certificate.last_review_on or certificate.issued_on, rule.every_months)
-    return _deadline(min(due, end) if end else due, end, rule.window_days, rule, today=today)
+    days = [end] if end else []
+    if rule.every_months is not None:
+        days.append(add_months(certificate.last_review_on or certificate.issued_on, rule.every_months))
+    return _deadline(min(days), end, rule.window_days, rule, today=today) if days else None
 
 
 def _deadline(due: date, end: date | None, window: int, rule: Review | None, *, today: date) -> Deadline:

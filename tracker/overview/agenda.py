@@ -99,7 +99,7 @@ def certificate_dates(certificates: Iterable[Certificate], rules: Sequence[Revie
             continue
         items.append(
             AgendaItem(
-                kind=ItemKind.REVIEW if found.rule else ItemKind.EXPIRY,
+                kind=ItemKind.REVIEW if found.reviewed else ItemKind.EXPIRY,
                 subject=held.uid,
                 opens_on=found.opens_on,
                 due_on=found.due_on,

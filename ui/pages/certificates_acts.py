@@ -71,7 +71,7 @@ class CertificateActs(QObject):
         if held is None:
             return
         over = held.certificate.revoked_on is not None
-        reviewed = held.deadline is not None and held.deadline.rule is not None
+        reviewed = held.deadline is not None and held.deadline.reviewed
         self._actions["review"].setText(tr("Reviewed…") if reviewed else tr("Extended…"))
         self._actions["review"].setVisible(held.deadline is not None and not over)
         self._actions["revoke"].setVisible(not over)
@@ -124,7 +124,7 @@ class CertificateActs(QObject):
         from ui.forms.certificate_forms import review_form
 
         if self.held:
-            reviewed = self.held.deadline is not None and self.held.deadline.rule is not None
+            reviewed = self.held.deadline is not None and self.held.deadline.reviewed
             explained = next_sentence(self.held, today=self._context.work.today())
             self._ask(review_form(self._context, self.held.certificate, reviewed=reviewed, explained=explained))
 

@@ -56,6 +56,8 @@ def _days(count: int) -> str:
 
 
 def _review(entry: Review, _names: Names) -> str:
+    if entry.every_months is None:
+        return tr("{span} before the end").format(span=_days(entry.window_days))
     return tr("every {span}").format(span=_months(entry.every_months))
 
 
@@ -63,7 +65,7 @@ def _review_facts(entry: Review, _names: Names) -> list[str]:
     valid = entry.valid_months
     return [
         tr("For: {kinds}").format(kinds=_listed(label(kind) for kind in entry.kinds)),
-        tr("Reviewed every {span}").format(span=_months(entry.every_months)),
+        tr("Reviewed every {span}").format(span=_months(entry.every_months)) if entry.every_months else "",
         tr("Can be applied for {span} before").format(span=_days(entry.window_days)),
         tr("Valid for {span} where the certificate names no end").format(span=_months(valid)) if valid else "",
     ]

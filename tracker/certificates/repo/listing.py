@@ -200,8 +200,12 @@ def _next_date(by_kind: dict[CertificateKind, Review], today: date) -> str:
     """SQL for the day shown as the next: revoked on, issued on, or the deadline of `rules.deadline`."""
     due = {}
     for kind, rule in by_kind.items():
-        ends = _later("certificate.issued_on", rule.valid_months) if rule.valid_months else "'9999-12-31'"
-        due[kind] = f"min({_later(_REVIEWED, rule.every_months)}, coalesce(certificate.valid_until, {ends}))"
+        ends = _later("certificate.issued_on", rule.valid_months) if rule.valid_months else "NULL"
+        ends = f"coalesce(certificate.valid_until, {ends})"
+        due[kind] = ends
+        if rule.every_months:
+            reviewed = _later(_REVIEWED, rule.every_months)
+            due[kind] = f"min({reviewed}, coalesce({ends}, '9999-12-31'))"
     return (
         f"CASE WHEN certificate.revoked_on <= '{today}' THEN certificate.revoked_on "
         f"WHEN certificate.issued_on > '{today}' THEN certificate.issued_on ELSE "
