@@ -16,6 +16,7 @@ from tracker.overview.everyone import measure_everyone
 from tracker.overview.what_if import what_if
 from tracker.paths import service
 from tracker.paths.model import Move, WhatIf
+from tracker.paths.worth import worth_ahead
 from tracker.recognition.service import matrix
 from tracker.workspace import Workspace
 
@@ -94,7 +95,7 @@ def test_one_persons_page(office: str) -> None:
         pages = {
             "options side by side": lambda: service.compare(reader, me, options, today=TODAY),
             "what if": lambda: what_if(reader, me, WhatIf(moves=(Move(region="510000", on=TODAY),)), today=TODAY),
-            "what levels add": lambda: service.worth_ahead(reader, me, ["500116"], today=TODAY),
+            "what levels add": lambda: worth_ahead(reader, me, ["500116"], today=TODAY),
             "recognition": lambda: matrix(reader, me, ["500000", "510000", "420000"], today=TODAY),
             "agenda": lambda: agenda(reader, me, today=TODAY),
         }
@@ -111,7 +112,7 @@ def test_one_persons_page_with_the_packs_of_the_program(tmp_path: Path) -> None:
         pages = {
             "options": lambda: service.compare(reader, me, options, today=today),
             "what if": lambda: what_if(reader, me, WhatIf(moves=(Move(region="510000", on=today),)), today=today),
-            "levels": lambda: service.worth_ahead(reader, me, ["420607", "500116"], today=today),
+            "levels": lambda: worth_ahead(reader, me, ["420607", "500116"], today=today),
             "agenda": lambda: agenda(reader, me, today=today),
         }
         for name, answer in pages.items():

@@ -12,7 +12,7 @@ import pytest
 
 from tracker.benefits import service
 from tracker.benefits.model import ClaimState, ClaimStep
-from tracker.catalog.service import install
+from tracker.catalog.service import install, remove
 from tracker.certificates import service as certificates
 from tracker.kernel.errors import NotFound, Refused
 from tracker.overview.agenda import ItemKind, agenda
@@ -126,6 +126,25 @@ def test_a_claim_keeps_the_rule_it_was_decided_on(work: Workspace, tmp_path: Pat
     assert (kept.amount_fen, kept.claim_until) == (123_456, date(2024, 3, 1))
     assert json.loads(kept.rule)["amount"] == {"fixed_fen": 123_456}
     assert standing(work).amount_fen == 1
+
+
+def test_a_claim_outlives_its_rule(work: Workspace) -> None:
+    uid = begin(work)
+    remove(work.store, "city")
+    found = standing(work)
+    assert (found.state, found.amount_fen, found.claim_until) == (ClaimState.OPEN, 123_456, date(2024, 3, 1))
+    assert found.claim
+    assert found.claim.uid == uid
+    assert "city-skill" in {
+        item.subject for item in agenda(work.store.read(), work.person().uid, today=TODAY) if item.benefit
+    }
+    service.edit_claim(work.store, uid, {"state": ClaimStep.HANDED_IN, "handed_in_on": TODAY})
+    assert standing(work, date(2024, 6, 1)).state is ClaimState.CLAIMED
+    assert not [
+        one
+        for one in service.benefits_of(work.store.read(), work.person().uid, today=TODAY, region="500116")
+        if one.benefit.id == "city-skill"
+    ]
 
 
 def test_a_claim_is_undone_like_anything_else(work: Workspace) -> None:

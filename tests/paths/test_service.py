@@ -13,6 +13,7 @@ from tracker.overview.agenda import ItemKind, agenda
 from tracker.paths import service
 from tracker.paths.model import Criterion, OptionKind, StepKind
 from tracker.paths.rules import pay_by_year, pay_today
+from tracker.paths.worth import levels_ahead, regions_of_worth, worth_ahead
 from tracker.people import service as people
 from tracker.people.model import Experience, Income
 from tracker.workspace import Workspace
@@ -157,7 +158,7 @@ def test_a_rank_behind_the_last_candidate_is_refused(work: Workspace) -> None:
 
 
 def test_what_the_levels_ahead_add_here_and_there(work: Workspace) -> None:
-    found = service.worth_ahead(work.store.read(), me(work), ["420607", "500116"], today=TODAY, price_fen=83_456_789)
+    found = worth_ahead(work.store.read(), me(work), ["420607", "500116"], today=TODAY, price_fen=83_456_789)
     there = [one for one in found if one.region == "500116"]
     assert [(one.level, one.gained[0].benefit.id) for one in there] == [(Level.SPECIAL, "jiangjin-home")]
     assert there[0].gained[0].amount_fen == 8_345_679
@@ -166,6 +167,15 @@ def test_what_the_levels_ahead_add_here_and_there(work: Workspace) -> None:
 
 def income(month: str, amount_fen: int) -> Income:
     return Income(uid=month, person="p", month=month, amount_fen=amount_fen)
+
+
+def test_the_regions_that_matter_and_the_levels_ahead(turner: Workspace) -> None:
+    reader = turner.store.read()
+    assert regions_of_worth(reader, me(turner), today=TODAY) == ("500116", "510000")
+    assert levels_ahead(reader, me(turner), today=TODAY)[0] is Level.LEVEL_3
+    service.add_option(turner.store, me(turner), {"kind": OptionKind.MOVE, "region": "420600"})
+    assert regions_of_worth(turner.store.read(), me(turner), today=TODAY) == ("500116", "420600", "510000")
+    assert "520000" in regions_of_worth(turner.store.read(), me(turner), today=date(2025, 6, 1)), "Guizhou pays then"
 
 
 def test_todays_pay_is_the_mean_of_the_last_twelve_months() -> None:

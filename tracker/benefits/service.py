@@ -14,11 +14,12 @@ from tracker.store import acts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from typing import Any
 
     from tracker.benefits.model import BenefitVerdict
+    from tracker.catalog.model import Benefit
     from tracker.requirements.model import Facts
     from tracker.store.session import Reader, Store
 
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 def benefits_of(
     reader: Reader, person: str, *, today: date, region: str | None = None, price_fen: int | None = None
 ) -> tuple[BenefitVerdict, ...]:
-    """The benefits in force today in a region (without one: everywhere), measured for a worker. Raises `NotFound`."""
+    """The benefits in force today in a region (without one: everywhere), measured for a worker. Raises `NotFound`.
+
+    A benefit claimed under a rule that is in force no more comes last, measured by the copy the claim keeps.
+    """
     return benefits_for(reader, facts_of(reader, person), today=today, region=region, price_fen=price_fen)
 
 
@@ -40,14 +44,26 @@ def benefits_for(
         roles=catalog.roles(reader, asking=False),
         checklists=catalog.checklists(reader),
     )
+    claims = claims_of(reader, facts.person.uid)
     return measure_benefits(
         facts,
-        known,
+        known.replace(benefits=(*known.benefits, *_claimed_before(known.benefits, claims, today=today))),
         today=today,
         region=region,
         price_fen=price_fen,
-        claims=claims_of(reader, facts.person.uid),
+        claims=claims,
     )
+
+
+def _claimed_before(benefits: Iterable[Benefit], claims: Iterable[Claim], *, today: date) -> Iterator[Benefit]:
+    """The rules of claims that no pack has in force today, as they were copied."""
+    import json
+
+    current = {one.id for one in benefits if one.in_force(today)}
+    for uid, one in {one.benefit: one for one in claims}.items():
+        kept = catalog.benefit_copy(json.loads(one.rule)) if uid not in current else None
+        if kept:
+            yield kept.replace(in_force_from=None, in_force_until=None)
 
 
 def claims_of(reader: Reader, person: str) -> tuple[Claim, ...]:

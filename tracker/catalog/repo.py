@@ -290,19 +290,27 @@ def agreements(reader: Reader) -> tuple[Agreement, ...]:
 @_kept
 def benefits(reader: Reader) -> tuple[Benefit, ...]:
     """The benefits."""
-    return tuple(
-        Benefit(
-            **_common(pack, key, body),
-            id=key,
-            regions=tuple(body["regions"]),
-            requires=requires,
-            amount=Amount(**body["amount"]),
-            claim_months=body.get("claim_within", {}).get("months"),
-            claim_from=body.get("claim_within", {}).get("from"),
-            documents=tuple(body.get("documents", ())),
-            shut_out_by=_requirement(body, "shut_out_by", []),
-        )
-        for pack, key, body, requires in _asking(reader, "benefit")
+    return tuple(_benefit(pack, key, body, requires) for pack, key, body, requires in _asking(reader, "benefit"))
+
+
+def benefit_copy(body: Mapping[str, Any]) -> Benefit | None:
+    """A benefit from a copy of its entry (see `body_of`); None where this version cannot read what it asks."""
+    problems: list[Problem] = []
+    requires = _requirement(body, "requires", problems)
+    return None if problems else _benefit(body.get("pack", ""), body["id"], body, requires)
+
+
+def _benefit(pack: str, key: str, body: Mapping[str, Any], requires: Requirement | None) -> Benefit:
+    return Benefit(
+        **_common(pack, key, body),
+        id=key,
+        regions=tuple(body["regions"]),
+        requires=requires,
+        amount=Amount(**body["amount"]),
+        claim_months=body.get("claim_within", {}).get("months"),
+        claim_from=body.get("claim_within", {}).get("from"),
+        documents=tuple(body.get("documents", ())),
+        shut_out_by=_requirement(body, "shut_out_by", []),
     )
 
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from tracker.benefits.model import ClaimState, RegionWorth
 from tracker.benefits.repo import CLAIMS
-from tracker.benefits.rules import measure_benefits
 from tracker.catalog.repo import knowledge
 from tracker.certificates.repo import ACCEPTANCES
 from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.terms import GoalKind
-from tracker.paths.model import Criterion, GoalStep, Option, OptionKind, Pass, Preference, StepKind, WhatIf
+from tracker.paths.model import Criterion, GoalStep, Option, OptionKind, Preference, StepKind
 from tracker.paths.repo import OPTIONS, PREFERENCES, SELECTIONS, STEPS
 from tracker.paths.rules import Ground, answer, open_leaves, pay_today
-from tracker.paths.what_if import suppose
 from tracker.people.model import Goal
 from tracker.people.repo import EXPERIENCE, GOALS, INCOME
 from tracker.recognition.model import Redo
 from tracker.recognition.rules import redo
-from tracker.requirements.levels import current_level, levels_above
 from tracker.requirements.repo import facts_of
 from tracker.store import acts
 
@@ -335,33 +331,6 @@ def _check_selection(values: Mapping[str, Any]) -> None:
         problems.append(Problem(code="out_of_range", where="rank", value=rank, expected=candidates))
     if problems:
         raise Refused(problems)
-
-
-def worth_ahead(
-    reader: Reader, person: str, regions: Sequence[str], *, today: date, price_fen: int | None = None
-) -> tuple[RegionWorth, ...]:
-    """What each level above the worker's own would add in each region, were it certified today. Raises `NotFound`.
-
-    A benefit is told once for a region, at the lowest level that opens it.
-    """
-    facts, known = facts_of(reader, person), knowledge(reader)
-    claims = CLAIMS.of_person(reader, person)
-    held = current_level(facts.certificates, facts.occupation, today=today) if facts.occupation else None
-    found = []
-    for region in regions:
-        before = _met(measure_benefits(facts, known, today=today, region=region))
-        for level in levels_above(held):
-            supposed = suppose(facts, WhatIf(passes=(Pass(level=level, on=today),)))
-            after = measure_benefits(supposed, known, today=today, region=region, price_fen=price_fen, claims=claims)
-            gained = tuple(one for one in after if one.state is ClaimState.OPEN and one.benefit.id not in before)
-            before |= _met(after)
-            if gained:
-                found.append(RegionWorth(region=region, level=level, gained=gained))
-    return tuple(found)
-
-
-def _met(measured: Sequence[Any]) -> set[str]:
-    return {one.benefit.id for one in measured if one.verdict.met}
 
 
 def preferences_of(reader: Reader, person: str) -> tuple[Preference, ...]:

@@ -8,6 +8,7 @@ from tracker.kernel.record import Record
 from tracker.kernel.terms import Contract, ExamResult, GoalKind, Level, Prize, SchoolStage, StationClass, Tier
 from tracker.people.model import Award, Education, Exam, Experience, Goal, Income, Person, Training
 from ui.forms.record_form import Field
+from ui.forms.rows import region_row
 from ui.text import tr
 from ui.text.labels import choices
 from ui.widgets.choices import ChoiceEdit, CompletingEdit
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from tracker.kernel.codes import Codes
     from tracker.overview.names import Names
     from ui.widgets.editors import Editor
-
-REGION_HINT = "420607"
 
 
 def fields_for(kind: str, names: Names) -> tuple[type[Record], list[Field]]:
@@ -68,7 +67,7 @@ def _person(names: Names) -> list[Field]:
         _day("birth_date", tr("Date of birth")),
         _occupation(names),
         _text("employer", tr("Employer")),
-        _text("region", tr("Region"), tr("Six digits, for example {code}").format(code=REGION_HINT)),
+        region_row("region", tr("Region")),
         _note(),
     ]
 
@@ -85,7 +84,7 @@ def _experience(names: Names) -> list[Field]:
         _day("end", tr("Last day"), tr("Leave empty while the job goes on.")),
         _code("station_class", tr("Station class"), StationClass),
         _code("contract", tr("Contract"), Contract),
-        _text("region", tr("Region"), tr("Six digits, for example {code}").format(code=REGION_HINT)),
+        region_row("region", tr("Region")),
         _note(),
     ]
 

@@ -6,7 +6,7 @@ from tracker.benefits.rules import applies_in
 from tracker.benefits.service import benefits_of
 from tracker.certificates.service import of_person
 from tracker.kernel.changes import Area
-from tracker.paths.service import worth_ahead
+from tracker.paths.worth import regions_of_worth, worth_ahead
 from tracker.requirements.levels import current_level
 from ui.pages.asking import PersonPage
 from ui.pages.worth_benefits import BenefitsPart
@@ -59,8 +59,7 @@ class WorthPage(PersonPage):
         reader, today = self.context.work.store.read(), self.context.work.today()
         found = benefits_of(reader, person.uid, today=today)
         here = [one for one in found if applies_in(one.benefit, person.region or "*")]
-        named = (region for one in found for region in one.benefit.regions if region != "*")
-        regions = tuple(dict.fromkeys(filter(None, (person.region, *named))))
+        regions = regions_of_worth(reader, person.uid, today=today)
         ahead = worth_ahead(reader, person.uid, regions, today=today)
         held = of_person(reader, person.uid)
         level = current_level(held, person.occupation, today=today) if person.occupation else None

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.benefits.model import ClaimState
 from tracker.benefits.service import benefits_of
-from tracker.paths.service import worth_ahead
+from tracker.paths.worth import levels_ahead, regions_of_worth, worth_ahead
 from ui.pages.asking import PersonPart
 from ui.pages.worth_claim import ClaimPart
-from ui.text import ntr, tr
+from ui.text import tr
 from ui.text.labels import label, region_name
 from ui.text.rules import name_words
-from ui.text.worth import benefit_state, regions_words, window_words, worth_words
+from ui.text.worth import benefit_state, closed_words, regions_words, window_words, worth_words
 from ui.theme import current_theme
+from ui.widgets.action_row import ActionRow
 from ui.widgets.badge import StateBadge, UnverifiedBadge
 from ui.widgets.card import Card
 from ui.widgets.choices import ChoiceEdit
-from ui.widgets.disclosure import Disclosure
 from ui.widgets.editors import MoneyEdit
 from ui.widgets.flow import FlowRow
 from ui.widgets.form import FormRow
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column, Row, clear
-from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
@@ -32,17 +31,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.benefits.model import BenefitVerdict, RegionWorth
+    from tracker.kernel.terms import Level
     from tracker.people.model import Person
     from ui.context import Context
     from ui.pages.asking import Asking
     from ui.widgets.sheet import SheetHost
 
 EVERYWHERE = "*"
+MOST_REGIONS = 4
+"""More columns than these cannot be read side by side."""
+_CLOSED = (ClaimState.CLOSED, ClaimState.SHUT_OUT)
 _ORDER = (ClaimState.OPEN, ClaimState.CLAIMED, ClaimState.NOT_MET, ClaimState.SHUT_OUT, ClaimState.CLOSED)
 
 
 class BenefitsPart(PersonPart):
-    """A region and, where an amount is a share of a price, that price; the benefits, and what each level ahead adds."""
+    """What each level ahead adds here and there; a region, a price where a share is paid of one, and the benefits."""
 
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
         super().__init__(context, host, parent)
@@ -94,42 +97,53 @@ class BenefitsPart(PersonPart):
         reader, today = self.context.work.store.read(), self.context.work.today()
         chosen = self.region.value()
         region = None if chosen == EVERYWHERE else chosen
-        price = self.price.value() if self.price.problem() is None else None
+        price = self._price()
         found = benefits_of(reader, person.uid, today=today, region=region, price_fen=price)
-        regions = (region,) if region else tuple(dict.fromkeys(one for each in found for one in each.benefit.regions))
+        levels = levels_ahead(reader, person.uid, today=today)
+        regions = regions_of_worth(reader, person.uid, today=today)[:MOST_REGIONS]
         ahead = worth_ahead(reader, person.uid, regions, today=today, price_fen=price)
-        self._price_row.setVisible(any(one.benefit.amount.share is not None for one in found))
+        shares = any(one.benefit.amount.share is not None for one in found)
+        shares = shares or any(one.benefit.amount.share is not None for each in ahead for one in each.gained)
+        self._price_row.setVisible(shares)
         clear(self._scroll.body)
-        parts = TwoColumns()
-        self._fill(parts.main, found)
-        parts.side.addWidget(AheadCard(ahead, with_region=region is None))
-        self._scroll.body.addWidget(parts)
+        if levels:
+            self._scroll.body.addWidget(AheadCard(ahead, levels, regions, own=person.region))
+        self._fill(self._scroll.body, found)
 
     def _fill(self, column: Column, found: Sequence[BenefitVerdict]) -> None:
+        """What can be claimed or may come, a card each; then what is closed, each line with why."""
         ordered = sorted(found, key=lambda one: _ORDER.index(one.state))
-        lapsed = [one for one in ordered if one.state is ClaimState.CLOSED and one.claim is None]
+        closed = [one for one in ordered if one.state in _CLOSED and one.claim is None]
         for one in ordered:
-            if one not in lapsed:
+            if one not in closed:
                 column.addWidget(self._card(one))
+        place = region_name(self.region.value()) if self.region.value() != EVERYWHERE else tr("All regions")
+        if len(closed) == len(ordered):
+            column.addWidget(Quiet(tr("{region}: nothing can be claimed today.").format(region=place)))
+        if closed:
+            card = Card(tr("Closed for you, and why"))
+            for one in closed:
+                card.body.addWidget(self._closed_line(one))
+            column.addWidget(card)
         if not found:
             column.addWidget(
                 Quiet(tr("The rules in this file name no benefit here. Packs with more can be installed."))
             )
-        if lapsed:
-            words = ntr("{n} that can no longer be claimed", "{n} that can no longer be claimed", len(lapsed)).format(
-                n=len(lapsed)
-            )
-            folded = Disclosure(words, name="worth_lapsed")
-            folded.toggled.connect(lambda unfolded: self._unfold(folded.body, lapsed) if unfolded else None)
-            column.addWidget(folded)
         column.addWidget(
             Quiet(tr("Amounts and windows change: check with the office that pays before you count on it."), small=True)
         )
 
-    def _unfold(self, column: Column, lapsed: Sequence[BenefitVerdict]) -> None:
-        if not column.count():
-            for one in lapsed:
-                column.addWidget(self._card(one))
+    def _closed_line(self, one: BenefitVerdict) -> ActionRow:
+        """A benefit that cannot be claimed any more, with the reason; it leads to its rule."""
+        state, icon, word = benefit_state(one, today=self.context.work.today())
+        row = ActionRow(
+            tr("{benefit}: {amount}").format(benefit=name_words(one.benefit), amount=worth_words(one)),
+            closed_words(one, self._asking.names),
+            name=f"closed_{one.benefit.id}",
+            badge=StateBadge(state, word, icon=icon),
+        )
+        row.acted.connect(lambda: self._asking.show_rule("benefit", one.benefit, row))
+        return row
 
     def _card(self, one: BenefitVerdict) -> Card:
         """One benefit."""
@@ -160,20 +174,42 @@ class BenefitsPart(PersonPart):
 
 
 class AheadCard(Card):
-    """What each level above the worker's own would bring."""
+    """What each level above the worker's own would bring here and there: a row for each level, a column each region."""
 
-    def __init__(self, ahead: Sequence[RegionWorth], *, with_region: bool) -> None:
-        super().__init__(tr("What the next levels bring"))
-        for one in ahead:
-            row = Column(gap=4)
-            place = region_name(one.region) if with_region else ""
-            row.addWidget(Label(" · ".join(filter(None, (label(one.level), place))), tone="accent"))
-            for gained in one.gained:
-                row.addWidget(
-                    Label(
-                        tr("{benefit}: {amount}").format(benefit=name_words(gained.benefit), amount=worth_words(gained))
-                    )
-                )
-            self.body.addLayout(row)
+    def __init__(
+        self, ahead: Sequence[RegionWorth], levels: Sequence[Level], regions: Sequence[str], *, own: str | None
+    ) -> None:
+        super().__init__(tr("What the next levels bring, here and there"))
+        cells = {(one.level, one.region): one.gained for one in ahead}
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(current_theme().space(16))
+        grid.setVerticalSpacing(current_theme().space(12))
+        top = Qt.AlignmentFlag.AlignTop
+        for column, region in enumerate(regions, start=1):
+            here = own is not None and region == own.ljust(6, "0")
+            name = tr("{region} (here)").format(region=region_name(region)) if here else region_name(region)
+            grid.addWidget(Label(name, size="emphasis"), 0, column, top)
+            grid.setColumnStretch(column, 1)
+        for row, level in enumerate(levels, start=1):
+            grid.addWidget(Label(label(level), tone="accent"), row, 0, top)
+            for column, region in enumerate(regions, start=1):
+                grid.addWidget(_gained(level, region, cells.get((level, region), ())), row, column, top)
+        self.body.addWidget(table)
         if not ahead:
-            self.body.addWidget(Quiet(tr("The rules in this file name nothing more for a higher level here.")))
+            self.body.addWidget(Quiet(tr("The rules in this file name nothing more for a higher level.")))
+
+
+def _gained(level: Level, region: str, gained: Sequence[BenefitVerdict]) -> Label:
+    """What a level adds in a region."""
+    words = "\n".join(
+        tr("{benefit}: {amount}").format(benefit=name_words(one.benefit), amount=worth_words(one)) for one in gained
+    )
+    cell = Label(words or tr("nothing known"), tone="ink" if gained else "quiet")
+    cell.setAccessibleName(
+        tr("{option}, {criterion}: {answer}").format(
+            option=label(level), criterion=region_name(region), answer=cell.text()
+        )
+    )
+    return cell

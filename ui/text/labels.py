@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.text.catalogue import language, ptr, tr
 from ui.text.labels_mentoring import WORDS as MENTORING
 from ui.text.labels_paths import WORDS as PATHS
+from ui.text.regions import place_name, places_below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def edition_name(edition: str) -> str:
 
 
 def region_name(code: str | None) -> str:
-    """A region of GB/T 2260: its province by name, the code itself where it says more; `*` is the whole country."""
+    """A region of GB/T 2260: its province, city and county; `*` is the whole country, an unknown code is itself."""
     if not code:
         return "–"
     if code == "*":
@@ -63,13 +64,32 @@ def region_name(code: str | None) -> str:
     province = _provinces().get(code[:2])
     if province is None:
         return code
-    whole = not code[2:].strip("0")
-    return province if whole else tr("{province} ({code})").format(province=province, code=code)
+    if not code[2:].strip("0"):
+        return province
+    place = place_name(code)
+    if not place:
+        return tr("{province} ({code})").format(province=province, code=code)
+    return tr("{province} {place}").format(province=province, place=place)
+
+
+_REGIONS: dict[str, list[tuple[str, str]]] = {}
+"""Three thousand names are put together once for each language."""
 
 
 def provinces() -> list[tuple[str, str]]:
     """The first two digits of GB/T 2260 with the names of the provinces, for a field to choose from."""
     return list(_provinces().items())
+
+
+def regions() -> list[tuple[str, str]]:
+    """Every region, provinces by two digits first, for a field that finds them by a part of their name."""
+    if language() not in _REGIONS:
+        names, words = _provinces(), tr("{province} {place}")
+        _REGIONS[language()] = [
+            *names.items(),
+            *((code, words.format(province=names[code[:2]], place=place_name(code))) for code in places_below()),
+        ]
+    return _REGIONS[language()]
 
 
 def channel_name(code: str) -> str:

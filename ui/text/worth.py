@@ -9,7 +9,7 @@ from ui.text.catalogue import ntr, ptr, tr
 from ui.text.entries import amount_words
 from ui.text.formats import yuan
 from ui.text.labels import label, region_name
-from ui.text.requirements import asked_words, inside
+from ui.text.requirements import asked_words, inside, written_out
 from ui.text.rules import name_words
 from ui.text.verdicts import ACT, left_words, outcome, state_of
 
@@ -121,6 +121,14 @@ def window_words(one: BenefitVerdict, names: Names, *, today: date) -> str:
         day=one.claim_until, left=left_words(today, one.claim_until)
     )
     return tr("{first}; {last}").format(first=stands, last=left)
+
+
+def closed_words(one: BenefitVerdict, names: Names) -> str:
+    """Why a benefit cannot be claimed: its window is over, or what its own rule names keeps it from being given."""
+    if one.state is ClaimState.SHUT_OUT and one.benefit.shut_out_by is not None:
+        asked = [line.text for line in written_out(one.benefit.shut_out_by, names)]
+        return tr("not given to those who meet: {asked}").format(asked=tr("; ").join(map(inside, asked)))
+    return tr("the last day to claim was {day}").format(day=one.claim_until) if one.claim_until else ""
 
 
 def claim_words(claim: Claim) -> str:

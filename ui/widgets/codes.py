@@ -7,7 +7,7 @@ import re
 from PySide6.QtWidgets import QWidget
 
 from ui.text import tr
-from ui.text.labels import provinces
+from ui.text.labels import region_name, regions
 from ui.widgets.choices import CompletingEdit
 from ui.widgets.editors import LineEditor
 from ui.widgets.readings import Unreadable
@@ -56,27 +56,34 @@ class OccupationEdit(CodeEdit):
 
 
 class RegionEdit(CodeEdit):
-    """A region of GB/T 2260: a province by name, or 2, 4 or 6 digits."""
+    """A region of GB/T 2260: a province, city or county found by a part of its name, or 2, 4 or 6 digits."""
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
-        complaint = tr("No region is called so. Pick a province, or write the code of the place like 420607.")
-        super().__init__(provinces(), _REGION, complaint, name=name, hint=tr("Province, or six digits"))
+        complaint = tr("No region is called so. Pick one from the list, or write its code like 420607.")
+        super().__init__(regions(), _REGION, complaint, name=name, hint=tr("Province, city or county"))
         self.setParent(parent)
+
+    def set_value(self, value: str | None) -> None:
+        """Show a region with its name, also where its code is written longer or shorter than the list has it."""
+        if value and value not in self._words:
+            self._words[value] = region_name(value)
+            self._codes |= {value: value, self._line(value): value}
+        super().set_value(value)
 
 
 class RegionsEdit(LineEditor):
-    """Several regions, written with commas between: provinces by name, or codes of 2, 4 or 6 digits."""
+    """Several regions, written with commas between: by their whole names, or by codes of 2, 4 or 6 digits."""
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name=name, hint=tr("Provinces or codes, with commas between"), parent=parent)
-        self._codes = {words: code for code, words in provinces()}
+        super().__init__(name=name, hint=tr("Regions or codes, with commas between"), parent=parent)
+        self._codes = {words: code for code, words in regions()}
 
     def value(self) -> tuple[str, ...] | None:
         """The codes. Raises `Unreadable`."""
         return tuple(map(self._code, _pieces(self.text()))) or None
 
     def _code(self, piece: str) -> str:
-        if _REGION.fullmatch(piece) or piece == "*":
+        if _REGION.fullmatch(piece):
             return piece
         if piece not in self._codes:
             raise Unreadable(piece)
@@ -84,15 +91,14 @@ class RegionsEdit(LineEditor):
 
     def set_value(self, value: Iterable[str] | None) -> None:
         """Show some regions."""
-        named = {code: words for words, code in self._codes.items()}
-        self.setText(tr(", ").join(named.get(code, code) for code in value or ()))
+        self.setText(tr(", ").join(map(region_name, value or ())))
 
     def problem(self) -> str | None:
         """Which part is no region."""
         try:
             self.value()
         except Unreadable as error:
-            return tr("“{text}” is no region. Write provinces, or codes like 420607.").format(text=error.text)
+            return tr("“{text}” is no region. Write whole names, or codes like 420607.").format(text=error.text)
         return None
 
 

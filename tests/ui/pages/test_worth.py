@@ -110,6 +110,27 @@ def test_what_is_missing_is_said_and_unfolds_to_the_rule(window: NotingWindow) -
     assert "10 % of the price" in said(part(window, Popover))
 
 
+def test_what_the_levels_ahead_bring_here_and_there(window: NotingWindow) -> None:
+    window.open_on(demo_world("han-song"), "worth")
+    words = said(benefits(window))
+    assert "Hubei 襄阳市襄州区 (here)" in words
+    assert "Chongqing 江津区" in words
+    cells = {child.accessibleName() for child in parts(benefits(window), QLabel)}
+    assert any(
+        cell.startswith("Special-grade technician, Chongqing 江津区: ") and "at most ¥100,000" in cell for cell in cells
+    )
+    assert "Technician (level 2), Hubei 襄阳市襄州区: nothing known" in cells
+
+
+def test_what_is_closed_says_why_and_leads_to_its_rule(window: NotingWindow) -> None:
+    window.open_on(demo_world("han-song"), "worth")
+    assert "nothing can be claimed today" in said(benefits(window))
+    row = part(benefits(window), ActionRow, "closed_skill-upgrade-2023-level_3")
+    assert "the last day to claim was 2020-11-20" in row.accessibleName()
+    press(row, Qt.Key.Key_Return)
+    assert "within 12 months" in said(part(window, Popover))
+
+
 def test_a_claim_goes_from_its_beginning_to_the_payment(window: NotingWindow) -> None:
     work = world(newly_certified(), TODAY)
     window.open_on(work, "worth")

@@ -69,7 +69,7 @@ def test_every_shipped_entry_can_be_read(section: str, language: str) -> None:
             "房价或价款的 10 %，最高 100,000 元",
             [
                 "金额：房价或价款的 10 %，最高 100,000 元",
-                "地区：重庆（500116）",
+                "地区：重庆江津区",
                 "发证之日起 12 个月内申领",
                 "材料：身份证",
             ],

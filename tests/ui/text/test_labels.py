@@ -65,7 +65,16 @@ def test_nothing_is_a_dash() -> None:
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [("50", "重庆"), ("500000", "重庆"), ("500116", "重庆（500116）"), ("*", "全国"), ("99", "99")],
+    [
+        ("50", "重庆"),
+        ("500000", "重庆"),
+        ("500116", "重庆江津区"),
+        ("420607", "湖北襄阳市襄州区"),
+        ("429004", "湖北仙桃市"),
+        ("420699", "湖北（420699）"),
+        ("*", "全国"),
+        ("99", "99"),
+    ],
 )
 def test_a_region_is_called_by_its_province(code: str, words: str) -> None:
     set_language("zh_CN")

@@ -17,7 +17,7 @@ from ui.theme import current_theme
 from ui.widgets.cells import BADGE_ROLE, QUIET_ROLE, Cells
 from ui.widgets.chips import Chip, Chips
 from ui.widgets.choices import ChoiceEdit
-from ui.widgets.codes import OccupationEdit, RegionEdit
+from ui.widgets.codes import OccupationEdit, RegionEdit, RegionsEdit
 from ui.widgets.facts import Facts
 from ui.widgets.picture import Picture
 from ui.widgets.readings import Unreadable
@@ -82,7 +82,15 @@ class TestCodes:
             occupation.value()
 
     @pytest.mark.parametrize(
-        ("typed", "code"), [("湖北", "42"), ("42", "42"), ("4206", "4206"), ("420607", "420607"), ("42060", None)]
+        ("typed", "code"),
+        [
+            ("湖北", "42"),
+            ("重庆江津区", "500116"),
+            ("42", "42"),
+            ("4206", "4206"),
+            ("420607", "420607"),
+            ("42060", None),
+        ],
     )
     def test_a_region_by_name_or_code(self, qtbot: QtBot, typed: str, code: str | None) -> None:
         set_language("zh_CN")
@@ -92,6 +100,27 @@ class TestCodes:
         assert (made.problem() is None) == (code is not None)
         if code:
             assert made.value() == code
+
+    def test_a_province_written_long_is_shown_by_name_and_stays_long(self, qtbot: QtBot) -> None:
+        made = RegionEdit(name="field")
+        qtbot.addWidget(made)
+        made.set_value("500000")
+        assert (made.text(), made.value()) == ("Chongqing  500000", "500000")
+
+    @pytest.mark.parametrize(
+        ("typed", "codes"),
+        [("Chongqing, 51", ("50", "51")), ("重庆 江津区、420607", None), ("", None), ("Chongqing 江津区", ("500116",))],
+    )
+    def test_several_regions(self, qtbot: QtBot, typed: str, codes: tuple[str, ...] | None) -> None:
+        made = RegionsEdit(name="field")
+        qtbot.addWidget(made)
+        made.setText(typed)
+        if codes or not typed:
+            assert made.value() == codes
+            made.set_value(codes)
+            assert made.value() == codes
+        else:
+            assert "重庆 江津区" in str(made.problem())
 
     def test_a_code_that_is_there_already_is_kept_as_it_is(self, qtbot: QtBot) -> None:
         made = RegionEdit(name="field")
