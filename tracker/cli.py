@@ -63,6 +63,7 @@ SHARED = (
     option("--file", kind="path"),
     option("--today", kind="date"),
     option("--person"),
+    option("--password-file", kind="path"),
     option("--json", kind="switch"),
     option("--help", kind="switch"),
 )
@@ -71,7 +72,9 @@ SHARED = (
 _HERE = "tracker.commands."
 _LEVEL = option("--level", kind="level")
 _PASSPHRASE = option("--passphrase-file", kind="path")
-_PASSWORD = option("--password-file", kind="path")
+_KEY_PASSWORD = option("--key-password-file", kind="path")
+_NEW_PASSWORD = option("--new-password-file", kind="path")
+_REMOVE_COPIES = option("--remove-copies", kind="switch")
 
 COMMANDS: dict[str, Command] = {
     "new": Command(run=_HERE + "new:run", takes=(word("path", "path"), option("--demo"))),
@@ -120,27 +123,27 @@ COMMANDS: dict[str, Command] = {
             option("--dry-run", kind="switch"),
             option("--lock-for", many=True),
             _PASSPHRASE,
-            _PASSWORD,
+            _KEY_PASSWORD,
         ),
     ),
     "bundle open": Command(
         run=_HERE + "bundle:open_bundle",
-        takes=(word("path", "path"), option("--dry-run", kind="switch"), _PASSPHRASE, _PASSWORD),
+        takes=(word("path", "path"), option("--dry-run", kind="switch"), _PASSPHRASE, _KEY_PASSWORD),
     ),
-    "bundle verify": Command(run=_HERE + "bundle:verify", takes=(word("path", "path"), _PASSPHRASE, _PASSWORD)),
+    "bundle verify": Command(run=_HERE + "bundle:verify", takes=(word("path", "path"), _PASSPHRASE, _KEY_PASSWORD)),
     "key show": Command(run=_HERE + "keys:show", takes=(option("--qr", kind="path"),)),
     "key trust": Command(
         run=_HERE + "keys:trust",
         takes=(word("key"), option("--from", "source", kind="path"), option("--name"), option("--of")),
     ),
     "key revoke": Command(run=_HERE + "keys:revoke", takes=(word("key"),)),
-    "key new": Command(run=_HERE + "keys:new", takes=(option("--lost", kind="switch"), _PASSWORD)),
+    "key new": Command(run=_HERE + "keys:new", takes=(option("--lost", kind="switch"), _KEY_PASSWORD)),
     "key password": Command(
         run=_HERE + "keys:set_password",
-        takes=(_PASSWORD, option("--new-password-file", kind="path"), option("--remove", kind="switch")),
+        takes=(_KEY_PASSWORD, _NEW_PASSWORD, option("--remove", kind="switch")),
     ),
     "key identity": Command(
-        run=_HERE + "keys:export_identity", takes=(option("--out", kind="path", required=True), _PASSWORD)
+        run=_HERE + "keys:export_identity", takes=(option("--out", kind="path", required=True), _KEY_PASSWORD)
     ),
     "signoff give": Command(
         run=_HERE + "signoff:give",
@@ -150,7 +153,7 @@ COMMANDS: dict[str, Command] = {
             option("--for", "whose", required=True),
             option("--on", kind="date"),
             option("--note"),
-            _PASSWORD,
+            _KEY_PASSWORD,
         ),
     ),
     "signoff confirm": Command(
@@ -181,6 +184,9 @@ COMMANDS: dict[str, Command] = {
     "check": Command(run=_HERE + "check:run"),
     "backup": Command(run=_HERE + "backup:run", takes=(word("path", "path", required=False),)),
     "restore": Command(run=_HERE + "restore:run", takes=(word("path", "path"),)),
+    "password set": Command(run=_HERE + "password:set_first", takes=(_NEW_PASSWORD, _REMOVE_COPIES)),
+    "password change": Command(run=_HERE + "password:change", takes=(_NEW_PASSWORD, _REMOVE_COPIES)),
+    "password remove": Command(run=_HERE + "password:remove"),
     "undo": Command(run=_HERE + "undo:undo"),
     "redo": Command(run=_HERE + "undo:redo"),
     "history": Command(run=_HERE + "history:run", takes=(option("--limit", kind="whole"),)),

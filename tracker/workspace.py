@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
     from tracker.kernel.clock import Clock
+    from tracker.kernel.password import Password
     from tracker.kernel.problems import Problem
     from tracker.people.model import Person
     from tracker.store.journal import ChangeSet
@@ -41,14 +42,22 @@ class Workspace:
         self._lock = lock
 
     @classmethod
-    def open(cls, path: str, clock: Clock | None = None, *, read_only: bool = False, alone: bool = False) -> Self:
+    def open(
+        cls,
+        path: str,
+        clock: Clock | None = None,
+        *,
+        read_only: bool = False,
+        alone: bool = False,
+        password: Password | None = None,
+    ) -> Self:
         """Open a file; `alone` keeps other windows from it. Without a clock, a demo file shows its own day.
 
         Raises `StorageProblem`: see `store.database.connect`, and `in_use` or `read_only` where `alone` cannot be had.
         """
         lock = _window_lock(path) if alone else None
         try:
-            store = Store.open(path, clock or SystemClock(), read_only=read_only)
+            store = Store.open(path, clock or SystemClock(), read_only=read_only, password=password)
         except BaseException:
             if lock:
                 lock.release()
@@ -74,6 +83,10 @@ class Workspace:
 
         create(path, lambda connection: fill(Store(connection, path, moment)))
         return cls.open(path, clock, alone=alone)
+
+    def again(self, *, read_only: bool = False) -> Self:
+        """The same file and day on a connection of its own, for work on another thread. Raises `StorageProblem`."""
+        return type(self)(self.store.again(read_only=read_only), self.clock)
 
     def today(self) -> date:
         """The day everything is computed for."""

@@ -19,6 +19,7 @@ SLOW = {
     "matplotlib",
     "numpy",
     "pathlib",
+    "sqlcipher3",
     "sqlite_utils",
     "typing",
     "uuid",

@@ -109,7 +109,7 @@ SLOW = (
     "uuid",
     "contextlib",
 )
-HEAVY = ("PySide6", "matplotlib", "numpy", "sqlite_utils")
+HEAVY = ("PySide6", "matplotlib", "numpy", "sqlcipher3", "sqlite_utils")
 QUICK = ["next", "due", "roles", "benefits", "opportunities", "packs list", "check", "history"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
-from tracker.commands.secrets import passphrase, passphrase_for, password
+from tracker.commands.secrets import key_password, passphrase, passphrase_for
 from tracker.exchange import bundle, keys
 from tracker.exchange.locking import Keyring, Lock, check_recipient
 from tracker.exchange.recipients import recipient
@@ -38,7 +38,7 @@ def make(options: Options) -> Answer:
                 options.out,
                 choice,
                 today=work.today(),
-                password=password(options, reader),
+                password=key_password(options, reader),
                 lock=_lock(options, reader),
                 progress=options.progress,
             )
@@ -78,7 +78,7 @@ def verify(options: Options) -> Answer:
 
 def _keyring(options: Options, reader: Reader) -> Keyring:
     secret = passphrase_for(options, options.path)
-    return keys.keyring(reader, password=lambda: password(options, reader), passphrase=secret)
+    return keys.keyring(reader, password=lambda: key_password(options, reader), passphrase=secret)
 
 
 def _choice(options: Options) -> Choice:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
-from tracker.commands.secrets import next_password, password
+from tracker.commands.secrets import key_password, next_key_password
 from tracker.exchange import bundle, keys
 from tracker.exchange.recipients import identity, recipient
 from tracker.kernel.errors import Refused
@@ -55,7 +55,7 @@ def revoke(options: Options) -> Answer:
 def new(options: Options) -> Answer:
     """Make the file's next key; the one before vouches for it, unless it is lost."""
     with options.workspace(write=True) as work:
-        secret = password(options, work.store.read())
+        secret = key_password(options, work.store.read())
         made = keys.renew(work.store, today=work.today(), password=secret, lost=bool(options.lost))
     return Answer(data=shown(made))
 
@@ -63,7 +63,7 @@ def new(options: Options) -> Answer:
 def set_password(options: Options) -> Answer:
     """Seal the file's key with a password, with another one, or with none."""
     with options.workspace(write=True) as work:
-        present, then = password(options, work.store.read()), next_password(options)
+        present, then = key_password(options, work.store.read()), next_key_password(options)
         keys.set_password(work.store, password=present, next_password=then)
     return Answer(data={"guarded": then is not None})
 
@@ -71,7 +71,7 @@ def set_password(options: Options) -> Answer:
 def export_identity(options: Options) -> Answer:
     """What standard tools of the age format open bundles with that are locked for this file's key."""
     with options.workspace(write=True) as work:
-        own, private = keys.signer(work.store, today=work.today(), password=password(options, work.store.read()))
+        own, private = keys.signer(work.store, today=work.today(), password=key_password(options, work.store.read()))
     write_whole(options.out, f"# {recipient(own.key)}\n{identity(private)}\n".encode())
     return Answer(data={"file": options.out, "recipient": recipient(own.key)})
 

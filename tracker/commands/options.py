@@ -7,16 +7,20 @@ from tracker.kernel.errors import StorageProblem
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
+    from typing import Any, TypeVar
 
+    from tracker.kernel.password import Password
     from tracker.workspace import Workspace
+
+    Answered = TypeVar("Answered")
 
 
 class Options:
     """What a command is given: its arguments as attributes (None where left out), the file and the day.
 
     `progress(done, total, name)` is to be called during long work, where somebody watches; `ask` asks somebody at the
-    terminal for a secret: `passphrase`, `password`, `new_password`.
+    terminal for a secret: `passphrase`, `password`, `new_password`, `new_password_again`, `key_password`,
+    `new_key_password`.
     """
 
     def __init__(
@@ -51,11 +55,30 @@ class Options:
         from tracker.workspace import Workspace
 
         clock = FixedClock(self.today) if self.today else None
-        try:
-            work = Workspace.open(self.place, clock, read_only=not write)
-        except StorageProblem as error:
-            if write or error.code not in ("older_read_only", "read_only", "no_permission"):
-                raise
-            work = Workspace.open(self.place, clock)
+
+        def open_file(password: Password | None) -> Workspace:
+            try:
+                return Workspace.open(self.place, clock, read_only=not write, password=password)
+            except StorageProblem as error:
+                if write or error.code not in ("older_read_only", "read_only", "no_permission"):
+                    raise
+                return Workspace.open(self.place, clock, password=password)
+
+        work = self.with_password(open_file)
         work.shown = self.person
         return work
+
+    def with_password(self, act: Callable[[Password | None], Answered]) -> Answered:
+        """Do `act` with the file's password, where one is given, or needed and asked for; else with None."""
+        if self.password_file:
+            from tracker.commands.secrets import given_password
+
+            return act(given_password(self))
+        try:
+            return act(None)
+        except StorageProblem as error:
+            if error.code != "password_needed" or self.ask is None:
+                raise
+        from tracker.kernel.password import Password
+
+        return act(Password(self.ask("password")))

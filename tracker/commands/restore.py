@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.commands.answer import Answer
 from tracker.kernel.clock import SystemClock
 from tracker.store.backup import restore
+from tracker.store.locked import is_locked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
 
 
 def run(options: Options) -> Answer:
-    """Refuses a copy that is damaged, and a file that a window has open."""
-    kept = restore(options.place, options.path, SystemClock())
-    return Answer(data={"file": options.place, "restored": options.path, "kept": kept})
+    """Refuses a copy that is damaged, and a file that a window has open. The password asked for is that of the copy."""
+    place, copy = options.place, options.path
+    kept = options.with_password(lambda password: restore(place, copy, SystemClock(), password))
+    locked = is_locked(place)
+    return Answer(
+        data={"file": place, "restored": copy, "kept": kept, "locked": locked},
+        found=kept is not None and is_locked(kept) and not locked,
+    )

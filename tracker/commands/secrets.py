@@ -8,7 +8,29 @@ from tracker.kernel.problems import Problem
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.commands.options import Options
+    from tracker.kernel.password import Password
     from tracker.store.session import Reader
+
+
+def given_password(options: Options) -> Password:
+    """The password of the file from `--password-file`. Raises `StorageProblem`, `Refused`."""
+    from tracker.kernel.password import Password
+
+    return Password(first_line(options.password_file))
+
+
+def new_password(options: Options) -> Password:
+    """The password the file is to have from now on; typed twice. Raises `Refused`."""
+    from tracker.kernel.password import Password
+
+    if options.new_password_file:
+        return Password(first_line(options.new_password_file))
+    typed = options.ask("new_password") if options.ask else ""
+    if not typed:
+        raise Refused([Problem(code="missing", where="--new-password-file")])
+    if options.ask and options.ask("new_password_again") != typed:
+        raise Refused([Problem(code="not_the_same")])
+    return Password(typed)
 
 
 def passphrase(options: Options) -> str | None:
@@ -26,24 +48,26 @@ def passphrase_for(options: Options, path: str) -> str | None:
     return given
 
 
-def password(options: Options, reader: Reader) -> bytes | None:
-    """The password of the file's key, where it needs one."""
+def key_password(options: Options, reader: Reader) -> bytes | None:
+    """The password of the file's key where one is given for it; else, where the key needs one, that of the file."""
     from tracker.exchange.keys import needs_password
 
+    if options.key_password_file:
+        return first_line(options.key_password_file).encode()
+    if not needs_password(reader):
+        return None
     if options.password_file:
         return first_line(options.password_file).encode()
-    if options.ask and needs_password(reader):
-        return options.ask("password").encode()
-    return None
+    return options.ask("key_password").encode() if options.ask else None
 
 
-def next_password(options: Options) -> bytes | None:
+def next_key_password(options: Options) -> bytes | None:
     """The password the key is to have from now on; none with `--remove`. Raises `Refused` where it is not said."""
     if options.remove:
         return None
     if options.new_password_file:
         return first_line(options.new_password_file).encode()
-    found = options.ask("new_password").encode() if options.ask else b""
+    found = options.ask("new_key_password").encode() if options.ask else b""
     if not found:
         raise Refused([Problem(code="missing", where="--new-password-file")])
     return bytes(found)
@@ -54,7 +78,7 @@ def first_line(path: str) -> str:
     from tracker.store.files import system_problem
 
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             found = file.readline(4096).rstrip("\r\n")
     except OSError as error:
         raise system_problem(error, path) from None

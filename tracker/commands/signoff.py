@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
-from tracker.commands.secrets import password
+from tracker.commands.secrets import key_password
 from tracker.exchange.signing import confirm, send_back, sign_off
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
@@ -22,7 +22,7 @@ def give(options: Options) -> Answer:
     with options.workspace(write=True) as work:
         day = options.on or work.today()
         values = {"skill": options.skill, "stage": stage, "on": day, "note": options.note}
-        secret = password(options, work.store.read())
+        secret = key_password(options, work.store.read())
         uid = sign_off(work.store, options.whose, values, today=work.today(), password=secret)
     return Answer(
         data={
@@ -46,7 +46,7 @@ def confirm_practices(options: Options) -> Answer:
     """Sign practices of apprentices off, each at the stage claimed or at `--stage`."""
     stage = _stage(options.stage) if options.stage else None
     with options.workspace(write=True) as work:
-        secret = password(options, work.store.read())
+        secret = key_password(options, work.store.read())
         uids = confirm(
             work.store, options.practice, stage=stage, note=options.note, today=work.today(), password=secret
         )
@@ -56,7 +56,7 @@ def confirm_practices(options: Options) -> Answer:
 def return_practices(options: Options) -> Answer:
     """Return practices to their apprentices with a comment."""
     with options.workspace(write=True) as work:
-        secret = password(options, work.store.read())
+        secret = key_password(options, work.store.read())
         uids = send_back(work.store, options.practice, comment=options.note, today=work.today(), password=secret)
     return Answer(data={"returned": list(options.practice), "uids": list(uids)})
 

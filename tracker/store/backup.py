@@ -6,14 +6,16 @@ import os
 import sqlite3
 
 from tracker.kernel.errors import Refused
-from tracker.store.database import connect_to_look, storage_problem
+from tracker.store.database import connect_beside, connect_to_look, storage_problem
 from tracker.store.files import make_whole, sync_folder, system_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from tracker.kernel.clock import Clock
+    from tracker.kernel.password import Password
 
 KEPT = 5
 """How many copies of each kind stay; the oldest goes when a sixth is made."""
@@ -35,7 +37,7 @@ def copy(connection: sqlite3.Connection, target: str) -> None:
 
     def write(beside: str) -> None:
         try:
-            made = sqlite3.connect(beside)
+            made = connect_beside(connection, beside)
             try:
                 connection.backup(made)
             finally:
@@ -55,26 +57,37 @@ def copies(path: str) -> tuple[str, ...]:
     return tuple(os.path.join(folder, name) for name in sorted(names, reverse=True))
 
 
-def restore(path: str, backup: str, clock: Clock) -> str | None:
+def remove_copies(paths: Iterable[str]) -> None:
+    """Take copies away for good. Raises `StorageProblem`."""
+    for path in paths:
+        try:
+            _remove(path)
+        except OSError as error:
+            raise system_problem(error, path) from None
+
+
+def restore(path: str, backup: str, clock: Clock, password: Password | None = None) -> str | None:
     """Put a copy in the place of the file, after looking it over and keeping the present file as a copy of its own.
+
+    The password is the copy's, which becomes the file's; the present file need not even be readable.
 
     Returns where the present file went, None where there was none. Raises `Refused` with what is wrong with the copy,
     `StorageProblem` where the file is in use or the disk does not let us.
     """
     from tracker.store.lock import WindowLock
 
-    _look_over(backup)
+    _look_over(backup, password)
     with WindowLock.take(path, clock):
         kept = _keep_present(path, clock.now()) if os.path.exists(path) else None
         make_whole(path, lambda beside: _copy_bytes(backup, beside))
     return kept
 
 
-def _look_over(backup: str) -> None:
+def _look_over(backup: str, password: Password | None) -> None:
     from tracker.store.health import check
     from tracker.store.session import Reader
 
-    connection = connect_to_look(backup)
+    connection = connect_to_look(backup, password)
     try:
         problems = check(Reader(connection, backup))
     finally:
@@ -127,6 +140,10 @@ def _thin_out(folder: str, stem: str, label: str) -> None:
         if name.startswith(f"{stem} ") and name.endswith(".db") and name[start:-3].partition("-")[0] == kind
     )
     for name in of_kind[:-KEPT]:
-        for left in (name, f"{name}-journal"):
-            if os.path.exists(os.path.join(folder, left)):
-                os.unlink(os.path.join(folder, left))
+        _remove(os.path.join(folder, name))
+
+
+def _remove(copy: str) -> None:
+    for left in (copy, f"{copy}-journal"):
+        if os.path.exists(left):
+            os.unlink(left)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.kernel.clock import Clock
+    from tracker.kernel.password import Password
 
 BUSY_MS = 3000
 """How long a write waits for another program that is writing."""
@@ -69,11 +70,13 @@ def fill(connection: sqlite3.Connection) -> None:
         connection.executescript(f"BEGIN;\n{schema.read()}COMMIT;")
 
 
-def connect(path: str, clock: Clock, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection to a career file with this version's schema.
+def connect(
+    path: str, clock: Clock, *, read_only: bool = False, password: Password | None = None
+) -> sqlite3.Connection:
+    """A connection to a career file with this version's schema; a password it does not need is not looked at.
 
     An older file is backed up beside itself, then migrated. Raises `StorageProblem`: `missing`, `not_career_file`,
-    `newer`, `older_read_only`, `corrupt`, `no_permission`, `busy`.
+    `newer`, `older_read_only`, `corrupt`, `no_permission`, `busy`, `password_needed`, `wrong_password`, `no_cipher`.
     """
 
     def prepare(connection: sqlite3.Connection) -> None:
@@ -84,30 +87,44 @@ def connect(path: str, clock: Clock, *, read_only: bool = False) -> sqlite3.Conn
             _migrate(connection, path, version, clock)
         _configure(connection, read_only=read_only)
 
-    return _connected(path, prepare, read_only=read_only)
+    return _connected(path, prepare, read_only=read_only, password=password)
 
 
-def connect_to_look(path: str) -> sqlite3.Connection:
+def connect_to_look(path: str, password: Password | None = None) -> sqlite3.Connection:
     """A connection that only reads, also to a file of an older schema. Raises `StorageProblem` as `connect` does."""
 
     def prepare(connection: sqlite3.Connection) -> None:
         _version(connection, path)
         _configure(connection, read_only=True)
 
-    return _connected(path, prepare, read_only=True)
+    return _connected(path, prepare, read_only=True, password=password)
 
 
-def _connected(path: str, prepare: Callable[[sqlite3.Connection], None], *, read_only: bool) -> sqlite3.Connection:
+def connect_beside(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
+    """A connection to another file, under the same password if there is one: for a copy."""
+    return _driver(path, password_of(connection))(path)
+
+
+def password_of(connection: sqlite3.Connection) -> Password | None:
+    """The password of an open file."""
+    return getattr(connection, "password", None)
+
+
+def _connected(
+    path: str, prepare: Callable[[sqlite3.Connection], None], *, read_only: bool, password: Password | None
+) -> sqlite3.Connection:
     if not os.path.isfile(path):
         raise StorageProblem("missing", path=path)
     try:
-        connection = _open(path, read_only=read_only)
+        connection = _open(path, read_only=read_only, password=password)
     except sqlite3.Error as error:
         raise storage_problem(error, path) or error from None
     try:
         prepare(connection)
     except sqlite3.Error as error:
         connection.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            return _of_other_kind(path, prepare, read_only=read_only, password=password)
         raise storage_problem(error, path) or error from None
     except BaseException:
         connection.close()
@@ -115,15 +132,39 @@ def _connected(path: str, prepare: Callable[[sqlite3.Connection], None], *, read
     return connection
 
 
-def _open(path: str, *, read_only: bool) -> sqlite3.Connection:
+def _of_other_kind(
+    path: str, prepare: Callable[[sqlite3.Connection], None], *, read_only: bool, password: Password | None
+) -> sqlite3.Connection:
+    """What the driver made nothing of: a locked file, none of ours, or a plain one for which a password was given."""
+    from tracker.store.locked import is_locked
+
+    if is_locked(path):
+        raise StorageProblem("wrong_password" if password else "password_needed", path=path)
+    if password is None:
+        raise StorageProblem("not_career_file", path=path)
+    return _connected(path, prepare, read_only=read_only, password=None)
+
+
+def _open(path: str, *, read_only: bool, password: Password | None) -> sqlite3.Connection:
     quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return sqlite3.connect(
+    return _driver(path, password)(
         f"file:{quoted}?mode={'ro' if read_only else 'rw'}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_MS / 1000,
         check_same_thread=False,
     )
+
+
+def _driver(path: str, password: Password | None) -> Callable[..., sqlite3.Connection]:
+    """What opens a file: Python's own driver, unless it has a password. Raises `StorageProblem` `no_cipher`."""
+    if password is None:
+        return sqlite3.connect
+    from functools import partial
+
+    from tracker.store.locked import cipher
+
+    return partial(cipher(path).connect, password)
 
 
 def _version(connection: sqlite3.Connection, path: str) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 
 from tracker.kernel.errors import StorageProblem
-from tracker.store.database import connect, storage_problem
+from tracker.store.database import connect, password_of, storage_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.kernel.changes import Area, Changes
     from tracker.kernel.clock import Clock
+    from tracker.kernel.password import Password
 
 
 class Reader:
@@ -26,7 +28,10 @@ class Reader:
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        return self._run(sql, parameters).fetchall()
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise storage_problem(error, self._path) or error from None
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
@@ -40,11 +45,10 @@ class Reader:
 
     def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Rows one by one, for results too large to hold."""
-        return iter(self._run(sql, parameters))
-
-    def cursor(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
-        """A cursor to fetch from in slices, for lists that grow as they are scrolled."""
-        return self._run(sql, parameters)
+        try:
+            yield from self._run(sql, parameters)
+        except sqlite3.Error as error:
+            raise storage_problem(error, self._path) or error from None
 
     def _run(self, sql: str, parameters: Sequence[Any]) -> sqlite3.Cursor:
         try:
@@ -102,11 +106,21 @@ class Store:
         self._announcing = False
         self._reader = Reader(connection, path)
         self._data_version: int = self._reader.value("PRAGMA data_version")
+        self._identity = _identity(path)
 
     @classmethod
-    def open(cls, path: str, clock: Clock, *, read_only: bool = False) -> Self:
+    def open(cls, path: str, clock: Clock, *, read_only: bool = False, password: Password | None = None) -> Self:
         """Open an existing file. Raises `StorageProblem` (see `database.connect`)."""
-        return cls(connect(path, clock, read_only=read_only), path, clock, read_only=read_only)
+        return cls(connect(path, clock, read_only=read_only, password=password), path, clock, read_only=read_only)
+
+    def again(self, *, read_only: bool = False) -> Self:
+        """The same file opened once more, for work on another thread. Raises `StorageProblem`."""
+        return self.open(self.path, self._clock, read_only=read_only, password=password_of(self._connection))
+
+    @property
+    def locked(self) -> bool:
+        """Whether the file has a password."""
+        return password_of(self._connection) is not None
 
     @classmethod
     def in_memory(cls, clock: Clock) -> Self:
@@ -143,6 +157,14 @@ class Store:
         self._data_version = version
         return changed
 
+    def check_place(self) -> None:
+        """See that the file still bears its name, for what is written to one that does not is lost with the window.
+
+        Raises `StorageProblem` `moved`.
+        """
+        if self._identity and _identity(self.path) != self._identity:
+            raise StorageProblem("moved", path=self.path)
+
     def back_up(self, label: str = "manual") -> str:
         """Copy the file into the folder of copies beside it; returns where. Raises `StorageProblem`."""
         from tracker.store.backup import back_up
@@ -174,6 +196,15 @@ class Store:
             self._announcing = False
 
 
+def _identity(path: str) -> tuple[int, int] | None:
+    """Which file a name stands for; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class WriteSession:
     """One `with store.write(...)` block: a transaction, or a savepoint inside one."""
 
@@ -196,11 +227,15 @@ class WriteSession:
 
         self._execute("BEGIN IMMEDIATE")
         try:
+            self._store.check_place()
             if self._journaled:
                 journal.start(self._connection, self._store._clock.now(), self._command, self._subject)
         except sqlite3.Error as trouble:
             self._roll_back()
             raise storage_problem(trouble, self._store.path) or trouble from None
+        except StorageProblem:
+            self._roll_back()
+            raise
         self._store._writing = self
         return self.writer
 

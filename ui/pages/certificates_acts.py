@@ -164,12 +164,10 @@ class CertificateActs(QObject):
 
     def attach(self, certificate: Certificate, paths: Sequence[str]) -> None:
         """Keep files with a certificate; large ones take their time, so it is done beside the window."""
-        from tracker.workspace import Workspace
-
-        path, now = self._context.work.store.path, self._context.work.clock.now()
+        again, now = self._context.work.again, self._context.work.clock.now()
 
         def work(report: Callable[[int, int, str], None]) -> None:
-            with Workspace.open(path) as own:
+            with again() as own:
                 service.attach(own.store, certificate.uid, paths, now=now, report=report)
 
         words = ntr("{n} file added.", "{n} files added.", len(paths)).format(n=len(paths))

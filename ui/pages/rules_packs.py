@@ -166,13 +166,12 @@ class PackList(RulesPart):
 
 def _installing(work: Workspace, path: str) -> Callable[[Callable[[int, int, str], None]], object]:
     """The work itself, with a connection of its own; a refused pack is an answer, not a failure."""
-    file, clock = work.store.path, work.clock
 
     def install(report: Callable[[int, int, str], None]) -> object:
-        with Workspace.open(file, clock) as own:
+        with work.again() as own:
             report(0, 1, "")
             try:
-                loaded, replaced = service.install(own.store, path, now=clock.now())
+                loaded, replaced = service.install(own.store, path, now=own.clock.now())
             except Refused as refused:
                 return refused
             name = name_in(loaded.head["title"], loaded.head["id"])

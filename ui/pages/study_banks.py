@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tracker.study.service import banks
-from tracker.workspace import Workspace
 from ui.pages.tabbed import Part
 from ui.run import run
 from ui.text import ntr, tr
@@ -117,10 +116,9 @@ class BanksPart(Part, ScrollColumn):
 
     def _read(self, reading: Callable[[Any, Progress], Preview]) -> None:
         work = self._page.context.work
-        path, clock = work.store.path, work.clock
 
         def act(report: Report) -> Preview:
-            with Workspace.open(path, clock, read_only=True) as other:
+            with work.again(read_only=True) as other:
                 return reading(other.store.read(), lambda done, total: report(done, total, ""))
 
         self._page.context.shell.work_on(tr("Reading the questions"), act, self._page.show_preview)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.terms import Component
 from tracker.study.service import banks
-from tracker.workspace import Workspace
 from ui.models.bank_preview import ALL, DOUBTFUL, REPEATED, STATE, STEM, UNREAD, BankPreviewTable
 from ui.text import ntr, tr
 from ui.text.banks import doubt_words, kind_name, role_name
@@ -171,15 +170,14 @@ class PreviewView(QWidget):
             format=preview.reading.format,
             component=Component(self._component.value() or Component.THEORY),
         )
-        path, clock = work.store.path, work.clock
 
         def act(report: Report) -> Stored:
-            with Workspace.open(path, clock) as other:
+            with work.again() as other:
                 return banks.store_bank(
                     other.store,
                     taken,
                     bank=made,
-                    now=clock.now(),
+                    now=other.clock.now(),
                     mappings=preview.reading.mappings,
                     total=len(taken),
                     progress=lambda done, total: report(done, total, ""),

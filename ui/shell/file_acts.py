@@ -56,8 +56,10 @@ class FileActs:
         )
 
     def _import(self, data: bytes) -> None:
+        again = self._work().again
+
         def act(_report: Report) -> ImportReport:
-            with self._second_connection() as work:
+            with again() as work:
                 return import_career(work.store, data)
 
         self._window.work_on(tr("Importing"), act, lambda done: self._window.say(import_words(done, short=True)))
@@ -72,9 +74,10 @@ class FileActs:
 
     def import_folder(self, folder: str) -> None:
         """Import every career file of a folder, with progress and Cancel."""
+        again = self._work().again
 
         def act(report: Report) -> object:
-            with self._second_connection() as work:
+            with again() as work:
                 return import_folder(work.store, folder, progress=report)
 
         self._window.work_on(tr("Importing the folder"), act, lambda done: self._window.say(folder_words(done)))
@@ -133,9 +136,10 @@ class FileActs:
 
     def check(self) -> None:
         """Look whether the file is sound."""
+        again = self._work().again
 
         def act(_report: Report) -> object:
-            with self._second_connection(read_only=True) as work:
+            with again(read_only=True) as work:
                 return work.check()
 
         self._window.work_on(tr("Checking the file"), act, self._tell_check)
@@ -159,11 +163,6 @@ class FileActs:
     def _work(self) -> Workspace:
         assert self._window.context is not None
         return self._window.context.work
-
-    def _second_connection(self, *, read_only: bool = False) -> Workspace:
-        """The same file opened again, for work on another thread."""
-        work = self._work()
-        return Workspace.open(work.store.path, work.clock, read_only=read_only)
 
     def _dialog(self, title: str, name: str = "") -> QFileDialog:
         dialog = QFileDialog(self._window, title, os.path.join(default_folder(), name))

@@ -45,8 +45,11 @@ def secret_words(what: str) -> str:
     """What is asked for where a secret is needed."""
     return {
         "passphrase": tr("Passphrase of the bundle"),
-        "password": tr("Password of the file’s key"),
-        "new_password": tr("New password of the file’s key"),
+        "password": tr("Password of the file"),
+        "new_password": tr("New password of the file"),
+        "new_password_again": tr("The new password once more"),
+        "key_password": tr("Password of the file’s key"),
+        "new_key_password": tr("New password of the file’s key"),
     }[what]
 
 

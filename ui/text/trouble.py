@@ -53,6 +53,16 @@ def _storage() -> dict[str, str]:
         ),
         "read_only": tr("“{path}” can only be read, not changed."),
         "no_permission": tr("You have no permission for “{path}”."),
+        "password_needed": tr("“{path}” is locked with a password. Give it in a file, with --password-file FILE."),
+        "wrong_password": tr("This password does not open “{path}”; the file was not changed."),
+        "no_cipher": tr(
+            "“{path}” needs the driver for files with a password, which this computer lacks. Nothing was changed. "
+            "Install it with: pip install sqlcipher3"
+        ),
+        "moved": tr(
+            "“{path}” is no longer where it was opened: moved, deleted or replaced, or the stick was pulled out. "
+            "This last change was not saved; all before it was."
+        ),
         "io": tr("The disk does not read or write “{path}” properly."),
         "too_large": tr("This is too large for “{path}”."),
         "no_memory": tr("The computer has too little free memory for “{path}”."),
@@ -138,6 +148,9 @@ def _file_problems() -> dict[str, str]:
         "duplicate_key": tr("the key {value} is given twice"),
         "no_json": tr("there is no .json file in the folder"),
         "unreadable": tr("the file cannot be read: {value}"),
+        "has_password": tr("the file has a password already; change it with: password change"),
+        "no_password": tr("the file has no password"),
+        "not_the_same": tr("the two passwords are not the same"),
         "empty_file": tr("the file is empty"),
         "attachment_too_large": tr("{value} MB is too large; a scan may have up to {known} MB"),
         "bank_ending": tr("the name ends in {value}; a bank is written as {known}"),

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def run(answer: Answer, _options: Options) -> Iterator[str]:
-    """What was restored, and where the file as it was went."""
+    """What was restored, where the file as it was went, and that it lost its password where it did."""
     yield tr("{file} is now as in {copy}").format(file=answer.data["file"], copy=answer.data["restored"])
     if answer.data["kept"]:
         yield tr("As it was, it is kept as {file}").format(file=answer.data["kept"])
+    if answer.found:
+        yield tr("The copy has no password, so the file has none now.")

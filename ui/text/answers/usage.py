@@ -51,6 +51,7 @@ def _shared() -> dict[str, str]:
         "file": tr("the career file; without it, your own"),
         "today": tr("answer as of this day"),
         "person": tr("whose record, by uid, in a file of many"),
+        "password_file": tr("where the file’s password is written, if it has one"),
         "json": tr("answer as JSON"),
         "help": tr("say this"),
     }
@@ -97,6 +98,9 @@ def _meanings() -> dict[str, str]:
         "check": tr("looks the file over"),
         "backup": tr("copies the file, also while it is open"),
         "restore": tr("goes back to a copy"),
+        "password set": tr("locks the file with a password"),
+        "password change": tr("locks the file with another password"),
+        "password remove": tr("lets the file be opened without a password"),
         "undo": tr("takes back the latest act"),
         "redo": tr("does again what was undone"),
         "history": tr("what was done to the file"),
