@@ -158,11 +158,11 @@ COMMANDS: dict[str, Command] = {
     ),
     "signoff confirm": Command(
         run=_HERE + "signoff:confirm_practices",
-        takes=(word("practice", many=True), option("--stage"), option("--note"), _PASSWORD),
+        takes=(word("practice", many=True), option("--stage"), option("--note"), _KEY_PASSWORD),
     ),
     "signoff return": Command(
         run=_HERE + "signoff:return_practices",
-        takes=(word("practice", many=True), option("--note", required=True), _PASSWORD),
+        takes=(word("practice", many=True), option("--note", required=True), _KEY_PASSWORD),
     ),
     "signoff list": Command(run=_HERE + "signoff:list_signoffs"),
     "signoff export": Command(
