@@ -6,6 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from babel.messages.pofile import read_po
 
 from tests.architecture.house import modules, name_of, tree
 from ui.text import ntr, ptr, set_language, tr
-from ui.text.catalogue import FOLDER, compile_catalogue
+from ui.text.catalogue import FOLDER, Catalogue, compile_catalogue
 
 KEYWORDS = {"tr": None, "ntr": (1, 2), "ptr": ((1, "c"), 2)}
 WORDS_GIVEN = {"tr": 1, "ntr": 2, "ptr": 2}
@@ -126,6 +128,20 @@ def test_a_language_is_switched_live() -> None:
     assert tr("Career Tracker") == "Career Tracker"
     assert (ntr("{n} day", "{n} days", 1), ntr("{n} day", "{n} days", 2)) == ("{n} day", "{n} days")
     assert ptr("end of a span", "now") == "now"
+
+
+def test_the_compiled_file_is_read_as_gettext_reads_it() -> None:
+    data = (Path(FOLDER) / "zh_CN.mo").read_bytes()
+    ours, theirs = Catalogue(data), GNUTranslations(BytesIO(data))
+    for context, text in translated():
+        one, _, many = text.partition("\0")
+        if many:
+            assert {ours.find(text)} == {theirs.ngettext(one, many, count) for count in (0, 1, 2)}
+        elif context:
+            assert ours.find(f"{context}\x04{text}") == theirs.pgettext(context, text)
+        else:
+            assert ours.find(text) == theirs.gettext(text)
+    assert ours.find("no such text") is None
 
 
 def test_an_empty_text_stays_empty() -> None:
