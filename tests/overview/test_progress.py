@@ -6,8 +6,9 @@ from datetime import date
 
 from tracker.catalog.model import Route
 from tracker.kernel.terms import Act, Level
+from tracker.overview.long_pole import asked
 from tracker.overview.next_level import EditionVerdict, NextLevel, RouteVerdict
-from tracker.overview.progress import asked, progress_series
+from tracker.overview.progress import progress_series
 from tracker.requirements.leaves import Holds
 from tracker.requirements.model import Verdict
 from tracker.requirements.rules import all_of, any_of, at_least

@@ -1,12 +1,26 @@
-"""Which requirement decides the day: the long pole of a verdict."""
+"""Which requirements a verdict comes down to, and which of them decides the day: its long pole."""
 
 from __future__ import annotations
 
-from tracker.overview.progress import asked
+from tracker.requirements.rules import best_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.requirements.model import Verdict
+
+
+def asked(verdict: Verdict) -> Iterator[Verdict]:
+    """The leaves a verdict comes down to: all of `all`, the best of `any`, the n best of `at_least`."""
+    if not verdict.of:
+        yield verdict
+        return
+    parts = list(verdict.of)
+    if verdict.kind != "all":
+        parts = sorted(parts, key=best_first)[: verdict.need["parts"]]
+    for part in parts:
+        yield from asked(part)
 
 
 def long_pole(verdict: Verdict) -> Verdict | None:

@@ -45,7 +45,7 @@ def names(reader: Reader, language: str) -> Names:
     """The names the packs in force give, in a language (`zh_CN`, `en`) or else in any."""
     return Names(
         occupations={one.code: name_of(one, language) for one in catalog.occupations(reader)},
-        roles={(one.ladder, one.id): name_of(one, language) for one in catalog.roles(reader)},
+        roles={(one.ladder, one.id): name_of(one, language) for one in catalog.roles(reader, asking=False)},
         checklists={one.id: name_of(one, language) for one in catalog.checklists(reader)},
         skills={
             skill.id: name_in(skill.name, language, skill.id)

@@ -8,7 +8,7 @@ from tracker.catalog.rules import bearings_of, edition_for, routes_for
 from tracker.kernel.record import Record
 from tracker.requirements.levels import current_level, level_above
 from tracker.requirements.repo import facts_of
-from tracker.requirements.rules import any_of
+from tracker.requirements.rules import any_of, best_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,14 +101,4 @@ def _measure(edition: str, routes: Sequence[Route], facts: Facts, around: Bearin
         edition=edition,
         routes=tuple(measured),
         verdict=any_of([one.verdict for one in measured]) if measured else None,
-    )
-
-
-def best_first(verdict: Verdict) -> tuple[bool, bool, str, float]:
-    """Sort key: met first, then the earliest expected day, then the furthest along."""
-    return (
-        not verdict.met,
-        verdict.expected_on is None,
-        str(verdict.met_on or verdict.expected_on or ""),
-        -verdict.progress,
     )

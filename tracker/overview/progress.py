@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.overview.next_level import best_first
+from tracker.overview.long_pole import asked
 from tracker.overview.series import NAMELESS, ProgressSeries, RequirementProgress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from tracker.overview.names import Names
@@ -36,18 +35,6 @@ def progress_series(answer: NextLevel, *, names: Names = NAMELESS, today: date) 
         names=names,
         today=today,
     )
-
-
-def asked(verdict: Verdict) -> Iterator[Verdict]:
-    """The leaves a verdict comes down to: all of `all`, the best of `any`, the n best of `at_least`."""
-    if not verdict.of:
-        yield verdict
-        return
-    parts = list(verdict.of)
-    if verdict.kind != "all":
-        parts = sorted(parts, key=best_first)[: verdict.need["parts"]]
-    for part in parts:
-        yield from asked(part)
 
 
 def _decides(leaf: Verdict, whole: Verdict) -> bool:

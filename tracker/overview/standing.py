@@ -8,8 +8,8 @@ from tracker.kernel.record import Record
 from tracker.kernel.terms import Act, ExamResult
 from tracker.overview.agenda import ItemKind, agenda
 from tracker.overview.goals import goals_of
+from tracker.overview.long_pole import asked
 from tracker.overview.next_level import next_level
-from tracker.overview.progress import asked
 from tracker.requirements.repo import facts_of
 
 TYPE_CHECKING = False

@@ -147,6 +147,16 @@ def at_least(count: int, parts: Sequence[Verdict]) -> Verdict:
     return _composite("at_least", parts, count)
 
 
+def best_first(verdict: Verdict) -> tuple[bool, bool, str, float]:
+    """Sort key: met first, then the earliest expected day, then the furthest along."""
+    return (
+        not verdict.met,
+        verdict.expected_on is None,
+        str(verdict.met_on or verdict.expected_on or ""),
+        -verdict.progress,
+    )
+
+
 def _composite(kind: str, parts: Sequence[Verdict], count: int) -> Verdict:
     met_on = _nth([part.met_on for part in parts], count)
     expected_on = met_on or _nth([part.expected_on for part in parts], count)

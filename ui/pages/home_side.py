@@ -9,9 +9,10 @@ from tracker.kernel.terms import Act
 from tracker.overview.standing import Step
 from ui.pages.goal_steps import short_steps
 from ui.text import ntr, tr
+from ui.text.agenda import deadline_words
 from ui.text.goals import goal_outcome, goal_title, steps_done
 from ui.text.labels import certificate_name, label
-from ui.text.standing import deadline_words, quiet_week, to_do_words
+from ui.text.standing import quiet_week, to_do_words
 from ui.widgets.action_row import ActionRow
 from ui.widgets.badge import StateBadge
 from ui.widgets.buttons import Button

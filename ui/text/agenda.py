@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from tracker.certificates.rules import DueState
 from tracker.overview.agenda import ItemKind, agenda
 from tracker.overview.names import names
 from ui.text.catalogue import language, set_language, system_language, tr
 from ui.text.formats import yuan
-from ui.text.goals import goal_name, step_words
 from ui.text.labels import certificate_name, label, name_in
-from ui.text.standing import deadline_words
 from ui.text.verdicts import left_words
 
 TYPE_CHECKING = False
@@ -29,12 +28,18 @@ def item_words(item: AgendaItem, known: Names) -> str:
     if item.rule:
         return name_in(item.rule.name, item.rule.key)
     if item.step:
+        from ui.text.goals import step_words
+
         return step_words(item.step)
     if item.exam:
         return tr("{occupation} {level}").format(
             occupation=known.occupation(item.exam.occupation), level=label(item.exam.level)
         )
-    return goal_name(item.goal, known) if item.goal else ""
+    if item.goal:
+        from ui.text.goals import goal_name
+
+        return goal_name(item.goal, known)
+    return ""
 
 
 def item_title(item: AgendaItem, known: Names) -> str:
@@ -54,6 +59,20 @@ def item_deadline(item: AgendaItem, *, today: date) -> str:
     said = tr("{day}, in {span}").format(day=item.due_on, span=left_words(today, item.due_on))
     amount = item.benefit.amount_fen if item.benefit else None
     return tr("; ").join((said, yuan(amount))) if amount else said
+
+
+def deadline_words(item: AgendaItem, *, today: date) -> str:
+    """What a date of a certificate is, and how far off."""
+    if item.state is DueState.EXPIRED:
+        return tr("ended; last day to act was {day}").format(day=item.due_on)
+    if item.state is DueState.OVERDUE:
+        return tr("review was due on {day}, {span} ago").format(day=item.due_on, span=left_words(item.due_on, today))
+    left = left_words(today, item.due_on)
+    if item.kind is ItemKind.EXPIRY:
+        return tr("valid until {day}, {left} left").format(day=item.due_on, left=left)
+    if item.state is DueState.LATER:
+        return tr("review due by {day}, possible from {opens}").format(day=item.due_on, opens=item.opens_on)
+    return tr("review due by {day}, {left} left").format(day=item.due_on, left=left)
 
 
 def calendar(work: Workspace, *, within: int | None = None) -> bytes:

@@ -13,7 +13,7 @@ FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.ab
 
 
 class Catalogue:
-    """A compiled MO file, searched as it lies; `gettext` would take 3 ms to unpack what a command says three words of."""
+    """A compiled MO file, searched as it lies; `gettext` unpacks it all, for 3 ms, where a command says ten words."""
 
     def __init__(self, compiled: bytes) -> None:
         self._compiled = compiled

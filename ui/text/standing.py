@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from tracker.certificates.rules import DueState
-from tracker.overview.agenda import ItemKind
 from tracker.overview.long_pole import long_pole
 from tracker.overview.standing import Step
+from ui.text.agenda import deadline_words
 from ui.text.catalogue import ptr, tr
 from ui.text.labels import certificate_name, label
 from ui.text.requirements import asked_words
-from ui.text.verdicts import advice, left_words
+from ui.text.verdicts import advice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.overview.agenda import AgendaItem
     from tracker.overview.names import Names
     from tracker.overview.next_level import NextLevel
     from tracker.overview.standing import Gap, Standing, ToDo
-
-
-def deadline_words(item: AgendaItem, *, today: date) -> str:
-    """What a date of a certificate is, and how far off."""
-    if item.state is DueState.EXPIRED:
-        return tr("ended; last day to act was {day}").format(day=item.due_on)
-    if item.state is DueState.OVERDUE:
-        return tr("review was due on {day}, {span} ago").format(day=item.due_on, span=left_words(item.due_on, today))
-    left = left_words(today, item.due_on)
-    if item.kind is ItemKind.EXPIRY:
-        return tr("valid until {day}, {left} left").format(day=item.due_on, left=left)
-    if item.state is DueState.LATER:
-        return tr("review due by {day}, possible from {opens}").format(day=item.due_on, opens=item.opens_on)
-    return tr("review due by {day}, {left} left").format(day=item.due_on, left=left)
 
 
 def to_do_words(todo: ToDo, standing: Standing, names: Names, *, today: date) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from tracker.overview.next_level import best_first
+from tracker.requirements.rules import best_first
 from ui.text import ntr, tr
 from ui.text.verdicts import ACT, CLOSED, MET, UNKNOWN, WAITING, tell
 from ui.theme import current_theme

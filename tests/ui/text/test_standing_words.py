@@ -13,9 +13,10 @@ from tracker.overview.series import NAMELESS
 from tracker.overview.standing import Standing, standing
 from tracker.workspace import Workspace
 from ui.text import language, set_language
+from ui.text.agenda import deadline_words
 from ui.text.goals import goal_outcome, goal_title
 from ui.text.headline import headline
-from ui.text.standing import deadline_words, quiet_week, to_do_words
+from ui.text.standing import quiet_week, to_do_words
 
 TODAY = date(2026, 11, 23)
 

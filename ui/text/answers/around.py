@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.overview.names import names
 from ui.text.catalogue import language, tr
 
 TYPE_CHECKING = False
@@ -21,6 +20,8 @@ MARKS = {"met": "✓", "waiting": "…", "act": "!", "unknown": "?", "closed": "
 
 def surroundings(options: Options) -> tuple[Names, date]:
     """The names of the file's packs in the language in use, and the day the file is looked at."""
+    from tracker.overview.names import names
+
     with options.workspace() as work:
         return names(work.store.read(), language()), work.today()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ui.text.catalogue import tr
-from ui.text.problems import problem_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,4 +16,7 @@ def run(answer: Answer, _options: Options) -> Iterator[str]:
     """Nothing wrong, or what."""
     if answer.data["healthy"]:
         yield tr("Nothing is wrong with {file}").format(file=answer.data["file"])
+        return
+    from ui.text.problems import problem_sentence
+
     yield from (problem_sentence(problem) for problem in answer.found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ui.text.answers.around import line
 from ui.text.catalogue import ntr, tr
-from ui.text.problems import problem_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from tracker.commands.answer import Answer
     from tracker.commands.options import Options
     from tracker.exchange.career_file import ImportReport
-    from tracker.exchange.folder import FolderReport
+    from tracker.exchange.folder import FolderReport, RefusedFile
 
 SHOWN = 20
 """How many unknown keys and refused files are named; the rest are counted."""
@@ -33,11 +32,15 @@ def run(answer: Answer, _options: Options) -> Iterator[str]:
         added=report.added, changed=report.changed, unchanged=report.unchanged
     )
     yield from _some(tr("Keys not understood; they are kept and exported again:"), report.unknown)
-    refused = [
-        line(one.name, tr("; ").join(problem_sentence(problem) for problem in one.problems))
-        for one in getattr(report, "refused", ())
-    ]
-    yield from _some(tr("Left out:"), refused)
+    yield from _some(tr("Left out:"), _refused(getattr(report, "refused", ())))
+
+
+def _refused(left_out: Sequence[RefusedFile]) -> list[str]:
+    if not left_out:
+        return []
+    from ui.text.problems import problem_sentence
+
+    return [line(one.name, tr("; ").join(problem_sentence(problem) for problem in one.problems)) for one in left_out]
 
 
 def _some(title: str, listed: Sequence[str]) -> Iterator[str]:
