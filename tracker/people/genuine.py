@@ -6,14 +6,14 @@ from tracker.kernel.record import Record
 from tracker.people.model import Signoff
 from tracker.people.repo import SIGNOFFS
 from tracker.signed import repo
-from tracker.signed.saying import SEAL, from_seal, still_says
-from tracker.signed.signatures import SignatureState, judge
+from tracker.signed.model import SEAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from tracker.signed.model import Key, Statement
+    from tracker.signed.signatures import SignatureState
     from tracker.store.session import Reader
 
 
@@ -26,7 +26,7 @@ class CheckedSignoff(Record):
     @property
     def counts(self) -> bool:
         """Whether the ruler takes it: genuine, or the worker's own note of a sign-off on paper."""
-        return self.state in (None, SignatureState.VALID)
+        return self.state is None or self.state.value == "valid"
 
 
 def signoffs_that_count(reader: Reader, person: str | None = None) -> tuple[Signoff, ...]:
@@ -53,15 +53,20 @@ def signoffs_of_people(reader: Reader, people: Collection[str]) -> dict[str, tup
 
 
 def _checked(reader: Reader, found: Sequence[Signoff]) -> tuple[CheckedSignoff, ...]:
+    if not found:
+        return ()
     held = {one.uid: one for one in repo.STATEMENTS.of_uids(reader, [one.uid for one in found])}
     keys = repo.keys(reader) if held or any(one.signature for one in found) else {}
     return tuple(CheckedSignoff(signoff=one, state=_state(one, held.get(one.uid), keys)) for one in found)
 
 
 def _state(signoff: Signoff, held: Statement | None, keys: Mapping[str, Key]) -> SignatureState | None:
-    if held and held.author in keys and still_says(signoff, held):
-        return SignatureState.VALID
     if not held and not (signoff.signature or "").startswith(SEAL):
         return None
+    from tracker.signed.saying import from_seal, still_says
+    from tracker.signed.signatures import SignatureState, judge
+
+    if held and held.author in keys and still_says(signoff, held):
+        return SignatureState.VALID
     said = from_seal("signoff", signoff)
     return judge(said, held, keys) if said else SignatureState.CHANGED

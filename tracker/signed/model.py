@@ -6,7 +6,10 @@ from datetime import date
 
 from tracker.kernel.record import Record
 
-__all__ = ["Key", "Statement", "date"]
+__all__ = ["SEAL", "Key", "Statement", "date"]
+
+SEAL = "ed25519:"
+"""How the signature that a row keeps begins."""
 
 
 class Statement(Record):

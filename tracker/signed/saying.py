@@ -10,7 +10,7 @@ import json
 import re
 
 from tracker.signed.canonical import canonical
-from tracker.signed.model import Statement
+from tracker.signed.model import SEAL, Statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tracker.kernel.record import Record
 
 PRIVATE = ".private"
-SEAL = "ed25519:"
 INTERNAL = frozenset({"uid", "person", "extra", "file_extra", "signature"})
 """Fields that never travel: what the statement says itself, and keys of other programs, which may hold anything."""
 
