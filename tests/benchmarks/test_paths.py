@@ -15,7 +15,7 @@ from tracker.overview.agenda import agenda
 from tracker.overview.everyone import measure_everyone
 from tracker.overview.what_if import what_if
 from tracker.paths import service
-from tracker.paths.model import Move, WhatIf
+from tracker.paths.answers import Move, WhatIf
 from tracker.paths.worth import worth_ahead
 from tracker.recognition.service import matrix
 from tracker.workspace import Workspace

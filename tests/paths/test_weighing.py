@@ -8,17 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.paths.model import (
-    BenefitChange,
-    Criterion,
-    Figure,
-    Flip,
-    FlipKind,
-    Option,
-    OptionAnswer,
-    OptionKind,
-    Pay,
-)
+from tracker.paths.answers import BenefitChange, Figure, Flip, FlipKind, OptionAnswer, Pay
+from tracker.paths.model import Criterion, Option, OptionKind
 from tracker.paths.weighing import TOP, compare, scale
 
 NONE = dict.fromkeys(Criterion, 0)

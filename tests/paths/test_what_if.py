@@ -11,7 +11,7 @@ import pytest
 from tests.paths.conftest import TODAY
 from tracker.kernel.terms import Level
 from tracker.overview.what_if import what_if
-from tracker.paths.model import Move, Pass, WhatIf
+from tracker.paths.answers import Move, Pass, WhatIf
 from tracker.paths.what_if import suppose
 from tracker.recognition.model import Redo
 from tracker.requirements.repo import facts_of

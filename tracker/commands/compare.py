@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.commands.options import Options
-    from tracker.paths.model import Comparison, Flip, Option, OptionAnswer, Rank
+    from tracker.paths.answers import Comparison, Flip, OptionAnswer, Rank
+    from tracker.paths.model import Option
 
 
 def run(options: Options) -> Answer:

@@ -10,7 +10,7 @@ from tracker.commands.roles import roles_data
 from tracker.commands.shapes import plain
 from tracker.kernel.terms import Level
 from tracker.overview.what_if import what_if
-from tracker.paths.model import Move, Pass, WhatIf
+from tracker.paths.answers import Move, Pass, WhatIf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

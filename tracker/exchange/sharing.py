@@ -15,7 +15,8 @@ from tracker.kernel.record import Record
 from tracker.mentoring import repo as mentoring
 from tracker.people import repo as people
 from tracker.people.genuine import checked_signoffs
-from tracker.signed.saying import INTERNAL, PRIVATE, body_text, is_private, parts, private_uid, seal, unsigned
+from tracker.signed.model import INTERNAL
+from tracker.signed.saying import PRIVATE, body_text, is_private, parts, private_uid, seal, unsigned
 from tracker.signed.signatures import SignatureState, author_of
 from tracker.store.table import Table
 

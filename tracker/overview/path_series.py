@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.kernel.record import Record
 from tracker.overview.series import MonthIncome, Stretch
-from tracker.paths.model import Comparison, OptionAnswer, YearPay
+from tracker.paths.answers import Comparison, OptionAnswer, YearPay
 from tracker.paths.rules import pay_by_year
 from tracker.roles.model import RoleVerdict
 

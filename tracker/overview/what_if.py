@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tracker.benefits.model import BenefitVerdict
     from tracker.overview.next_level import NextLevel
-    from tracker.paths.model import WhatIf
+    from tracker.paths.answers import WhatIf
     from tracker.requirements.model import Facts
     from tracker.roles.model import RoleVerdict
     from tracker.store.session import Reader

@@ -6,19 +6,8 @@ from tracker.benefits.model import ClaimState
 from tracker.benefits.rules import measure_benefits
 from tracker.catalog.rules import bearings_of
 from tracker.kernel.record import Record
-from tracker.paths.model import (
-    BenefitChange,
-    Chances,
-    Criterion,
-    Figure,
-    Move,
-    Option,
-    OptionAnswer,
-    OptionKind,
-    Pay,
-    WhatIf,
-    YearPay,
-)
+from tracker.paths.answers import BenefitChange, Chances, Figure, Move, OptionAnswer, Pay, WhatIf, YearPay
+from tracker.paths.model import Criterion, Option, OptionKind
 from tracker.paths.what_if import suppose
 from tracker.recognition.model import VerdictByRule
 from tracker.recognition.rules import cell

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from tracker.paths.model import Comparison, OptionAnswer, Selection
+    from tracker.paths.answers import Comparison, OptionAnswer
+    from tracker.paths.model import Selection
     from tracker.store.session import Reader, Store
 
 STAY = "stay"

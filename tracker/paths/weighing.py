@@ -9,13 +9,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tracker.kernel.record import Record
-from tracker.paths.model import Comparison, Criterion, Flip, FlipKind, Rank, Swing
+from tracker.paths.answers import Comparison, Flip, FlipKind, Rank, Swing
+from tracker.paths.model import Criterion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tracker.paths.model import Figure, OptionAnswer
+    from tracker.paths.answers import Figure, OptionAnswer
 
     Scale = Mapping[Criterion, Fraction]
 

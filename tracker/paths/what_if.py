@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.paths.model import Move, Pass, WhatIf
+    from tracker.paths.answers import Move, Pass, WhatIf
     from tracker.requirements.model import Facts
 
 SUPPOSED = "what-if-"

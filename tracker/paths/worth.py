@@ -6,7 +6,7 @@ from tracker.benefits.model import ClaimState, RegionWorth
 from tracker.benefits.repo import CLAIMS
 from tracker.benefits.rules import measure_benefits
 from tracker.catalog.repo import knowledge
-from tracker.paths.model import Pass, WhatIf
+from tracker.paths.answers import Pass, WhatIf
 from tracker.paths.repo import OPTIONS
 from tracker.paths.what_if import suppose
 from tracker.requirements.leaves import covers

@@ -6,10 +6,13 @@ from datetime import date
 
 from tracker.kernel.record import Record
 
-__all__ = ["SEAL", "Key", "Statement", "date"]
+__all__ = ["INTERNAL", "SEAL", "Key", "Statement", "date"]
 
 SEAL = "ed25519:"
 """How the signature that a row keeps begins."""
+
+INTERNAL = frozenset({"uid", "person", "extra", "file_extra", "signature"})
+"""Fields that never travel: what the statement says itself, and keys of other programs, which may hold anything."""
 
 
 class Statement(Record):

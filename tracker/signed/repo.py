@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.kernel.changes import Area
-from tracker.signed.model import Key, Statement
-from tracker.signed.saying import INTERNAL, SEAL
+from tracker.signed.model import INTERNAL, SEAL, Key, Statement
 from tracker.store.table import Table
 
 TYPE_CHECKING = False

@@ -10,7 +10,7 @@ import json
 import re
 
 from tracker.signed.canonical import canonical
-from tracker.signed.model import SEAL, Statement
+from tracker.signed.model import INTERNAL, SEAL, Statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from tracker.kernel.record import Record
 
 PRIVATE = ".private"
-INTERNAL = frozenset({"uid", "person", "extra", "file_extra", "signature"})
-"""Fields that never travel: what the statement says itself, and keys of other programs, which may hold anything."""
-
 ID_NUMBER = re.compile(r"[1-9]\d{16}[\dXx]")
 """The number of an identity card (GB 11643); numbers of special operation certificates contain it."""
 

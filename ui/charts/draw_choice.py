@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from tracker.overview.path_series import ChoiceSeries
-    from tracker.paths.model import Comparison, Swing
+    from tracker.paths.answers import Comparison, Swing
     from ui.charts.style import ChartStyle
 
 ROW = 34

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.overview.path_series import OptionDaysSeries
-    from tracker.paths.model import OptionAnswer
+    from tracker.paths.answers import OptionAnswer
     from ui.charts.style import ChartStyle
 
 ROW = 46

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.kernel.record import Record
-from tracker.paths.model import FlipKind
+from tracker.paths.answers import FlipKind
 from ui.charts.words import rows
 from ui.text import ptr, tr
 from ui.text.labels import label
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from tracker.overview.path_series import ChoiceSeries
-    from tracker.paths.model import Comparison, Swing
+    from tracker.paths.answers import Comparison, Swing
 
 
 class Sides(Record):

@@ -10,7 +10,7 @@ from ui.text.verdicts import left_words, outcome
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.overview.path_series import OptionDaysSeries
-    from tracker.paths.model import OptionAnswer
+    from tracker.paths.answers import OptionAnswer
 
 
 def is_empty(series: OptionDaysSeries) -> bool:

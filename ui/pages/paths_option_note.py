@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.benefits.model import BenefitVerdict
-    from tracker.paths.model import OptionAnswer
+    from tracker.paths.answers import OptionAnswer
     from tracker.recognition.model import RecognitionCell
     from ui.pages.asking import Asking
 

@@ -31,7 +31,8 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.paths.model import Comparison, Option, OptionAnswer
+    from tracker.paths.answers import Comparison, OptionAnswer
+    from tracker.paths.model import Option
     from tracker.people.model import Person
     from ui.context import Context
     from ui.pages.asking import Asking

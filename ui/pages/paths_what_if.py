@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from tracker.kernel.terms import Level
 from tracker.overview.what_if import what_if
 from tracker.paths import service
-from tracker.paths.model import Move, OptionKind, Pass, WhatIf
+from tracker.paths.answers import Move, Pass, WhatIf
+from tracker.paths.model import OptionKind
 from ui.pages.asking import PersonPart
 from ui.run import run
 from ui.text import tr

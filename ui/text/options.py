@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.paths.model import Criterion, FlipKind, OptionKind
+from tracker.paths.answers import FlipKind
+from tracker.paths.model import Criterion, OptionKind
 from tracker.recognition.model import VerdictByRule
 from ui.text.catalogue import ntr, tr
 from ui.text.formats import yuan
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from tracker.paths.model import Comparison, Flip, Option, OptionAnswer
+    from tracker.paths.answers import Comparison, Flip, OptionAnswer
+    from tracker.paths.model import Option
 
 
 def option_name(one: OptionAnswer) -> str:

@@ -30,7 +30,8 @@ from tracker.overview.series import (
     ValiditySeries,
 )
 from tracker.overview.validity import validity_series
-from tracker.paths.model import Comparison, Option, OptionKind
+from tracker.paths.answers import Comparison
+from tracker.paths.model import Option, OptionKind
 from tracker.paths.service import compare
 from tracker.people.model import Experience, Income, Person
 from tracker.people.service import records

@@ -12,6 +12,7 @@ import tracker.kernel.terms
 import tracker.mentoring.model
 import tracker.opportunities.model
 import tracker.overview.agenda
+import tracker.paths.answers
 import tracker.paths.model
 import tracker.recognition.model
 from tracker.certificates.model import Certificate
@@ -28,6 +29,7 @@ MODULES = (
     tracker.recognition.model,
     tracker.mentoring.model,
     tracker.opportunities.model,
+    tracker.paths.answers,
     tracker.paths.model,
     tracker.overview.agenda,
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.commands.answer import Answer
     from tracker.commands.options import Options
-    from tracker.paths.model import Comparison
+    from tracker.paths.answers import Comparison
 
 
 def run(answer: Answer, options: Options) -> Iterator[str]:
