@@ -166,8 +166,10 @@ COMMANDS: dict[str, Command] = {
     ),
     "signoff list": Command(run=_HERE + "signoff:list_signoffs"),
     "signoff export": Command(
-        run=_HERE + "signoff:export", takes=(word("uid"), option("--out", kind="path", required=True), option("--name"))
+        run=_HERE + "signoff:export",
+        takes=(word("uid"), option("--out", kind="path", required=True), option("--name"), _KEY_PASSWORD),
     ),
+    "signoff verify": Command(run=_HERE + "signoff:verify", takes=(word("path", "path"),)),
     "study import": Command(
         run=_HERE + "study:import_bank", takes=(word("path", "path"), option("--dry-run", kind="switch"))
     ),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from tracker.commands.answer import Answer
 from tracker.commands.secrets import key_password
+from tracker.exchange.keys import known_keys
 from tracker.exchange.signing import confirm, send_back, sign_off
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.terms import SkillStage
 from tracker.mentoring.service import log
 from tracker.people.genuine import checked_signoffs
+from tracker.signed.fingerprints import is_key, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,13 +101,32 @@ def list_signoffs(options: Options) -> Answer:
 
 
 def export(options: Options) -> Answer:
-    """A sign-off as an Open Badges 3.0 token."""
-    from tracker.exchange.badge import badge
+    """A sign-off as an Open Badges 3.0 credential: a token where the name ends in .jwt, else JSON with its proof."""
+    from tracker.exchange.badge import SUITE, badge
     from tracker.people.repo import SIGNOFFS
     from tracker.store.files import write_whole
 
+    token = options.out.lower().endswith(".jwt")
     with options.workspace(write=True) as work:
         signoff = SIGNOFFS.get(work.store.read(), options.uid)
-        token = badge(work.store, options.uid, skill_name=options.name or signoff.skill, today=work.today())
-    write_whole(options.out, token.encode())
-    return Answer(data={"file": options.out, "uid": options.uid, "format": "vc+jwt"})
+        made = badge(
+            work.store,
+            options.uid,
+            skill_name=options.name or signoff.skill,
+            today=work.today(),
+            password=key_password(options, work.store.read()),
+            as_token=token,
+        )
+    write_whole(options.out, made.encode())
+    return Answer(data={"file": options.out, "uid": options.uid, "format": "vc+jwt" if token else SUITE})
+
+
+def verify(options: Options) -> Answer:
+    """Whether an exported sign-off is genuine; exit code 1 where it is not, or its key is not trusted here."""
+    from tracker.exchange.badge_check import MAX_BADGE, check_badge
+    from tracker.exchange.career_file import read_bytes
+
+    with options.workspace() as work:
+        found = check_badge(read_bytes(options.path, most=MAX_BADGE), known_keys(work.store.read()))
+    words = spoken(found.key) if is_key(found.key) else None
+    return Answer(data={**found.as_dict(), "words": words}, exit_code=0 if found.state == "valid" else 1)

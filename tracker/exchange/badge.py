@@ -1,11 +1,13 @@
-"""A sign-off as an Open Badges 3.0 credential in a JSON Web Token, which any verifier can check offline.
+"""A sign-off as an Open Badges 3.0 credential (1EdTech) that any verifier can check offline, in either proof format.
 
-Open Badges 3.0 (1EdTech), section 8.2: the token's payload is the credential with the claims iss, jti, nbf and sub,
-its header carries the public key as `jwk`. Signed with EdDSA (RFC 8037) under the key that the sign-off is under.
+As JSON it has an embedded proof, `eddsa-jcs-2022` of W3C's Data Integrity EdDSA Cryptosuites 1.0, section 3.3. As a
+token it is a JSON Web Token by section 8.2 of Open Badges: the payload is the credential with the claims iss, jti,
+nbf and sub, the header carries the public key as `jwk`. Both are signed with the key that the sign-off is under.
 """
 
 from __future__ import annotations
 
+from tracker.exchange.did import did_key, key_method, multibase
 from tracker.exchange.keys import signer
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
@@ -17,8 +19,11 @@ from tracker.signed.signatures import SignatureState, judge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from typing import Any
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from tracker.people.model import Person, Signoff
     from tracker.store.session import Store
@@ -27,12 +32,19 @@ CONTEXTS = (
     "https://www.w3.org/ns/credentials/v2",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 )
-_BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
-_ED25519 = b"\xed\x01"
+SUITE = "eddsa-jcs-2022"
 
 
-def badge(store: Store, uid: str, *, skill_name: str, today: date, password: bytes | None = None) -> str:
-    """A sign-off given by this file's owner as a signed token; `skill_name` is what people call the skill.
+def badge(
+    store: Store,
+    uid: str,
+    *,
+    skill_name: str,
+    today: date,
+    password: bytes | None = None,
+    as_token: bool = False,
+) -> str:
+    """A sign-off given by this file's owner as a credential; `skill_name` is what people call the skill.
 
     Raises `NotFound`, and `Refused`: `not_own_signoff` for one that was not signed with the file's present key.
     """
@@ -44,37 +56,59 @@ def badge(store: Store, uid: str, *, skill_name: str, today: date, password: byt
     if judge(statement, None, repo.keys(store.read())) is not SignatureState.VALID:
         raise Refused([Problem(code="record_changed", where=uid)])
     worker = PEOPLE.get(store.read(), signoff.person)
-    public = bytes.fromhex(own.key)
-    did = did_key(public)
-    jwk = {"kty": "OKP", "crv": "Ed25519", "x": _base64(public)}
-    header = {"alg": "EdDSA", "typ": "JWT", "kid": f"{did}#{did.removeprefix('did:key:')}", "jwk": jwk}
-    said = ".".join(_base64(canonical(part)) for part in (header, _claims(signoff, worker, did, skill_name)))
-    return f"{said}.{_base64(private.sign(said.encode()))}"
+    credential = _credential(signoff, worker, did_key(own.key), skill_name)
+    if as_token:
+        return _token(credential, signoff.on, own.key, private)
+    return _text(with_proof(credential, own.key, private, today))
 
 
-def _claims(signoff: Signoff, worker: Person, did: str, skill_name: str) -> dict[str, Any]:
-    credential = _credential(signoff, worker, did, skill_name)
-    seconds = (signoff.on - signoff.on.replace(year=1970, month=1, day=1)).days * 86_400
-    return {
+def with_proof(credential: Mapping[str, Any], key: str, private: Ed25519PrivateKey, day: date) -> dict[str, Any]:
+    """The credential with its embedded proof, made on a day; a set of one, as the schema of Open Badges wants it."""
+    options = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": SUITE,
+        "created": f"{day.isoformat()}T00:00:00Z",
+        "verificationMethod": key_method(did_key(key)),
+        "proofPurpose": "assertionMethod",
+        "@context": credential["@context"],
+    }
+    return {**credential, "proof": [{**options, "proofValue": multibase(private.sign(hashes(credential, options)))}]}
+
+
+def hashes(credential: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
+    """What a proof signs: the hash of its options, then that of the credential, both in canonical form."""
+    from hashlib import sha256
+
+    return sha256(canonical(dict(options))).digest() + sha256(canonical(dict(credential))).digest()
+
+
+def _token(credential: Mapping[str, Any], on: date, key: str, private: Ed25519PrivateKey) -> str:
+    did = did_key(key)
+    jwk = {"kty": "OKP", "crv": "Ed25519", "x": to_base64(bytes.fromhex(key))}
+    header = {"alg": "EdDSA", "typ": "JWT", "kid": key_method(did), "jwk": jwk}
+    claims = {
         **credential,
         "iss": did,
         "jti": credential["id"],
-        "nbf": seconds,
+        "nbf": (on - on.replace(year=1970, month=1, day=1)).days * 86_400,
         "sub": credential["credentialSubject"]["id"],
     }
+    said = ".".join(to_base64(canonical(part)) for part in (header, claims))
+    return f"{said}.{to_base64(private.sign(said.encode()))}"
 
 
 def _credential(signoff: Signoff, worker: Person, did: str, skill_name: str) -> dict[str, Any]:
-    stage = f"{skill_name}: {signoff.stage}"
+    stage = f"{skill_name}: {signoff.stage}" if signoff.stage else skill_name
     achievement = {
-        "id": f"urn:career-tracker:skill:{signoff.skill}:{signoff.stage}",
+        "id": _urn("skill", signoff.skill, str(signoff.stage or "")),
         "type": ["Achievement"],
+        "achievementType": "Competency",
         "name": skill_name,
         "description": signoff.note or stage,
         "criteria": {"narrative": stage},
     }
     subject = {
-        "id": f"urn:uuid:{worker.uid}",
+        "id": _uid_urn(worker.uid),
         "type": ["AchievementSubject"],
         "identifier": [
             {"type": "IdentityObject", "hashed": False, "identityHash": worker.name, "identityType": "name"}
@@ -83,7 +117,7 @@ def _credential(signoff: Signoff, worker: Person, did: str, skill_name: str) -> 
     }
     return {
         "@context": list(CONTEXTS),
-        "id": f"urn:uuid:{signoff.uid}",
+        "id": _uid_urn(signoff.uid),
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": skill_name,
         "issuer": {"id": did, "type": ["Profile"], "name": signoff.by},
@@ -92,17 +126,30 @@ def _credential(signoff: Signoff, worker: Person, did: str, skill_name: str) -> 
     }
 
 
-def did_key(public: bytes) -> str:
-    """An Ed25519 public key as a decentralised identifier that contains it (W3C did:key)."""
-    number = int.from_bytes(_ED25519 + public)
-    digits = ""
-    while number:
-        number, digit = divmod(number, 58)
-        digits = _BASE58[digit] + digits
-    return f"did:key:z{digits}"
+def _uid_urn(uid: str) -> str:
+    """A record's identifier as a URI; ours are UUIDs, those of other programs may be any name."""
+    import uuid
+
+    try:
+        return uuid.UUID(uid).urn
+    except ValueError:
+        return _urn("record", uid)
 
 
-def _base64(content: bytes) -> str:
+def _urn(*parts: str) -> str:
+    from urllib.parse import quote
+
+    return ":".join(("urn:career-tracker", *(quote(part, safe="-._~") for part in parts if part)))
+
+
+def _text(credential: Mapping[str, Any]) -> str:
+    import json
+
+    return json.dumps(credential, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_base64(content: bytes) -> str:
+    """Base64 as tokens write it: for addresses, without padding."""
     from base64 import urlsafe_b64encode
 
     return urlsafe_b64encode(content).rstrip(b"=").decode()

@@ -82,14 +82,14 @@ def export_career(reader: Reader, person: str, path: str) -> int:
     return len(content)
 
 
-def read_bytes(path: str) -> bytes:
-    """The content of a file to import, never more than a career file can be. Raises `Refused`, `StorageProblem`."""
+def read_bytes(path: str, *, most: int = MAX_BYTES) -> bytes:
+    """The content of a file to import, never more than it can be. Raises `Refused`, `StorageProblem`."""
     try:
         with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-            if len(data) > MAX_BYTES:
+            data = file.read(most + 1)
+            if len(data) > most:
                 size = os.fstat(file.fileno()).st_size
-                raise Refused([Problem(code="too_large", value=size, expected=MAX_BYTES)], path=path)
+                raise Refused([Problem(code="too_large", value=size, expected=most)], path=path)
     except OSError as error:
         from tracker.store.files import system_problem
 

@@ -13,7 +13,6 @@ from tracker.exchange.locking import Lock
 from tracker.exchange.sharing import KINDS, Choice
 from tracker.overview.names import names
 from tracker.overview.people import find_people
-from tracker.workspace import Workspace
 from ui.models.exchange_lines import Line
 from ui.pages.key_password import with_key_password
 from ui.shell.background import work_in
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from tracker.exchange.bundle import Preview
     from tracker.kernel.errors import TrackerError
     from tracker.signed.model import Statement
+    from tracker.workspace import Workspace
     from ui.context import Report
     from ui.shell.window import MainWindow
 
@@ -196,10 +196,10 @@ class HandOver(WorkDialog):
 
     def _make(self, path: str, lock: Lock, password: bytes | None) -> None:
         work, person, choice = self._work, self._person, self.choice()
-        file, clock, today = work.store.path, work.clock, work.today()
+        again, today = work.again, work.today()
 
         def act(report: Report) -> Preview:
-            with Workspace.open(file, clock) as other:
+            with again() as other:
                 return bundle.make(
                     other.store, person, path, choice, today=today, password=password, lock=lock, progress=report
                 )

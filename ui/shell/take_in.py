@@ -11,7 +11,6 @@ from tracker.exchange.locking import LockKind, kind_of
 from tracker.kernel.errors import Refused, TrackerError
 from tracker.overview.names import names
 from tracker.signed.saying import parts
-from tracker.workspace import Workspace
 from ui.models.exchange_lines import Line
 from ui.pages.key_password import with_key_password
 from ui.shell.background import work_in
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from tracker.exchange.settling import Effect
     from tracker.signed.model import Statement
     from tracker.signed.signatures import SignatureState
+    from tracker.workspace import Workspace
     from ui.context import Report
     from ui.shell.window import MainWindow
 
@@ -118,11 +118,11 @@ class TakeIn(WorkDialog):
         work_in(self, tr("Reading the bundle"), self._opening(dry_run=True), self._show, self._refused)
 
     def _opening(self, *, dry_run: bool) -> Any:
-        file, clock, path = self._work.store.path, self._work.clock, self._path
+        again, path = self._work.again, self._path
         passphrase, password = self._passphrase, self._password
 
         def act(report: Report) -> Opened:
-            with Workspace.open(file, clock) as other:
+            with again() as other:
                 ring = keys.keyring(other.store.read(), password=lambda: password, passphrase=passphrase)
                 return bundle.open_bundle(other.store, path, dry_run=dry_run, keyring=ring, progress=report)
 

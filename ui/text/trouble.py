@@ -237,6 +237,8 @@ def _bundle_problems() -> dict[str, str]:
         "wrong_passphrase": tr("the passphrase does not open the bundle"),
         "locked_for_other": tr("the bundle is locked for somebody else’s key"),
         "too_costly": tr("the lock is so costly to open that this computer does not try"),
+        "no_badge": tr("this is no exported sign-off"),
+        "no_proof": tr("it has no proof of the kind {known}"),
         "two_locks": tr("a bundle is locked with a passphrase or for people, not both"),
         "bad_recipient": tr("{value} is no address of the age format"),
         "key_locked": tr("the file’s key is guarded by a password; it is needed here"),

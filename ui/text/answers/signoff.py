@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.kernel.terms import PracticeAnswer, SkillStage
 from ui.text.answers.around import surroundings
-from ui.text.catalogue import ntr, tr
+from ui.text.catalogue import language, ntr, tr
 from ui.text.columns import columns
 from ui.text.labels import label
 from ui.text.signatures import state_words
@@ -70,6 +70,20 @@ def export(answer: Answer, _options: Options) -> Iterator[str]:
 
 def _said(one: dict[str, Any]) -> str:
     return label(PracticeAnswer.RETURNED) if one["answer"] == PracticeAnswer.RETURNED else _stage(one["stage"])
+
+
+def verify(answer: Answer, _options: Options) -> Iterator[str]:
+    """What it says, and what may be believed of it."""
+    data = answer.data
+    said = tr("{name}: {skill}, {stage}, signed off on {day} by {mentor}")
+    yield said.format(
+        name=data["worker"], skill=data["skill"], stage=_stage(data["stage"]), day=data["on"], mentor=data["issuer"]
+    )
+    yield state_words(data["state"])
+    if data["words"]:
+        yield tr("In words: {words}").format(words=data["words"][language()])
+    if data["revoked_on"]:
+        yield tr("Revoked on {day}").format(day=data["revoked_on"])
 
 
 def _stage(stage: str | None) -> str:
