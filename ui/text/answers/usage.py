@@ -59,6 +59,7 @@ def _shared() -> dict[str, str]:
 
 def _meanings() -> dict[str, str]:
     return {
+        **_between_people(),
         "new": tr("makes a file, empty or with a demo worker"),
         "next": tr("the next level, how far it is, and which rule says so"),
         "due": tr("what runs out, and when to act"),
@@ -80,6 +81,22 @@ def _meanings() -> dict[str, str]:
         "study readiness": tr("how likely a pass is on the day, with its range"),
         "study plan": tr("what to study this week, in minutes a day; the goal is in percent"),
         "study export": tr("the questions as .xlsx, .apkg (Anki) or .gift (Moodle)"),
+        "check": tr("looks the file over"),
+        "backup": tr("copies the file, also while it is open"),
+        "restore": tr("goes back to a copy"),
+        "password set": tr("locks the file with a password"),
+        "password change": tr("locks the file with another password"),
+        "password remove": tr("lets the file be opened without a password"),
+        "undo": tr("takes back the latest act"),
+        "redo": tr("does again what was undone"),
+        "history": tr("what was done to the file"),
+        "agenda export": tr("every date as a calendar file with alarms"),
+        "screens": tr("draws every page into a folder"),
+    }
+
+
+def _between_people() -> dict[str, str]:
+    return {
         "cohort": tr("all apprentices: skills, who is stuck, who is ready when"),
         "bundle make": tr("a worker’s records as a signed bundle for a stick"),
         "bundle open": tr("takes in what may be believed of a bundle"),
@@ -96,15 +113,4 @@ def _meanings() -> dict[str, str]:
         "signoff list": tr("sign-offs, and whether they are genuine"),
         "signoff export": tr("a sign-off as an Open Badges 3.0 credential, .json or .jwt"),
         "signoff verify": tr("whether an exported sign-off is genuine; without a network"),
-        "check": tr("looks the file over"),
-        "backup": tr("copies the file, also while it is open"),
-        "restore": tr("goes back to a copy"),
-        "password set": tr("locks the file with a password"),
-        "password change": tr("locks the file with another password"),
-        "password remove": tr("lets the file be opened without a password"),
-        "undo": tr("takes back the latest act"),
-        "redo": tr("does again what was undone"),
-        "history": tr("what was done to the file"),
-        "agenda export": tr("every date as a calendar file with alarms"),
-        "screens": tr("draws every page into a folder"),
     }
