@@ -1,10 +1,12 @@
-"""A bank as it was understood, row by row: what is doubtful and why, and what the file has already."""
+"""A bank before it is stored, row by row: how each row stands, what was understood, and why to look at it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from tracker.study.import_draft import State
 from ui.text import tr
+from ui.text.bank_import import STATE_LOOKS, copy_words, place_words, state_word
 from ui.text.banks import doubt_words, kind_name
 from ui.text.study import answer_words
 from ui.widgets.cells import BADGE_ROLE
@@ -13,98 +15,103 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tracker.study.banks.model import RowReading
-    from tracker.study.service.banks import Preview
+    from tracker.study.import_draft import ImportDraft
 
-STATE, ROW, KIND, STEM, ANSWER, TOPIC = range(6)
+STATE, ROW, KIND, STEM, ANSWER, WHY = range(6)
 _ROOT = QModelIndex()
 _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+_SHOWN = 300
+"""Characters of a cell: no column has room for more."""
 
-ALL, DOUBTFUL, REPEATED, UNREAD = "all", "doubtful", "repeated", "unread"
-"""What can be listed: everything, rows to look at, questions that are there already, rows that are no question."""
+ALL, DOUBTFUL, REPEATED, UNREAD, LEFT_OUT, CORRECTED = "all", "doubtful", "repeated", "unread", "left_out", "corrected"
+"""What can be listed; a row may be in several lists."""
+
+LISTS = {
+    DOUBTFUL: (State.DOUBTFUL, State.DIFFERS),
+    REPEATED: (State.REPEATED, State.DIFFERS),
+    UNREAD: (State.UNREAD,),
+    LEFT_OUT: (State.LEFT_OUT,),
+    CORRECTED: (State.CORRECTED,),
+}
 
 
 class BankPreviewTable(QAbstractTableModel):
-    """Words are made for the cells in sight only: a bank may have ten thousand rows."""
+    """Words are made for the cells in sight only: a bank may have a hundred thousand rows.
 
-    def __init__(self, preview: Preview, parent: QObject | None = None) -> None:
+    A list stays as it is while its rows are corrected, so that nothing jumps away under a person's hand.
+    """
+
+    def __init__(self, draft: ImportDraft, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = preview.reading.rows
-        again = {number for group in preview.inside for number in group[1:]}
-        self._repeated = {*preview.known, *again}
-        self._lists = {
-            ALL: tuple(range(len(self._rows))),
-            DOUBTFUL: tuple(at for at, row in enumerate(self._rows) if row.doubts and row.question is not None),
-            REPEATED: tuple(sorted(self._repeated)),
-            UNREAD: tuple(at for at, row in enumerate(self._rows) if row.question is None),
-        }
-        self._shown = self._lists[ALL]
+        self.draft = draft
+        self._states = [draft.state(at) for at in range(len(draft))]
+        self._shown: list[int] = list(range(len(draft)))
 
     def count(self, listed: str) -> int:
-        """How many rows there are of `ALL`, `DOUBTFUL`, `REPEATED` or `UNREAD`."""
-        return len(self._lists[listed])
+        """How many rows a list would have now."""
+        if listed == ALL:
+            return len(self._states)
+        return sum(state in LISTS[listed] for state in self._states)
 
     def show_only(self, listed: str) -> None:
         """List these rows."""
         self.beginResetModel()
-        self._shown = self._lists[listed]
+        wanted = LISTS.get(listed)
+        self._shown = [at for at, state in enumerate(self._states) if wanted is None or state in wanted]
         self.endResetModel()
 
-    def row(self, at: int) -> RowReading:
-        """The reading behind a row of the table."""
-        return self._rows[self._shown[at]]
+    def number(self, at: int) -> int:
+        """The number, in the draft, of a row of the table."""
+        return self._shown[at]
 
-    def state(self, at: int) -> tuple[str, str]:
-        """How a row of the table is marked: a state and its word."""
-        number = self._shown[at]
-        row = self._rows[number]
-        if row.question is None:
-            return "bad", tr("Left out")
-        if row.doubts:
-            return "due", tr("Look at it")
-        return ("quiet", tr("There already")) if number in self._repeated else ("good", tr("Understood"))
+    def changed(self) -> None:
+        """Rows of the draft were corrected or left out: show them as they stand now, in the same list."""
+        self._states = [self.draft.state(at) for at in range(len(self.draft))]
+        if self._shown:
+            self.dataChanged.emit(self.index(0, STATE), self.index(len(self._shown) - 1, WHY))
 
     def why(self, at: int) -> str:
-        """Why a row should be looked at."""
-        return " ".join(map(doubt_words, self.row(at).doubts))
+        """Why a row of the table should be looked at; what it repeats."""
+        number = self._shown[at]
+        state = self._states[number]
+        words = (
+            [] if state in (State.CORRECTED, State.LEFT_OUT) else list(map(doubt_words, self.draft.row(number).doubts))
+        )
+        if state in LISTS[REPEATED]:
+            words.append(copy_words(self.draft, number, differs=state is State.DIFFERS))
+        return " ".join(words)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else TOPIC + 1
+        return 0 if parent.isValid() else WHY + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (tr("Read as"), tr("Row"), tr("Type"), tr("Question"), tr("Answer"), tr("Topic"))[section]
+        return (tr("Read as"), tr("Row"), tr("Type"), tr("Question"), tr("Answer"), tr("Why to look at it"))[section]
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         at, column = index.row(), index.column()
         if column == STATE:
-            state, words = self.state(at)
+            state = self._states[self._shown[at]]
             if role == BADGE_ROLE:
-                return state, _ICONS[state]
-            return words if role == Qt.ItemDataRole.DisplayRole else self._tip(at, role)
-        return self._words(at, column) if role in _WORDS else None
-
-    def _tip(self, at: int, role: int) -> str | None:
-        return self.why(at) if role == Qt.ItemDataRole.ToolTipRole else None
+                return STATE_LOOKS[state]
+            return state_word(state) if role in _WORDS else None
+        return self._words(at, column)[:_SHOWN] if role in _WORDS else None
 
     def _words(self, at: int, column: int) -> str:
-        row = self.row(at)
+        number = self._shown[at]
+        row, asked = self.draft.row(number), self.draft.question(number)
         if column == ROW:
-            return f"{row.sheet} {row.row}".strip()
-        asked = row.question
+            return place_words(self.draft, number)
+        if column == WHY:
+            return self.why(at)
         if asked is None:
-            return self.why(at) if column == STEM else "–"
+            return row.text.replace("\n", " ") if column == STEM else "–"
         if column == KIND:
             return kind_name(asked.kind)
-        if column == STEM:
-            return asked.stem.replace("\n", " ")
-        return answer_words(asked).replace("\n", " ") if column == ANSWER else asked.topic or "–"
-
-
-_ICONS = {"bad": "cross", "due": "warning", "quiet": "copy", "good": "check"}
+        return (asked.stem if column == STEM else answer_words(asked)).replace("\n", " ")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.study.service.banks import Preview
     from tracker.study.service.progress import Outcome, Status
     from ui.context import Context
+    from ui.pages.study_import import Again
     from ui.pages.study_practice import Wanted
 
 
@@ -175,11 +176,11 @@ class StudyPage(TabbedPage):
         """Ask for a file with questions."""
         self.banks.choose()
 
-    def show_preview(self, preview: Preview) -> None:
-        """Look at a new bank before anything of it is stored."""
+    def show_preview(self, preview: Preview, again: Again) -> None:
+        """Look at a new bank before anything of it is stored; `again` reads it by what a person says of it."""
         from ui.pages.study_import import PreviewView
 
-        self.take_over(PreviewView(self.context, preview))
+        self.take_over(PreviewView(self.context, preview, again))
 
     # Forms
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from tracker.kernel.errors import TrackerError
 from tracker.study.service import banks
 from ui.pages.tabbed import Part
 from ui.run import run
@@ -23,10 +24,10 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
-    from tracker.study.banks.model import Progress
+    from tracker.study.banks.model import ColumnMapping, Progress
     from tracker.study.kept import Bank
     from tracker.study.service.banks import Preview
     from ui.context import Report
@@ -103,7 +104,7 @@ class BanksPart(Part, ScrollColumn):
 
     def read_file(self, path: str) -> None:
         """Read a bank behind the window, then show what was understood."""
-        self._read(lambda reader, report: banks.preview(reader, path, progress=report))
+        self._read(partial(banks.preview, path=path))
 
     def paste(self) -> None:
         """The same for the text that was copied."""
@@ -111,14 +112,36 @@ class BanksPart(Part, ScrollColumn):
         if not text.strip():
             self._page.context.shell.say(tr("There is no text to paste. Copy the questions first."), undo=False)
             return
-        data = text.encode()
-        self._read(lambda reader, report: banks.preview_data(reader, data, CLIPBOARD, progress=report))
+        self._read(partial(banks.preview_data, data=text.encode("utf-8", "replace"), name=CLIPBOARD))
 
-    def _read(self, reading: Callable[[Any, Progress], Preview]) -> None:
+    def _read(self, read: Callable[..., Preview]) -> None:
+        def show(preview: Preview) -> None:
+            self._page.show_preview(preview, partial(self._read_again, read))
+
+        self._work_on(lambda reader, report: read(reader, by_hand=True, progress=report), show)
+
+    def _read_again(
+        self,
+        read: Callable[..., Preview],
+        mappings: Sequence[ColumnMapping],
+        separators: str | None,
+        done: Callable[[Preview | TrackerError], None],
+    ) -> None:
+        """Read the same bank by what a person said of it; what goes wrong is handed on as well."""
+
+        def act(reader: Any, report: Progress) -> Preview | TrackerError:
+            try:
+                return read(reader, mappings=mappings, separators=separators, by_hand=True, progress=report)
+            except TrackerError as error:
+                return error
+
+        self._work_on(act, done)
+
+    def _work_on(self, act: Callable[[Any, Progress], Any], done: Callable[[Any], None]) -> None:
         work = self._page.context.work
 
-        def act(report: Report) -> Preview:
+        def read(report: Report) -> Any:
             with work.again(read_only=True) as other:
-                return reading(other.store.read(), lambda done, total: report(done, total, ""))
+                return act(other.store.read(), lambda done, total: report(done, total, ""))
 
-        self._page.context.shell.work_on(tr("Reading the questions"), act, self._page.show_preview)
+        self._page.context.shell.work_on(tr("Reading the questions"), read, done)

@@ -2,174 +2,283 @@
 
 from __future__ import annotations
 
-import os
-
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from tracker.kernel.terms import Component
+from tracker.kernel.errors import TrackerError
+from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks
-from ui.models.bank_preview import ALL, DOUBTFUL, REPEATED, STATE, STEM, UNREAD, BankPreviewTable
+from ui.forms.bank_store_form import BankStoreForm
+from ui.forms.mapping_form import MappingForm
+from ui.forms.question_form import QuestionForm
+from ui.models.bank_preview import ALL, CORRECTED, DOUBTFUL, LEFT_OUT, REPEATED, STATE, UNREAD, BankPreviewTable
 from ui.text import ntr, tr
+from ui.text.bank_import import place_words
 from ui.text.banks import doubt_words, kind_name, role_name
-from ui.text.labels import choices
+from ui.text.problems import sentence
 from ui.text.study import answer_words, letter, topic_name
 from ui.theme import current_theme
+from ui.widgets.ask import ask
 from ui.widgets.buttons import Button
 from ui.widgets.cells import Cells
 from ui.widgets.chips import Chip, Chips
-from ui.widgets.choices import ChoiceEdit
-from ui.widgets.editors import TextEdit
-from ui.widgets.form import FormRow
+from ui.widgets.flow import FlowRow
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.sheet import SheetHost
 from ui.widgets.space import Column, Row
 from ui.widgets.table import Table
 from ui.widgets.words import FirstLine, Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.study.banks.model import Question
+    from collections.abc import Callable, Sequence
+
+    from tracker.study.banks.model import ColumnMapping
     from tracker.study.service.banks import Preview, Stored
     from ui.context import Context, Report
 
-_WIDTHS = (130, 70, 100, 380, 200)
+    Again = Callable[[Sequence[ColumnMapping], str | None, Callable[[Preview | TrackerError], None]], None]
+    """Reads the bank again by these mappings and separators and hands on what came of it."""
+
+_WIDTHS = (130, 70, 100, 340, 160)
+_DETAIL_HEIGHT = 110
 
 
 class PreviewView(QWidget):
-    """`left` follows Esc, Cancel, and storing."""
+    """`left` follows Esc, Cancel, and storing. `again` reads the bank once more, by what a person said of it."""
 
     left = Signal()
 
-    def __init__(self, context: Context, preview: Preview) -> None:
+    def __init__(self, context: Context, preview: Preview, again: Again) -> None:
         super().__init__()
         self._context = context
-        self._preview = preview
-        self.model = BankPreviewTable(preview, self)
+        self._again = again
+        self._reading_again = self._changed_meanwhile = False
+        self._listed = ALL
         self.table = Table(name="preview_rows", title=tr("Rows of the bank"))
-        self._detail = Label()
-        self._why = Quiet()
-        self._name = TextEdit(name="preview_name")
-        self._name.set_value(os.path.splitext(preview.name)[0])
-        self._component = ChoiceEdit(choices(Component), name="preview_component")
-        self._doubtful = Chips(
-            [Chip(code="with", words=tr("Take doubtful rows too")), Chip(code="without", words=tr("Leave them out"))],
-            name="preview_doubtful",
-            title=tr("Doubtful rows"),
-        )
-        self._chips = Chips(self._listed(), name="preview_list", title=tr("Rows listed"))
-        self._store = Button("", name="preview_store", kind="primary", icon_name="import")
+        self._first, self._guess, self._detail, self._why = FirstLine(), Quiet(), Label(), Quiet()
+        self._lists = Chips(_lists(None), name="preview_list", title=tr("Rows listed"))
+        self._how = Button(tr("How it is read…"), name="preview_how", kind="quiet", icon_name="settings")
+        self._edit = Button(tr("Correct…"), name="preview_correct", icon_name="edit")
+        self._leave_out = Button(tr("Leave out"), name="preview_leave_out", icon_name="minus")
+        self._store = Button(tr("Store…"), name="preview_store", kind="primary", icon_name="import")
+        self._cancel = Button(tr("Cancel"), name="preview_cancel")
         self._build()
-        self._chips.changed.connect(lambda: self._list(self._chips.value()))
-        self._doubtful.changed.connect(self._tell)
-        self._store.clicked.connect(self.store)
-        self._list(DOUBTFUL if self.model.count(DOUBTFUL) else ALL)
-        self._tell()
-
-    def _listed(self) -> list[Chip]:
-        words = {
-            ALL: tr("All {n}"),
-            DOUBTFUL: tr("To look at {n}"),
-            REPEATED: tr("There already or twice {n}"),
-            UNREAD: tr("No question {n}"),
-        }
-        return [
-            Chip(
-                code=code,
-                words=text.format(n=self.model.count(code)),
-                hidden=code != ALL and not self.model.count(code),
-            )
-            for code, text in words.items()
-        ]
+        self._connect()
+        self.show_preview(preview)
 
     def _build(self) -> None:
-        self.table.setModel(self.model)
         self.table.setSortingEnabled(False)
         self.table.setItemDelegate(Cells(self.table))
+        self._edit.setToolTip("Enter")
+        self._leave_out.setToolTip("Del")
+        content = QWidget()
+        column = Column(content, margin=24, gap=12)
+        head = Row(gap=16)
+        head.addWidget(self._first, 1)
+        head.addWidget(self._how, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(self._guess)
+        column.addWidget(self._lists)
+        column.addWidget(self.table, 1)
+        detail = ScrollColumn(margin=0, gap=4)
+        detail.setMaximumHeight(current_theme().px(_DETAIL_HEIGHT))
+        detail.body.addWidget(self._detail)
+        detail.body.addWidget(self._why)
+        column.addWidget(detail)
+        column.addWidget(FlowRow(self._store, self._cancel, self._edit, self._leave_out))
+        self.host = SheetHost(content)
+        Column(self, gap=0).addWidget(self.host)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self._lists.changed.connect(lambda: self._list(self._lists.value()))
+        self._how.clicked.connect(self.explain_reading)
+        self._edit.clicked.connect(self.correct)
+        self._leave_out.clicked.connect(self.leave_out)
+        self._store.clicked.connect(self.ask_how_to_store)
+        self._cancel.clicked.connect(self.leave)
+        self.table.opened.connect(self.correct)
+        for keys, place, act in (("Esc", self.host.content, self.leave), ("Del", self.table, self.leave_out)):
+            shortcut = QShortcut(QKeySequence(keys), place)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # What is shown
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show a bank as it was read just now."""
+        self._preview = preview
+        self.draft = preview.draft()
+        self._show_draft()
+        self._list(DOUBTFUL if self.model.count(DOUBTFUL) else ALL)
+
+    def _show_draft(self) -> None:
+        self.model = BankPreviewTable(self.draft, self)
+        self.table.setModel(self.model)
         for at, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(at, current_theme().px(width))
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
-        cancel = Button(tr("Cancel"), name="preview_cancel")
-        cancel.clicked.connect(self.left)
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.activated.connect(self.left)
-        column = Column(self, margin=24, gap=12)
-        column.addWidget(FirstLine(self._answer()))
-        guessed = self._guessed()
-        if guessed:
-            column.addWidget(Quiet(guessed))
-        column.addWidget(self._chips)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._detail)
-        column.addWidget(self._why)
-        if self.model.count(DOUBTFUL):
-            column.addWidget(self._doubtful)
-        foot = Row(gap=16)
-        foot.addWidget(FormRow(tr("Name of the bank"), self._name), 2)
-        foot.addWidget(FormRow(tr("Part of the exam"), self._component), 1)
-        column.addLayout(foot)
-        acts = Row()
-        acts.addWidget(self._store)
-        acts.addWidget(cancel)
-        acts.addStretch(1)
-        column.addLayout(acts)
-        self.setFocusProxy(self.table)
+        self._guess.setText(_guess_words(self._preview))
+        self._guess.setVisible(bool(self._guess.text()))
+        mappings = self._preview.reading.mappings
+        cut = self._preview.reading.format in ("csv", "text")
+        self._how.setVisible(cut or any(not mapping.verbatim for mapping in mappings))
+        self._tell()
 
-    def _answer(self) -> str:
+    def _list(self, code: str) -> None:
+        self._listed = code
+        self._lists.set_value(code)
+        self.model.show_only(code)
+        self._go_to(0)
+
+    def _go_to(self, at: int) -> None:
+        if self.model.rowCount():
+            at = min(at, self.model.rowCount() - 1)
+            self.table.selectRow(at)
+            self.table.scrollTo(self.model.index(at, STATE))
+        else:
+            self._show_row(QModelIndex())
+
+    def _show_row(self, index: QModelIndex) -> None:
+        """The chosen row in full below the table."""
+        shown = index.isValid()
+        for part in (self._detail, self._edit, self._leave_out):
+            part.setVisible(shown)
+        why = self.model.why(index.row()) if shown else ""
+        self._why.setText(tr("Why to look at it: {why}").format(why=why) if why else "")
+        self._why.setVisible(bool(why))
+        if not shown:
+            return
+        number = self.model.number(index.row())
+        asked, out = self.draft.question(number), self.draft.left_out(number)
+        self._detail.setText(question_words(asked) if asked else self.draft.row(number).text)
+        self._edit.say(tr("Correct…") if asked else tr("Make it a question…"))
+        self._leave_out.say(tr("Take it again") if out else tr("Leave out"))
+        self._leave_out.setVisible(asked is not None or out)
+
+    def _tell(self) -> None:
         """How much was understood."""
-        number = len(self._preview.reading.questions)
-        said = ntr("{n} question understood", "{n} questions understood", number).format(n=number)
+        understood = sum(self.draft.question(at) is not None for at in range(len(self.draft)))
+        said = ntr("{n} question understood", "{n} questions understood", understood).format(n=understood)
+        if not understood:
+            said = tr("No questions were found: say how the file is laid out")
         doubtful = self.model.count(DOUBTFUL)
         if doubtful:
             look = ntr("{n} of them to look at", "{n} of them to look at", doubtful).format(n=doubtful)
             said = tr("{said}, {look}").format(said=said, look=look)
-        return said
+        self._first.setText(said)
+        self._lists.say(_lists(self.model))
+        self._store.setEnabled(bool(self.draft.taken()))
 
-    def _guessed(self) -> str:
-        """How the columns were read, where that was a guess."""
-        lines = []
-        for mapping in self._preview.reading.mappings:
-            if not mapping.certain:
-                columns = tr(", ").join(map(role_name, mapping.roles))
-                lines.append(tr("The columns were guessed: {columns}").format(columns=columns))
-                lines += map(doubt_words, mapping.doubts)
-        return "\n".join((*lines, *map(doubt_words, self._preview.reading.doubts)))
-
-    def _list(self, code: str) -> None:
-        self._chips.set_value(code)
-        self.model.show_only(code)
-        if self.model.rowCount():
-            self.table.selectRow(0)
-            self.table.scrollTo(self.model.index(0, STATE))
-
-    def _show_row(self, index: QModelIndex) -> None:
-        """The chosen row in full below the table."""
-        if not index.isValid():
+    def leave(self) -> None:
+        """Go back without storing anything; what was corrected by hand is not thrown away unasked."""
+        number = len(self.draft.corrections)
+        if not number:
+            self.left.emit()
             return
-        asked = self.model.row(index.row()).question
-        self._detail.setText(question_words(asked) if asked else str(self.model.index(index.row(), STEM).data()))
-        why = self.model.why(index.row())
-        self._why.setText(tr("Why to look at it: {why}").format(why=why) if why and asked else "")
-        self._why.setVisible(bool(self._why.text()))
-
-    def _taken(self) -> list[Question]:
-        """The questions to store."""
-        without = self._doubtful.value() == "without"
-        rows = self._preview.reading.rows
-        return [row.question for row in rows if row.question is not None and not (without and row.doubts)]
-
-    def _tell(self) -> None:
-        number = len(self._taken())
-        self._store.say(ntr("Store {n} question", "Store {n} questions", number).format(n=number))
-        self._store.setEnabled(number > 0)
-
-    def store(self) -> None:
-        """Keep the questions as a bank, all or none, with progress and Cancel."""
-        taken, preview, work = self._taken(), self._preview, self._context.work
-        made = banks.NewBank(
-            name=self._name.value() or preview.name,
-            format=preview.reading.format,
-            component=Component(self._component.value() or Component.THEORY),
+        ask(
+            self._context.shell.window_widget(),
+            tr("Leave without storing?"),
+            ntr("{n} correction would be lost.", "{n} corrections would be lost.", number).format(n=number),
+            [("leave", tr("Leave"), "danger"), ("stay", tr("Stay"), "")],
+            lambda answer: self.left.emit() if answer == "leave" else None,
         )
+
+    # What a person does with the rows
+
+    def _current(self) -> int:
+        index = self.table.currentIndex()
+        return index.row() if index.isValid() else -1
+
+    def correct(self) -> None:
+        """Open the question of the chosen row in a form."""
+        at = self._current()
+        if at < 0:
+            return
+        number = self.model.number(at)
+        asked = self.draft.question(number) or Question(kind=Kind.SINGLE, stem=self.draft.row(number).text)
+        title = tr("Row {row}").format(row=place_words(self.draft, number))
+        form = QuestionForm(title, asked, lambda question: self._take(at, number, question), why=self.model.why(at))
+        if self.draft.corrected(number):
+            back = Button(tr("As it was read"), name="preview_as_read", kind="quiet", icon_name="undo")
+            back.clicked.connect(form.close_sheet)
+            back.clicked.connect(lambda: self._changed(at, lambda: self.draft.take_back(number)))
+            form.foot.addWidget(back)
+        self.host.open_sheet(form)
+
+    def _take(self, at: int, number: int, question: Question) -> bool:
+        self._changed(at + 1, lambda: self.draft.correct(number, question))
+        return True
+
+    def leave_out(self) -> None:
+        """Do not store the chosen row; or take it after all."""
+        at = self._current()
+        if at < 0:
+            return
+        number = self.model.number(at)
+        if self.draft.left_out(number):
+            self._changed(at, lambda: self.draft.take_back(number))
+        elif self.draft.question(number) is not None:
+            self._changed(at + 1, lambda: self.draft.leave_out(number))
+
+    def _changed(self, then: int, act: Callable[[], None]) -> None:
+        """Do something to a row, show it, and go on with the next."""
+        act()
+        self.model.changed()
+        self._tell()
+        self._go_to(then)
+        self._show_row(self.table.currentIndex())
+
+    # How it is read
+
+    def explain_reading(self) -> None:
+        """Show what each column was taken for; any change reads the bank again at once."""
+        form = MappingForm(self._preview.reading)
+        form.changed.connect(lambda: self._read_again(form))
+        form.confirmed.connect(lambda: self._read_again(form))
+        form.confirmed.connect(form.close_sheet)
+        self.host.open_sheet(form)
+
+    def _read_again(self, form: MappingForm) -> None:
+        """One reading at a time: what is changed meanwhile is read after it."""
+        if self._reading_again:
+            self._changed_meanwhile = True
+            return
+        self._reading_again = True
+        self._again(form.mappings(), form.separators, lambda outcome: self._was_read(form, outcome))
+
+    def _was_read(self, form: MappingForm, outcome: Preview | TrackerError) -> None:
+        self._reading_again = False
+        open_still = self.host.sheet is form
+        if isinstance(outcome, TrackerError):
+            if open_still:
+                form.show_trouble(sentence(outcome))
+        else:
+            corrections = self.draft.corrections
+            self._preview = outcome
+            self.draft = outcome.draft()
+            self.draft.repeat(corrections)
+            self._show_draft()
+            self._list(self._listed)
+            if open_still and not self._changed_meanwhile:
+                form.show_reading(outcome.reading)
+        if self._changed_meanwhile:
+            self._changed_meanwhile = False
+            self._read_again(form)
+
+    # Storing
+
+    def ask_how_to_store(self) -> None:
+        """The last look: name, part of the exam, doubtful and repeated rows."""
+        doubtful, repeated = self.model.count(DOUBTFUL), self.model.count(REPEATED)
+        form = BankStoreForm(self._preview, self.draft, self.store, doubtful=doubtful, repeated=repeated)
+        self.host.open_sheet(form)
+
+    def store(self, made: banks.NewBank, taken: list[Question]) -> None:
+        """Keep the questions as a bank, all or none, with progress and Cancel."""
+        work, mappings = self._context.work, self._preview.reading.mappings
 
         def act(report: Report) -> Stored:
             with work.again() as other:
@@ -177,13 +286,12 @@ class PreviewView(QWidget):
                     other.store,
                     taken,
                     bank=made,
-                    now=other.clock.now(),
-                    mappings=preview.reading.mappings,
+                    now=work.clock.now(),
+                    mappings=mappings,
                     total=len(taken),
                     progress=lambda done, total: report(done, total, ""),
                 )
 
-        self._store.setEnabled(False)
         self._context.shell.work_on(tr("Storing the questions"), act, self._stored)
 
     def _stored(self, stored: Stored) -> None:
@@ -200,6 +308,38 @@ class PreviewView(QWidget):
             ).format(n=number)
         self._context.shell.say(said, undo=False)
         self.left.emit()
+
+
+def _lists(model: BankPreviewTable | None) -> list[Chip]:
+    """What can be listed, with how many rows there are of each."""
+    words = {
+        ALL: tr("All {n}"),
+        DOUBTFUL: tr("To look at {n}"),
+        REPEATED: tr("There already or twice {n}"),
+        UNREAD: tr("No question {n}"),
+        CORRECTED: tr("Corrected {n}"),
+        LEFT_OUT: tr("Left out {n}"),
+    }
+    counts = {code: model.count(code) if model else 0 for code in words}
+    return [
+        Chip(code=code, words=text.format(n=counts[code]), hidden=code != ALL and not counts[code])
+        for code, text in words.items()
+    ]
+
+
+_MOST_GUESSES = 4
+
+
+def _guess_words(preview: Preview) -> str:
+    """How the columns were read, where that was a guess."""
+    lines = []
+    for mapping in preview.reading.mappings:
+        if not mapping.certain:
+            columns = tr(", ").join(map(role_name, mapping.roles))
+            lines.append(tr("The columns were guessed: {columns}").format(columns=columns))
+            lines += map(doubt_words, mapping.doubts)
+    said = dict.fromkeys((*lines, *map(doubt_words, preview.reading.doubts)))
+    return "\n".join(list(said)[:_MOST_GUESSES])
 
 
 def question_words(asked: Question) -> str:

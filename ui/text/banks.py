@@ -67,6 +67,7 @@ def _text_doubts() -> dict[str, str]:
 
 def _table_doubts() -> dict[str, str]:
     return {
+        "columns_unknown": tr("Nothing was recognised; say what each column holds."),
         "no_header": tr("The table has no header; its columns were guessed."),
         "numbers_from_one_assumed": tr("Numbers were taken to count options from one."),
         "right_answer_first_assumed": tr("The first option was taken to be the right one in every row."),

@@ -133,6 +133,16 @@ def problem_words() -> dict[str, str]:
         **_pack_problems(),
         **_health_problems(),
         **_bundle_problems(),
+        **_question_problems(),
+    }
+
+
+def _question_problems() -> dict[str, str]:
+    return {
+        "few_options": tr("two options at least are needed"),
+        "option_empty": tr("an option between others is empty"),
+        "answer_unreadable": tr("{value} is no answer to a question of this type"),
+        "one_right_answer": tr("a single choice has one right answer"),
     }
 
 

@@ -176,7 +176,7 @@ def test_the_quick_way_says_what_the_full_way_says(rows: list[tuple[str, ...]]) 
     words = ["题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "解析"]
     plain = ["单选题", "在额定电压下工作的设备甲的动作电流是多少毫安", "十", "二十", "三十", "四十", "B", ""]
     text = "\n".join("|".join(cell.replace("|", "") for cell in row) for row in [words, *[plain] * 3, *rows])
-    table = delimited_table(text.encode(), "utf-8", Layout(delimiter="|"), "")
+    table = delimited_table(text.encode(), "utf-8", Layout("|"), "")
     mapping = propose(table)
     assert mapping is not None
     assume(PlainRows(mapping).fits)  # answers may look like texts of options

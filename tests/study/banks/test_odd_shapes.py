@@ -8,7 +8,8 @@ import pytest
 
 from tests.study.banks.samples import CHOICES_IN_AIKEN, MULTIPLES, SINGLES, TRUTHS, letters, read, xlsx
 from tests.study.banks.test_text_bank import choice_text
-from tracker.study.banks.model import Kind, Question
+from tracker.study.banks.model import AnswerStyle, Kind, Question
+from tracker.study.banks.problem import BankProblem
 from tracker.study.banks.reading import read_bank
 
 CHOICES = (*SINGLES, *MULTIPLES)
@@ -186,3 +187,41 @@ def test_a_statement_with_options_is_a_choice_to_look_at() -> None:
     reading = read_bank(text.encode())
     assert [row.question for row in reading.rows] == [question]
     assert codes(text) == [["kind_and_options_differ"]]
+
+
+def test_a_person_says_what_columns_hold_where_nothing_was_recognised() -> None:
+    data = xlsx({"Sheet1": [["一", "甲", "乙", "2"], ["二", "丙", "丁", "1"]]})
+    with pytest.raises(BankProblem):
+        read_bank(data)
+    reading = read_bank(data, by_hand=True)
+    (mapping,) = reading.mappings
+    assert not mapping.certain
+    assert reading.samples == (((1, ("一", "甲", "乙", "2")), (2, ("二", "丙", "丁", "1"))),)
+    named = mapping.replace(roles=("stem", "option_0", "option_1", "answer"), answers=AnswerStyle.FROM_ONE)
+    found = read_bank(data, mappings=[named], by_hand=True).questions
+    assert [(q.stem, q.options, q.answer) for q in found] == [("一", ("甲", "乙"), (1,)), ("二", ("丙", "丁"), (0,))]
+
+
+def test_a_person_says_where_lines_are_cut_and_the_next_file_is_cut_so() -> None:
+    text = LINES("*".join((q.stem, *q.options, letters(q))) for q in SINGLES * 2)
+    guessed = read_bank(text.encode(), "bank.txt", by_hand=True)
+    assert list(guessed.questions) != list(SINGLES * 2)
+    told = read_bank(text.encode(), "bank.txt", separators="*")
+    assert list(told.questions) == list(SINGLES * 2)
+    (mapping,) = told.mappings
+    assert mapping.separators == "*"
+
+
+def test_texts_of_a_shape_are_cut_as_the_first_was_told() -> None:
+    text = LINES(f"{q.stem}，好|{'/'.join(q.options)}|{letters(q)}" for q in SINGLES * 3)
+    assert read_bank(text.encode(), "a.txt").mappings[0].separators == "|"
+    told = read_bank(text.encode(), "a.txt", separators="| /")
+    (mapping,) = told.mappings
+    assert (mapping.separators, told.questions[0].options) == ("| /", SINGLES[0].options)
+    again = read_bank(text.replace("好", "行").encode(), "b.txt", mappings=[mapping])
+    assert [(q.options, q.answer) for q in again.questions] == [(q.options, q.answer) for q in SINGLES * 3]
+
+
+def test_a_text_is_not_cut_where_a_person_says_so() -> None:
+    text = LINES(f"{n}. {choice_text(q, '{}. {}', 'one line')}, 答案：{letters(q)}" for n, q in enumerate(SINGLES, 1))
+    assert read_bank(text.encode(), "bank.csv", separators="").format == "text"

@@ -22,8 +22,9 @@ from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks, practice, progress, targets
 from tracker.workspace import Workspace
+from ui.forms.bank_store_form import BankStoreForm
 from ui.forms.study_forms import TargetForm, TopicsForm
-from ui.models.bank_preview import ALL, DOUBTFUL, STEM
+from ui.models.bank_preview import ALL, DOUBTFUL, STEM, WHY
 from ui.pages.study import StudyPage
 from ui.pages.study_import import PreviewView
 from ui.pages.study_practice import PracticeView, Wanted
@@ -58,6 +59,16 @@ def page_of(window: NotingWindow) -> StudyPage:
 def wait(window: NotingWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.busy, timeout=10_000)
     window.settle()
+
+
+def store(view: PreviewView, **chosen: str) -> None:
+    """Store a bank, with other choices than those offered."""
+    view.ask_how_to_store()
+    form = view.host.sheet
+    assert isinstance(form, BankStoreForm)
+    for name, value in chosen.items():
+        getattr(form, name).set_value(value)
+    form.submit()
 
 
 def first_line(window: NotingWindow) -> str:
@@ -110,11 +121,11 @@ def test_a_bank_is_looked_at_before_it_is_stored(
     assert part(view, FirstLine).text() == "3 questions understood, 1 of them to look at"
     assert (view.model.count(ALL), view.model.count(DOUBTFUL)) == (3, 1)
     assert view.model.index(0, STEM).data() == "没有答案的题目是哪一个？"
-    assert view.model.why(0) == "There is no answer."
+    assert view.model.index(0, WHY).data() == "There is no answer."
     assert banks.banks(work.store.read()) == ()
     assert not cut_off(view)
     assert not nameless(view)
-    view.store()
+    store(view)
     wait(window, qtbot)
     assert not page.away
     (bank,) = banks.banks(work.store.read())
@@ -133,8 +144,7 @@ def test_doubtful_rows_can_be_left_out_and_duplicates_are_said(
         wait(window, qtbot)
         view = page.whole.currentWidget()
         assert isinstance(view, PreviewView)
-        view._doubtful.set_value("without")
-        view.store()
+        store(view, doubtful="without")
         wait(window, qtbot)
         assert progress.status(work.store.read(), work.person().uid, today=TODAY).questions == expected
     assert any("2 were there already" in label.text() for label in window.findChildren(QLabel))

@@ -33,28 +33,32 @@ _FIELD_LIMIT = 4 * 1024 * 1024
 
 
 class Layout:
-    """How lines are cut: by the csv rules at one character, or by a pattern where several separators take turns."""
+    """How lines are cut: by the csv rules at one character, or wherever one of several separators stands."""
 
-    def __init__(self, delimiter: str = "", pattern: str = "") -> None:
-        self.delimiter = delimiter
-        self.pattern = pattern
+    def __init__(self, *separators: str) -> None:
+        self.separators = separators
+
+    @classmethod
+    def of(cls, shown: str) -> Layout:
+        """The layout that a person names, or that was kept: separators with a space between them."""
+        return cls(*shown.split(" ")) if shown.strip(" ") else cls(shown)
 
     def cut(self, text: TextIO) -> Iterator[Row]:
         """The rows of a text with the number of the line each ends in."""
-        if self.pattern:
-            cut = re.compile(self.pattern)
+        if len(self.separators) > 1 or len(self.separators[0]) > 1:
+            cut = re.compile("|".join(map(re.escape, self.separators)))
             for number, line in enumerate(text, 1):
                 yield number, cut.split(line) if line.strip() else []
             return
         csv.field_size_limit(_FIELD_LIMIT)
-        reader = csv.reader(text, delimiter=self.delimiter)
+        reader = csv.reader(text, delimiter=self.separators[0])
         for row in reader:
             yield reader.line_num, row
 
     @property
     def shown(self) -> str:
-        """The separators for a person to read."""
-        return self.delimiter or re.sub(r"\\(.)|[\[\]?:()]", lambda found: found[1] or "", self.pattern)
+        """The separators for a person to read, and to be kept."""
+        return " ".join(self.separators)
 
 
 def layout_of(text: str) -> Layout | None:
@@ -65,8 +69,8 @@ def layout_of(text: str) -> Layout | None:
     mixed = _mixed(lines)
     single = _csv_layout(text)
     if mixed and (single is None or (mixed[1] > single[1] and not _has_header(text, single[0]))):
-        return Layout(pattern=mixed[0])
-    return Layout(delimiter=single[0]) if single else None
+        return Layout(*mixed[0])
+    return Layout(single[0]) if single else None
 
 
 def _has_header(text: str, delimiter: str) -> bool:
@@ -105,7 +109,7 @@ def _sample_rows(text: str, delimiter: str) -> list[list[str]]:
     return rows
 
 
-def _mixed(lines: list[str]) -> tuple[str, float] | None:
+def _mixed(lines: list[str]) -> tuple[list[str], float] | None:
     """Separators that all lines have, some of them in different numbers: `7#stem#right$wrong$wrong`."""
     runs = Counter(run for line in lines for run in {found[0] for found in _RUN.finditer(line)})
     common = [run for run, count in runs.items() if count > 0.9 * len(lines)]
@@ -114,13 +118,12 @@ def _mixed(lines: list[str]) -> tuple[str, float] | None:
     separators = sorted(common, key=len, reverse=True) + signs
     if not separators or (len(separators) == 1 and separators[0] in signs):
         return None
-    pattern = "|".join(map(re.escape, separators))
-    cut = re.compile(pattern)
+    cut = re.compile("|".join(map(re.escape, separators)))
     widths = Counter(len(cut.split(line)) for line in lines)
     least, count = min(widths), sum(widths.values())
     if least < 2 or max(widths) > 14:
         return None
-    return pattern, 1.2 + 0.02 * least + (0.3 if common else 0.0) if count == len(lines) else 0.0
+    return separators, 1.2 + 0.02 * least + (0.3 if common else 0.0) if count == len(lines) else 0.0
 
 
 def column_labels(rows: list[list[str]]) -> list[str]:

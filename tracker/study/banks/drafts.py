@@ -156,7 +156,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     explanation = "\n".join(filter(None, (remark, draft.text(Role.EXPLANATION))))
     stem = stem.rstrip("、,，")
     if not stem and not options:
-        return RowReading(question=None, doubts=(Doubt(code="not_a_question"),), row=draft.row)
+        return RowReading(question=None, doubts=(Doubt(code="not_a_question"),), row=draft.row, text=answer)
     question = Question(
         kind=kind,
         stem=stem,

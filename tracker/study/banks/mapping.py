@@ -47,6 +47,20 @@ def propose(table: Table) -> ColumnMapping | None:
     return _with_habits(mapping, Survey(table.spread_rows(), mapping))
 
 
+def unguessed(table: Table) -> ColumnMapping | None:
+    """A mapping to begin with where nothing was recognised as questions; None for an empty table."""
+    sample = table.sample()
+    if not sample:
+        return None
+    columns = _columns(sample, -1)
+    mapping = _from_content(table, columns)
+    if Role.STEM not in mapping.roles:
+        longest = max(range(len(columns)), key=lambda place: columns[place].length)
+        roles = [Role.STEM if place == longest else role for place, role in enumerate(mapping.roles)]
+        mapping = mapping.replace(roles=tuple(roles))
+    return mapping.replace(doubts=(Doubt(code="columns_unknown"),))
+
+
 def _columns(sample: Sequence[Row], header_rows: int) -> list[Column]:
     width = max(len(cells) for _, cells in sample)
     rows = [cells for number, cells in sample if number > header_rows]

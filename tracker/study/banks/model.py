@@ -72,13 +72,14 @@ class RowReading(Record):
     """What one row, paragraph or note of a bank turned into.
 
     `sheet` is the sheet, deck or section it stands in; `row` the 1-based row or line. Without a question the row
-    could not be read as one, and `doubts` says why.
+    could not be read as one: `doubts` says why, and `text` is what stands there.
     """
 
     question: Question | None
     doubts: tuple[Doubt, ...] = ()
     sheet: str = ""
     row: int = 0
+    text: str = ""
 
 
 class Role(Codes):
@@ -114,7 +115,8 @@ class ColumnMapping(Record):
     the digit that stands for "true", "" where digits stand for nothing of the kind. `kind_codes` says what the codes
     of a kind column mean; `default_kind` is the kind of every row without one. `numbered_stems`: the number before a
     stem is not part of it. `html`: cells are pieces of HTML. `verbatim` is set for our own sheets: texts are taken to
-    the letter. `certain` is false where the guess has to be confirmed; `doubts` says why.
+    the letter. `certain` is false where the guess has to be confirmed; `doubts` says why. `separators` are those the
+    lines of a text were cut at, and `guessed_shape` its shape as it would have been cut without being told.
     """
 
     shape: str
@@ -129,18 +131,24 @@ class ColumnMapping(Record):
     numbered_stems: bool = False
     html: bool = False
     verbatim: bool = False
+    separators: str = ""
+    guessed_shape: str = ""
     certain: bool = True
     doubts: tuple[Doubt, ...] = ()
 
 
 class BankReading(Record):
-    """A whole bank as read: one entry per row that held anything, and how it was read."""
+    """A whole bank as read: one entry per row that held anything, and how it was read.
+
+    `samples` are the first rows of the tables, with their numbers, one sample for each of `mappings`.
+    """
 
     rows: tuple[RowReading, ...]
     format: str
     encoding: str = ""
     delimiter: str = ""
     mappings: tuple[ColumnMapping, ...] = ()
+    samples: tuple[tuple[tuple[int, tuple[str, ...]], ...], ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
     @property

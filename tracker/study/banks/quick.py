@@ -16,7 +16,7 @@ _new_question, _new_reading = Question.__new__, RowReading.__new__
 _kind, _stem, _options, _answer, _explanation, _topic, _difficulty, _source, _images = (
     getattr(Question, field).__set__ for field in Question._fields
 )
-_question, _doubts, _sheet, _row = (getattr(RowReading, field).__set__ for field in RowReading._fields)
+_question, _doubts, _sheet, _row, _text = (getattr(RowReading, field).__set__ for field in RowReading._fields)
 
 
 def make_question(  # noqa: PLR0913, PLR0917  as many as the record has fields
@@ -44,11 +44,14 @@ def make_question(  # noqa: PLR0913, PLR0917  as many as the record has fields
     return made
 
 
-def make_reading(question: Question | None, doubts: tuple[Doubt, ...], sheet: str, row: int) -> RowReading:
+def make_reading(
+    question: Question | None, doubts: tuple[Doubt, ...], sheet: str, row: int, text: str = ""
+) -> RowReading:
     """A reading from all its fields in their order."""
     made = _new_reading(RowReading)
     _question(made, question)
     _doubts(made, doubts)
     _sheet(made, sheet)
     _row(made, row)
+    _text(made, text)
     return made

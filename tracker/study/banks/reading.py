@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from itertools import chain, islice
 
+from tracker.kernel.record import Record
 from tracker.study.banks.container import sniff
 from tracker.study.banks.encoding import encoding_of
 from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, RowReading
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Progress
     from tracker.study.banks.table import Table
 
-    Given = dict[str | tuple[str, str], ColumnMapping]
+    Sample = tuple[tuple[int, tuple[str, ...]], ...]
     Rows = Callable[[Progress | None], Iterator[RowReading]]
 
 _SAMPLE = 300
@@ -25,14 +26,34 @@ _SAMPLE_BYTES = 400_000
 _TRIAL_BYTES = 60_000
 _FEW = 5
 _SURELY = 20
+_SHOWN_ROWS, _SHOWN_CHARACTERS = 24, 80
+
+
+class Wishes(Record):
+    """What a person said about how a bank is to be read.
+
+    `mappings` by shape, and by shape and sheet. `separators` are those to cut the lines of a text at: None leaves that
+    to the guess, "" takes it for running text. `by_hand` keeps files and tables in which nothing was recognised, so
+    that a person can say how they are laid out.
+    """
+
+    mappings: dict[str | tuple[str, str], ColumnMapping]
+    separators: str | None = None
+    by_hand: bool = False
 
 
 class Part:
     """One sheet, text or package of a bank: its rows, understood as they are asked for, and how they are read."""
 
-    def __init__(self, rows: Rows, mapping: ColumnMapping | None = None) -> None:
+    def __init__(self, rows: Rows, mapping: ColumnMapping | None = None, table: Table | None = None) -> None:
         self.rows = rows
         self.mapping = mapping
+        self._table = table
+
+    def sample(self) -> Sample:
+        """The first rows of a table as they stand in it, their cells cut short."""
+        rows = self._table.sample(_SHOWN_ROWS) if self._table else []
+        return tuple((number, tuple(cell[:_SHOWN_CHARACTERS] for cell in cells)) for number, cells in rows)
 
     def sampled(self) -> tuple[int, int]:
         """How many of the first rows are questions, and how many of those without any doubt."""
@@ -56,6 +77,11 @@ class Bank:
         return tuple(part.mapping for part in self._parts if part.mapping is not None)
 
     @property
+    def samples(self) -> tuple[Sample, ...]:
+        """The first rows of each of those tables."""
+        return tuple(part.sample() for part in self._parts if part.mapping is not None)
+
+    @property
     def doubts(self) -> tuple[Doubt, ...]:
         """What is doubtful about whole tables."""
         return tuple(doubt for mapping in self.mappings for doubt in mapping.doubts)
@@ -74,30 +100,52 @@ def load(path: str) -> bytes:
         return file.read()
 
 
-def open_bank(data: bytes, name: str = "", *, mappings: Iterable[ColumnMapping] = ()) -> Bank:
+def open_bank(
+    data: bytes,
+    name: str = "",
+    *,
+    mappings: Iterable[ColumnMapping] = (),
+    separators: str | None = None,
+    by_hand: bool = False,
+) -> Bank:
     """Recognise a bank by its content; `name` only decides between CSV and text where both would do.
 
     A table whose shape is that of one of `mappings` is read by it: one the person changed, or one that was confirmed
-    for an earlier file. Raises `BankProblem`; its codes are with the class.
+    for an earlier file. The rest is with `Wishes`. Raises `BankProblem`; its codes are with the class.
     """
-    given = {key: mapping for mapping in mappings for key in (mapping.shape, (mapping.shape, mapping.sheet))}
+    wishes = Wishes(mappings=_by_shape(mappings), separators=separators, by_hand=by_hand)
     kind = sniff(data)
     if kind == "apkg":
         return _open_package(data)
     if kind == "docx":
-        return _open_document(data, given)
+        return _open_document(data, wishes)
     if kind == "text":
-        return _open_text(data, name, given)
-    return _open_workbook(data, kind, given)
+        return _open_text(data, name, wishes)
+    return _open_workbook(data, kind, wishes)
+
+
+def _by_shape(mappings: Iterable[ColumnMapping]) -> dict[str | tuple[str, str], ColumnMapping]:
+    found: dict[str | tuple[str, str], ColumnMapping] = {}
+    for mapping in mappings:
+        found[mapping.shape] = found[mapping.shape, mapping.sheet] = mapping
+        if mapping.guessed_shape:
+            found[mapping.guessed_shape] = mapping
+    return found
 
 
 def read_bank(
-    data: bytes, name: str = "", *, mappings: Iterable[ColumnMapping] = (), progress: Progress | None = None
+    data: bytes,
+    name: str = "",
+    *,
+    mappings: Iterable[ColumnMapping] = (),
+    separators: str | None = None,
+    by_hand: bool = False,
+    progress: Progress | None = None,
 ) -> BankReading:
     """Everything a bank holds at once; for very large ones go through `open_bank(…).rows()` instead."""
-    bank = open_bank(data, name, mappings=mappings)
+    bank = open_bank(data, name, mappings=mappings, separators=separators, by_hand=by_hand)
     rows = tuple(bank.rows(progress))
-    if not any(_asks(row) for row in rows):
+    if not any(map(_asks, rows)) and not (by_hand and rows):
         raise BankProblem("no_questions")
     return BankReading(
         rows=rows,
@@ -105,6 +153,7 @@ def read_bank(
         encoding=bank.encoding,
         delimiter=bank.delimiter,
         mappings=bank.mappings,
+        samples=bank.samples,
         doubts=bank.doubts,
     )
 
@@ -127,7 +176,7 @@ def _open_package(data: bytes) -> Bank:
     return Bank("apkg", [Part(lambda progress: Package(data).read(progress))])
 
 
-def _open_workbook(data: bytes, kind: str, given: Given) -> Bank:
+def _open_workbook(data: bytes, kind: str, wishes: Wishes) -> Bank:
     from tracker.study.banks.own_sheet import own_mapping
     from tracker.study.banks.workbook import workbook_tables
 
@@ -135,24 +184,38 @@ def _open_workbook(data: bytes, kind: str, given: Given) -> Bank:
     own = own_mapping(data, tables) if kind == "xlsx" else None
     if own is not None:
         return Bank(kind, [_by_mapping(tables[0], own)])
-    parts = [part for table in tables if (part := _table_part(table, given)) is not None]
+    return Bank(kind, _table_parts(tables, wishes))
+
+
+def _table_parts(tables: Sequence[Table], wishes: Wishes) -> list[Part]:
+    """The tables with questions; where none has any, all of them if a person is there to say what they hold."""
+    parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
+    if not parts and wishes.by_hand:
+        parts = [part for table in tables if (part := _part_by_hand(table)) is not None]
     if not parts:
         raise BankProblem("no_questions")
-    return Bank(kind, parts)
+    return parts
+
+
+def _part_by_hand(table: Table) -> Part | None:
+    from tracker.study.banks.mapping import unguessed
+
+    mapping = unguessed(table)
+    return _by_mapping(table, mapping) if mapping is not None else None
 
 
 def _by_mapping(table: Table, mapping: ColumnMapping) -> Part:
     from tracker.study.banks.rows import read_rows
 
-    return Part(lambda progress: read_rows(table, mapping, progress), mapping)
+    return Part(lambda progress: read_rows(table, mapping, progress), mapping, table)
 
 
-def _table_part(table: Table, given: Given) -> Part | None:
+def _table_part(table: Table, wishes: Wishes, proposed: ColumnMapping | None = None) -> Part | None:
     """How to read one table: by its mapping, or as text where that gives more questions; None without questions."""
-    from tracker.study.banks.mapping import propose
+    from tracker.study.banks.mapping import propose, unguessed
 
-    mapping = propose(table)
-    known = _known(mapping, given) if mapping is not None else None
+    mapping = proposed or propose(table)
+    known = _known(mapping or unguessed(table), wishes.mappings) if wishes.mappings else None
     if known is not None:
         return _by_mapping(table, known)
     best = _by_mapping(table, mapping) if mapping is not None else None
@@ -165,8 +228,10 @@ def _table_part(table: Table, given: Given) -> Part | None:
     return best if found else None
 
 
-def _known(proposed: ColumnMapping, given: Given) -> ColumnMapping | None:
+def _known(proposed: ColumnMapping | None, given: dict[str | tuple[str, str], ColumnMapping]) -> ColumnMapping | None:
     """A mapping given for this very sheet; or for the shape, then with the kind that this sheet's name says."""
+    if proposed is None:
+        return None
     exact = given.get((proposed.shape, proposed.sheet))
     if exact is not None or proposed.shape not in given:
         return exact
@@ -185,19 +250,18 @@ def _lines_part(table: Table) -> Part:
     return Part(rows)
 
 
-def _open_document(data: bytes, given: Given) -> Bank:
+def _open_document(data: bytes, wishes: Wishes) -> Bank:
     from tracker.study.banks.docx_bank import document_parts
 
     lines, tables = document_parts(data)
-    parts = [part for table in tables if (part := _table_part(table, given)) is not None]
+    parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
     text = Part(lines) if lines is not None else None
     if text is not None and (not parts or any(map(_asks, islice(text.rows(None), _SAMPLE)))):
         parts.insert(0, text)
     return Bank("docx", parts)
 
 
-def _open_text(data: bytes, name: str, given: Given) -> Bank:
-    from tracker.study.banks.delimited import delimited_table, layout_of
+def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     from tracker.study.banks.gift import looks_like_gift, read_gift
     from tracker.study.banks.records import records_table
 
@@ -207,26 +271,39 @@ def _open_text(data: bytes, name: str, given: Given) -> Bank:
         raise BankProblem("empty")
     table = records_table(data, encoding, head)
     if table is not None:
-        return Bank("table", [_some(_table_part(table, given))], encoding=encoding)
+        return Bank("table", _table_parts([table], wishes), encoding=encoding)
     if looks_like_gift(head):
         text = data.decode(encoding, "replace")
         return Bank("gift", [Part(lambda _progress: read_gift(text))], encoding=encoding)
-    layout = layout_of(head)
-    if layout is not None:
-        best = _table_part(delimited_table(data, encoding, layout, ""), given)
-        if (
-            best is not None
-            and best.mapping is not None
-            and _beats(best, _text_part(data, encoding, _TRIAL_BYTES), name)
-        ):
-            return Bank("csv", [best], encoding=encoding, delimiter=layout.shown)
+    part = _cut_part(data, encoding, head, name, wishes)
+    if part is not None and part.mapping is not None:
+        return Bank("csv", [part], encoding=encoding, delimiter=part.mapping.separators)
     return Bank("text", [_text_part(data, encoding)], encoding=encoding)
 
 
-def _some(part: Part | None) -> Part:
-    if part is None:
-        raise BankProblem("no_questions")
-    return part
+def _cut_part(data: bytes, encoding: str, head: str, name: str, wishes: Wishes) -> Part | None:
+    """A text as a table, where it is one; cut as the person says, or as texts of its shape were cut before."""
+    from tracker.study.banks.delimited import Layout, delimited_table, layout_of
+    from tracker.study.banks.mapping import propose
+
+    layout = guessed = layout_of(head)
+    if wishes.separators is not None:
+        layout = Layout.of(wishes.separators) if wishes.separators else None
+    if layout is None:
+        return None
+    proposed = propose(delimited_table(data, encoding, guessed, "")) if guessed is not None else None
+    kept = _known(proposed, wishes.mappings)
+    if wishes.separators is None and kept is not None and kept.separators not in ("", layout.shown):
+        layout = Layout.of(kept.separators)
+    table = delimited_table(data, encoding, layout, "")
+    part = _table_part(table, wishes, proposed if layout is guessed else None)
+    if part is None or part.mapping is None:
+        return _part_by_hand(table) if wishes.by_hand and wishes.separators else None
+    certain = wishes.separators is not None or kept is not None
+    if not certain and not _beats(part, _text_part(data, encoding, _TRIAL_BYTES), name):
+        return None
+    shape = proposed.shape if proposed is not None and layout is not guessed else ""
+    return _by_mapping(table, part.mapping.replace(separators=layout.shown, guessed_shape=shape))
 
 
 def _text_part(data: bytes, encoding: str, most: int | None = None) -> Part:

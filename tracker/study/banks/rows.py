@@ -80,7 +80,7 @@ class RowReader:
         if filled < 2 and not any((number, place) in self._images for place in range(self._width)):
             return self._lonely(number, cells)
         if not stem and not self._images.get((number, self._stem)):
-            return None if self._is_remark(cells) else make_reading(None, _NO_STEM, self._mapping.sheet, number)
+            return None if self._is_remark(cells) else self._unread(number, cells, _NO_STEM)
         if filled > 1 and self._is_header(stem, cells):
             return None
         return self._understood(number, cells, stem)
@@ -111,7 +111,10 @@ class RowReader:
             reading = self._understood(number, cells, text)
             if reading.question is not None and reading.question.answer is not None:
                 return reading
-        return make_reading(None, _NO_QUESTION, self._mapping.sheet, number)
+        return self._unread(number, cells, _NO_QUESTION)
+
+    def _unread(self, number: int, cells: Sequence[str], doubts: tuple[Doubt, ...]) -> RowReading:
+        return make_reading(None, doubts, self._mapping.sheet, number, "\n".join(filter(None, cells)))
 
     def _understood(self, number: int, cells: list[str], stem: str) -> RowReading:
         mapping = self._mapping

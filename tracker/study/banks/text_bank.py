@@ -100,7 +100,8 @@ class TextReader:
         with_lists(self._drafts, self._lists.lists)
         with_looks(self._drafts, self._coloured, self._underlined, len(self._lines))
         readings = [understood(draft, self._habits) for draft in self._drafts if not draft.untouched]
-        readings += [RowReading(question=None, doubts=_STRAY, row=row) for row in self._stray]
+        lines = self._lines
+        readings += [RowReading(question=None, doubts=_STRAY, row=row, text=lines[row - 1]) for row in self._stray]
         return iter(sorted(readings, key=lambda reading: reading.row))
 
     # Headings

@@ -133,6 +133,18 @@ def by_identity(reader: Reader, identity: int) -> tuple[int, Question]:
     return number, question_of(row)
 
 
+def by_identities(reader: Reader, identities: Sequence[int]) -> dict[int, Question]:
+    """Questions by the identity they are kept under, without their pictures; of those only named none."""
+    return {
+        identity: question_of(row)
+        for identity, *row in reader.stream(
+            f"SELECT hash, {QUESTION} FROM question JOIN topic ON topic.id = question.topic "
+            "WHERE hash IN (SELECT value FROM json_each(?)) AND bank IS NOT NULL",
+            (to_json(list(identities)),),
+        )
+    }
+
+
 def next_question(reader: Reader) -> int:
     """The number the next new question gets; numbers of removed ones are never given again."""
     return int(reader.value("SELECT seq FROM sqlite_sequence WHERE name = 'question'") or 0) + 1

@@ -7,21 +7,22 @@ import os
 from tracker.kernel.changes import Area
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
-from tracker.study.banks.model import CHOICE_KINDS, BankReading, ColumnMapping, Doubt, Kind, Question
-from tracker.study.banks.texts import normalise
+from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, Question
+from tracker.study.copies import differ, translated
 from tracker.study.identity import identity
+from tracker.study.import_draft import ImportDraft
 from tracker.study.repo import banks as repo
 from tracker.study.repo import number_of
 from tracker.study.repo import search as index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from typing import Any
 
     from tracker.store.session import Reader, Store, Writer
-    from tracker.study.banks.model import Answer, Progress
+    from tracker.study.banks.model import Progress
     from tracker.study.kept import Asked, Bank
 
 STEP = 1024
@@ -35,13 +36,19 @@ class Preview(Record):
     """A bank as it was understood, and what of it is there already.
 
     `inside` are groups of row numbers of the reading that ask the same; `known` the numbers of the rows that the file
-    has already.
+    has already. `there` are the identities of all questions in the file, `kept` the questions of the known rows.
     """
 
     name: str
     reading: BankReading
     inside: tuple[tuple[int, ...], ...]
     known: tuple[int, ...]
+    there: frozenset[int]
+    kept: Mapping[int, Question]
+
+    def draft(self) -> ImportDraft:
+        """The rows to be corrected and left out before anything is stored."""
+        return ImportDraft(self.reading, self.there, self.kept)
 
 
 class NewBank(Record):
@@ -74,14 +81,25 @@ def preview(
     path: str,
     *,
     mappings: Iterable[ColumnMapping] = (),
+    separators: str | None = None,
+    by_hand: bool = False,
     progress: Progress | None = None,
 ) -> Preview:
     """Read a bank, changing nothing. Tables are read by the mappings given, then by those confirmed before.
 
-    Raises `BankProblem`, `StorageProblem` where the file cannot be read, and whatever `progress` raises.
+    `separators` and `by_hand` are those of `reading.Wishes`. Raises `BankProblem`, `StorageProblem` where the file
+    cannot be read, and whatever `progress` raises.
     """
     data = load_file(path)
-    return preview_data(reader, data, os.path.basename(path), mappings=mappings, progress=progress)
+    return preview_data(
+        reader,
+        data,
+        os.path.basename(path),
+        mappings=mappings,
+        separators=separators,
+        by_hand=by_hand,
+        progress=progress,
+    )
 
 
 def preview_data(
@@ -90,12 +108,15 @@ def preview_data(
     name: str,
     *,
     mappings: Iterable[ColumnMapping] = (),
+    separators: str | None = None,
+    by_hand: bool = False,
     progress: Progress | None = None,
 ) -> Preview:
     """The same for bytes, or for pasted text as UTF-8 with a name such as `clipboard.txt`."""
     from tracker.study.banks.reading import read_bank
 
-    reading = read_bank(data, name, mappings=[*kept_mappings(reader), *mappings], progress=progress)
+    known = [*kept_mappings(reader), *mappings]
+    reading = read_bank(data, name, mappings=known, separators=separators, by_hand=by_hand, progress=progress)
     return Preview(name=name, reading=reading, **_alike(reader, reading))
 
 
@@ -111,7 +132,7 @@ def load_file(path: str) -> bytes:
 
 
 def _alike(reader: Reader, reading: BankReading) -> dict[str, Any]:
-    there = repo.identities(reader)
+    there = frozenset(repo.identities(reader))
     groups: dict[int, list[int]] = {}
     for number, row in enumerate(reading.rows):
         if row.question is not None:
@@ -119,6 +140,8 @@ def _alike(reader: Reader, reading: BankReading) -> dict[str, Any]:
     return {
         "inside": tuple(tuple(group) for group in groups.values() if len(group) > 1),
         "known": tuple(sorted(number for one, group in groups.items() if one in there for number in group)),
+        "there": there,
+        "kept": repo.by_identities(reader, [one for one in groups if one in there]),
     }
 
 
@@ -142,7 +165,8 @@ def store_bank(
             writer, questions, bank, now=now, watch=(lambda done: progress(done, total)) if progress else None
         )
         for mapping in mappings:
-            repo.keep_mapping(writer, mapping.shape, _mapping_text(mapping), now.isoformat())
+            for shape in filter(None, (mapping.shape, mapping.guessed_shape)):
+                repo.keep_mapping(writer, shape, _mapping_text(mapping), now.isoformat())
         writer.touch(Area.STUDY)
     return stored
 
@@ -178,28 +202,12 @@ def _settle(writer: Writer, merged: Iterable[tuple[int, Question]]) -> tuple[int
     differing: dict[int, None] = {}
     for who, copy in merged:
         number, kept = repo.by_identity(writer, who)
-        answer = _translated(copy, kept)
+        answer = translated(copy, kept)
         if kept.answer is None and answer is not None:
             repo.put_answer(writer, number, answer)
-        elif None not in (kept.answer, copy.answer) and not _same_answer(kept, answer):
+        elif differ(copy, kept):
             differing[number] = None
     return tuple(differing)
-
-
-def _translated(copy: Question, kept: Question) -> Answer:
-    """The answer of a question's copy for the options in the order they are kept in; None where it does not fit."""
-    if copy.kind is not kept.kind or copy.kind not in (*CHOICE_KINDS, Kind.ORDERING):
-        return copy.answer if copy.kind is kept.kind else None
-    place = {normalise(option): index for index, option in enumerate(kept.options)}
-    answer = copy.answer if isinstance(copy.answer, tuple) else ()
-    found = [place.get(normalise(copy.options[index])) for index in answer if isinstance(index, int)]
-    return None if None in found or not found else tuple(index for index in found if index is not None)
-
-
-def _same_answer(kept: Question, answer: Answer) -> bool:
-    if kept.kind in CHOICE_KINDS and isinstance(kept.answer, tuple) and isinstance(answer, tuple):
-        return set(kept.answer) == set(answer)
-    return kept.answer == answer
 
 
 class _Taking:

@@ -1,0 +1,268 @@
+"""A bank before it is stored: rows corrected by hand, columns named, files of a shape remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.look import cut_off, nameless
+from tests.ui.pages.windows import NotingWindow
+from tests.ui.parts import click, part
+from tracker.kernel.clock import FixedClock
+from tracker.people import service as people
+from tracker.study.banks.model import Kind, Question
+from tracker.study.service import banks
+from tracker.workspace import Workspace
+from ui.forms.bank_store_form import BankStoreForm
+from ui.forms.mapping_form import MappingForm
+from ui.forms.question_form import QuestionForm
+from ui.models.bank_preview import ALL, ANSWER, CORRECTED, DOUBTFUL, LEFT_OUT, REPEATED, STATE, STEM, UNREAD, WHY
+from ui.pages.study import StudyPage
+from ui.pages.study_import import PreviewView
+from ui.widgets.buttons import Button
+from ui.widgets.choices import ChoiceEdit
+from ui.widgets.words import FirstLine
+
+TODAY = date(2026, 11, 23)
+SHEET = """题目,选项A,选项B,选项C,答案
+验电前应先在哪里试验？,接地体上,有电的设备上,绝缘手柄上,B
+接地线应当先接哪一端？,接地端,导体端,任意一端,
+验电前应先在哪里试验？,接地体上,有电的设备上,绝缘手柄上,C
+"""
+UNNAMED = "\n".join(f"第{n}种情况应当先做什么？;先验电;先挂牌;先登杆" for n in range(8))
+
+
+@pytest.fixture
+def work(file: str) -> Iterator[Workspace]:
+    Workspace.create(file).close()
+    with Workspace.open(file, FixedClock(TODAY)) as made:
+        people.add_person(made.store, {"name": "李工", "occupation": "4-11-01-01"})
+        yield made
+
+
+def reading(window: NotingWindow, work: Workspace, path: Path, text: str, qtbot: QtBot) -> PreviewView:
+    """The look at a bank of this text."""
+    path.write_text(text, encoding="utf-8")
+    if window.context is None:
+        window.open_on(work, "study")
+    page = window.page("study")
+    assert isinstance(page, StudyPage)
+    page.banks.read_file(str(path))
+    wait(window, qtbot)
+    view = page.whole.currentWidget()
+    assert isinstance(view, PreviewView)
+    return view
+
+
+def wait(window: NotingWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.busy, timeout=10_000)
+    window.settle()
+
+
+def correcting(view: PreviewView, at: int) -> QuestionForm:
+    view.table.selectRow(at)
+    view.correct()
+    form = view.host.sheet
+    assert isinstance(form, QuestionForm)
+    return form
+
+
+def mapping(view: PreviewView) -> MappingForm:
+    view.explain_reading()
+    form = view.host.sheet
+    assert isinstance(form, MappingForm)
+    return form
+
+
+def choose(form: MappingForm, name: str, value: str) -> None:
+    """Choose as a person does."""
+    edit = part(form, ChoiceEdit, name)
+    edit.setCurrentIndex(edit.findData(value))
+    edit.activated.emit(edit.currentIndex())
+
+
+def store(view: PreviewView, window: NotingWindow, qtbot: QtBot, **chosen: str) -> list[Question]:
+    view.ask_how_to_store()
+    form = view.host.sheet
+    assert isinstance(form, BankStoreForm)
+    for name, value in chosen.items():
+        getattr(form, name).set_value(value)
+    assert not cut_off(form)
+    form.submit()
+    wait(window, qtbot)
+    assert window.context
+    work = window.context.work
+    return [asked.question for asked in banks.questions(work.store.read(), work.person().uid)]
+
+
+def shown(view: PreviewView, column: int) -> list[str]:
+    return [str(view.model.index(row, column).data()) for row in range(view.model.rowCount())]
+
+
+def test_doubtful_rows_are_corrected_before_they_are_stored(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading(window, work, tmp_path / "题库.csv", SHEET, qtbot)
+    assert [view.model.count(listed) for listed in (ALL, DOUBTFUL, REPEATED)] == [3, 2, 1]
+    assert shown(view, WHY) == ["There is no answer.", "Asks the same as row 2, with another answer; that one is kept."]
+    form = correcting(view, 0)
+    assert not cut_off(form)
+    assert not nameless(form)
+    form.letters.set_value("D")
+    assert not form.submit()
+    form.letters.set_value("a")
+    form.topic.set_value("接地")
+    assert form.submit()
+    assert shown(view, STATE) == ["Corrected", "Other answer"]
+    assert view.table.currentIndex().row() == 1
+    assert part(view, FirstLine).text() == "3 questions understood, 1 of them to look at"
+    first, second = store(view, window, qtbot)
+    assert (second.answer, second.topic) == ((0,), "接地")
+    assert first.answer == (1,)
+
+
+def test_rows_are_left_out_and_taken_again(window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
+    view = reading(window, work, tmp_path / "题库.csv", SHEET, qtbot)
+    view._list(ALL)
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_Delete)
+    assert (view.model.count(LEFT_OUT), view.model.count(REPEATED)) == (1, 0)
+    assert view.table.currentIndex().row() == 1
+    view.table.selectRow(0)
+    assert part(view, Button, "preview_leave_out").text() == "Take it again"
+    view.leave_out()
+    assert view.model.count(LEFT_OUT) == 0
+    view.leave_out()
+    assert [question.answer for question in store(view, window, qtbot, doubtful="without")] == [(2,)]
+
+
+def test_another_type_needs_other_fields(window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
+    view = reading(window, work, tmp_path / "题库.csv", SHEET, qtbot)
+    form = correcting(view, 0)
+    form.kind.set_value(Kind.FILL_IN)
+    form._arrange()
+    form.stem.set_value("接地线应当先接____端。")
+    form.written.set_value("接地")
+    assert form.submit()
+    asked = view.draft.question(view.model.number(0))
+    assert asked == Question(kind=Kind.FILL_IN, stem="接地线应当先接____端。", answer=("接地",))
+    form = correcting(view, 0)
+    click(form, Button, "preview_as_read")
+    assert shown(view, STATE)[0] == "Look at it"
+
+
+def test_a_row_that_is_no_question_is_made_one(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    text = "前言一句话\n1. 铜能导电。（√）\n2. 橡胶能导电。（×）\n3. 铝能导电。（√）"
+    view = reading(window, work, tmp_path / "题库.txt", text, qtbot)
+    view._list(UNREAD)
+    assert shown(view, STEM) == ["前言一句话"]
+    form = correcting(view, 0)
+    form.kind.set_value(Kind.TRUE_FALSE)
+    form._arrange()
+    form.truth.set_value("√")
+    assert form.submit()
+    assert view.model.count(CORRECTED) == 1
+
+
+def test_columns_are_named_by_hand_and_the_next_file_is_read_so(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading(window, work, tmp_path / "a.csv", UNNAMED, qtbot)
+    assert view.model.count(DOUBTFUL) == 0
+    assert shown(view, ANSWER)[0].startswith("A.")
+    form = mapping(view)
+    assert not cut_off(form)
+    assert not nameless(form)
+    choose(form, "mapping_column_4", "explanation")
+    assert part(form, ChoiceEdit, "mapping_column_4").value() == "explanation"
+    qtbot.waitUntil(lambda: view._preview.reading.questions[0].explanation == "先登杆", timeout=10_000)
+    wait(window, qtbot)
+    assert view._preview.reading.mappings[0].certain
+    click(form, Button, "mapping_right")
+    wait(window, qtbot)
+    assert len(store(view, window, qtbot)) == 8
+    again = reading(window, work, tmp_path / "b.csv", UNNAMED.replace("情况", "时候"), qtbot)
+    assert again._preview.reading.mappings[0].certain
+    assert {question.explanation for question in again._preview.reading.questions} == {"先登杆"}
+
+
+def test_corrections_stay_when_the_file_is_read_otherwise(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading(window, work, tmp_path / "a.csv", UNNAMED, qtbot)
+    form = correcting(view, 2)
+    form.stem.set_value("改过的题目？")
+    assert form.submit()
+    choose(mapping(view), "mapping_style", "none")
+    qtbot.waitUntil(lambda: view._preview.reading.questions[0].answer is None, timeout=10_000)
+    wait(window, qtbot)
+    view._list(ALL)
+    assert shown(view, STEM)[2] == "改过的题目？"
+
+
+def test_a_file_nobody_recognises_is_laid_open(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    text = "\n".join(f"例{n}*甲*乙*丙*B" for n in range(9))
+    view = reading(window, work, tmp_path / "a.txt", text, qtbot)
+    assert view.draft.taken(doubtful=False) == []
+    form = mapping(view)
+    choose(form, "mapping_separators", "*")
+    qtbot.waitUntil(lambda: bool(view._preview.reading.mappings), timeout=10_000)
+    wait(window, qtbot)
+    choose(form, "mapping_column_1", "stem")
+    qtbot.waitUntil(lambda: len(view.draft.taken()) == 9, timeout=10_000)
+    wait(window, qtbot)
+    assert view.draft.taken()[0].options == ("甲", "乙", "丙")
+
+
+def test_a_column_without_the_question_is_complained_about_in_the_sheet(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading(window, work, tmp_path / "题库.csv", SHEET, qtbot)
+    form = mapping(view)
+    choose(form, "mapping_column_1", "topic")
+    assert form._problem.text == "One column must hold the question."
+    choose(form, "mapping_column_2", "stem")
+    assert form._problem.text == ""
+
+
+def test_leaving_asks_only_where_corrections_would_be_lost(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading(window, work, tmp_path / "题库.csv", SHEET, qtbot)
+    left: list[bool] = []
+    view.left.connect(lambda: left.append(True))
+    view.leave_out()
+    view.leave()
+    assert not left
+    dialog = QApplication.activeModalWidget() or window.findChildren(type(window))
+    assert dialog is not None
+    view.draft.take_back(view.model.number(0))
+    view.leave()
+    assert left
+
+
+def test_ten_thousand_rows_are_shown_and_corrected_without_a_stall(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lines = [f"第{n}号设备的接地电阻是多少欧？,{n},{n + 1},{n + 2},B" for n in range(10_000)]
+    view = reading(window, work, tmp_path / "题库.csv", "\n".join(["题目,A,B,C,答案", *lines]), qtbot)
+    assert view.model.rowCount() == 10_000
+    begun = perf_counter()
+    view.table.selectRow(5000)
+    view.table.scrollTo(view.model.index(5000, STATE))
+    window.settle()
+    view.leave_out()
+    window.settle()
+    assert perf_counter() - begun < 1.0, "drawn and counted anew in a moment, also on a busy machine"
