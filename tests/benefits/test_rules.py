@@ -190,3 +190,4 @@ def test_what_its_own_rule_excludes_is_not_open() -> None:
     one = benefit(months=12, shut_out_by=higher)
     assert claim(one, "2023-01-01", certificates=[certificate("2022-06-01")])[0] == "open"
     assert claim(one, "2023-01-01", certificates=[certificate("2022-06-01", "level_3")])[0] == "shut_out"
+    assert claim(one, "2023-06-02", certificates=[certificate("2022-06-01", "level_3")])[0] == "closed"

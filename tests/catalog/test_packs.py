@@ -157,6 +157,12 @@ def test_several_packs_are_in_force_together(store: Store, tmp_path: Path) -> No
     ]
 
 
+def test_packs_brought_at_one_moment_keep_their_entries_together(store: Store, tmp_path: Path) -> None:
+    for pack in ("nation", "province"):
+        install(store, tmp_path, head(pack) + route(f"{pack}/1") + route(f"{pack}/2"))
+    assert [one.pack for one in repo.routes(store.read())] == ["nation", "nation", "province", "province"]
+
+
 def test_of_entries_with_one_key_the_last_installed_counts(store: Store, tmp_path: Path) -> None:
     install(store, tmp_path, head("nation") + route("a", level="level_3") + route("b"))
     install(store, tmp_path, head("province") + route("a", level="level_2"), after=1)

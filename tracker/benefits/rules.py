@@ -107,9 +107,9 @@ def claim_state(
         return ClaimState.CLAIMED
     if not verdict.met:
         return ClaimState.NOT_MET
-    if shut_out:
-        return ClaimState.SHUT_OUT
-    return ClaimState.CLOSED if until and today > until else ClaimState.OPEN
+    if until and today > until:
+        return ClaimState.CLOSED
+    return ClaimState.SHUT_OUT if shut_out else ClaimState.OPEN
 
 
 def claim_until(benefit: Benefit, verdict: Verdict) -> date | None:

@@ -164,7 +164,7 @@ def _bodies(reader: Reader, section: str, level: str | None = None) -> Iterator[
     for pack, key, of_level, body in reader.rows(
         "SELECT pack_entry.pack, pack_entry.key, pack_entry.level, pack_entry.body FROM pack_entry "
         "JOIN pack ON pack.id = pack_entry.pack WHERE section = ? "
-        f"AND NOT ({_STANDS_BACK}) ORDER BY pack.origin DESC, pack.installed_at, pack_entry.position",
+        f"AND NOT ({_STANDS_BACK}) ORDER BY pack.origin DESC, pack.installed_at, pack.id, pack_entry.position",
         (section,),
     ):
         latest.pop(key, None)

@@ -111,7 +111,7 @@ def missing_words(verdict: Verdict, names: Names, *, today: date) -> str:
 def window_words(one: BenefitVerdict, names: Names, *, today: date) -> str:
     """How it stands and until when it can be claimed."""
     stands = missing_words(one.verdict, names, today=today) if one.benefit.requires else tr("no conditions known")
-    if one.claim_until is None or one.state is ClaimState.CLAIMED:
+    if one.claim_until is None or one.state in (ClaimState.CLAIMED, ClaimState.SHUT_OUT):
         return stands
     if one.claim_until < today:
         return tr("{first}; {last}").format(
