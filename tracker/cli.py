@@ -31,7 +31,7 @@ class BadUsage(TrackerError):
 class Argument(Record):
     """One thing a command takes: a word in its place, or, with a `flag`, an option.
 
-    `kind`: text, path, whole, date, level, answer (of a what-if), level_on and region_on (LEVEL@DATE and
+    `kind`: text, path, whole, date, level, region, answer (of a what-if), level_on and region_on (LEVEL@DATE and
     REGION@DATE), or switch (an option without a value). With `many` it may be given again and again, as a tuple.
     """
 
@@ -81,9 +81,11 @@ COMMANDS: dict[str, Command] = {
     "next": Command(run=_HERE + "next_level:run", takes=(option("--occupation"), _LEVEL)),
     "due": Command(run=_HERE + "due:run", takes=(option("--within", kind="whole"),)),
     "recognise": Command(
-        run=_HERE + "recognise:run", takes=(word("certificate"), option("--in", "region", required=True))
+        run=_HERE + "recognise:run", takes=(word("certificate"), option("--in", "region", "region", required=True))
     ),
-    "benefits": Command(run=_HERE + "benefits:run", takes=(option("--in", "region"), option("--price", kind="whole"))),
+    "benefits": Command(
+        run=_HERE + "benefits:run", takes=(option("--in", "region", "region"), option("--price", kind="whole"))
+    ),
     "roles": Command(run=_HERE + "roles:run", takes=(option("--ladder"),)),
     "opportunities": Command(run=_HERE + "opportunities:run"),
     "compare": Command(
@@ -95,7 +97,7 @@ COMMANDS: dict[str, Command] = {
             word("answer", "answer"),
             option("--pass", "passes", "level_on", many=True),
             option("--move", "moves", "region_on", many=True),
-            option("--in", "region"),
+            option("--in", "region", "region"),
             option("--price", kind="whole"),
         ),
     ),
@@ -341,6 +343,7 @@ _READ: dict[str, Callable[[str], Any]] = {
     "whole": _whole,
     "date": _date,
     "level": _level,
+    "region": _region,
     "answer": _answer,
     "level_on": lambda value: _on_a_day(value, _level),
     "region_on": lambda value: _on_a_day(value, _region),

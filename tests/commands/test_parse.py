@@ -68,6 +68,8 @@ def test_understood(words: str, name: str | None, given: dict[str, object]) -> N
         ("due --within 1.5", "bad_argument"),
         ("due --within 9999999999999999", "bad_argument"),
         ("benefits --price ٣", "bad_argument"),
+        ("benefits --in 四川", "bad_argument"),
+        ("recognise c1 --in 5001167", "bad_argument"),
         ("next --json --json", "given_twice"),
         ("--file a next --file b", "given_twice"),
     ],
