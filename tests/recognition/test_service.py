@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.certificates import service as certificates
+from tracker.people import service as people
 from tracker.recognition import service
 from tracker.recognition.model import CheckResult, Redo, VerdictByRule
 from tracker.workspace import Workspace
@@ -77,7 +78,7 @@ def test_what_a_move_asks(work: Workspace) -> None:
 
 def test_a_look_into_a_query_channel_is_kept_with_its_screenshot(work: Workspace, tmp_path: Path) -> None:
     person, reader = work.person().uid, work.store.read()
-    channel = service.QUERY_CHANNELS[0]
+    channel = service.QUERY_CHANNELS[0].host
     for day, result in ((date(2023, 3, 1), CheckResult.NO_ANSWER), (date(2023, 3, 9), CheckResult.CONFIRMED)):
         values = {"certificate": TURNER, "channel": channel, "checked_on": day, "result": result}
         uid = service.add_check(work.store, person, values)
@@ -103,3 +104,34 @@ def test_the_regions_a_worker_has_to_do_with(work: Workspace) -> None:
     assert found[:2] == ("500000", "510000")
     assert "420000" in found
     assert len(set(found)) == len(found)
+
+
+def test_what_others_in_the_file_noted_stands_apart_from_the_own_log(work: Workspace) -> None:
+    held = {"kind": "qualification", "occupation": "6-18-01-01", "level": "level_3", "issuer_region": "510100"}
+    for name, changes in (
+        ("alike", {}),
+        ("other trade", {"occupation": "6-18-02-04"}),
+        ("other province", {"issuer_region": "420000"}),
+    ):
+        other = people.add_person(work.store, {"name": name})
+        values = {**held, **changes, "issued_on": date(2020, 1, 1)}
+        theirs = certificates.add(work.store, other, values)
+        certificates.add_acceptance(
+            work.store,
+            other,
+            {"certificate": theirs, "employer": name, "region": "500000", "on": date(2023, 1, 1), "accepted": False},
+        )
+    found = service.matrix(work.store.read(), work.person().uid, ("500000",), today=date(2023, 3, 24))
+    cell = next(row.cells[0] for row in found.rows if row.certificate.uid == TURNER)
+    assert [one.employer for one in cell.station.refused] == ["alike"]
+    assert (len(cell.practice.accepted), cell.practice.refused) == (1, ())
+    before = service.matrix(work.store.read(), work.person().uid, ("500000",), today=date(2022, 12, 31))
+    assert not next(row.cells[0] for row in before.rows if row.certificate.uid == TURNER).station.refused
+
+
+def test_the_employers_of_a_log_narrow_practice_down(work: Workspace) -> None:
+    reader, person = work.store.read(), work.person().uid
+    (employer,) = service.employers_of(reader, person)
+    for name, count in ((employer, 1), ("nobody", 0)):
+        found = service.matrix(reader, person, ("500000",), today=date(2023, 3, 24), employer=name)
+        assert sum(len(row.cells[0].practice.accepted) for row in found.rows) == count

@@ -7,7 +7,8 @@ from tracker.certificates.repo import ACCEPTANCES, CERTIFICATES
 from tracker.commands.answer import Answer
 from tracker.commands.shapes import plain
 from tracker.recognition.model import VerdictByRule
-from tracker.recognition.rules import cell
+from tracker.recognition.repo import notes_of_others
+from tracker.recognition.rules import alike, cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.catalog.model import Agreement
     from tracker.commands.options import Options
-    from tracker.recognition.model import Reason, RecognitionCell
+    from tracker.recognition.model import Practice, Reason, RecognitionCell
 
 
 def run(options: Options) -> Answer:
@@ -29,6 +30,7 @@ def run(options: Options) -> Answer:
             agreements=agreements(reader),
             acceptances=ACCEPTANCES.select(reader, "WHERE certificate = ? ORDER BY id", (certificate.uid,)),
             today=work.today(),
+            station=[note for other, note in notes_of_others(reader, certificate.person) if alike(certificate, other)],
         )
     return Answer(
         found=found,
@@ -44,15 +46,20 @@ def cell_data(found: RecognitionCell) -> dict[str, Any]:
         "in": found.region,
         "in_law": _said(found.in_law.verdict, found.in_law.reason, found.in_law.statement),
         "by_rule": _said(found.by_rule.verdict, found.by_rule.reason, found.by_rule.agreement),
-        "practice": {
-            "accepted": len(found.practice.accepted),
-            "refused": len(found.practice.refused),
-            "employers": [
-                {"employer": one.employer, "region": one.region, "on": plain(one.on), "accepted": one.accepted}
-                for one in (*found.practice.accepted, *found.practice.refused)
-            ],
-        },
+        "practice": _practice(found.practice),
+        "station": _practice(found.station),
         "issuer": {"kind": found.issuer.kind, "registered": found.issuer.registered},
+    }
+
+
+def _practice(found: Practice) -> dict[str, Any]:
+    return {
+        "accepted": len(found.accepted),
+        "refused": len(found.refused),
+        "employers": [
+            {"employer": one.employer, "region": one.region, "on": plain(one.on), "accepted": one.accepted}
+            for one in (*found.accepted, *found.refused)
+        ],
     }
 
 

@@ -74,6 +74,23 @@ class InLaw(Record):
     statement: Agreement | None = None
 
 
+class ChannelAbout(Codes):
+    """What an official query channel answers about."""
+
+    CERTIFICATE = "certificate"
+    BODY = "body"
+    STANDARD = "standard"
+
+
+class QueryChannel(Record):
+    """An official place to look something up, and the day a source was last seen to name it."""
+
+    host: str
+    about: ChannelAbout
+    verified_on: date
+    source: str
+
+
 class CheckResult(Codes):
     """What an official query answered about a certificate."""
 
@@ -96,7 +113,11 @@ class IssuerCheck(Record):
 
 
 class RecognitionCell(Record):
-    """One certificate in one region, layer by layer, never merged: in law, by agreement, in practice, its issuer."""
+    """One certificate in one region, layer by layer, never merged: in law, by agreement, in practice, its issuer.
+
+    `station` is what others whose records are in the file noted of certificates like it (see `alike`): where a mentor
+    or an office shares its log, that of the station.
+    """
 
     certificate: Certificate
     region: str
@@ -104,6 +125,7 @@ class RecognitionCell(Record):
     by_rule: ByRule
     practice: Practice
     issuer: IssuerFacts
+    station: Practice = Practice(accepted=(), refused=())
 
 
 class Row(Record):

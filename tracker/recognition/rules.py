@@ -80,6 +80,16 @@ def _party(agreement: Agreement, region: str | None) -> bool:
     return any(party == "*" or (region is not None and covers(party, region)) for party in agreement.parties)
 
 
+def alike(one: Certificate, other: Certificate) -> bool:
+    """Whether an employer's answer to one tells of the other: the same kind, occupation and issuer's province."""
+    return (
+        one.kind is other.kind
+        and one.occupation == other.occupation
+        and one.issuer_region is not None
+        and same_province(other.issuer_region, one.issuer_region)
+    )
+
+
 def in_practice(
     certificate: Certificate,
     region: str,
@@ -126,9 +136,11 @@ def cell(
     acceptances: Iterable[Acceptance],
     today: date,
     employer: str | None = None,
+    station: Iterable[Acceptance] = (),
 ) -> RecognitionCell:
-    """A certificate in a region, layer by layer."""
+    """A certificate in a region, layer by layer; `station` are others' notes on certificates alike."""
     listed = tuple(agreements)
+    others = [one.replace(certificate=certificate.uid) for one in station]
     found = recognise(certificate, region, agreements=listed, acceptances=(), today=today)
     return RecognitionCell(
         certificate=certificate,
@@ -137,6 +149,7 @@ def cell(
         by_rule=found.by_rule,
         practice=in_practice(certificate, region, acceptances=acceptances, today=today, employer=employer),
         issuer=found.issuer,
+        station=in_practice(certificate, region, acceptances=others, today=today, employer=employer),
     )
 
 

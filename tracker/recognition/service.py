@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.catalog.repo import agreements
 from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES
-from tracker.recognition.model import Matrix, Row, ToRedo
-from tracker.recognition.repo import ISSUER_CHECKS
-from tracker.recognition.rules import cell, redo
+from tracker.recognition.model import ChannelAbout, Matrix, QueryChannel, Row, ToRedo
+from tracker.recognition.repo import ISSUER_CHECKS, notes_of_others
+from tracker.recognition.rules import alike, cell, redo
 from tracker.store import acts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
     from typing import Any
 
     from tracker.recognition.model import IssuerCheck
     from tracker.store.session import Reader, Store
 
-QUERY_CHANNELS = ("zscx.osta.org.cn", "pjjg.osta.org.cn")
-"""The official look-ups: certificates, and registered assessment bodies (a city's assessment centre, 2025-02-28)."""
+_GUIDE = "厦门市人事考试测评中心：职业技能等级证书指南，2025-02-28"
+
+QUERY_CHANNELS = (
+    QueryChannel(host="zscx.osta.org.cn", about=ChannelAbout.CERTIFICATE, verified_on=date(2025, 2, 28), source=_GUIDE),
+    QueryChannel(host="pjjg.osta.org.cn", about=ChannelAbout.BODY, verified_on=date(2025, 2, 28), source=_GUIDE),
+    QueryChannel(
+        host="osta.org.cn/skillStandard", about=ChannelAbout.STANDARD, verified_on=date(2025, 2, 28), source=_GUIDE
+    ),
+)
+"""The official look-ups for level certificates, the bodies that assess, and the standards."""
 
 
 def matrix(reader: Reader, person: str, regions: Sequence[str], *, today: date, employer: str | None = None) -> Matrix:
     """Every certificate of a worker in every region, the three layers kept apart."""
     rules, answers = agreements(reader), ACCEPTANCES.of_person(reader, person)
+    others = notes_of_others(reader, person)
     checked = {one.certificate: one for one in sorted(checks_of(reader, person), key=lambda one: one.checked_on)}
     return Matrix(
         regions=tuple(regions),
@@ -33,7 +43,15 @@ def matrix(reader: Reader, person: str, regions: Sequence[str], *, today: date, 
             Row(
                 certificate=held,
                 cells=tuple(
-                    cell(held, region, agreements=rules, acceptances=answers, today=today, employer=employer)
+                    cell(
+                        held,
+                        region,
+                        agreements=rules,
+                        acceptances=answers,
+                        today=today,
+                        employer=employer,
+                        station=[note for other, note in others if alike(held, other)],
+                    )
                     for region in regions
                 ),
                 checked=checked.get(held.uid),
@@ -68,6 +86,12 @@ def regions_of_interest(reader: Reader, person: str, *extra: str) -> tuple[str, 
         if parties & provinces:
             named += sorted(f"{party}0000" for party in parties)
     return tuple(dict.fromkeys(f"{region[:2]}0000" for region in named if region))
+
+
+def employers_of(reader: Reader, person: str) -> tuple[str, ...]:
+    """The employers in a worker's acceptance log, in the order they were first noted."""
+    answers = ACCEPTANCES.of_person(reader, person)
+    return tuple(dict.fromkeys(one.employer for one in answers if one.employer))
 
 
 def checks_of(reader: Reader, person: str) -> tuple[IssuerCheck, ...]:

@@ -138,8 +138,10 @@ def revocation_form(context: Context, certificate: Certificate, *, today: date) 
     return form
 
 
-def acceptance_form(context: Context, certificate: Certificate, acceptance: Acceptance | None = None) -> RecordForm:
-    """What an employer did with a certificate."""
+def acceptance_form(
+    context: Context, certificate: Certificate, acceptance: Acceptance | None = None, *, region: str | None = None
+) -> RecordForm:
+    """What an employer did with a certificate; a new note may begin with a region."""
     store, fixed = context.work.store, {"person": certificate.person, "certificate": certificate.uid}
 
     def save(values: dict[str, Any]) -> None:
@@ -161,7 +163,7 @@ def acceptance_form(context: Context, certificate: Certificate, acceptance: Acce
         ],
         save=save,
         said=tr("Saved."),
-        start=acceptance.as_dict() if acceptance else None,
+        start=acceptance.as_dict() if acceptance else {"region": region},
         fixed={"uid": acceptance.uid if acceptance else "new", **fixed},
     )
 

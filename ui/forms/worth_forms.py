@@ -1,21 +1,27 @@
-"""The forms about claims and entries: the next step of a claim, an application, and what came of it."""
+"""The forms about claims, look-ups and entries: a claim's next step, what a query answered, an application."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from tracker.benefits import service as benefits
 from tracker.benefits.model import Claim, ClaimStep
 from tracker.opportunities import service as opportunities
 from tracker.opportunities.model import EntryResult, OpportunityEntry
-from ui.forms.record_form import RecordForm
+from tracker.recognition import service as recognition
+from tracker.recognition.model import CheckResult, IssuerCheck
+from ui.forms.record_form import Field, RecordForm
 from ui.forms.rows import choice_row, day_row, money_row, note_row, number_row
 from ui.text import tr
-from ui.text.labels import choices
+from ui.text.labels import choices, label
 from ui.text.rules import name_words
+from ui.widgets.choices import CompletingEdit
 from ui.widgets.words import Label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any
 
     from tracker.catalog.model import Benefit, Opportunity
     from ui.context import Context
@@ -41,6 +47,38 @@ def claim_form(context: Context, benefit: Benefit, claim: Claim) -> RecordForm:
     )
     form.body.insertWidget(0, Label(name_words(benefit)))
     return form
+
+
+def check_form(context: Context, person: str, certificate: str, check: IssuerCheck | None = None) -> RecordForm:
+    """What an official query channel answered about a certificate."""
+    store = context.work.store
+    fixed = {"uid": check.uid if check else "new", "person": person, "certificate": certificate}
+
+    def save(values: dict[str, Any]) -> None:
+        if check:
+            recognition.edit_check(store, check.uid, values)
+        else:
+            recognition.add_check(store, person, {**values, "certificate": certificate})
+
+    channels = [(one.host, label(one.about)) for one in recognition.QUERY_CHANNELS]
+    channel = partial(CompletingEdit, channels, name="field_channel", free=True)
+    return RecordForm(
+        context,
+        tr("Looked up"),
+        IssuerCheck,
+        [
+            Field(
+                name="channel", label=tr("Where I looked"), editor=channel, hint=tr("An official site, or an office.")
+            ),
+            day_row("checked_on", tr("Looked up on")),
+            choice_row("result", tr("What it said"), choices(CheckResult)),
+            note_row(),
+        ],
+        save=save,
+        said=tr("Noted. Add the screenshot below it."),
+        start=check.as_dict() if check else {"checked_on": context.work.today(), "channel": channels[0][0]},
+        fixed=fixed,
+    )
 
 
 def entry_form(context: Context, opportunity: Opportunity, person: str, *, today: date) -> RecordForm:

@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tracker.certificates import service
 from ui.run import run
-from ui.text import ntr, tr
+from ui.text import tr
 from ui.text.certificates import next_sentence, title_words
 from ui.theme import icon
 from ui.widgets.buttons import Button
@@ -151,27 +151,16 @@ class CertificateActs(QObject):
 
     def choose_files(self) -> None:
         """Ask which files to keep with the certificate."""
-        if self.held is None:
-            return
-        endings = " ".join(f"*{ending}" for ending in service.MEDIA_TYPES)
-        dialog = QFileDialog(self._context.shell.window_widget(), tr("Files to keep with the certificate"))
-        dialog.setObjectName("scan_choose")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(tr("Pictures, PDF and text ({endings})").format(endings=endings))
-        dialog.filesSelected.connect(partial(self.attach, self.held.certificate))
-        dialog.open()
+        from ui.pages.attached import ask_for_files
+
+        if self.held is not None:
+            ask_for_files(self._context, partial(self.attach, self.held.certificate), name="scan")
 
     def attach(self, certificate: Certificate, paths: Sequence[str]) -> None:
         """Keep files with a certificate; large ones take their time, so it is done beside the window."""
-        again, now = self._context.work.again, self._context.work.clock.now()
+        from ui.pages.attached import keep_files
 
-        def work(report: Callable[[int, int, str], None]) -> None:
-            with again() as own:
-                service.attach(own.store, certificate.uid, paths, now=now, report=report)
-
-        words = ntr("{n} file added.", "{n} files added.", len(paths)).format(n=len(paths))
-        self._context.shell.work_on(tr("Adding files"), work, lambda _done: self._context.shell.say(words))
+        keep_files(self._context, certificate.person, certificate.uid, paths)
 
     def _ask(self, form: RecordForm) -> None:
         self.asked.emit(form)

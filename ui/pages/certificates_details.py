@@ -39,7 +39,7 @@ class CertificateDetails(Sheet):
         self._names = names
         self._acts = acts
         self._shown: tuple[Held, bool] | None = None
-        self.scans = Scans(context, acts)
+        self.scans = Scans(context)
         self.acceptances = Acceptances(context, acts)
         self._state = QWidget()
         self._facts = QWidget()

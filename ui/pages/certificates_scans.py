@@ -1,162 +1,30 @@
-"""The scans and files kept with a certificate: seen, opened, saved elsewhere, removed."""
+"""The scans and files kept with a certificate."""
 
 from __future__ import annotations
 
-import os
-import stat
-from functools import partial
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import Qt, QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
-
-from tracker.certificates import service
-from tracker.kernel.errors import NotFound
-from ui.pages.certificates_preview import show_large
-from ui.run import run
+from ui.pages.attached import AttachedFiles
 from ui.text import tr
-from ui.text.certificates import size_words
-from ui.theme import current_theme
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.flow import FlowRow
-from ui.widgets.icon_mark import IconMark
-from ui.widgets.picture import Picture
-from ui.widgets.space import Column, Row, clear
-from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tracker.certificates.model import Attachment, Certificate
+    from tracker.certificates.model import Certificate
     from ui.context import Context
-    from ui.pages.certificates_acts import CertificateActs
-
-_PREVIEW, _WIDEST = 200, 420
 
 
-class Scans(QWidget):
-    """Pictures are shown; what is not a picture opens in the program that the system has for it."""
+class Scans(AttachedFiles):
+    """The files of the certificate in sight; they can also be dropped onto its page."""
 
-    def __init__(self, context: Context, acts: CertificateActs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._acts = acts
-        self._copies = QTemporaryDir()
-        self._shown: tuple[Attachment, ...] | None = None
-        self._files = Column(gap=16)
-        add = Button(tr("Add files…"), name="scan_add", kind="quiet", icon_name="attach")
-        add.clicked.connect(acts.choose_files)
-        hint = Quiet(tr("Pictures, PDF or text up to 20 MB each. You can also drop them onto this page."), small=True)
-        column = Column(self, gap=8)
-        column.addWidget(Label(tr("Scans and files"), size="emphasis"))
-        column.addLayout(self._files)
-        column.addWidget(FlowRow(add))
-        column.addWidget(hint)
-        for part in (add, hint):
-            part.setVisible(acts.writing)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(
+            context,
+            tr("Scans and files"),
+            tr("Pictures, PDF or text up to 20 MB each. You can also drop them onto this page."),
+            name="scan",
+            parent=parent,
+        )
 
     def show_certificate(self, certificate: Certificate) -> None:
-        """Show the files kept with a certificate; those in sight already are not read again."""
-        found = service.attachments(self._context.work.store.read(), certificate.uid)
-        if found != self._shown:
-            self._shown = found
-            clear(self._files)
-            for attachment in found:
-                self._files.addWidget(self._part(attachment))
-
-    def _part(self, attachment: Attachment) -> QWidget:
-        part = QWidget()
-        column = Column(part, gap=4)
-        content = self._content_of(attachment) if attachment.media_type.startswith("image/") else None
-        if content is not None:
-            picture = Picture(
-                content,
-                tr("Picture {name}; Enter shows it large").format(name=attachment.name),
-                name=f"scan_{attachment.uid}",
-                highest=_PREVIEW,
-            )
-            picture.opened.connect(partial(self._show_large, attachment, content))
-            picture.setMaximumWidth(current_theme().px(_WIDEST))
-            column.addWidget(picture)
-        column.addLayout(self._line(attachment, with_icon=content is None))
-        return part
-
-    def _line(self, attachment: Attachment, *, with_icon: bool) -> Row:
-        line = Row(gap=4)
-        if with_icon:
-            line.addWidget(IconMark("file", size=24), 0, Qt.AlignmentFlag.AlignTop)
-        words = Column(gap=0)
-        words.addWidget(Label(attachment.name))
-        words.addWidget(Quiet(size_words(attachment), small=True))
-        line.addLayout(words, 1)
-        for icon, text, name, act in self._tools(attachment):
-            button = IconButton(icon, text, name=f"{name}_{attachment.uid}")
-            button.clicked.connect(act)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return line
-
-    def _tools(self, attachment: Attachment) -> list[tuple[str, str, str, Callable[[], object]]]:
-        tools: list[tuple[str, str, str, Callable[[], object]]] = [
-            ("external", tr("Open {name}").format(name=attachment.name), "scan_open", partial(self.open, attachment)),
-            ("save", tr("Save {name} as…").format(name=attachment.name), "scan_save", partial(self.save, attachment)),
-        ]
-        if self._acts.writing:
-            remove = tr("Remove {name}").format(name=attachment.name)
-            tools.append(("delete", remove, "scan_remove", partial(self.remove, attachment)))
-        return tools
-
-    def _content_of(self, attachment: Attachment) -> bytes | None:
-        """The bytes of a picture; None where the file has lost them, which opening it explains."""
-        try:
-            return service.content(self._context.work.store.read(), attachment)
-        except NotFound:
-            return None
-
-    def _show_large(self, attachment: Attachment, content: bytes) -> None:
-        show_large(self._context.shell.window_widget(), attachment.name, content)
-
-    def open(self, attachment: Attachment) -> None:
-        """Open a copy in the program that the system has for it. The copy cannot be written: it does not come back."""
-        folder = self._copies.filePath(attachment.uid)
-        path = os.path.join(folder, os.path.basename(attachment.name))
-
-        def copy() -> None:
-            if not os.path.exists(path):
-                os.makedirs(folder, exist_ok=True)
-                service.save_copy(self._context.work.store.read(), attachment, path)
-                os.chmod(path, stat.S_IRUSR)
-
-        if run(self._context, copy) and not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            self._context.shell.complain(
-                tr("The file cannot be opened"),
-                tr("This computer has no program for {name}. Save it and open it elsewhere.").format(
-                    name=attachment.name
-                ),
-            )
-
-    def save(self, attachment: Attachment) -> None:
-        """Ask where, then write the file there."""
-        dialog = QFileDialog(self._context.shell.window_widget(), tr("Save as"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(attachment.name)
-        dialog.fileSelected.connect(partial(self.save_to, attachment))
-        dialog.open()
-
-    def save_to(self, attachment: Attachment, path: str) -> None:
-        """Write a file of the certificate to a place of its own."""
-        run(
-            self._context,
-            lambda: service.save_copy(self._context.work.store.read(), attachment, path),
-            said=tr("Saved as {name}.").format(name=os.path.basename(path)),
-            undo=False,
-        )
-
-    def remove(self, attachment: Attachment) -> None:
-        """Remove a file from the certificate; the quiet line offers to bring it back."""
-        run(
-            self._context,
-            lambda: service.detach(self._context.work.store, attachment.uid),
-            said=tr("{name} removed.").format(name=attachment.name),
-        )
+        """Show the files kept with a certificate."""
+        self.show_subject(certificate.person, certificate.uid)

@@ -336,6 +336,14 @@ def _reasons() -> Words:
     }
 
 
+def _channels() -> Words:
+    return {
+        "certificate": ptr("channel about", "Level certificates"),
+        "body": ptr("channel about", "Assessment bodies"),
+        "standard": ptr("channel about", "Occupational standards"),
+    }
+
+
 def _check_results() -> Words:
     return {
         "confirmed": ptr("query", "Confirmed"),
@@ -358,6 +366,7 @@ def _redo() -> Words:
 _WORDS: dict[str, Callable[[], Words]] = {
     "Act": _acts,
     "CertificateKind": _certificate_kinds,
+    "ChannelAbout": _channels,
     "CheckResult": _check_results,
     "ClaimState": _claim_states,
     "ClaimStep": _claim_steps,

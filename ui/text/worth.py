@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.benefits.model import ClaimState, ClaimStep
 from tracker.kernel.terms import Level
 from tracker.overview.long_pole import long_pole
+from tracker.recognition.model import CheckResult
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.entries import amount_words
 from ui.text.formats import yuan
@@ -19,9 +20,18 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.benefits.model import BenefitVerdict, Claim, RegionWorth
+    from tracker.certificates.model import Certificate
     from tracker.opportunities.model import OpportunityEntry, OpportunityVerdict
     from tracker.overview.names import Names
-    from tracker.recognition.model import ByRule, InLaw, Practice
+    from tracker.recognition.model import (
+        ByRule,
+        InLaw,
+        IssuerCheck,
+        IssuerFacts,
+        Practice,
+        QueryChannel,
+        RecognitionCell,
+    )
     from tracker.requirements.model import Verdict
 
 
@@ -171,6 +181,48 @@ def practice_words(answer: Practice) -> str:
         ntr("refused {n} time", "refused {n} times", refused).format(n=refused) if refused else "",
     )
     return tr(", ").join(filter(None, said))
+
+
+def all_practice_words(cell: RecognitionCell) -> str:
+    """What employers there did with it, and what others in the file noted of certificates like it, kept apart."""
+    own = practice_words(cell.practice)
+    if not cell.station.accepted and not cell.station.refused:
+        return own
+    return tr("{own}; noted by others: {others}").format(own=own, others=practice_words(cell.station))
+
+
+def issuer_line(certificate: Certificate, issuer: IssuerFacts | None) -> str:
+    """Who issued a certificate, of what kind that is, and whether being registered follows from it."""
+    kind = issuer.kind if issuer else certificate.issuer_kind
+    registered = {
+        True: tr("registered by its kind"),
+        False: tr("not registered"),
+        None: tr("look up whether it is registered"),
+    }[issuer.registered if issuer else None]
+    named = (certificate.issuer, label(kind) if kind else tr("kind of issuer not entered"), registered)
+    return " · ".join(filter(None, named))
+
+
+def channel_words(channel: QueryChannel) -> str:
+    """An official place to look something up, and how fresh that knowledge is."""
+    return tr("{about}: {host} (seen in a source of {day})").format(
+        about=label(channel.about), host=channel.host, day=channel.verified_on
+    )
+
+
+def check_look(result: CheckResult) -> tuple[str, str]:
+    """What a query answered as the state and icon of a badge."""
+    return {
+        CheckResult.CONFIRMED: ("good", "check"),
+        CheckResult.DIFFERS: ("due", "warning"),
+        CheckResult.NOT_FOUND: ("bad", "cross"),
+        CheckResult.NO_ANSWER: ("quiet", "question"),
+    }[result]
+
+
+def check_words(check: IssuerCheck) -> str:
+    """When and where something was looked up, with the note on it."""
+    return " · ".join(filter(None, (check.checked_on.isoformat(), check.channel, check.note)))
 
 
 def opportunity_state(one: OpportunityVerdict) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWi
 from tracker.recognition.model import VerdictByRule
 from ui.text import ptr, tr
 from ui.text.labels import certificate_name, region_name
-from ui.text.worth import law_words, practice_words, rule_words
+from ui.text.worth import all_practice_words, law_words, rule_words
 from ui.theme import current_theme
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.painted import Painted, draw_focus, fill_pill
@@ -46,7 +46,7 @@ class RecognitionTile(Painted):
         layers = (
             (tr("In law: {answer}"), law_words(cell.in_law), *_VERDICTS[cell.in_law.verdict]),
             (tr("By agreement: {answer}"), rule_words(cell.by_rule), *_VERDICTS[cell.by_rule.verdict]),
-            (tr("In practice: {answer}"), practice_words(cell.practice), *_practice_look(cell.practice)),
+            (tr("In practice: {answer}"), all_practice_words(cell), *_practice_look(cell.practice)),
         )
         said = [words.format(answer=answer) for words, answer, _icon, _role in layers]
         for text, (_words, _answer, icon, role) in zip(said, layers, strict=True):

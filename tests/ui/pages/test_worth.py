@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless
 from tests.ui.pages.windows import NotingWindow
@@ -16,14 +18,19 @@ from tests.worlds import POWER, demo_world, world
 from tracker.benefits.model import ClaimStep
 from tracker.benefits.service import claims_of, documents_of
 from tracker.catalog.service import install
+from tracker.certificates.service import acceptances, attachments, of_person
 from tracker.opportunities.service import entries_of
+from tracker.recognition.service import checks_of
+from tracker.workspace import Workspace
 from ui.forms.record_form import RecordForm
+from ui.pages.attached import AttachedFiles
 from ui.pages.worth import WorthPage
 from ui.pages.worth_benefits import BenefitsPart
 from ui.pages.worth_cell import CellNote
 from ui.pages.worth_recognition import RecognitionPart
 from ui.widgets.action_row import ActionRow
-from ui.widgets.buttons import Button
+from ui.widgets.badge import StateBadge
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.popover import Popover
 from ui.widgets.recognition_grid import RecognitionTile
@@ -213,6 +220,66 @@ def test_a_move_lists_what_must_be_redone(window: NotingWindow) -> None:
     assert "Nothing to redo" in second.accessibleName()
     press(first, Qt.Key.Key_Return)
     assert window.went[0][0] == "certificates"
+
+
+def test_an_employers_answer_is_noted_where_it_is_missing(window: NotingWindow) -> None:
+    work = demo_world("zhou-xuyang")
+    window.open_on(work, "worth")
+    worth(window).show_part("recognition")
+    window.settle()
+    tile = parts(worth(window), RecognitionTile)[0]
+    press(tile, Qt.Key.Key_Return)
+    click(part(window, CellNote), Button, "cell_note")
+    window.settle()
+    assert form(window).rows["region"].editor.value() == tile.cell.region
+    form(window).rows["employer"].editor.set_value("某厂")
+    form(window).rows["accepted"].editor.set_value(True)
+    assert form(window).submit()
+    window.settle()
+    assert "某厂" in [one.employer for one in acceptances(work.store.read(), tile.cell.certificate.uid)]
+    recognition = worth(window).part("recognition")
+    assert isinstance(recognition, RecognitionPart)
+    recognition.employer.set_value("某厂")
+    recognition.employer.changed.emit()
+    window.settle()
+    words = [one.accessibleName() for one in parts(worth(window), RecognitionTile)]
+    assert sum("accepted 1 time" in line for line in words) == 1
+    assert not any("refused" in line for line in words)
+
+
+def test_a_look_up_of_the_issuer_is_kept_with_its_screenshot(
+    window: NotingWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Workspace.create(str(tmp_path / "c.db"), "zhou-xuyang") as work:
+        window.open_on(work, "worth")
+        worth(window).show_part("recognition")
+        window.settle()
+        held = of_person(work.store.read(), work.person().uid)[0]
+        assert "Not looked up yet" in {child.accessibleName() for child in parts(worth(window), StateBadge)}
+        click(worth(window), Button, f"check_add_{held.uid}")
+        assert form(window).rows["channel"].editor.value() == "zscx.osta.org.cn"
+        form(window).rows["result"].editor.set_value("confirmed")
+        assert form(window).submit()
+        window.settle()
+        (check,) = checks_of(work.store.read(), work.person().uid)
+        assert (check.checked_on, check.result) == (work.today(), "confirmed")
+        part(worth(window), IconButton, f"checks_{held.uid}").click()
+        window.settle()
+        picture = tmp_path / "查询.png"
+        QImage(20, 10, QImage.Format.Format_RGB32).save(str(picture))
+        part(worth(window), AttachedFiles).attach([str(picture)])
+        qtbot.waitUntil(lambda: len(attachments(work.store.read(), check.uid)) == 1)
+        window.settle()
+        click(worth(window), IconButton, f"check_edit_{check.uid}")
+        form(window).rows["note"].editor.set_value("编号一致")
+        assert form(window).submit()
+        window.settle()
+        assert "编号一致" in said(worth(window))
+        click(worth(window), IconButton, f"check_remove_{check.uid}")
+        window.settle()
+        assert attachments(work.store.read(), check.uid) == ()
+        window.undo()
+        assert len(attachments(work.store.read(), check.uid)) == 1
 
 
 def test_an_application_and_its_result_are_kept(window: NotingWindow) -> None:
