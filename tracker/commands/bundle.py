@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.commands.answer import Answer
 from tracker.commands.secrets import key_password, passphrase, passphrase_for
 from tracker.exchange import bundle, keys
-from tracker.exchange.locking import Keyring, Lock, check_recipient
+from tracker.exchange.locking import MARK, Keyring, Lock, check_recipient
 from tracker.exchange.recipients import recipient
 from tracker.exchange.sharing import KINDS, Choice
 from tracker.kernel.errors import Refused
@@ -70,10 +70,28 @@ def open_bundle(options: Options) -> Answer:
 
 
 def verify(options: Options) -> Answer:
-    """Exit code 1 where not everything in it may be believed."""
+    """Exit code 1 where not everything in it may be believed.
+
+    Besides a bundle it may be an exported sign-off, or the page of a portfolio: its PDF, or the text of its QR codes.
+    """
+    beginning = _beginning(options.path)
+    if not beginning.startswith((b"PK", MARK)):
+        from tracker.commands.signoff import verify_signed
+
+        return verify_signed(options)
     with options.workspace() as work:
         found = bundle.verify(work.store.read(), options.path, keyring=_keyring(options, work.store.read()))
     return Answer(found=found, data=_verified(found), exit_code=1 if found.doubtful else 0)
+
+
+def _beginning(path: str) -> bytes:
+    from tracker.store.files import system_problem
+
+    try:
+        with open(path, "rb") as file:
+            return file.read(64)
+    except OSError as error:
+        raise system_problem(error, path) from None
 
 
 def _keyring(options: Options, reader: Reader) -> Keyring:
@@ -119,6 +137,7 @@ def _shown(statement: Statement) -> dict[str, Any]:
 def _verified(found: Verified) -> dict[str, Any]:
     sender = found.sender
     return {
+        "kind": "bundle",
         "person": {"uid": found.person, "name": found.name},
         "sender": {
             "key": sender.key,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.commands.answer import Answer
 from tracker.commands.secrets import key_password
+from tracker.commands.shapes import plain
 from tracker.exchange.keys import known_keys
 from tracker.exchange.signing import confirm, send_back, sign_off
 from tracker.kernel.errors import Refused
@@ -16,6 +17,8 @@ from tracker.signed.fingerprints import is_key, spoken
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.commands.options import Options
+    from tracker.exchange.badge_check import CheckedBadge
+    from tracker.exchange.portfolio import CheckedSummary
 
 
 def give(options: Options) -> Answer:
@@ -128,5 +131,27 @@ def verify(options: Options) -> Answer:
 
     with options.workspace() as work:
         found = check_badge(read_bytes(options.path, most=MAX_BADGE), known_keys(work.store.read()))
+    return _checked("signoff", found)
+
+
+def verify_signed(options: Options) -> Answer:
+    """The same for any signed thing that is no bundle: an exported sign-off, or a portfolio's page."""
+    from tracker.exchange.badge_check import looks_like_badge
+    from tracker.exchange.career_file import read_bytes
+    from tracker.exchange.portfolio import check_summary, found_in
+
+    content = read_bytes(options.path)
+    if looks_like_badge(content):
+        return verify(options)
+    summary = found_in(content)
+    if summary is None:
+        raise Refused([Problem(code="not_bundle")], path=options.path)
+    with options.workspace() as work:
+        found = check_summary(summary, known_keys(work.store.read()))
+    return _checked("portfolio", found)
+
+
+def _checked(kind: str, found: CheckedBadge | CheckedSummary) -> Answer:
     words = spoken(found.key) if is_key(found.key) else None
-    return Answer(data={**found.as_dict(), "words": words}, exit_code=0 if found.state == "valid" else 1)
+    data = {"kind": kind, **plain(found.as_dict()), "words": words}
+    return Answer(data=data, exit_code=0 if found.state == "valid" else 1)

@@ -249,6 +249,8 @@ def _bundle_problems() -> dict[str, str]:
         "locked_for_other": tr("the bundle is locked for somebody else’s key"),
         "too_costly": tr("the lock is so costly to open that this computer does not try"),
         "no_badge": tr("this is no exported sign-off"),
+        "no_summary": tr("this is not the text of a signed page’s QR code"),
+        "missing_piece": tr("of the {known} codes on the page these are missing: {value}"),
         "no_proof": tr("it has no proof of the kind {known}"),
         "two_locks": tr("a bundle is locked with a passphrase or for people, not both"),
         "bad_recipient": tr("{value} is no address of the age format"),

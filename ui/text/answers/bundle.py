@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ui.text.answers.around import line
+from ui.text.answers.signoff import verify as verify_signoff
 from ui.text.catalogue import language, ntr, tr
 from ui.text.signatures import acquaintance_words, action_name, kind_name, state_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from tracker.commands.answer import Answer
     from tracker.commands.options import Options
@@ -45,8 +47,26 @@ def open_bundle(answer: Answer, _options: Options) -> Iterator[str]:
 
 
 def verify(answer: Answer, _options: Options) -> Iterator[str]:
-    """Whose bundle it is and what may be believed of it."""
-    yield from _outside(answer)
+    """Whose bundle, sign-off or page it is and what may be believed of it."""
+    if answer.data["kind"] == "signoff":
+        yield from verify_signoff(answer, _options)
+    elif answer.data["kind"] == "portfolio":
+        yield from _page(answer.data)
+    else:
+        yield from _outside(answer)
+
+
+def _page(data: Mapping[str, Any]) -> Iterator[str]:
+    """What a signed page says, to be held against the paper."""
+    yield tr("Portfolio of {name}, {day}, signed by {signer}").format(
+        name=data["name"], day=data["day"], signer=data["signed_by"]
+    )
+    yield state_words(data["state"])
+    if data["words"]:
+        yield tr("In words: {words}").format(words=data["words"][language()])
+    for kind, rows in (("certificate", "certificates"), ("signoff", "signoffs"), ("award", "awards")):
+        for row in data[rows]:
+            yield f"  {line(kind_name(kind), tr(', ').join(value for value in row if value))}"
 
 
 def _outside(answer: Answer) -> Iterator[str]:
