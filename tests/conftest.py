@@ -26,6 +26,14 @@ def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture
+def quick_cipher(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretches passwords a little instead of 256,000 times, so that tests need not wait."""
+    from tracker.store import cipher
+
+    monkeypatch.setattr(cipher, "FORMAT", (*cipher.FORMAT, "PRAGMA cipher_default_kdf_iter = 1000"))
+
+
+@pytest.fixture
 def file(tmp_path: Path) -> str:
     """The path of a career file that does not exist yet."""
     return str(tmp_path / "career.db")

@@ -14,7 +14,7 @@ from tracker.store.session import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from typing import Any, Self
 
@@ -40,6 +40,7 @@ class Workspace:
         self.key_password: bytes | None = None
         """The password of the file's key where the person asked to be asked once only; never written anywhere."""
         self._lock = lock
+        self._alone = lock is not None
 
     @classmethod
     def open(
@@ -86,7 +87,19 @@ class Workspace:
 
     def again(self, *, read_only: bool = False) -> Self:
         """The same file and day on a connection of its own, for work on another thread. Raises `StorageProblem`."""
-        return type(self)(self.store.again(read_only=read_only), self.clock)
+        return self.open(self.store.path, self.clock, read_only=read_only, password=self.store.password)
+
+    def reopen(self, password: Password | None = None) -> Self:
+        """The same file, day and person after it was closed; under another password where one is given."""
+        work = self.open(
+            self.store.path,
+            self.clock,
+            read_only=self.store.read_only,
+            alone=self._alone,
+            password=password or self.store.password,
+        )
+        work.shown, work.key_password = self.shown, self.key_password
+        return work
 
     def today(self) -> date:
         """The day everything is computed for."""
@@ -126,6 +139,11 @@ class Workspace:
     def demo(self) -> bool:
         """Whether this is a demo worker's file."""
         return settings.get(self.store.read(), settings.DEMO_TODAY) is not None
+
+    @property
+    def locked(self) -> bool:
+        """Whether the file has a password."""
+        return self.store.password is not None
 
     @property
     def file_name(self) -> str:
@@ -169,6 +187,35 @@ class Workspace:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+def set_password(path: str, *, present: Password | None, wanted: Password | None) -> None:
+    """Lock a file that nobody has open with another password, or with none. Raises `StorageProblem`."""
+    from tracker.store.locked import set_password
+
+    set_password(path, SystemClock(), present=present, wanted=wanted)
+
+
+def readable_copies(path: str) -> tuple[str, ...]:
+    """The copies beside a file that anybody can read, newest first."""
+    from tracker.store.backup import copies
+    from tracker.store.locked import is_locked
+
+    return tuple(copy for copy in copies(path) if not is_locked(copy))
+
+
+def remove_copies(paths: Iterable[str]) -> None:
+    """Take copies beside a file away for good. Raises `StorageProblem`."""
+    from tracker.store.backup import remove_copies
+
+    remove_copies(paths)
+
+
+def copy_file(path: str, target: str) -> None:
+    """Copy a file that is not open, whole or not at all. Raises `StorageProblem`."""
+    from tracker.store.files import copy_bytes, make_whole
+
+    make_whole(target, lambda beside: copy_bytes(path, beside))
 
 
 def demos() -> tuple[str, ...]:
@@ -217,4 +264,6 @@ def _window_lock(path: str) -> WindowLock:
 
     if not os.path.isfile(path):
         raise StorageProblem("missing", path=path)
+    if not os.access(path, os.W_OK):
+        raise StorageProblem("read_only", path=path)
     return WindowLock.take(path, SystemClock())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
     from tracker.commands.answer import Answer
+    from tracker.kernel.password import Password
 
 DRAWING = {"screens": Command(run="ui.screens:run", takes=(word("folder", "path"),))}
 """Commands that draw: these alone import Qt."""
@@ -66,12 +67,21 @@ def _run(call: Call) -> int:
         gc.disable()  # nothing to collect yet; the window turns it on again once it is up
         from ui.app import run
 
-        return run(call.given["file"], today=call.given["today"])
+        return run(call.given["file"], today=call.given["today"], password=_password(call))
     command = EVERY[call.name]
     options = Options(call.given, _default_file, _progress(), _asking())
     answer = function_of(command)(options)
     _say(_json(answer.data) if call.given["json"] else _words(command, answer, options))
     return answer.exit_code
+
+
+def _password(call: Call) -> Password | None:
+    """The password of the file that the window is to open, where one is given."""
+    if not call.given["password_file"]:
+        return None
+    from tracker.commands.secrets import given_password
+
+    return given_password(Options(call.given, _default_file))
 
 
 def _say(text: str) -> None:

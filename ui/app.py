@@ -10,6 +10,7 @@ import ui.text.headline  # noqa: F401
 from PySide6.QtCore import QTimer  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
+from tracker.kernel.errors import StorageProblem  # isort: skip
 from ui.preferences import Preferences  # isort: skip
 from ui.shell.window import MainWindow  # isort: skip
 
@@ -18,13 +19,20 @@ if TYPE_CHECKING:
     from datetime import date
     from types import TracebackType
 
+    from tracker.kernel.password import Password
     from tracker.workspace import Workspace
 
 
 def watch_for_bugs(window: MainWindow) -> None:
-    """Show a report for whatever nobody caught; `ui.shell.crash` is imported when there is something to report."""
+    """Show a report for whatever nobody caught; `ui.shell.crash` is imported when there is something to report.
+
+    A trouble of the disk or the file can come up wherever something is read: that is no bug, and is said in words.
+    """
 
     def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, StorageProblem):
+            window.tell_trouble(error)
+            return
         from ui.shell.crash import report
 
         report(kind, error, trace, window)
@@ -47,14 +55,20 @@ def make_app() -> QApplication:
 AFTER_FIRST_PAINT_MS = 400
 
 
-def run(path: str | None = None, *, today: date | None = None, demo: str | None = None) -> int:
+def run(
+    path: str | None = None,
+    *,
+    today: date | None = None,
+    demo: str | None = None,
+    password: Password | None = None,
+) -> int:
     """Show the window on a file, on a demo worker, or on the file open last; returns the exit code."""
     app = make_app()
     preferences = Preferences()
     window = MainWindow(preferences)
     window.dress()
     watch_for_bugs(window)
-    work = _work_to_show(path or preferences.last_file, today=today, demo=demo, asked=path is not None, window=window)
+    work = _demo(demo, today) if demo else _file_to_show(path, window, today=today, password=password)
     if work:
         window.open_work(work)
     else:
@@ -76,12 +90,17 @@ def _get_pages_ready() -> None:
     load_in_background(entry.module for entry in PAGES)
 
 
-def _work_to_show(
-    path: str | None, *, today: date | None, demo: str | None, asked: bool, window: MainWindow
-) -> Workspace | None:
-    """The file to begin with; None leads to the first-run page, where anything that went wrong is explained."""
-    from ui.shell.opening import demo_work, open_for_window
+def _demo(name: str, today: date | None) -> Workspace:
+    from ui.shell.opening import demo_work
 
-    if demo:
-        return demo_work(demo, today=today)
-    return open_for_window(path, window, today=today, quiet=not asked) if path else None
+    return demo_work(name, today=today)
+
+
+def _file_to_show(
+    path: str | None, window: MainWindow, *, today: date | None, password: Password | None
+) -> Workspace | None:
+    """The file named, else the one open last; None leads to the first-run page, where what is in the way is seen to."""
+    from ui.shell.opening import open_for_window
+
+    path, asked = path or window.preferences.last_file, path is not None
+    return open_for_window(path, window, today=today, quiet=not asked, password=password) if path else None

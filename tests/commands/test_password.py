@@ -13,6 +13,8 @@ from tracker.commands.password import change, set_first
 from tracker.kernel.errors import Refused
 from tracker.store.locked import is_locked
 
+pytestmark = pytest.mark.usefixtures("quick_cipher")
+
 
 @pytest.fixture
 def secret(tmp_path: Path) -> str:

@@ -7,7 +7,7 @@ import sqlite3
 
 from tracker.kernel.errors import Refused
 from tracker.store.database import connect_beside, connect_to_look, storage_problem
-from tracker.store.files import make_whole, sync_folder, system_problem
+from tracker.store.files import copy_bytes, make_whole, sync_folder, system_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def restore(path: str, backup: str, clock: Clock, password: Password | None = No
     _look_over(backup, password)
     with WindowLock.take(path, clock):
         kept = _keep_present(path, clock.now()) if os.path.exists(path) else None
-        make_whole(path, lambda beside: _copy_bytes(backup, beside))
+        make_whole(path, lambda beside: copy_bytes(backup, beside))
     return kept
 
 
@@ -99,17 +99,11 @@ def _look_over(backup: str, password: Password | None) -> None:
 def _keep_present(path: str, now: datetime) -> str:
     """Copy the present file as it is, damaged or not; its journal must not be played into the one that follows."""
     place = _place(path, "restore", now)
-    make_whole(place, lambda beside: _copy_bytes(path, beside))
+    make_whole(place, lambda beside: copy_bytes(path, beside))
     if os.path.exists(f"{path}-journal"):
         os.replace(f"{path}-journal", f"{place}-journal")
     _thin_out(os.path.dirname(place), _stem(path), "restore")
     return place
-
-
-def _copy_bytes(source: str, target: str) -> None:
-    import shutil
-
-    shutil.copyfile(source, target)
 
 
 def _stem(path: str) -> str:

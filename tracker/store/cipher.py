@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from tracker.kernel.password import Password
 
+FORMAT = ("PRAGMA cipher_log_level = NONE", "PRAGMA cipher_default_compatibility = 4")
+"""What is said first: a wrong password is not for stderr, and later versions of the library shall read the files."""
+
 
 def _as_standard(method: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(method)
@@ -65,10 +68,10 @@ def connect(password: Password | None, place: str, **how: Any) -> Any:
     Without a password, to a plain file. `how` is as in `sqlite3.connect`.
     """
     connection = _connected(place, factory=Connection, **how)
-    connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong password is not for stderr
+    for setting in FORMAT:
+        connection.execute(setting)
     if password:
         connection.set_key(password.reveal().encode())
-        connection.execute("PRAGMA cipher_compatibility = 4")  # so that later versions of the library read it too
         connection.password = password
     return connection
 

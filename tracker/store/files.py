@@ -47,6 +47,13 @@ def make_whole(path: str, make: Callable[[str], None], *, replace: bool = True) 
         raise system_problem(error, path) from None
 
 
+def copy_bytes(source: str, target: str) -> None:
+    """Copy a file as it is."""
+    import shutil
+
+    shutil.copyfile(source, target)
+
+
 def sync(path: str) -> None:
     """Wait until the content of a file is on the disk."""
     handle = os.open(path, os.O_RDWR)

@@ -113,14 +113,10 @@ class Store:
         """Open an existing file. Raises `StorageProblem` (see `database.connect`)."""
         return cls(connect(path, clock, read_only=read_only, password=password), path, clock, read_only=read_only)
 
-    def again(self, *, read_only: bool = False) -> Self:
-        """The same file opened once more, for work on another thread. Raises `StorageProblem`."""
-        return self.open(self.path, self._clock, read_only=read_only, password=password_of(self._connection))
-
     @property
-    def locked(self) -> bool:
-        """Whether the file has a password."""
-        return password_of(self._connection) is not None
+    def password(self) -> Password | None:
+        """The password of the file, if it has one; for opening it once more."""
+        return password_of(self._connection)
 
     @classmethod
     def in_memory(cls, clock: Clock) -> Self:

@@ -134,6 +134,15 @@ class FileActs:
         store = self._work().store
         self._do(partial(store.copy_to, path), tr("Copied to {path}").format(path=path))
 
+    def password(self) -> None:
+        """Set, change or remove the password of the file."""
+        from ui.shell.password import PasswordActs
+
+        if self._window.busy:
+            self._window.say(tr("Please wait until the work under way is done."), undo=False)
+        else:
+            PasswordActs(self._window).choose()
+
     def check(self) -> None:
         """Look whether the file is sound."""
         again = self._work().again

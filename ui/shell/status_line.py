@@ -34,6 +34,8 @@ class StatusLine(QFrame):
             parts.insert(0, person.name)
         day = day_words(self._work.today())
         parts.append(tr("Demo: the day is {day}").format(day=day) if self._work.demo else day)
+        if self._work.locked:
+            parts.append(tr("With a password"))
         if self._work.store.read_only:
             parts.append(tr("Opened to look at; changes are not possible"))
         else:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from tracker.kernel.changes import Changes
-from tracker.kernel.errors import Cancelled, Conflict, TrackerError
+from tracker.kernel.errors import Cancelled, TrackerError
 from ui.bus import EVERYTHING, Bus
 from ui.context import Context
 from ui.pages.registry import PAGES, make_page
@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from ui.pages.base import Page
     from ui.preferences import Preferences
     from ui.shell.background import Job
+    from ui.widgets.ask import Question
     from ui.widgets.busy_bar import BusyBar
     from ui.widgets.undo_bar import UndoBar
 
 NARROW = 960
 _TOOLS = (("find", "search"), ("file", "folder"), ("settings", "settings"), ("help", "question"))
-_FILE_ACTS = ("hand_over", "take_in", "keys", "import", "import_folder", "export", "backup", "check")
+_FILE_ACTS = ("hand_over", "take_in", "keys", "import", "import_folder", "export", "backup", "password", "check")
 LOOK_AGAIN_MS = 30_000
 """How often the window looks whether the day has turned, or another program wrote to the file."""
 
@@ -50,6 +51,9 @@ class MainWindow(QMainWindow):
         self.page_name = PAGES[0].name
         self._pages: dict[str, Page] = {}
         self._job: Job | None = None
+        self._trouble: Question | None = None
+        self.apart = False
+        """Whether work on the file as a whole goes on, which nobody may leave half done."""
         self._bus = Bus(self)
         self._actions: dict[str, QAction] = {}
         self._watch = QTimer(self, interval=LOOK_AGAIN_MS)
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
             self._watch.stop()
             self._bus.changed.disconnect(self._after_change)
             self._drop_pages()
+            self._drop_actions()
             self.context.work.close()
             self.context = None
 
@@ -165,6 +170,18 @@ class MainWindow(QMainWindow):
 
         self.complain(title, sentence(error))
 
+    def tell_trouble(self, error: TrackerError) -> None:
+        """Say that the file cannot be read just now; once, however many parts of the window find out."""
+        if self._trouble is None:
+            from ui.text.problems import sentence
+            from ui.widgets.ask import ask
+
+            close = [("close", tr("Close"), "")]
+            self._trouble = ask(self, tr("The file cannot be read"), sentence(error), close, self._trouble_read)
+
+    def _trouble_read(self, _answer: str | None) -> None:
+        self._trouble = None
+
     def complain(self, title: str, text: str) -> None:
         """A message that waits to be read."""
         from ui.widgets.ask import ask
@@ -244,7 +261,7 @@ class MainWindow(QMainWindow):
         work = self.context.work
         try:
             done = work.undo() if which == "undo" else work.redo()
-        except Conflict as error:
+        except TrackerError as error:
             self.explain(tr("This cannot be undone"), error)
             return
         if done:
@@ -287,10 +304,7 @@ class MainWindow(QMainWindow):
         apply_theme(app, load_theme(name, self.preferences.scale))
 
     def _make_actions(self) -> None:
-        for action in self._actions.values():
-            self.removeAction(action)
-            action.deleteLater()
-        self._actions = {}
+        self._drop_actions()
         for name, text, keys, act in self._acts():
             action = QAction(text, self)
             action.setObjectName(f"act_{name}")
@@ -299,6 +313,14 @@ class MainWindow(QMainWindow):
             action.triggered.connect(act)
             self.addAction(action)
             self._actions[name] = action
+        if self.context:
+            self._actions["password"].setEnabled(not self.context.work.store.read_only)
+
+    def _drop_actions(self) -> None:
+        for action in self._actions.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self._actions = {}
 
     def open_file_menu(self) -> None:
         """The acts on the whole file, at the button that opens them."""
@@ -328,6 +350,7 @@ class MainWindow(QMainWindow):
             "import_folder": (tr("Import a folder of career files…"), "", "choose_folder"),
             "export": (tr("Export the career file…"), "Ctrl+E", "choose_export"),
             "backup": (tr("Save a copy of the whole file…"), "", "choose_copy"),
+            "password": (tr("Password…"), "", "password"),
             "check": (tr("Check the file"), "", "check"),
         }
         return [(name, text, keys, later(act)) for name, (text, keys, act) in words.items()]
@@ -356,7 +379,11 @@ class MainWindow(QMainWindow):
 
     def commands(self) -> list[QAction]:
         """The acts a person can run by name."""
-        return [action for name, action in self._actions.items() if action.text() and name not in ("find", "file")]
+        return [
+            action
+            for name, action in self._actions.items()
+            if action.text() and action.isEnabled() and name not in ("find", "file")
+        ]
 
     # What happens around
 
@@ -385,6 +412,9 @@ class MainWindow(QMainWindow):
         self._fit_navigation()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.apart:
+            event.ignore()
+            return
         if self._job:
             self._job.cancel()
         self.close_work()

@@ -34,38 +34,62 @@ def _shown(name: str, value: Any) -> str:
 
 
 def _storage() -> dict[str, str]:
+    return {**_places(), **_kinds_of_file(), **_disk()}
+
+
+def _places() -> dict[str, str]:
     return {
-        "missing": tr("There is no file “{path}”."),
-        "exists": tr("“{path}” is there already; nothing was written over it."),
+        "missing": tr("There is no file “{path}”. It was moved or renamed, or its stick is not plugged in."),
+        "exists": tr("“{path}” is there already; nothing was written over it. Choose another name."),
         "no_folder": tr("The folder for “{path}” does not exist."),
         "is_folder": tr("“{path}” is a folder, not a file."),
         "in_use": tr("“{path}” is open in another window of the computer {host}, since {since}."),
         "in_use_by_unknown": tr("“{path}” is open in another window."),
-        "busy": tr("Another program is writing to “{path}”. Please try again in a moment."),
-        "disk_full": tr("The disk is full; “{path}” was not changed."),
-        "corrupt": tr("“{path}” is damaged. Go back to a copy with: career-tracker restore COPY --file “{path}”"),
-        "not_career_file": tr("“{path}” is not a file of Career Tracker."),
+        "read_only": tr("“{path}” can only be read, not changed. To change it, copy it to a folder of your own."),
+        "no_permission": tr("You have no permission for “{path}”. Nothing was changed. Choose another place."),
+        "moved": tr(
+            "“{path}” is no longer where it was opened: moved, deleted or replaced, or the stick was pulled out. "
+            "This last change was not saved; all before it was. Save a copy elsewhere, then open that."
+        ),
+    }
+
+
+def _kinds_of_file() -> dict[str, str]:
+    return {
+        "not_career_file": tr("“{path}” is not a file of Career Tracker. It was left as it is."),
+        "corrupt": tr(
+            "“{path}” is damaged: parts of it cannot be read. It was left as it is. Go back to a copy of it."
+        ),
         "newer": tr(
-            "“{path}” was written by a newer version of Career Tracker (schema {version}, this one knows {known})."
+            "“{path}” was written by a newer version of Career Tracker (schema {version}, this one knows {known}). "
+            "It was left as it is; open it with the newer version."
         ),
         "older_read_only": tr(
-            "“{path}” is from an older version and must be brought up to date, but may only be read."
+            "“{path}” is from an older version and must be brought up to date, but can only be read where it is. "
+            "Copy it to a folder of your own and open the copy."
         ),
-        "read_only": tr("“{path}” can only be read, not changed."),
-        "no_permission": tr("You have no permission for “{path}”."),
         "password_needed": tr("“{path}” is locked with a password. Give it in a file, with --password-file FILE."),
         "wrong_password": tr("This password does not open “{path}”; the file was not changed."),
         "no_cipher": tr(
             "“{path}” needs the driver for files with a password, which this computer lacks. Nothing was changed. "
             "Install it with: pip install sqlcipher3"
         ),
-        "moved": tr(
-            "“{path}” is no longer where it was opened: moved, deleted or replaced, or the stick was pulled out. "
-            "This last change was not saved; all before it was."
+    }
+
+
+def _disk() -> dict[str, str]:
+    return {
+        "busy": tr("Another program is writing to “{path}”. Nothing was changed. Please try again in a moment."),
+        "disk_full": tr("The disk is full. “{path}” is as it was before. Make room on the disk, then do it again."),
+        "io": tr(
+            "The disk does not read or write “{path}” properly. This last act was not kept. See whether the disk or "
+            "stick is plugged in well; save a copy on another one soon."
         ),
-        "io": tr("The disk does not read or write “{path}” properly."),
-        "too_large": tr("This is too large for “{path}”."),
-        "no_memory": tr("The computer has too little free memory for “{path}”."),
+        "too_large": tr("This is too large for “{path}”; nothing was changed."),
+        "no_memory": tr(
+            "The computer has too little free memory for “{path}”. Nothing was changed. Close other programs, "
+            "then try again."
+        ),
     }
 
 

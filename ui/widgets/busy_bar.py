@@ -15,16 +15,20 @@ _PATIENCE_MS = 300
 
 
 class BusyBar(QFrame):
-    """`begin`, `report` as often as one likes, `finish`; `cancelled` asks the work to stop and keep nothing."""
+    """`begin`, `report` as often as one likes, `finish`; `cancelled` asks the work to stop and keep nothing.
+
+    Without `cancel` it cannot be stopped.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, cancel: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._words = Label()
         self._progress = QProgressBar(textVisible=False)
         self._cancel = Button("", name="busy_cancel")
+        self._cancel.setVisible(cancel)
         row = Row(gap=16)
         row.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._cancel)

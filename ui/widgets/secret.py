@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from ui.text import tr
@@ -108,6 +109,17 @@ class SecretDialog(QDialog):
         """Whether it is to be kept for a while."""
         return self._remember.isChecked()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """As high as the words need at this width, also those about a problem."""
+        layout = self.layout()
+        assert layout
+        layout.activate()
+        self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
     def take(self) -> None:
         """Take what is typed, or say why it cannot be taken."""
         secret = self._first.value()
@@ -121,3 +133,5 @@ class SecretDialog(QDialog):
             self._first.setFocus()
         else:
             self.accept()
+            return
+        self._fit()
