@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -198,46 +196,3 @@ def test_a_stranger_is_shown_and_nothing_is_taken(worker: Store, tmp_path: Path)
     assert opened.verified.acquaintance is Acquaintance.UNKNOWN
     assert opened.effects == ()
     assert set(opened.verified.counts()) == {SignatureState.UNKNOWN_KEY}
-
-
-def shared(store: Store, person: str) -> set[tuple[Any, ...]]:
-    return set(
-        store.read().rows("SELECT uid, author, version, deleted, body FROM statement WHERE person = ?", (person,))
-    )
-
-
-@pytest.mark.parametrize("seed", range(2))
-def test_three_years_of_sticks_end_with_equal_records(seed: int, tmp_path: Path) -> None:
-    chance = random.Random(seed)
-    mentor, workers = file_of("师傅"), [file_of("甲"), file_of("乙")]
-    for one in workers:
-        trust(mentor, one)
-        trust(one, mentor)
-        carry(one, mentor, owner(one), tmp_path)
-    for _ in range(50):
-        one = chance.choice(workers)
-        me = owner(one)
-        own = AWARDS.of_person(one.read(), me)
-        if own and chance.random() < 0.3:
-            people.delete(one, "award", chance.choice(own).uid)
-        else:
-            award(one, str(chance.random()))
-        if chance.random() < 0.5:
-            sign_off(mentor, me, SKILL, today=TODAY)
-        source, target = chance.choice([(one, mentor), (mentor, one)])
-        carry(source, target, me, tmp_path)
-    for one in workers:
-        me = owner(one)
-        carry(one, mentor, me, tmp_path)
-        carry(mentor, one, me, tmp_path)
-        assert shared(one, me) == shared(mentor, me) | private(one, me)
-        for table in (AWARDS, SIGNOFFS):
-            assert set(table.of_person(one.read(), me)) == set(table.of_person(mentor.read(), me))
-
-
-def private(store: Store, person: str) -> set[tuple[Any, ...]]:
-    return {
-        row
-        for row in shared(store, person)
-        if row[0] not in {one.uid for one in bundle.preview(store.read(), person, Choice()).records}
-    }

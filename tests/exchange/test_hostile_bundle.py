@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import struct
 import time
 import zipfile
@@ -17,7 +18,7 @@ from tests.exchange.conftest import everything
 from tests.exchange.stations import TODAY, file_of, owner, trust
 from tracker.exchange import bundle, container, keys
 from tracker.exchange.sharing import Choice
-from tracker.kernel.errors import Refused
+from tracker.kernel.errors import Refused, StorageProblem
 from tracker.people import service as people
 from tracker.signed.canonical import canonical
 from tracker.signed.guarding import unlock
@@ -120,7 +121,7 @@ def test_a_manifest_cut_off_at_any_byte(mentor: Store, good: Parts, tmp_path: Pa
 
 def test_a_file_cut_off_anywhere(mentor: Store, good: Parts, tmp_path: Path) -> None:
     whole = packed(good)
-    for at in range(0, len(whole), 23):
+    for at in range(0, len(whole), 3):
         (tmp_path / "b").write_bytes(whole[:at])
         with pytest.raises(Refused):
             bundle.verify(mentor.read(), str(tmp_path / "b"))
@@ -228,7 +229,7 @@ def test_as_many_records_as_there_may_be(worker: Store, mentor: Store, good: Par
     began = time.process_time()
     with pytest.raises(Refused):
         bundle.open_bundle(mentor, str(tmp_path / "b"))
-    assert time.process_time() - began < 3  # half of it where nothing else runs
+    assert time.process_time() - began < 2
 
 
 def test_records_that_swell(mentor: Store, good: Parts, tmp_path: Path) -> None:
@@ -250,19 +251,73 @@ def test_what_is_no_bundle_at_all(mentor: Store, tmp_path: Path, content: bytes)
     assert refused(mentor, tmp_path / "b", content) <= {"bad_archive", "missing"}
 
 
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        b"[" * 500_000,
+        b'{"format":' * 200_000,
+        b'{"format":"career-bundle","version":' + b"9" * 900_000 + b"}",
+        b'{"format":"career-bundle","version":1e999}',
+        b'{"format":"career-bundle","version":1,"version":1}',
+        b"\xff\xfe{}",
+        b"null",
+    ],
+    ids=["deep list", "deep objects", "huge number", "infinite", "twice", "not UTF-8", "null"],
+)
+def test_manifests_made_to_choke_on(mentor: Store, good: Parts, tmp_path: Path, manifest: bytes) -> None:
+    assert refused(mentor, tmp_path / "b", packed({**good, "manifest.json": manifest}))
+
+
+@pytest.mark.parametrize("value", [b"9" * 900_000, b"1e999", b"[" * 200_000, b"-0.0", b"1" + b"0" * 400])
+def test_records_made_to_choke_on(worker: Store, mentor: Store, good: Parts, tmp_path: Path, value: bytes) -> None:
+    line = good["records.jsonl"].splitlines()[-1]
+    start = line.index(b'"version":')
+    changed = line[:start] + b'"version":' + value + b"}"
+    assert refused(mentor, tmp_path / "b", packed(signed_anew(worker, changed)))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", ["manifest.json", "records.jsonl"])
+def test_one_entry_twice(mentor: Store, good: Parts, tmp_path: Path, name: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as target:
+        for entry, content in [*good.items(), (name, b"{}")]:
+            target.writestr(entry, content)
+    assert refused(mentor, tmp_path / "b", made.getvalue()) == {"foreign_entry"}
+
+
+def test_links_lead_nowhere(mentor: Store, good: Parts, tmp_path: Path) -> None:
+    """An entry that says it is a link is bytes like any other; nothing is ever unpacked into a folder."""
+    made = io.BytesIO(packed(good))
+    link = zipfile.ZipInfo("attachments/" + "0" * 64)
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(made, "a") as target:
+        target.writestr(link, "/etc/passwd")
+    assert refused(mentor, tmp_path / "b", made.getvalue()) == {"bad_manifest"}
+    assert {one.name for one in tmp_path.iterdir()} == {"b", "good.career"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+def test_what_is_no_file(mentor: Store, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (str(tmp_path / "pipe"), str(tmp_path), "/dev/zero"):
+        with pytest.raises((Refused, StorageProblem)):
+            bundle.open_bundle(mentor, path)
+
+
 MILLION = """
-import sys, time, tracemalloc
+import os, re, sys, time
 from tests.exchange.stations import file_of
 from tracker.exchange import bundle
-from tracker.kernel.errors import Refused
+from tracker.kernel.errors import Refused, StorageProblem
 store = file_of("x")
-tracemalloc.start()
 began = time.perf_counter()
 try:
     bundle.open_bundle(store, sys.argv[1])
 except Refused as error:
     print(error.problems[0].code)
-print(time.perf_counter() - began, tracemalloc.get_traced_memory()[1] // 2**20)
+highest = open("/proc/self/status").read() if os.path.exists("/proc/self/status") else "VmHWM: 0"
+print(time.perf_counter() - began, int(re.search(r"VmHWM:\\s+(\\d+)", highest)[1]) // 1024)
 """
 
 

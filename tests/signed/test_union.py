@@ -70,7 +70,7 @@ def test_another_author_cannot_replace_a_record() -> None:
 
 
 def exchanged(chance: random.Random) -> None:
-    """Up to six files write, delete and merge at random; then all are merged in every order tried."""
+    """Up to six files, their clocks years wrong, write, delete and merge at random; then all merge in many orders."""
     authors = [chr(65 + n) for n in range(chance.randint(2, 6))]
     files = {author: union() for author in authors}
     latest = {}
@@ -79,7 +79,7 @@ def exchanged(chance: random.Random) -> None:
         if chance.random() < 0.6:
             uid = f"{author}{chance.randint(1, 3)}"
             before = files[author].get((author, uid))
-            body = None if before and chance.random() < 0.3 else str(chance.random())
+            body = None if before and chance.random() < 0.3 else f"{chance.randint(1970, 2099)} {chance.random()}"
             latest[author, uid] = statement(author, uid, before.version + 1 if before else 1, body)
             files[author] = union(files[author].values(), [latest[author, uid]])
         else:

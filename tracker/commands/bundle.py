@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.commands.answer import Answer
 from tracker.commands.secrets import key_password, passphrase, passphrase_for
 from tracker.exchange import bundle, keys
-from tracker.exchange.locking import MARK, Keyring, Lock, check_recipient
+from tracker.exchange.locking import MARK, Keyring, Lock, check_recipient, open_regular
 from tracker.exchange.recipients import recipient
 from tracker.exchange.sharing import KINDS, Choice
 from tracker.kernel.errors import Refused
@@ -88,7 +88,7 @@ def _beginning(path: str) -> bytes:
     from tracker.store.files import system_problem
 
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             return file.read(64)
     except OSError as error:
         raise system_problem(error, path) from None

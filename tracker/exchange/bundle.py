@@ -9,9 +9,9 @@ from tracker.exchange import locking
 from tracker.exchange.container import Contents, attachments, read_container, write_container
 from tracker.exchange.keys import acquaintance, owner, sender_of, signer
 from tracker.exchange.locking import NOTHING, OPEN, Keyring, Lock
-from tracker.exchange.settling import settle
+from tracker.exchange.settling import reseal, settle
 from tracker.exchange.sharing import KINDS, Choice, chosen, due, new_versions
-from tracker.exchange.statements import read_statements
+from tracker.exchange.statements import MAX_SHOWN, read_statements
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
@@ -134,6 +134,7 @@ def make(
     if fresh:
         with store.write("bundle.make", subject=person, journaled=False) as writer:
             repo.put_statements(writer, fresh.values())
+            reseal(writer, fresh.values())
     signed = tuple(fresh.get(one.uid, one) for one in surveyed.everything)
     going = pick(surveyed.replace(everything=signed), choice)
     contents = Contents(
@@ -206,13 +207,19 @@ def _open(path: str, keyring: Keyring) -> IO[bytes]:
 
 
 def _verify(reader: Reader, contents: Contents) -> Verified:
+    """What may be believed of each record. Raises `Refused` where so many are forged that the rest says nothing."""
     statements = read_statements(contents.lines, contents.person, contents.attachments)
     held = {one.uid: one for one in repo.statements(reader, contents.person)}
     keys = repo.keys(reader)
     rows = holders(reader, list(KINDS.values()), [one.uid for one in statements])
-    states = []
+    states: list[tuple[Statement, SignatureState]] = []
+    forged: list[Problem] = []
     for one in statements:
         state = judge(one, held.get(one.uid), keys)
+        if state is SignatureState.CHANGED:
+            forged.append(Problem(code="record_changed", where=one.uid))
+            if len(forged) == MAX_SHOWN:
+                raise Refused(forged)
         mine = (one.kind, contents.person)
         if state is SignatureState.VALID and rows.get(one.uid, mine) != mine:
             state = SignatureState.MIS_ATTRIBUTED

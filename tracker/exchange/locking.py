@@ -86,7 +86,7 @@ def kind_of(path: str) -> LockKind:
     from tracker.store.files import system_problem
 
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             return _kind(file)
     except OSError as error:
         raise system_problem(error, path) from None
@@ -97,7 +97,7 @@ def open_file(path: str, keyring: Keyring = NOTHING) -> IO[bytes]:
 
     Raises `OSError`, and `Refused`: `locked`, `wrong_passphrase`, `locked_for_other`, `too_costly`, `too_large`.
     """
-    file = open(path, "rb")  # noqa: SIM115 - the caller closes it
+    file = open_regular(path)
     try:
         kind = _kind(file)
         if kind is LockKind.OPEN:
@@ -108,6 +108,16 @@ def open_file(path: str, keyring: Keyring = NOTHING) -> IO[bytes]:
         raise
     file.close()
     return unlocked
+
+
+def open_regular(path: str) -> IO[bytes]:
+    """A file to read; what never ends or never answers, such as a device or a pipe, is none. Raises `OSError`."""
+    import os
+    import stat
+
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise Refused([Problem(code="not_bundle")])
+    return open(path, "rb")
 
 
 def _kind(file: IO[bytes]) -> LockKind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.certificates.repo import has_blob
 from tracker.exchange.sharing import KINDS, as_record
 from tracker.kernel.record import Record
-from tracker.signed.saying import PRIVATE, private_uid
+from tracker.signed.saying import PRIVATE, private_uid, seal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,3 +80,13 @@ def _has_reference(reader: Reader, effect: Effect) -> bool:
     if effect.kind == "acceptance":
         return KINDS["certificate"].find(reader, effect.after.certificate) is not None
     return effect.kind != "attachment" or has_blob(reader, effect.after.sha256)
+
+
+def reseal(writer: Writer, signed: Iterable[Statement]) -> None:
+    """Put the seal of what its author has just signed anew, under the next key, on the rows that bear a seal."""
+    latest = {one.uid: one for one in signed if not one.deleted}
+    for table in KINDS.values():
+        if "signature" in table.record._fields:
+            for row in table.of_uids(writer, latest):
+                if row.signature:
+                    table.update(writer, row.replace(signature=seal(latest[row.uid])))
