@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tracker.kernel.errors import Refused, StorageProblem
-from tracker.opportunities.service import opportunities_of
-from tracker.opportunities.sheet import import_sheet, read_sheet
+from tracker.opportunities.service import opportunities_of, preview
+from tracker.opportunities.sheet import fault_place, import_sheet, read_sheet
 from tracker.workspace import Workspace
 
 TODAY = date(2023, 3, 24)
@@ -98,6 +98,22 @@ def test_every_fault_is_listed_and_nothing_taken_in(work: Workspace, tmp_path: P
     faults = [(problem.where.split()[2], problem.code) for problem in caught.value.problems]
     assert {row for row, _code in faults} == {"row-3", "row-4", "row-5", "row-6", "row-7"}
     assert opportunities_of(work.store.read(), work.person().uid, today=TODAY) == before
+
+
+def test_regions_by_name_and_the_row_of_each_fault(work: Workspace, tmp_path: Path) -> None:
+    rows = [HEADS, ["比武", "竞赛", "江津区、湖北"], ["坏", "飞行", "某地"]]
+    with pytest.raises(Refused) as caught:
+        read_sheet(csv(tmp_path, rows), today=TODAY, places={"江津区": "500116", "湖北": "42"})
+    assert [fault_place(problem) for problem in caught.value.problems] == [(3, "kind"), (3, "regions")]
+    with pytest.raises(Refused) as caught:
+        read_sheet(csv(tmp_path, [["什么"], ["x"]]), today=TODAY)
+    assert [fault_place(problem) for problem in caught.value.problems] == [(None, "name")]
+    loaded = read_sheet(csv(tmp_path, rows[:2]), today=TODAY, places={"江津区": "500116", "湖北": "42"})
+    (one,) = preview(work.store.read(), work.person().uid, loaded, today=TODAY)
+    assert (one.opportunity.regions, one.here, one.verdict) == (("500116", "42"), True, None)
+    assert one.opportunity.id not in {
+        each.opportunity.id for each in opportunities_of(work.store.read(), work.person().uid, today=TODAY)
+    }
 
 
 @pytest.mark.parametrize("rows", [[], [["什么"], ["x"]], [HEADS]])

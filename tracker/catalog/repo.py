@@ -367,16 +367,24 @@ def syllabuses(reader: Reader) -> tuple[Syllabus, ...]:
 def opportunities(reader: Reader) -> tuple[Opportunity, ...]:
     """The opportunities."""
     return tuple(
-        Opportunity(
-            **_common(pack, key, body),
-            id=key,
-            kind=body["kind"],
-            regions=tuple(body.get("regions", ())),
-            opens_on=_day(body.get("opens_on")),
-            closes_on=_day(body.get("closes_on")),
-            requires=requires,
-        )
-        for pack, key, body, requires in _asking(reader, "opportunity")
+        _opportunity(pack, key, body, requires) for pack, key, body, requires in _asking(reader, "opportunity")
+    )
+
+
+def opportunity_of(pack: str, body: Mapping[str, Any]) -> Opportunity:
+    """An opportunity from an entry that was checked but is not installed."""
+    return _opportunity(pack, body["id"], body, _requirement(body, "requires", []))
+
+
+def _opportunity(pack: str, key: str, body: Mapping[str, Any], requires: Requirement | None) -> Opportunity:
+    return Opportunity(
+        **_common(pack, key, body),
+        id=key,
+        kind=body["kind"],
+        regions=tuple(body.get("regions", ())),
+        opens_on=_day(body.get("opens_on")),
+        closes_on=_day(body.get("closes_on")),
+        requires=requires,
     )
 
 

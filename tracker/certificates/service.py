@@ -9,6 +9,7 @@ from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES, bl
 from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
+from tracker.people.service import TABLES
 from tracker.store.files import system_problem, write_whole
 
 TYPE_CHECKING = False
@@ -74,6 +75,14 @@ def delete(store: Store, uid: str) -> None:
         for attachment in attachments(writer, uid):
             ATTACHMENTS.delete(writer, attachment.uid)
         CERTIFICATES.delete(writer, uid)
+
+
+def delete_record(store: Store, kind: str, uid: str) -> None:
+    """Remove a record of a kind (a name of people's `TABLES`) with the files kept with it. Raises `NotFound`."""
+    with store.write(f"{kind}.delete", subject=uid) as writer:
+        for attachment in attachments(writer, uid):
+            ATTACHMENTS.delete(writer, attachment.uid)
+        TABLES[kind].delete(writer, uid)
 
 
 def certificate(reader: Reader, uid: str) -> Certificate:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from tracker.catalog.load import LoadedPack
     from tracker.opportunities.model import OpportunityEntry, OpportunityVerdict
     from tracker.requirements.model import Facts
     from tracker.store.session import Reader, Store
@@ -35,6 +36,21 @@ def opportunities_for(reader: Reader, facts: Facts, *, today: date) -> tuple[Opp
         opportunities=catalog.opportunities(reader),
     )
     return measure_opportunities(facts, known, today=today, entries=entries_of(reader, facts.person.uid))
+
+
+def preview(reader: Reader, person: str, loaded: LoadedPack, *, today: date) -> tuple[OpportunityVerdict, ...]:
+    """The opportunities of a pack that is not installed yet, measured for a worker. Raises `NotFound`."""
+    known = Knowledge(
+        occupations=catalog.occupations(reader),
+        roles=catalog.roles(reader, asking=False),
+        checklists=catalog.checklists(reader),
+        opportunities=tuple(
+            catalog.opportunity_of(loaded.head["id"], entry.body)
+            for entry in loaded.entries
+            if entry.section == "opportunity"
+        ),
+    )
+    return measure_opportunities(facts_of(reader, person), known, today=today)
 
 
 def entries_of(reader: Reader, person: str) -> tuple[OpportunityEntry, ...]:

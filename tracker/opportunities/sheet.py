@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
+from itertools import pairwise
 
 from tracker.catalog.writing import check_text, install_text, pack_text
 from tracker.kernel.errors import Refused, StorageProblem
@@ -48,21 +49,37 @@ LEVELS = {
 
 LEVEL_KINDS = ["skill_level", "qualification"]
 
-
-def read_sheet(path: str, *, today: date) -> LoadedPack:
-    """The pack a sheet makes, checked. Raises `Refused` with every problem, `StorageProblem`."""
-    return check_text(sheet_text(path, today=today), _pack_id(path))
+NOWHERE: Mapping[str, str] = {}
+"""No names of regions: only codes are understood then."""
 
 
-def import_sheet(store: Store, path: str, *, today: date, now: datetime) -> LoadedPack:
+def read_sheet(path: str, *, today: date, places: Mapping[str, str] = NOWHERE) -> LoadedPack:
+    """The pack a sheet makes, checked. Raises `Refused` with every problem, `StorageProblem`.
+
+    `places` are codes of regions by the names a sheet may call them.
+    """
+    return check_text(sheet_text(path, today=today, places=places), _pack_id(path))
+
+
+def import_sheet(
+    store: Store, path: str, *, today: date, now: datetime, places: Mapping[str, str] = NOWHERE
+) -> LoadedPack:
     """Put a sheet's opportunities into the file in place of an earlier state of the same sheet.
 
     Raises `Refused` with every problem (nothing is taken in then), `StorageProblem`.
     """
-    return install_text(store, sheet_text(path, today=today), _pack_id(path), now=now)
+    return install_text(store, sheet_text(path, today=today, places=places), _pack_id(path), now=now)
 
 
-def sheet_text(path: str, *, today: date) -> str:
+def fault_place(problem: Problem) -> tuple[int | None, str]:
+    """The row of a sheet a problem is in, and the field; None where it is about the sheet as a whole."""
+    for word, field in pairwise([*problem.where.split(" "), ""]):
+        if word.startswith("row-") and word[4:].isdecimal():
+            return int(word[4:]), field.partition("[")[0].partition(".")[0]
+    return None, problem.where.rpartition(" ")[2]
+
+
+def sheet_text(path: str, *, today: date, places: Mapping[str, str] = NOWHERE) -> str:
     """The pack of a sheet as TOML. Raises `Refused` where it has no column of names, or no rows."""
     rows = _rows(path)
     name = os.path.basename(path)
@@ -76,7 +93,8 @@ def sheet_text(path: str, *, today: date) -> str:
         "as_of": today,
         "source": name,
     }
-    entries = (_entry(number, dict(_cells(row, columns)), name) for number, row in enumerate(rows[1:], 2) if any(row))
+    filled = ((number, dict(_cells(row, columns))) for number, row in enumerate(rows[1:], 2) if any(row))
+    entries = (_entry(number, cells, name, places) for number, cells in filled)
     return pack_text(head, [("opportunity", entry) for entry in entries])
 
 
@@ -136,7 +154,7 @@ def _cells(row: Sequence[Any], columns: dict[str, int]) -> Iterator[tuple[str, A
             yield field, value
 
 
-def _entry(number: int, cells: dict[str, Any], name: str) -> dict[str, Any]:
+def _entry(number: int, cells: dict[str, Any], name: str, places: Mapping[str, str]) -> dict[str, Any]:
     """A row as a pack's entry; what cannot be understood is left as it is, for the loader to complain of."""
     entry: dict[str, Any] = {
         "id": f"row-{number}",
@@ -145,7 +163,8 @@ def _entry(number: int, cells: dict[str, Any], name: str) -> dict[str, Any]:
         "source": str(cells.get("source", name)),
     }
     if "regions" in cells:
-        entry["regions"] = str(cells["regions"]).replace("，", ",").replace("、", ",").split(",")
+        written = str(cells["regions"]).replace("，", ",").replace("、", ",").split(",")
+        entry["regions"] = [places.get(one.strip(), one.strip()) for one in written]
     for field in ("opens_on", "closes_on"):
         if field in cells:
             entry[field] = _day(cells[field])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from tracker.certificates.service import delete_record
 from tracker.kernel.changes import Area
 from tracker.overview.names import names
 from tracker.overview.worked import Worked, worked
@@ -13,6 +14,7 @@ from tracker.people import service
 from ui.forms.record_fields import fields_for
 from ui.forms.record_form import RecordForm
 from ui.models.record_table import ROW_ROLE, RecordTable
+from ui.pages.attached import AttachedFiles
 from ui.pages.base import Page
 from ui.pages.record_kinds import Kind, kinds, tab_title
 from ui.run import run
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 
     from tracker.people.model import Experience
     from ui.context import Context
+
+
+EVIDENCED = frozenset({"experience", "education", "training", "award", "exam"})
+"""The kinds of records that files can be kept with."""
 
 
 class RecordPage(Page):
@@ -142,15 +148,24 @@ class RecordPage(Page):
             {"uid": record.uid, "person": record.person},
             lambda values: service.edit(self.context.work.store, kind.name, record.uid, values),
         )
+        if kind.name in EVIDENCED:
+            files = AttachedFiles(
+                self.context,
+                tr("Evidence"),
+                tr("Contracts, pay slips, pictures of the work: what shows that it was so."),
+                name="evidence",
+            )
+            files.show_subject(record.person, record.uid)
+            form.body.addWidget(files)
         remove = Button(tr("Remove"), name="record_remove", kind="danger")
         remove.clicked.connect(form.close_sheet)
         remove.clicked.connect(lambda: self.delete_record(record))
         form.foot.addWidget(remove)
 
     def delete_record(self, record: Any) -> None:
-        """Remove a record; the quiet line offers to bring it back."""
+        """Remove a record with its evidence; the quiet line offers to bring it back."""
         kind = self.current_kind().name
-        run(self.context, lambda: service.delete(self.context.work.store, kind, record.uid), said=tr("Removed."))
+        run(self.context, lambda: delete_record(self.context.work.store, kind, record.uid), said=tr("Removed."))
 
     def edit_person(self) -> None:
         """The worker's own fields."""

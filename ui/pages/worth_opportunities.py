@@ -7,7 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from tracker.kernel.terms import Contract
 from tracker.opportunities import service
+from tracker.people import service as people
+from ui.forms.record_fields import fields_for
+from ui.forms.record_form import RecordForm
 from ui.forms.worth_forms import entry_form, result_form
 from ui.pages.asking import PersonPart
 from ui.run import run
@@ -50,9 +54,13 @@ class OpportunitiesPart(PersonPart):
         self.where.setMaximumWidth(current_theme().px(300))
         self.where.changed.connect(self._show)
         self._count = Quiet()
+        self.bring = Button(tr("Take in a sheet…"), name="opportunities_import", icon_name="import")
+        self.bring.setToolTip(tr("A table of competitions, openings, courses or casual work, a row each."))
+        self.bring.clicked.connect(self.choose)
+        self.bring.setVisible(not context.work.store.read_only)
         self._scroll = ScrollColumn(margin=0, gap=16)
         column = Column(self, gap=12)
-        column.addWidget(FlowRow(self.where, self._count, gap=16))
+        column.addWidget(FlowRow(self.where, self.bring, self._count, gap=16))
         column.addWidget(self._scroll, 1)
 
     def show_person(self, person: Person, asking: Asking) -> None:
@@ -63,6 +71,17 @@ class OpportunitiesPart(PersonPart):
     def focus_filter(self) -> None:
         """Where."""
         self.where.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_record(self) -> None:
+        """A sheet to take in."""
+        self.choose()
+
+    def choose(self) -> None:
+        """Ask for a sheet; what it holds is looked at before it is stored."""
+        from ui.pages.worth_import import choose_sheet
+
+        if self._person:
+            choose_sheet(self.context, self._person, self.wants_page.emit)
 
     def _show(self) -> None:
         if self._person is None:
@@ -111,6 +130,11 @@ class OpportunitiesPart(PersonPart):
             acts.add(UnverifiedBadge())
         if self.context.work.store.read_only:
             return acts
+        if one.entered and opportunity.kind == "casual_work":
+            work = Button(tr("Enter it as work…"), name=f"entry_work_{key}", icon_name="work")
+            work.setToolTip(tr("Casual work counts as experience, with its own evidence."))
+            work.clicked.connect(partial(self._ask_work, one, one.entered))
+            acts.add(work)
         if one.entered:
             result = Button(tr("What came of it…"), name=f"entry_result_{key}", icon_name="edit")
             result.clicked.connect(partial(self._ask_result, one, one.entered))
@@ -128,6 +152,30 @@ class OpportunitiesPart(PersonPart):
         work = self.context.work
         form = entry_form(self.context, one.opportunity, work.person().uid, today=work.today())
         self.host.open_sheet(form)
+
+    def _ask_work(self, one: OpportunityVerdict, entry: OpportunityEntry, _checked: bool = False) -> None:
+        """The casual work as a job of the record, to be completed; its evidence is added to it there."""
+        person, opportunity = self.context.work.person(), one.opportunity
+        record, rows = fields_for("experience", self._asking.names)
+        start = {
+            "title": name_words(opportunity),
+            "contract": Contract.CASUAL,
+            "occupation": person.occupation,
+            "region": opportunity.regions[0] if opportunity.regions else person.region,
+            "start": entry.result_on or entry.applied_on,
+        }
+        self.host.open_sheet(
+            RecordForm(
+                self.context,
+                tr("Casual work"),
+                record,
+                rows,
+                save=lambda values: people.add(self.context.work.store, "experience", person.uid, values),
+                said=tr("Saved. Add its evidence in My record."),
+                start=start,
+                fixed={"uid": "new", "person": person.uid},
+            )
+        )
 
     def _ask_result(self, one: OpportunityVerdict, entry: OpportunityEntry, _checked: bool = False) -> None:
         self.host.open_sheet(result_form(self.context, one.opportunity, entry))

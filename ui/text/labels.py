@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.text.catalogue import language, ptr, tr
 from ui.text.labels_mentoring import WORDS as MENTORING
 from ui.text.labels_paths import WORDS as PATHS
-from ui.text.regions import place_name, places_below
+from ui.text.regions import codes_by_name, place_name, places_below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,6 +70,11 @@ def region_name(code: str | None) -> str:
     if not place:
         return tr("{province} ({code})").format(province=province, code=code)
     return tr("{province} {place}").format(province=province, place=place)
+
+
+def region_codes() -> dict[str, str]:
+    """The codes of regions by what a sheet may call them: in Chinese, or as they are called in the language in use."""
+    return {**codes_by_name(), **{words: code for code, words in regions()}}
 
 
 _REGIONS: dict[str, list[tuple[str, str]]] = {}

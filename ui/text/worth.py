@@ -237,6 +237,19 @@ def opportunity_state(one: OpportunityVerdict) -> tuple[str, str, str]:
     return ("good", "check", tr("You can enter")) if one.verdict.met else ("due", "clock", tr("Something is missing"))
 
 
+def sheet_field(field: str) -> str:
+    """A column of a sheet of opportunities."""
+    return {
+        "name": ptr("sheet", "Name"),
+        "kind": ptr("sheet", "Kind"),
+        "regions": ptr("sheet", "Region"),
+        "opens_on": ptr("sheet", "Opens on"),
+        "closes_on": ptr("sheet", "Closes on"),
+        "requires": ptr("sheet", "Level"),
+        "source": ptr("sheet", "Source"),
+    }.get(field, field)
+
+
 def closes_words(one: OpportunityVerdict) -> str:
     """How long it can still be entered."""
     if one.days_left is None:

@@ -19,7 +19,8 @@ from tracker.benefits.model import ClaimStep
 from tracker.benefits.service import claims_of, documents_of
 from tracker.catalog.service import install
 from tracker.certificates.service import acceptances, attachments, of_person
-from tracker.opportunities.service import entries_of
+from tracker.opportunities.service import entries_of, opportunities_of
+from tracker.people.service import records
 from tracker.recognition.service import checks_of
 from tracker.workspace import Workspace
 from ui.forms.record_form import RecordForm
@@ -27,12 +28,14 @@ from ui.pages.attached import AttachedFiles
 from ui.pages.worth import WorthPage
 from ui.pages.worth_benefits import BenefitsPart
 from ui.pages.worth_cell import CellNote
+from ui.pages.worth_import import SheetPreview, read
 from ui.pages.worth_recognition import RecognitionPart
 from ui.widgets.action_row import ActionRow
 from ui.widgets.badge import StateBadge
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.popover import Popover
+from ui.widgets.problem_list import ProblemList
 from ui.widgets.recognition_grid import RecognitionTile
 from ui.widgets.requirement_tree import RequirementRow
 from ui.widgets.words import FirstLine
@@ -298,6 +301,52 @@ def test_an_application_and_its_result_are_kept(window: NotingWindow) -> None:
     window.settle()
     assert entries_of(work.store.read(), work.person().uid)[0].rank == 3
     assert "applied on 2023-03-24, Placed, place 3" in said(worth(window))
+
+
+def sheet_of(folder: Path, *rows: str) -> str:
+    path = folder / "机会.csv"
+    path.write_text("\n".join(["名称,类型,地区,截止日期,等级", *rows]), encoding="utf-8")
+    return str(path)
+
+
+def test_a_sheet_is_looked_at_before_it_is_taken_in(window: NotingWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    with Workspace.create(str(tmp_path / "c.db"), "han-song") as work:
+        window.open_on(work, "worth")
+        page, person = worth(window), work.person()
+        page.show_part("opportunities")
+        path = sheet_of(tmp_path, "电工比武,竞赛,襄州区,2023-04-10,四级", "搬运,零工,湖北,,")
+        read(worth(window).context, person, path, page.take_over)
+        qtbot.waitUntil(lambda: page.away)
+        window.settle()
+        view = part(page, SheetPreview)
+        assert "2 opportunities in the sheet, you can enter 1" in said(view)
+        assert view.model.rowCount() == 2
+        before = len(opportunities_of(work.store.read(), person.uid, today=work.today()))
+        view.store()
+        qtbot.waitUntil(lambda: not page.away)
+        window.settle()
+        assert len(opportunities_of(work.store.read(), person.uid, today=work.today())) == before + 2
+        assert "电工比武" in said(page)
+        click(page, Button, "entry_apply_row-3")
+        assert form(window).submit()
+        window.settle()
+        click(page, Button, "entry_work_row-3")
+        assert form(window).rows["contract"].editor.value() == "casual"
+        assert form(window).submit()
+        assert [job.title for job in records(work.store.read(), "experience", person.uid)][-1] == "搬运"
+
+
+def test_every_fault_of_a_sheet_is_listed_by_row(window: NotingWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    with Workspace.create(str(tmp_path / "c.db"), "han-song") as work:
+        window.open_on(work, "worth")
+        path = sheet_of(tmp_path, "坏,飞行,某地,2023-02-30,", "好,课程,,,")
+        read(worth(window).context, work.person(), path, worth(window).take_over)
+        qtbot.waitUntil(lambda: bool(window.findChildren(ProblemList)))
+        (listed,) = window.findChildren(ProblemList)
+        lines = listed.problems.stringList()
+        assert [line.partition(":")[0] for line in lines] == ["Row 2, Kind", "Row 2, Region", "Row 2, Closes on"]
+        listed.close()
+        assert not worth(window).away
 
 
 def test_an_empty_file_leads_to_the_worker(window: NotingWindow) -> None:

@@ -27,6 +27,7 @@ KNOWS_CHINESE = {
     "ui/widgets/readings.py": "understands what people type, in either language",
     "ui/models/certificates.py": "measures columns by a usual name and title",
     "ui/text/formats.py": "writes amounts as each language does",
+    "ui/text/regions.py": "knows what people leave out of a province's name",
 }
 OWN_NAME = "中文"
 """A language is offered under its own name, whatever the language in use."""
