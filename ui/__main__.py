@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from tracker.commands.answer import Answer
     from tracker.kernel.password import Password
 
-DRAWING = {"screens": Command(run="ui.screens:run", takes=(word("folder", "path"),))}
+DRAWING = {
+    "screens": Command(run="ui.screens:run", takes=(word("folder", "path"),)),
+    "report review": Command(
+        run="ui.report:review", takes=(option("--month"), option("--out", kind="path", required=True))
+    ),
+    "report cohort": Command(
+        run="ui.report:cohort",
+        takes=(option("--everybody", kind="switch"), option("--out", kind="path", required=True)),
+    ),
+}
 """Commands that draw: these alone import Qt."""
 
 TELLING = {

@@ -27,7 +27,7 @@ LOOKS = [
 ]
 
 
-@pytest.fixture(params=["han-song", "wang-chuanjiang", "zhou-xuyang", "empty", "large"])
+@pytest.fixture(params=["han-song", "mentor", "wang-chuanjiang", "zhou-xuyang", "empty", "large"])
 def work(request: pytest.FixtureRequest, file: str) -> Workspace:
     if request.param == "large":
         make_large_file(file, people=500)

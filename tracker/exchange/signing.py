@@ -10,9 +10,9 @@ from tracker.kernel.terms import PracticeAnswer
 from tracker.mentoring.repo import PRACTICES, REVIEWS
 from tracker.people.model import Signoff
 from tracker.people.repo import PEOPLE, SIGNOFFS
-from tracker.signed.repo import STATEMENTS
-from tracker.signed.saying import body_text, parts, seal, unsigned
-from tracker.signed.signatures import sign
+from tracker.signed.repo import STATEMENTS, keys
+from tracker.signed.saying import body_text, from_seal, parts, seal, unsigned
+from tracker.signed.signatures import SignatureState, judge, sign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from tracker.kernel.terms import SkillStage
-    from tracker.mentoring.model import Practice
+    from tracker.mentoring.model import MonthlyReview, Practice
     from tracker.signed.model import Key
     from tracker.store.session import Reader, Store
 
@@ -134,3 +134,11 @@ def sign_review(store: Store, uid: str, *, today: date, password: bytes | None =
     statement = sign(unsigned(uid, review.person, "monthly_review", own.key, version, body), private)
     with store.write("monthly_review.sign", subject=uid) as writer:
         REVIEWS.update(writer, review.replace(signature=seal(statement)))
+
+
+def review_state(reader: Reader, review: MonthlyReview) -> SignatureState | None:
+    """What the signature under a review says today; None where there is none."""
+    said = from_seal("monthly_review", review)
+    if said is None:
+        return SignatureState.CHANGED if review.signature else None
+    return judge(said, STATEMENTS.find(reader, review.uid), keys(reader))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from tracker.catalog.model import Skill
+    from tracker.catalog.model import Checklist, Skill
     from tracker.kernel.terms import Level
     from tracker.mentoring.model import LogEntry, Mentorship, SkillStanding
     from tracker.overview.agenda import AgendaItem
@@ -118,6 +118,11 @@ class Cohort:
             checklists=catalog.checklists(reader),
         )
 
+    @property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """The checklists in force, of every occupation."""
+        return tuple(one for one in self._known.checklists if one.in_force(self._today))
+
     def survey(self) -> Iterator[tuple[Member, ...]]:
         """Everybody, a few at each step."""
         for first in range(0, len(self.people), STEP):
@@ -174,12 +179,18 @@ class Cohort:
         )
 
 
-def columns_of(members: Sequence[Member], checklist: Sequence[Skill] = ()) -> tuple[Skill, ...]:
-    """The skills to lay side by side: those of a checklist, else every skill of these people in the order of lists."""
-    if checklist:
-        return tuple(checklist)
+def columns_of(members: Sequence[Member]) -> tuple[Skill, ...]:
+    """Every skill of these people, in the order of their lists."""
     found: dict[str, Skill] = {}
     for member in members:
         for one in member.skills:
             found.setdefault(one.skill.id, one.skill)
     return tuple(found.values())
+
+
+def begun_of(members: Sequence[Member]) -> tuple[Skill, ...]:
+    """Those of them that somebody has begun."""
+    begun = {
+        one.skill.id for member in members for one in member.skills if one.state is not SkillState.OPEN or one.waiting
+    }
+    return tuple(skill for skill in columns_of(members) if skill.id in begun)

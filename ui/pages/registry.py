@@ -29,6 +29,7 @@ PAGES = (
     PageEntry(name="study", icon="study", module="ui.pages.study", factory="StudyPage"),
     PageEntry(name="paths", icon="paths", module="ui.pages.paths", factory="PathsPage"),
     PageEntry(name="worth", icon="money", module="ui.pages.worth", factory="WorthPage"),
+    PageEntry(name="mentoring", icon="mentoring", module="ui.pages.mentoring", factory="MentoringPage"),
     PageEntry(name="charts", icon="charts", module="ui.pages.charts", factory="ChartsPage"),
     PageEntry(name="rules", icon="rules", module="ui.pages.rules", factory="RulesPage"),
 )
@@ -43,6 +44,7 @@ def page_title(name: str) -> str:
         "study": tr("Study"),
         "paths": tr("Paths"),
         "worth": tr("Worth"),
+        "mentoring": tr("Mentoring"),
         "charts": tr("Charts"),
         "rules": tr("Rules"),
     }[name]

@@ -13,7 +13,7 @@ from ui.widgets.words import FirstLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from ui.context import Context
 
@@ -92,6 +92,17 @@ class TabbedPage(Page):
     def ready(self) -> bool:
         """Whether the tabs are shown, not something in their place."""
         return not self._stack.isHidden()
+
+    def offer_parts(self, names: Collection[str]) -> None:
+        """Let only these tabs be turned to, as when the others have nothing to show in this file."""
+        for place, name in enumerate(self._names):
+            self._tabs.setTabVisible(place, name in names)
+        if self.part_name not in names:
+            self.show_part(next(name for name in self._names if name in names))
+
+    def call_part(self, name: str, words: str) -> None:
+        """Call a tab something else."""
+        self._tabs.setTabText(self._names.index(name), words)
 
     def show_part(self, name: str) -> None:
         """Turn to a tab."""

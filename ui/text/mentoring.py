@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.kernel.terms import PracticeAnswer
-from tracker.mentoring.model import SkillState
+from tracker.kernel.record import Record
+from tracker.kernel.terms import PracticeAnswer, SkillStage
+from tracker.mentoring.model import Block, SkillState
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.formats import percent
 from ui.text.labels import label
@@ -12,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tracker.catalog.model import Skill
+    from tracker.catalog.own_skills import OwnSkill
     from tracker.mentoring.model import LogEntry, SkillStanding
     from tracker.overview.cohort import Member
     from tracker.overview.names import Names
@@ -39,13 +42,43 @@ def stage_words(one: SkillStanding) -> str:
     return label(one.stage)
 
 
+def short_stage(one: SkillStanding) -> str:
+    """The stage in a word, for a narrow column."""
+    if one.stage is None:
+        return label(one.state)
+    short = {
+        "seen": ptr("short", "Watched"),
+        "assisted": ptr("short", "Assisted"),
+        "supervised": ptr("short", "Guided"),
+        "independent": ptr("short", "Alone"),
+    }[one.stage]
+    if one.state is SkillState.LEARNING and one.seen:
+        return tr("{stage} {seen}/{needed}").format(stage=short, seen=one.seen, needed=one.skill.observations)
+    return short
+
+
+def days_ago(days: int | None) -> str:
+    """How long ago, as short as can be: in days, from a hundred days on in months, from two years on in years."""
+    if days is None:
+        return ""
+    if days == 0:
+        return tr("today")
+    years, months = int(days / 365.25), int(days / 30.44)
+    if years >= 2:
+        return ntr("{n} year ago", "{n} years ago", years).format(n=years)
+    if days >= 100:
+        return ntr("{n} month ago", "{n} months ago", months).format(n=months)
+    return ntr("{n} day ago", "{n} days ago", days).format(n=days)
+
+
+def short_block(block: Block) -> str:
+    """Why a skill goes no further, for a narrow column."""
+    return ptr("short", "Came back") if block is Block.RETURNED else ptr("short", "Stuck")
+
+
 def stale_words(days: int | None) -> str:
     """How long ago something was last practised."""
-    if days is None:
-        return tr("never practised")
-    if days == 0:
-        return tr("practised today")
-    return ntr("practised {n} day ago", "practised {n} days ago", days).format(n=days)
+    return tr("practised {ago}").format(ago=days_ago(days)) if days is not None else tr("never practised")
 
 
 def skill_line(one: SkillStanding) -> str:
@@ -72,16 +105,50 @@ def reached_words(member: Member) -> str:
 
 def ahead_words(member: Member) -> str:
     """The next level and the day it can be applied for, or what is missing."""
-    target, verdict = member.next.target_level, member.verdict
-    if target is None:
-        return tr("no occupation") if member.next.occupation is None else tr("at the top")
+    day = ahead_day(member)
+    return ptr("skill", "{name}: {said}").format(name=ahead_level(member), said=day) if day else ahead_level(member)
+
+
+def ahead_level(member: Member) -> str:
+    """The next level, or why there is none."""
+    if member.next.target_level:
+        return label(member.next.target_level)
+    return tr("no occupation") if member.next.occupation is None else tr("at the top")
+
+
+def ahead_day(member: Member) -> str:
+    """The day the next level can be applied for, or what is missing."""
+    verdict = member.verdict
     if verdict is None:
-        return tr("{level}: no rule").format(level=label(target))
+        return tr("no rule") if member.next.target_level else ""
     if verdict.met:
-        return tr("{level}: can apply").format(level=label(target))
+        return tr("can apply")
     if verdict.expected_on:
-        return tr("{level}: {day}").format(level=label(target), day=verdict.expected_on.isoformat())
-    return tr("{level}: {act}").format(level=label(target), act=label(verdict.act))
+        return verdict.expected_on.isoformat()
+    return label(verdict.act) if verdict.act else tr("a record is incomplete")
+
+
+class Care(Record):
+    """One reason to look after somebody; the lower the rank the more pressing."""
+
+    rank: int
+    words: str
+    icon: str
+    role: str
+
+
+def care_of(member: Member) -> tuple[Care, ...]:
+    """Why somebody needs care, the most pressing first."""
+    found = []
+    if member.overdue:
+        found.append(Care(rank=0, words=overdue_words(member), icon="warning", role="bad"))
+    if member.waiting:
+        found.append(Care(rank=1, words=waiting_words(len(member.waiting)), icon="clock", role="info"))
+    if member.stuck:
+        count = len(member.blocked)
+        words = ntr("{n} stuck", "{n} stuck", count).format(n=count) if count else stale_words(member.idle)
+        found.append(Care(rank=2, words=words, icon="pause", role="due"))
+    return tuple(found)
 
 
 def stuck_words(member: Member, names: Names) -> str:
@@ -113,11 +180,11 @@ def mentor_line(members: Sequence[Member]) -> str:
     """The first line of a mentor's page: how many people, what waits, who has something overdue."""
     waiting = sum(one.waiting > 0 for member in members for one in member.skills)
     late = sum(bool(member.overdue) for member in members)
-    people = ntr("{n} apprentice", "{n} apprentices", len(members)).format(n=len(members))
+    people = people_line(len(members))
     waits = ntr("{n} skill to be confirmed", "{n} skills to be confirmed", waiting).format(n=waiting)
     overdue = ntr("{n} has something overdue", "{n} have something overdue", late).format(n=late)
     said = [people, *([waits] if waiting else []), *([overdue] if late else [])]
-    return _sentence(said if len(said) > 1 else [people, tr("nothing waits for you")])
+    return sentence(said if len(said) > 1 else [people, tr("nothing waits for you")])
 
 
 def apprentice_line(skills: Iterable[SkillStanding]) -> str:
@@ -131,10 +198,11 @@ def apprentice_line(skills: Iterable[SkillStanding]) -> str:
         said.append(ntr("{n} came back", "{n} came back", back).format(n=back))
     if waiting:
         said.append(waiting_words(waiting))
-    return _sentence(said)
+    return sentence(said)
 
 
-def _sentence(parts: Iterable[str]) -> str:
+def sentence(parts: Iterable[str]) -> str:
+    """Parts of one sentence."""
     return ptr("sentence", ", ").join(parts)
 
 
@@ -148,12 +216,53 @@ def answer_words(answer: Signoff) -> str:
     return tr("{said} – “{comment}”").format(said=said, comment=answer.note) if answer.note else said
 
 
-def practice_words(entry: LogEntry) -> str:
-    """What an apprentice wrote of a practice: where, what, the own mark, the stage claimed."""
+def practice_words(entry: LogEntry, *, claim: bool = True) -> str:
+    """What an apprentice wrote of a practice: where, what, the own mark, and with `claim` the stage claimed."""
     one = entry.practice
     parts = [one.place, one.what]
     if one.rating:
-        parts.append(tr("own mark {rating} of 5").format(rating=one.rating))
-    if one.stage:
+        parts.append(tr("own mark {rating}/5").format(rating=one.rating))
+    if claim and one.stage:
         parts.append(tr("claims: {stage}").format(stage=label(one.stage)))
     return tr(" · ").join(part for part in parts if part)
+
+
+def practice_line(entry: LogEntry, names: Names) -> str:
+    """A practice in one line: the day, the skill, what was written of it."""
+    skill = names.skill(entry.practice.skill)
+    return tr(" · ").join(filter(None, (entry.practice.on.isoformat(), skill, practice_words(entry))))
+
+
+def rating_words(mark: int) -> str:
+    """One's own mark of a practice, 1 to 5."""
+    return {
+        1: tr("1: poorly"),
+        2: tr("2: with trouble"),
+        3: tr("3: fairly"),
+        4: tr("4: well"),
+        5: tr("5: very well"),
+    }[mark]
+
+
+def asked_of_skill(skill: Skill) -> str:
+    """What a checklist asks of a skill."""
+    return _asked(label(SkillStage(skill.stage)), skill.observations, skill.lapses_months)
+
+
+def own_skill_words(skill: OwnSkill) -> str:
+    """What the mentor's own list asks of a skill."""
+    return _asked(label(skill.stage), skill.observations, skill.lapses_months)
+
+
+def _asked(stage: str, observations: int, lapses_months: int | None) -> str:
+    said = [tr("asked: {stage}").format(stage=stage)]
+    if observations > 1:
+        said.append(ntr("seen {n} time", "seen {n} times", observations).format(n=observations))
+    if lapses_months:
+        said.append(ntr("lapses after {n} month", "lapses after {n} months", lapses_months).format(n=lapses_months))
+    return tr(" · ").join(said)
+
+
+def people_line(count: int) -> str:
+    """The first line until everybody has been read."""
+    return ntr("{n} apprentice", "{n} apprentices", count).format(n=count)

@@ -91,6 +91,8 @@ def _meanings() -> dict[str, str]:
         "redo": tr("does again what was undone"),
         "history": tr("what was done to the file"),
         "agenda export": tr("every date as a calendar file with alarms"),
+        "report review": tr("an apprentice’s month as a sheet to be signed (PDF)"),
+        "report cohort": tr("all apprentices by skills on paper (PDF)"),
         "screens": tr("draws every page into a folder"),
     }
 

@@ -1,0 +1,132 @@
+"""What mentor and apprentice do on the page: each act from any tab, under the file's key where it signs."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tracker.exchange.signing import confirm, sign_review, withdraw
+from tracker.mentoring import service
+from ui.forms.mentoring_forms import PracticeForm, mentorship_form, raise_form, return_form, signoff_form
+from ui.pages.key_password import with_key_password
+from ui.run import run
+from ui.text import ntr, tr
+from ui.text.mentoring import practice_line
+from ui.widgets.buttons import Button
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tracker.mentoring.model import LogEntry, Mentorship, Practice
+    from tracker.overview.cohort import Member
+    from tracker.overview.names import Names
+    from tracker.people.model import Person
+    from ui.context import Context
+    from ui.forms.record_form import RecordForm
+    from ui.widgets.sheet import SheetHost
+
+
+class MentoringActs:
+    """Forms open in `host`."""
+
+    def __init__(self, context: Context, host: SheetHost) -> None:
+        self._context, self._host = context, host
+
+    def _signing(self, act: Callable[[bytes | None], object]) -> None:
+        """Do something with the password of the key, which may have to be asked for."""
+        with_key_password(self._context.work, self._context.shell.window_widget(), act)
+
+    def _signed(self, act: Callable[[bytes | None], object], said: str) -> None:
+        self._signing(lambda password: run(self._context, lambda: act(password), said=said))
+
+    # A mentor's acts
+
+    def confirm(self, entries: Sequence[LogEntry]) -> None:
+        """Confirm practices at the stages claimed, in one press."""
+        work, uids = self._context.work, [entry.practice.uid for entry in entries]
+        said = ntr("{n} practice confirmed.", "{n} practices confirmed.", len(uids)).format(n=len(uids))
+        self._signed(lambda password: confirm(work.store, uids, today=work.today(), password=password), said)
+
+    def ask_stage(self, entry: LogEntry, names: Names) -> None:
+        """Confirm a practice at another stage."""
+        said = practice_line(entry, names)
+        self._signing(lambda password: self._open(raise_form(self._context, entry.practice, said, password=password)))
+
+    def ask_comment(self, entry: LogEntry, names: Names) -> None:
+        """Return a practice with a comment."""
+        said = practice_line(entry, names)
+        self._signing(lambda password: self._open(return_form(self._context, entry.practice, said, password=password)))
+
+    def ask_signoff(self, member: Member, names: Names, skill: str | None = None) -> None:
+        """Sign a skill off that has no entry in the log."""
+        skills = skill_choices(member, names)
+        self._signing(
+            lambda password: self._open(signoff_form(self._context, member.person, skills, skill, password=password))
+        )
+
+    def withdraw(self, uid: str) -> None:
+        """Take a sign-off of one's own back."""
+        run(self._context, lambda: withdraw(self._context.work.store, uid), said=tr("Sign-off taken back."))
+
+    def sign_review(self, uid: str) -> None:
+        """Put the file's key under a review."""
+        work = self._context.work
+        self._signed(
+            lambda password: sign_review(work.store, uid, today=work.today(), password=password),
+            tr("Signed with your key."),
+        )
+
+    # Acts of either side
+
+    def ask_practice(
+        self,
+        person: str,
+        skills: Iterable[tuple[str, str]],
+        known: Practice | None = None,
+        *,
+        again: bool = False,
+        skill: str | None = None,
+    ) -> None:
+        """Log a practice, perhaps of one skill; change an entry; or log again what came back."""
+        form = PracticeForm(self._context, person, skills, known, again=again, skill=skill)
+        if known and not again:
+            _removable(form, "practice_remove", partial(self.remove_practice, known.uid))
+        self._open(form)
+
+    def remove_practice(self, uid: str) -> None:
+        """Remove an entry of the log."""
+        run(
+            self._context,
+            lambda: service.delete_practice(self._context.work.store, uid),
+            said=tr("Practice removed."),
+        )
+
+    def ask_mentorship(self, person: str, mentor: Person | None, known: Mentorship | None = None) -> None:
+        """A new pair, or a change of one."""
+        form = mentorship_form(self._context, person, mentor, known)
+        if known:
+            _removable(form, "mentorship_remove", partial(self.remove_mentorship, known.uid))
+        self._open(form)
+
+    def remove_mentorship(self, uid: str) -> None:
+        """Remove a pair entered by mistake."""
+        run(
+            self._context,
+            lambda: service.delete_mentorship(self._context.work.store, uid),
+            said=tr("Mentorship removed."),
+        )
+
+    def _open(self, form: RecordForm) -> None:
+        self._host.open_sheet(form)
+
+
+def _removable(form: RecordForm, name: str, remove: Callable[[], object]) -> None:
+    button = Button(tr("Remove"), name=name, kind="danger")
+    button.clicked.connect(form.close_sheet)
+    button.clicked.connect(lambda: remove())  # noqa: PLW0108 - without the `checked` Qt would hand over
+    form.foot.addWidget(button)
+
+
+def skill_choices(member: Member, names: Names) -> list[tuple[str, str]]:
+    """The skills somebody may practise, with their names."""
+    return [(one.skill.id, names.skill(one.skill.id)) for one in member.skills]

@@ -1,0 +1,140 @@
+"""One skill of one apprentice in full: how it stands, what was practised, who said what of it under which signature."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tracker.kernel.terms import PracticeAnswer
+from tracker.people.genuine import checked_signoffs
+from ui.pages.mentoring_acts import skill_choices
+from ui.pages.mentoring_photos import PhotoRow
+from ui.text import ptr, tr
+from ui.text.labels import label
+from ui.text.mentoring import SKILL_LOOKS, asked_of_skill, practice_words, skill_line, stage_words
+from ui.text.signatures import state_words
+from ui.widgets.badge import StateBadge
+from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowRow
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.sheet import Sheet
+from ui.widgets.space import Column, Row
+from ui.widgets.words import Label, Quiet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.mentoring.model import LogEntry, SkillStanding
+    from tracker.overview.cohort import Member
+    from tracker.people.genuine import CheckedSignoff
+    from ui.pages.mentoring import MentoringPage
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class SkillSheet(Sheet):
+    """Shown beside the list; it goes when the list is drawn anew."""
+
+    def __init__(self, page: MentoringPage, member: Member, skill: str) -> None:
+        super().__init__(page.names.skill(skill), editing=False)
+        self._page, self._member, self._skill = page, member, skill
+        self._writing = not page.context.work.store.read_only
+        found = member.standing_of(skill)
+        if found:
+            self._tell(found)
+        said = {
+            one.signoff.uid: one
+            for one in checked_signoffs(page.context.work.store.read(), member.person.uid)
+            if one.signoff.skill == skill
+        }
+        entries = [entry for entry in member.log if entry.practice.skill == skill]
+        answered = {one.signoff.practice for one in said.values() if one.signoff.practice}
+        logged = {entry.practice.uid for entry in entries}
+        happened = [(entry.practice.on, self._entry(entry, said)) for entry in entries]
+        happened += [
+            (one.signoff.on, self._signoff(one))
+            for one in said.values()
+            if one.signoff.practice not in logged & answered
+        ]
+        for _day, part in sorted(happened, key=lambda one: one[0], reverse=True):
+            self.body.addWidget(part)
+        if not happened:
+            self.body.addWidget(Quiet(tr("Nothing yet.")))
+        self._acts()
+
+    def _tell(self, one: SkillStanding) -> None:
+        state, icon = SKILL_LOOKS[one.state]
+        self.body.addWidget(FlowRow(StateBadge(state, stage_words(one), icon=icon)))
+        self.body.addWidget(Quiet(asked_of_skill(one.skill)))
+        if line := skill_line(one):
+            self.body.addWidget(Quiet(line))
+
+    def _acts(self) -> None:
+        if not self._writing:
+            return
+        page, person = self._page, self._member.person.uid
+        if person == page.me.uid:
+            button = Button(tr("Log a practice"), name="skill_log", kind="primary", icon_name="plus")
+            button.clicked.connect(
+                lambda: page.acts.ask_practice(person, skill_choices(self._member, page.names), skill=self._skill)
+            )
+        else:
+            button = Button(tr("Sign off…"), name="skill_sign", kind="primary", icon_name="signature")
+            button.clicked.connect(lambda: page.acts.ask_signoff(self._member, page.names, self._skill))
+        self.foot.addWidget(button)
+        self.foot.addStretch()
+
+    def _entry(self, entry: LogEntry, said: dict[str, CheckedSignoff]) -> QWidget:
+        """A practice with the answers to it."""
+        part = QWidget()
+        column = Column(part, gap=4)
+        column.addWidget(
+            Label(ptr("practice", "{day} practised").format(day=entry.practice.on.isoformat()), size="emphasis")
+        )
+        if words := practice_words(entry):
+            column.addWidget(Label(words))
+        photos = PhotoRow(self._page.context, entry.practice.uid)
+        if photos.shown:
+            column.addWidget(photos)
+        answers = [one for one in said.values() if one.signoff.practice == entry.practice.uid]
+        for one in answers:
+            column.addWidget(self._signoff(one))
+        if not answers:
+            column.addWidget(FlowRow(StateBadge("info", tr("Waits for the mentor"), icon="clock")))
+        own = self._member.person.uid == self._page.me.uid
+        if own and self._writing and not answers:
+            change = Button(tr("Change…"), name=f"practice_edit_{entry.practice.uid}", kind="quiet", icon_name="edit")
+            skills = skill_choices(self._member, self._page.names)
+            change.clicked.connect(
+                lambda: self._page.acts.ask_practice(self._member.person.uid, skills, entry.practice)
+            )
+            column.addWidget(FlowRow(change))
+        return part
+
+    def _signoff(self, one: CheckedSignoff) -> QWidget:
+        """A mentor's word, and what its signature says."""
+        signoff, part = one.signoff, QWidget()
+        returned = signoff.answer is PracticeAnswer.RETURNED
+        icon, role = ("undo", "due") if returned else ("check", "good")
+        row = Row(part, gap=8)
+        row.addWidget(
+            IconMark(icon if one.counts else "warning", role=role if one.counts else "bad", beside="body"), 0, _TOP
+        )
+        words = Column(gap=0)
+        what = label(signoff.answer) if returned else label(signoff.stage)
+        by = signoff.by or ptr("mentor", "somebody")
+        head = tr("{day} {mentor}: {stage}").format(day=signoff.on.isoformat(), mentor=by, stage=what)
+        words.addWidget(Label(head))
+        if signoff.note:
+            words.addWidget(Label(signoff.note))
+        words.addWidget(Quiet(state_words(one.state), small=True))
+        row.addLayout(words, 1)
+        if self._writing and signoff.mentor_uid == self._page.me.uid and signoff.person != self._page.me.uid:
+            back = Button(tr("Take back"), name=f"signoff_withdraw_{signoff.uid}", kind="quiet")
+            back.clicked.connect(partial(self._withdraw, signoff.uid))
+            row.addWidget(back, 0, _TOP)
+        return part
+
+    def _withdraw(self, uid: str, _checked: bool = False) -> None:
+        self._page.acts.withdraw(uid)

@@ -1,0 +1,66 @@
+"""`report review` and `report cohort`: the sheets of mentoring as PDF."""
+
+from __future__ import annotations
+
+from tracker.commands.answer import Answer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.commands.options import Options
+    from ui.reports.paper import Draw
+
+
+def review(options: Options) -> Answer:
+    """The month of the person asked about, by default the one that is over, as a sheet to be signed."""
+    from tracker.exchange.keys import owner
+    from tracker.mentoring.rules import month_before, month_of
+    from tracker.overview import monthly
+    from tracker.overview.names import names
+
+    _prepare()
+    from ui.reports.review import review_sheet, review_title
+    from ui.text import language
+
+    with options.workspace() as work:
+        reader, person, today = work.store.read(), work.person().uid, work.today()
+        month = options.month or month_before(month_of(today))
+        found = monthly.month_of(reader, person, month, mentor=owner(reader).uid, today=today)
+        known = names(reader, language())
+    return _save(review_sheet(found, known).draw, options.out, review_title(found))
+
+
+def cohort(options: Options) -> Answer:
+    """Everybody one teaches by the skills begun."""
+    from tracker.exchange.keys import owner
+    from tracker.overview.cohort import Cohort, begun_of
+    from tracker.overview.names import names
+
+    _prepare()
+    from ui.reports.cohort import CohortSheet, cohort_title
+    from ui.text import language
+
+    with options.workspace() as work:
+        reader, today = work.store.read(), work.today()
+        found = Cohort(reader, mentor=owner(reader).uid, today=today, everybody=bool(options.everybody))
+        members = [member for some in found.survey() for member in some]
+        known = names(reader, language())
+    sheet = CohortSheet(members, [skill.id for skill in begun_of(members)], known, today=today)
+    return _save(sheet.draw, options.out, cohort_title(today), landscape=True)
+
+
+def _prepare() -> None:
+    """Words are drawn in the user's language, and letters only once there is an application."""
+    from ui.app import make_app
+    from ui.screens import use_no_display
+    from ui.text import set_language, system_language
+
+    use_no_display()
+    make_app()
+    set_language(system_language())
+
+
+def _save(draw: Draw, path: str, title: str, *, landscape: bool = False) -> Answer:
+    from ui.reports.paper import save_pdf
+
+    save_pdf(draw, path, title=title, landscape=landscape)
+    return Answer(data={"file": path, "title": title})

@@ -1,0 +1,1 @@
+"""What goes to paper: pages made from data, black on white, for the window and the commands alike."""
