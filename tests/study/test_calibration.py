@@ -6,20 +6,21 @@ from statistics import fmean
 
 import pytest
 
-from tests.study.learners import Outcome, brier, calibration_error, log_loss, of_items, of_rules
+from tests.study.learners import known, unseen
+from tests.study.learners.course import Outcome, brier, calibration_error, follow, log_loss
 
-EACH = 200
+EACH = 25
 
 
 @pytest.fixture(scope="module")
 def outcomes() -> list[Outcome]:
-    return [draw(seed) for draw in (of_items, of_rules) for seed in range(EACH)]
+    return [follow(family, seed) for family in (*known.FAMILIES, *unseen.FAMILIES) for seed in range(EACH)]
 
 
 def test_chances_match_frequencies(outcomes: list[Outcome]) -> None:
     foreseen, passed = [one.foreseen.chance for one in outcomes], [one.passed for one in outcomes]
-    assert calibration_error(foreseen, passed) < 0.08, "0.03 on the full sample; the rest is the small one's noise"
-    assert abs(fmean(foreseen) - fmean(passed)) < 0.06
+    assert calibration_error(foreseen, passed) < 0.06, "far less on the full sample; the rest is the small one's noise"
+    assert abs(fmean(foreseen) - fmean(passed)) < 0.05
 
 
 def test_they_say_more_than_the_plain_percentage(outcomes: list[Outcome]) -> None:
@@ -36,7 +37,7 @@ def test_thin_evidence_has_wide_ranges_and_misses_more(outcomes: list[Outcome]) 
     sound = [one for one in outcomes if not one.foreseen.thin]
     widths = [fmean(one.foreseen.high - one.foreseen.low for one in group) for group in (thin, sound)]
     misses = [brier([one.foreseen.chance for one in group], [one.passed for one in group]) for group in (thin, sound)]
-    assert widths[0] > 2 * widths[1]
+    assert widths[0] > 1.25 * widths[1]
     assert misses[0] > misses[1]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.study.evidence import FRESH, MENTOR_TRIES, MIDDLE_DAYS, SELF_TRIES, read, step, weight
+from tracker.study.evidence import FRESH, MENTOR_TRIES, MIDDLE_DAYS, SELF_TRIES, practice_step, read, step, weight
 from tracker.study.model import Answer, Drill
 
 TODAY = date(2026, 6, 30)
@@ -27,14 +27,32 @@ def test_steps(days: int, place: int) -> None:
     assert MIDDLE_DAYS[step(days)] <= 2 * max(days, 1)
 
 
-def test_weight_halves_in_ninety_days() -> None:
+def test_weight_halves_in_half_a_year() -> None:
     assert weight(0) == 1
-    assert weight(90) == pytest.approx(0.5)
+    assert weight(180) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("answers", "place"), [(0, 0), (7, 0), (8, 1), (15, 1), (16, 2), (1023, 7), (1024, 8), (10**6, 8)]
+)
+def test_steps_of_practice(answers: int, place: int) -> None:
+    assert practice_step(answers) == place
+
+
+def test_practice_is_counted_topic_by_topic() -> None:
+    evidence = read([answer(f"q{n}", 3, topic="tu"[n % 2]) for n in range(24)], today=TODAY)
+    assert dict(evidence.practised) == {"t": 12, "u": 12}
+    assert sorted((topic, step) for topic, _, _, _, step, _ in evidence.cells) == [
+        ("t", 0),
+        ("t", 1),
+        ("u", 0),
+        ("u", 1),
+    ]
 
 
 def test_a_question_is_followed_from_answer_to_answer() -> None:
     evidence = read([answer("q", 10, correct=False), answer("q", 9), answer("q", 6), answer("q", 0)], today=TODAY)
-    streaks_and_gaps = {(streak, gap) for _, streak, gap, _, _ in evidence.cells}
+    streaks_and_gaps = {(streak, gap) for _, streak, gap, *_ in evidence.cells}
     assert streaks_and_gaps == {(FRESH, 0), (0, step(1)), (1, step(3)), (2, step(6))}
     assert dict(evidence.groups) == {("t", 3, step(0), 0.25): 1}
     assert evidence.rested == {"t": 0}
@@ -57,7 +75,7 @@ def test_a_wrong_answer_ends_the_streak() -> None:
 
 def test_a_topic_rests_until_it_is_practised_again_not_within_a_day() -> None:
     evidence = read([answer("a", 20), answer("b", 5), answer("c", 5)], today=TODAY)
-    assert sorted((rest, tries > 1.5) for (_, _, _, rest, _), (tries, _) in evidence.cells.items()) == [
+    assert sorted((rest, tries > 1.5) for (_, _, _, rest, *_), (tries, _) in evidence.cells.items()) == [
         (0, False),
         (step(15), True),
     ]
@@ -74,9 +92,9 @@ def test_good_s_estimate_of_what_was_not_met(questions: list[str], unmet: float)
 def test_a_drill_counts_by_who_judged_it() -> None:
     mentor = Drill(task="登杆", topic="t", on=TODAY, share=0.9, by_mentor=True)
     own = Drill(task="登杆", topic="t", on=TODAY, share=0.5)
-    assert dict(read([], [mentor], today=TODAY).cells) == {("t", FRESH, 0, 0, 0): (MENTOR_TRIES, MENTOR_TRIES * 0.9)}
+    assert dict(read([], [mentor], today=TODAY).cells) == {("t", FRESH, 0, 0, 0, 0): (MENTOR_TRIES, MENTOR_TRIES * 0.9)}
     evidence = read([], [mentor, own], today=TODAY)
-    assert evidence.cells["t", 1, 0, 0, 0] == (SELF_TRIES, 0.5)
+    assert evidence.cells["t", 1, 0, 0, 0, 0] == (SELF_TRIES, 0.5)
     assert [streak for _, streak, _, _ in evidence.groups] == [0], "half of the marks is not a pass"
 
 

@@ -15,6 +15,7 @@ from tracker.study.mastery import Mastery, features
 from tracker.study.model import Answer, Drill
 from tracker.study.readiness import (
     ENOUGH_ANSWERS,
+    LEAST_UNMET,
     Exam,
     Readiness,
     Reason,
@@ -171,14 +172,14 @@ def test_without_a_bank_the_answers_tell_how_much_was_not_met() -> None:
         ]
         for found in (twice, once)
     )
-    assert met == [20, 0]
+    assert met == [20, pytest.approx(20 * LEAST_UNMET / (1 - LEAST_UNMET))], "however often they came"
     assert fresh == [20, 400]
 
 
 def test_guessing_counts_for_less_where_it_can_be_guessed() -> None:
     chances = [
         Mastery(read([answer(f"q{n}", "t", 1, correct=n % 5 > 1, guess=guess) for n in range(60)], today=TODAY)).chance(
-            "t", features(FRESH, 0, 0), 0.0
+            "t", features(FRESH, 0, 0, 60), 0.0
         )[0]
         for guess in (0.0, 0.25, 0.5)
     ]

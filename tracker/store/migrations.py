@@ -29,6 +29,7 @@ STEPS = (
     "m0005_apprenticeship",
     "m0006_step_order",
     "m0007_next_keys",
+    "m0008_answer_practice",
 )
 """The names of the files in steps/, in order; only ever added to."""
 

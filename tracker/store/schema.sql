@@ -478,18 +478,6 @@ CREATE TABLE answer_hour (
     ms INTEGER NOT NULL,
     PRIMARY KEY (person, weekday, hour)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE answer_cell (
-    person INTEGER NOT NULL,
-    topic INTEGER NOT NULL,
-    streak INTEGER NOT NULL,
-    gap INTEGER NOT NULL,
-    rest INTEGER NOT NULL,
-    choices INTEGER NOT NULL,
-    answers INTEGER NOT NULL,
-    tries REAL NOT NULL,
-    correct REAL NOT NULL,
-    PRIMARY KEY (person, topic, streak, gap, rest, choices)
-) STRICT, WITHOUT ROWID;
 CREATE TABLE mock (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL,
@@ -566,6 +554,19 @@ CREATE TABLE monthly_review (
     signature TEXT,
     extra TEXT
 ) STRICT;
+CREATE TABLE answer_cell (
+    person INTEGER NOT NULL,
+    topic INTEGER NOT NULL,
+    streak INTEGER NOT NULL,
+    gap INTEGER NOT NULL,
+    rest INTEGER NOT NULL,
+    practice INTEGER NOT NULL,
+    choices INTEGER NOT NULL,
+    answers INTEGER NOT NULL,
+    tries REAL NOT NULL,
+    correct REAL NOT NULL,
+    PRIMARY KEY (person, topic, streak, gap, rest, practice, choices)
+) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX certificate_person ON certificate(person);
@@ -658,5 +659,6 @@ INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0005_apprenticeship', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0006_step_order', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0007_next_keys', datetime('now'));
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0008_answer_practice', datetime('now'));
 PRAGMA application_id = 1247036225;
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;

@@ -1,8 +1,9 @@
 """Answers and drills counted by what they say about memory: few numbers, however many answers.
 
 What an answer says depends on whether the question had been met, how often running it had been right since, how many
-days lay in between, and how long the topic had rested. Answers alike in this are counted together in a cell, so a
-table kept with each answer can replace the answers themselves: see `step` and `weight`.
+days lay in between, how long the topic had rested, and how many answers had been given on it. Answers alike in this are
+counted together in a cell, so a table kept with each answer can replace the answers themselves: see `step`,
+`practice_step` and `weight`.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from tracker.study.model import Answer, Drill
 
-    Cell = tuple[str, int, int, int, float]
-    """Topic, streak, step of the gap, step of the topic's rest, chance of guessing."""
+    Cell = tuple[str, int, int, int, int, float]
+    """Topic, streak, step of the gap, step of the topic's rest, step of its practice, chance of guessing."""
 
     Group = tuple[str, int, int, float]
     """Topic, streak, step of the days since the last answer, chance of guessing."""
@@ -43,7 +44,10 @@ NEXT_STREAK = {FRESH: 1, 0: 1, 1: 2, 2: FIRM, FIRM: FIRM}
 MIDDLE_DAYS = (0, 1, 2.5, 5.5, 11, 23, 47, 95)
 """The days that stand for each step: 0, 1, 2-3, 4-7, 8-15, 16-31, 32-63, and 64 or more."""
 
-HALF_LIFE_DAYS = 90
+MIDDLE_ANSWERS = (3, 11, 23, 47, 95, 191, 383, 767, 1535)
+"""The numbers of answers that stand for each step of practice: 0-7, 8-15, 16-31, …, 512-1023, and 1024 or more."""
+
+HALF_LIFE_DAYS = 180
 """An answer as old as this says half as much of today's knowledge as one of today."""
 
 MENTOR_TRIES, SELF_TRIES = 4.0, 1.0
@@ -69,6 +73,9 @@ class Evidence(Record):
     rested: Mapping[str, int]
     """Days since each topic was last practised."""
 
+    practised: Mapping[str, int]
+    """Answers given so far on each topic."""
+
     answers: int = 0
     days: int = 0
     """On how many days there were answers."""
@@ -84,6 +91,11 @@ def step(days: int) -> int:
 
 
 _STEPS = tuple(days.bit_length() for days in range(2 ** (len(MIDDLE_DAYS) - 1)))
+
+
+def practice_step(answers: int) -> int:
+    """The place of a number of answers among `MIDDLE_ANSWERS`."""
+    return min((answers >> 3).bit_length(), len(MIDDLE_ANSWERS) - 1)
 
 
 def weight(days: int) -> float:
@@ -112,17 +124,19 @@ def _count(found: list[Observation], today: int) -> Evidence:
     cells: dict[Cell, tuple[float, float]] = {}
     met: dict[str, Met] = {}
     topics: dict[str, tuple[int, int]] = {}
+    practised: Counter[str] = Counter()
     for day, question, topic, share, tries, guess in found:
-        practised, rest = topics.get(topic, (day, 0))
-        if practised != day:
-            rest = day - practised
+        last_day, rest = topics.get(topic, (day, 0))
+        if last_day != day:
+            rest = day - last_day
         topics[topic] = day, rest
         before = met.get(question)
         if before is None:
             streak, gap = FRESH, 0
         else:
             streak, gap = before[0], step(day - before[1])
-        cell = topic, streak, gap, step(rest), guess
+        cell = topic, streak, gap, step(rest), practice_step(practised[topic]), guess
+        practised[topic] += 1
         said = tries * weight(today - day)
         all_tries, right = cells.get(cell, NOTHING)
         cells[cell] = all_tries + said, right + said * share
@@ -131,9 +145,10 @@ def _count(found: list[Observation], today: int) -> Evidence:
         cells=cells,
         groups=Counter((topic, streak, step(today - day), guess) for streak, day, topic, guess, _ in met.values()),
         rested={topic: today - day for topic, (day, _) in topics.items()},
+        practised=practised,
         answers=len(found),
         days=len({observation[0] for observation in found}),
-        unmet=_unmet(Counter(map(itemgetter(2), found)), met.values()),
+        unmet=_unmet(practised, met.values()),
     )
 
 

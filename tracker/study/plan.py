@@ -19,7 +19,7 @@ from tracker.study.evidence import FIRM, FRESH
 from tracker.study.mastery import Mastery
 from tracker.study.mock import allocate
 from tracker.study.model import shares
-from tracker.study.readiness import UNTOUCHED_REST_DAYS, add, expect, predict, settle, standing
+from tracker.study.readiness import add, expect, predict, settle, standing, standing_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,6 +68,18 @@ class TopicPlan(Record):
     topic: str
     minutes: int
     marks_an_hour: float
+
+
+class TopicPay(Record):
+    """A topic's part of the paper, the part of its marks expected on the day, and what an hour on it would add.
+
+    `gain` in marks of 100.
+    """
+
+    topic: str
+    weight: float
+    on_day: float
+    gain: float
 
 
 class WayOut(Record):
@@ -140,6 +152,14 @@ def behind(planned: Iterable[DayPlan], studied: Mapping[date, int], *, today: da
     past = [day for day in planned if day.on < today]
     done = sum(studied.get(day.on, 0) for day in past)
     return max(0, sum(day.minutes for day in past) - done)
+
+
+def hour_pays(
+    evidence: Evidence, exam: Exam, *, today: date, exam_on: date, seconds_per_answer: float = 40
+) -> tuple[TopicPay, ...]:
+    """Where the next hour pays: every topic of the paper with what an hour on it alone would add, the most first."""
+    course = _Ahead(evidence, exam, today, seconds_per_answer).course(max(0, (exam_on - today).days))
+    return tuple(sorted((course.pay(topic) for topic in exam.weights), key=lambda pay: -pay.gain))
 
 
 def for_day(plan: Plan, day: date) -> tuple[TopicPlan, ...]:
@@ -216,12 +236,26 @@ class _Course:
             if number
         )
 
+    def pay(self, topic: str) -> TopicPay:
+        """What the next hour on one topic adds to the expected score."""
+        answers = 3600 / self._ahead.seconds
+        number, right, *_ = self._start[topic]
+        reached = _moved(self._start[topic], self._waking[topic], min(1.0, answers / STUDIED_ANSWERS))
+        for step in self._steps:
+            if step.topic == topic and answers > 0:
+                reached = _moved(reached, step.change, min(1.0, answers / step.cost))
+                answers -= step.cost
+        weight = shares(self._ahead.exam.weights)[topic]
+        gain = 100 * weight * (reached[1] - right) / number
+        return TopicPay(topic=topic, weight=weight, on_day=right / number, gain=max(0.0, gain))
+
     def _plan_topic(self, topic: str, weight: float) -> None:
         ahead = self._ahead
         last_seen = min(self._days * LAST_SEEN_PART, LAST_SEEN_DAYS)
         lots = ahead.lots[topic]
         total = sum(number for number, *_ in lots)
-        rested = ahead.rested.get(topic, UNTOUCHED_REST_DAYS) + self._days
+        at_rest = standing_on(ahead.evidence, topic, self._days)
+        at_work = STUDIED_REST_DAYS, at_rest[1]
         resting, stands = [], []
         for number, streak, gap, guess in lots:
             cost = COST[streak]
@@ -232,10 +266,10 @@ class _Course:
                 (cost + FIRMER + OVERLEARNED, FIRM, last_seen),
             )
             path = [
-                expect(ahead.mastery, topic, (number, reached, days, guess), STUDIED_REST_DAYS, TAUGHT * answers)
+                expect(ahead.mastery, topic, (number, reached, days, guess), at_work, TAUGHT * answers)
                 for answers, reached, days in stages
             ]
-            resting.append(expect(ahead.mastery, topic, (number, streak, gap + self._days, guess), rested))
+            resting.append(expect(ahead.mastery, topic, (number, streak, gap + self._days, guess), at_rest))
             stands.append(path[0])
             steps = (
                 _Step(topic, number * answers, before, after, weight / total)
@@ -272,13 +306,13 @@ class _Ahead:
         self.today = today
         self.seconds = seconds
         self.lots = standing(evidence, exam)
-        self.rested = evidence.rested
+        self.evidence = evidence
 
     def course(self, days: int) -> _Course:
         return _Course(self, days)
 
     def without(self, days: int) -> Outlook:
-        return predict(self.mastery, self.rested, self.lots, self.exam, days_ahead=days)
+        return predict(self.mastery, self.evidence, self.lots, self.exam, days_ahead=days)
 
 
 def _way_out(ahead: _Ahead, goal: float, calendar: Calendar, today: date, exam_on: date) -> WayOut:

@@ -5,21 +5,23 @@ and forgetting, fitted to the worker's answers. What the paper asks: questions o
 weight; a question met before stands where its last answer and the days until the exam leave it, one not met yet
 counts as fresh. What the paper gives: with that many questions drawn, marks scatter around the expected score as
 a sum of independent draws (normal approximation with a continuity correction, de Moivre and Laplace). The chance is
-averaged over what the fit leaves open, over the drift of skill until the day, and over papers being easier or harder
-than the bank; the 80 % range says how far the chance would move with those. It supposes no study in between.
+averaged over what the fit leaves open, over forgetting being faster or slower than fitted, and over papers being easier
+or harder than the bank; the 80 % range says how far the chance would move with those. It supposes no study in between.
 
 The paper is taken to come from the same stock of questions as the bank. Where no bank is given, how much of the
-stock has been met is estimated from the answers themselves (Good, 1953).
+stock has been met is estimated from the answers themselves (Good, 1953), but at most as a seventh of it: who picks due
+questions again and again leaves no trace of those never seen. Of the chance a small part is left to learners unlike
+any that the model knows, for whom it is even.
 """
 
 from __future__ import annotations
 
-from math import erf, exp, log, sqrt
+from math import erf, exp, log, log1p, sqrt
 
 from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
-from tracker.study.evidence import FRESH, MIDDLE_DAYS
-from tracker.study.mastery import Mastery, features
+from tracker.study.evidence import FRESH, MIDDLE_ANSWERS, MIDDLE_DAYS, practice_step
+from tracker.study.mastery import REST_DAYS, Mastery, features
 from tracker.study.model import UNKNOWN_GUESS, shares
 
 TYPE_CHECKING = False
@@ -33,14 +35,23 @@ if TYPE_CHECKING:
 
     Standing = Mapping[str, Sequence[Lot]]
 
+    TopicStanding = tuple[float, int]
+    """How a topic stands: the days it has rested, and the answers given on it."""
+
     Expectation = tuple[float, ...]
     """Of some questions: their number, how many of them come right, and the slope of that by each coefficient."""
 
-DRIFT = 0.02
-"""Skill wanders by this many logits times the root of the days, as a whole and each topic for itself."""
+HORIZON_SPREAD = 0.13
+"""How far forgetting may differ from the fitted one, in logits for each unit of the logarithm that `rest` goes by."""
 
 EXAM_SPREAD = 0.25
 """A paper is easier or harder than practice by about this much, in logits: other wording, nerves, the day."""
+
+LEAST_UNMET = 0.85
+"""Where there is no bank, at least this part of the paper's questions is taken to be new."""
+
+SURPRISE = 0.03
+"""The part of learners who are unlike any the model knows: nothing is ever certain."""
 
 UNTOUCHED_REST_DAYS = 30
 """A topic without any answer is taken to have rested this long."""
@@ -132,7 +143,7 @@ def assess(evidence: Evidence, exam: Exam, *, days_ahead: int) -> Readiness:
     """Readiness for a component `days_ahead` days after the day of the evidence, if nothing is studied until then."""
     mastery = Mastery(evidence)
     now = standing(evidence, exam)
-    outlook = predict(mastery, evidence.rested, now, exam, days_ahead=days_ahead)
+    outlook = predict(mastery, evidence, now, exam, days_ahead=days_ahead)
     return Readiness(
         **outlook.as_dict(),
         topics=_topics(mastery, evidence, now, exam, days_ahead),
@@ -144,7 +155,7 @@ def forecast(evidence: Evidence, exam: Exam, days: Iterable[int]) -> list[Outloo
     """What forgetting makes of today's readiness after each of these numbers of days without study."""
     mastery = Mastery(evidence)
     now = standing(evidence, exam)
-    return [predict(mastery, evidence.rested, now, exam, days_ahead=ahead) for ahead in days]
+    return [predict(mastery, evidence, now, exam, days_ahead=ahead) for ahead in days]
 
 
 def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
@@ -167,20 +178,33 @@ def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
     return lots
 
 
-def predict(mastery: Mastery, rested: Mapping[str, float], lots: Standing, exam: Exam, *, days_ahead: int) -> Outlook:
+def predict(mastery: Mastery, evidence: Evidence, lots: Standing, exam: Exam, *, days_ahead: int) -> Outlook:
     """The chance and the score with the stock standing as given, after so many days more."""
-    expected = {}
-    for topic in exam.weights:
-        rest = rested.get(topic, UNTOUCHED_REST_DAYS) + days_ahead
-        aged = ((number, streak, gap + days_ahead, guess) for number, streak, gap, guess in lots[topic])
-        expected[topic] = add(expect(mastery, topic, lot, rest) for lot in aged)
+    expected = {
+        topic: add(
+            expect(mastery, topic, lot, standing_on(evidence, topic, days_ahead))
+            for lot in aged(lots[topic], days_ahead)
+        )
+        for topic in exam.weights
+    }
     return settle(mastery, expected, exam, days_ahead=days_ahead)
 
 
-def expect(mastery: Mastery, topic: str, lot: Lot, rest: float, learned: float = 0.0) -> Expectation:
-    """How many of a lot's questions are answered right, as the lot stands on the day, with so many logits learned."""
+def aged(lots: Iterable[Lot], days: int) -> Iterable[Lot]:
+    """Lots so many days later."""
+    return ((number, streak, gap + days, guess) for number, streak, gap, guess in lots)
+
+
+def standing_on(evidence: Evidence, topic: str, days_ahead: int) -> TopicStanding:
+    """How a topic stands after so many days without study."""
+    return evidence.rested.get(topic, UNTOUCHED_REST_DAYS) + days_ahead, evidence.practised.get(topic, 0)
+
+
+def expect(mastery: Mastery, topic: str, lot: Lot, stands: TopicStanding, learned: float = 0.0) -> Expectation:
+    """How many of a lot's questions are answered right, as lot and topic stand, with so many logits learned."""
     number, streak, gap, guess = lot
-    seen = features(streak, gap, rest)
+    rest, practised = stands
+    seen = features(streak, gap, rest, MIDDLE_ANSWERS[practice_step(practised)])
     chance, slope = mastery.chance(topic, seen, guess, learned)
     slope *= number
     return number, number * chance, *(slope * value for value in seen)
@@ -204,12 +228,8 @@ def settle(mastery: Mastery, expected: Mapping[str, Expectation], exam: Exam, *,
         by_coefficient = [
             so_far + weight * slope / number for so_far, slope in zip(by_coefficient, slopes, strict=True)
         ]
-    drift = DRIFT**2 * days_ahead
-    open_ = (
-        mastery.variance(by_coefficient, by_lift)
-        + drift * sum(slope * slope for slope in by_lift.values())
-        + (drift + EXAM_SPREAD**2) * by_coefficient[0] ** 2
-    )
+    forgetting = HORIZON_SPREAD * log1p(days_ahead / REST_DAYS)
+    open_ = mastery.variance(by_coefficient, by_lift) + (forgetting**2 + EXAM_SPREAD**2) * by_coefficient[0] ** 2
     return _outlook(score, open_, scatter * _concentration(exam.marks), _bar(exam))
 
 
@@ -223,6 +243,7 @@ def _outlook(score: float, open_: float, scatter: float, bar: float) -> Outlook:
         return _normal((level - bar) / sqrt(max(scatter * level * (1 - level) / turn, 1e-12)))
 
     chance = sum(weight * passes(move) for move, weight in NODES) / sum(weight for _, weight in NODES)
+    chance += SURPRISE * (0.5 - chance)
     return Outlook(
         chance=chance,
         low=min(chance, passes(-TAIL)),
@@ -247,6 +268,7 @@ def _fresh_by_answers(met: float, unmet: float | None) -> float:
     """How many questions have not been met, where only the answers can tell; if all were new, many times the met."""
     if unmet is None:
         return 1.0
+    unmet = max(unmet, LEAST_UNMET)
     return met * unmet / (1 - unmet) if unmet < 0.95 else 20 * met
 
 
@@ -275,10 +297,8 @@ def _topics(
 
 
 def _mastered(mastery: Mastery, evidence: Evidence, topic: str, lots: Sequence[Lot], days_ahead: int) -> float:
-    rest = evidence.rested.get(topic, UNTOUCHED_REST_DAYS) + days_ahead
-    number, right, *_ = add(
-        expect(mastery, topic, (each, streak, gap + days_ahead, guess), rest) for each, streak, gap, guess in lots
-    )
+    stands = standing_on(evidence, topic, days_ahead)
+    number, right, *_ = add(expect(mastery, topic, lot, stands) for lot in aged(lots, days_ahead))
     return right / number
 
 

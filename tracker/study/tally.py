@@ -1,6 +1,6 @@
 """Answers counted into the tables that figures are read from, answer by answer or all over again.
 
-An answer of the evidence (see `tracker.study.evidence`) says half as much after 90 days. The tables keep each
+An answer of the evidence (see `tracker.study.evidence`) says half as much after half a year. The tables keep each
 weighted as of one fixed day, so that a day later all of them only need one common factor.
 """
 
@@ -10,7 +10,7 @@ from datetime import date
 
 from tracker.kernel.record import Record
 from tracker.study.banks.model import Kind
-from tracker.study.evidence import FRESH, HALF_LIFE_DAYS, NEXT_STREAK, step
+from tracker.study.evidence import FRESH, HALF_LIFE_DAYS, NEXT_STREAK, practice_step, step
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     Row = tuple[int, int, int, str, int, int, int | None]
     """Question, topic, choices, moment, correct, rating, milliseconds."""
 
-    CellKey = tuple[int, int, int, int, int]
-    """Topic, streak, step of the gap, step of the topic's rest, choices."""
+    CellKey = tuple[int, int, int, int, int, int]
+    """Topic, streak, step of the gap, step of the topic's rest, step of its practice, choices."""
+
+    Resting = tuple[int, int]
+    """Of a topic: the days it had rested when it was begun on a day, and the answers given on it before."""
 
 FIXED_DAY = date(2020, 1, 1)
 
@@ -50,7 +53,7 @@ class Tally:
         self.hours: dict[tuple[int, int], list[int]] = {}
         self.cells: dict[CellKey, list[float]] = {}
         self.held: dict[int, Held] = {}
-        self._topics: dict[int, tuple[date, int]] = {}
+        self._topics: dict[int, tuple[date, int, int]] = {}
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Tally:
@@ -65,7 +68,7 @@ class Tally:
         question, topic, choices, at, correct, _rating, ms = row
         day = date.fromisoformat(at[:10])
         held = self.held.get(question)
-        key = cell_key(held, topic, choices, day, self._rest(topic, day))
+        key = cell_key(held, topic, choices, day, self._resting(topic, day))
         said = scale(day)
         _add(self.cells, key, (1, said, said * correct))
         _add(self.days, at[:10], (1, correct, ms or 0, held is None))
@@ -73,12 +76,12 @@ class Tally:
         _add(self.hours, (day.weekday(), int(at[11:13])), (1, correct, ms or 0))
         self.held[question] = after(held, topic, choices, day, correct=bool(correct))
 
-    def _rest(self, topic: int, day: date) -> int:
-        practised, rest = self._topics.get(topic, (day, 0))
-        if practised != day:
-            rest = (day - practised).days
-        self._topics[topic] = day, rest
-        return rest
+    def _resting(self, topic: int, day: date) -> Resting:
+        last_day, rest, answers = self._topics.get(topic, (day, 0, 0))
+        if last_day != day:
+            rest = (day - last_day).days
+        self._topics[topic] = day, rest, answers + 1
+        return rest, answers
 
 
 def choices(kind: Kind, options: int) -> int:
@@ -92,11 +95,13 @@ def choices(kind: Kind, options: int) -> int:
     return 0
 
 
-def cell_key(held: Held | None, topic: int, choices: int, day: date, rest: int) -> CellKey:
-    """Where an answer is counted, by how the question stood before it and how long the topic had rested."""
+def cell_key(held: Held | None, topic: int, choices: int, day: date, resting: Resting) -> CellKey:
+    """Where an answer is counted, by how the question stood before it and how its topic did."""
+    rest, answers = resting
+    about_topic = step(rest), practice_step(answers), choices
     if held is None:
-        return topic, FRESH, 0, step(rest), choices
-    return topic, held.streak, step(max(0, (day - held.last_on).days)), step(rest), choices
+        return topic, FRESH, 0, *about_topic
+    return topic, held.streak, step(max(0, (day - held.last_on).days)), *about_topic
 
 
 def after(held: Held | None, topic: int, choices: int, day: date, *, correct: bool) -> Held:

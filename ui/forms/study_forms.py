@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from tracker.study.service.targets import PaperPart
     from ui.context import Context
 
-LOWEST_CHANCE, HIGHEST_CHANCE = 50, 99
+LOWEST_CHANCE, HIGHEST_CHANCE = 50, 97
 """The chance to aim at, in percent: below an even chance is no aim, and nothing is certain."""
 
 MOST_MINUTES = 600

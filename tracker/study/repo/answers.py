@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tracker.store.session import Reader, Writer
     from tracker.study.scheduling import Scheduler
-    from tracker.study.tally import CellKey, Row
+    from tracker.study.tally import CellKey, Resting, Row
 
 _HELD = "topic, choices, streak, answers, lapses, last_on"
 _ANSWER = (
@@ -31,7 +31,7 @@ def add(
     question, topic, choices, at, correct, rating, ms = row
     day = date.fromisoformat(at[:10])
     held, memory = _standing(writer, person, question)
-    key = cell_key(held, topic, choices, day, _rest(writer, person, topic, day))
+    key = cell_key(held, topic, choices, day, _resting(writer, person, topic, day))
     writer.run(_ANSWER, (person, question, topic, choices, at, correct, rating, ms, session))
     _count(writer, person, row, key, fresh=held is None)
     scheduled = scheduler.review(memory, Rating(rating), today=day, latest=latest)
@@ -54,7 +54,7 @@ def undo(writer: Writer, person: int, scheduler: Scheduler, latest: date | None 
     day = date.fromisoformat(at[:10])
     held = _replay(writer, person, question, scheduler, latest)
     _uncount_days(writer, person, tuple(row), fresh=held is None)
-    _uncount_cell(writer, person, cell_key(held, topic, choices, day, _rest(writer, person, topic, day)), row)
+    _uncount_cell(writer, person, cell_key(held, topic, choices, day, _resting(writer, person, topic, day)), row)
     return int(question)
 
 
@@ -91,7 +91,7 @@ def _put_counts(writer: Writer, person: int, tally: Tally) -> None:
     writer.run_many("INSERT INTO answer_day VALUES (?, ?, ?, ?, ?, ?)", days)
     writer.run_many("INSERT INTO answer_topic_day VALUES (?, ?, ?, ?, ?, ?)", topic_days)
     writer.run_many("INSERT INTO answer_hour VALUES (?, ?, ?, ?, ?, ?)", hours)
-    writer.run_many("INSERT INTO answer_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)
+    writer.run_many("INSERT INTO answer_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)
 
 
 def put_memory(writer: Writer, person: int, question: int, held: Held, memory: Memory, due: date) -> None:
@@ -137,13 +137,16 @@ def _held(row: list[Any]) -> Held:
     )
 
 
-def _rest(reader: Reader, person: int, topic: int, day: date) -> int:
-    """The days a topic had rested when it was first practised on a day."""
+def _resting(reader: Reader, person: int, topic: int, day: date) -> Resting:
+    """The days a topic had rested when it was first practised on a day, and all its answers so far."""
     before: str | None = reader.value(
         "SELECT day FROM answer_topic_day WHERE person = ? AND topic = ? AND day < ? ORDER BY day DESC LIMIT 1",
         (person, topic, day.isoformat()),
     )
-    return (day - date.fromisoformat(before)).days if before else 0
+    answers: int = reader.value(
+        "SELECT coalesce(sum(answers), 0) FROM answer_topic_day WHERE person = ? AND topic = ?", (person, topic)
+    )
+    return (day - date.fromisoformat(before)).days if before else 0, answers
 
 
 def _count(writer: Writer, person: int, row: Row, key: CellKey, *, fresh: bool) -> None:
@@ -165,7 +168,7 @@ def _count(writer: Writer, person: int, row: Row, key: CellKey, *, fresh: bool) 
         (person, date.fromisoformat(day).weekday(), int(at[11:13]), *counted),
     )
     writer.run(
-        "INSERT INTO answer_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "INSERT INTO answer_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
         "answers = answers + 1, tries = tries + excluded.tries, correct = correct + excluded.correct",
         (person, *key, 1, said, said * correct),
     )
@@ -189,7 +192,7 @@ def _uncount_days(writer: Writer, person: int, row: Row, *, fresh: bool) -> None
 
 def _uncount_cell(writer: Writer, person: int, key: CellKey, row: list[Any]) -> None:
     said = scale(date.fromisoformat(row[3][:10]))
-    where = "person = ? AND topic = ? AND streak = ? AND gap = ? AND rest = ? AND choices = ?"
+    where = "person = ? AND topic = ? AND streak = ? AND gap = ? AND rest = ? AND practice = ? AND choices = ?"
     writer.run(
         f"UPDATE answer_cell SET answers = answers - 1, tries = tries - ?, correct = correct - ? WHERE {where}",
         (said, said * row[4], person, *key),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.store.session import Reader
 
-_KEYS = {"answer_day": 1, "answer_topic_day": 2, "answer_hour": 2, "answer_cell": 5}
+_KEYS = {"answer_day": 1, "answer_topic_day": 2, "answer_hour": 2, "answer_cell": 6}
 """Of each table how many columns after the person are its key."""
 
 

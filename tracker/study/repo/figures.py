@@ -105,10 +105,13 @@ def pace(reader: Reader, person: int) -> float | None:
     return found[1] / found[0] if found and found[0] else None
 
 
-def cells(reader: Reader, person: int, component: Component) -> list[tuple[str, int, int, int, int, float, float]]:
-    """Answers counted by what they say: topic, streak, gap, rest, choices, tries, and right ones, by `tally.scale`."""
+def cells(reader: Reader, person: int, component: Component) -> list[tuple[str, int, int, int, int, int, float, float]]:
+    """Answers counted by what they say: topic, streak, gap, rest, practice, choices, tries, right ones.
+
+    The last two by `tally.scale`.
+    """
     return reader.rows(
-        "SELECT topic.name, streak, gap, rest, choices, tries, correct FROM answer_cell "
+        "SELECT topic.name, streak, gap, rest, practice, choices, tries, correct FROM answer_cell "
         "JOIN topic ON topic.id = answer_cell.topic WHERE person = ? AND component = ?",
         (person, component),
     )

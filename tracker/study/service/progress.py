@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tracker.store.session import Reader
     from tracker.study.kept import Day, Hour, Target, TopicStand
     from tracker.study.model import Calendar
-    from tracker.study.plan import Plan
+    from tracker.study.plan import Plan, TopicPay
     from tracker.study.readiness import Outlook
     from tracker.study.service.targets import PaperPart
 
@@ -95,8 +95,8 @@ def _kept(reader: Reader, person: int, component: Component, belong: Mapping[str
     """The same from the tables."""
     now = scale(today)
     cells: dict[counting.Cell, tuple[float, float]] = {}
-    for name, streak, gap, rest, choices, tries, right in figures.cells(reader, person, component):
-        cell = belong.get(name, name), streak, gap, rest, _guess(choices)
+    for name, streak, gap, rest, practice, choices, tries, right in figures.cells(reader, person, component):
+        cell = belong.get(name, name), streak, gap, rest, practice, _guess(choices)
         all_tries, all_right = cells.get(cell, counting.NOTHING)
         cells[cell] = all_tries + tries / now, all_right + right / now
     groups: dict[counting.Group, float] = {}
@@ -113,16 +113,19 @@ def _kept(reader: Reader, person: int, component: Component, belong: Mapping[str
         groups[group] = groups.get(group, 0) + number
         once[topic] = once.get(topic, 0) + single
     rested: dict[str, int] = {}
+    practised: dict[str, int] = {}
     answered: dict[str, int] = {}
     for of, last, number in figures.topic_totals(reader, person):
         if of in names:
             rest = (today - date.fromisoformat(last)).days
             rested[names[of]] = min(rest, rested.get(names[of], rest))
+            practised[names[of]] = max(number, practised.get(names[of], 0))
             answered[names[of]] = answered.get(names[of], 0) + number
     return Evidence(
         cells=cells,
         groups=groups,
         rested=rested,
+        practised=practised,
         answers=sum(answered.values()),
         days=figures.days_of(reader, person, component),
         unmet={topic: once.get(topic, 0) / number for topic, number in answered.items()},
@@ -232,6 +235,24 @@ def plan(
         calendar=calendar or targets.calendar_of(target, minutes),
         today=today,
         exam_on=target.on,
+        seconds_per_answer=_seconds(reader, person, component),
+    )
+
+
+def pays(
+    reader: Reader, person: str, component: Component, *, target: Target | None, today: date
+) -> tuple[TopicPay, ...]:
+    """Where the next hour of study pays most, topic by topic; empty without any topic."""
+    from tracker.study.plan import hour_pays
+
+    part = targets.paper(reader, target, component, person)
+    if not part.topics:
+        return ()
+    return hour_pays(
+        evidence(reader, person, part, today=today),
+        exam(reader, person, part),
+        today=today,
+        exam_on=max(today, target.on) if target else today,
         seconds_per_answer=_seconds(reader, person, component),
     )
 
