@@ -64,6 +64,14 @@ def today_room(sheet: Sheet) -> float:
     return sheet.style.px(22)
 
 
+def mark_day(sheet: Sheet, axis: TimeAxis, day: date, words: str, middle: float, stretch: tuple[float, float]) -> None:
+    """A quiet line on a day to come, through this height, named at its left or where there is room."""
+    x, half = axis.x(day), sheet.measure(words, sheet.style.small) / 2
+    place = min(max(x, MARGIN + half), sheet.width - MARGIN - half)
+    sheet.text(place, middle, words, size=sheet.style.small, role="quiet", align="center")
+    sheet.line([(x, stretch[0]), (x, stretch[1])], "edge", width=1.5)
+
+
 def row_name(sheet: Sheet, axis: TimeAxis, middle: float, name: str) -> None:
     """What a row shows, left of the time line."""
     room = axis.left - MARGIN - sheet.style.px(8)

@@ -7,13 +7,19 @@ from importlib import import_module
 
 from tracker.overview.path_series import ChoiceSeries, LadderSeries, OptionDaysSeries, PaySeries
 from tracker.overview.series import CareerSeries, IncomeSeries, ProgressSeries, ValiditySeries
+from tracker.overview.study_series import BurnUpSeries, ForgettingSeries, HeatSeries, MockSeries, PayoffSeries
 from ui.charts import (
+    tell_burnup,
     tell_career,
     tell_choice,
     tell_days,
+    tell_forgetting,
+    tell_heat,
     tell_income,
     tell_ladder,
+    tell_mocks,
     tell_pay,
+    tell_payoff,
     tell_progress,
     tell_validity,
 )
@@ -26,33 +32,48 @@ if TYPE_CHECKING:
     from ui.charts.style import ChartStyle
 
     Series = (
-        CareerSeries
+        BurnUpSeries
+        | CareerSeries
         | ChoiceSeries
+        | ForgettingSeries
+        | HeatSeries
         | IncomeSeries
         | LadderSeries
+        | MockSeries
         | OptionDaysSeries
+        | PayoffSeries
         | PaySeries
         | ProgressSeries
         | ValiditySeries
     )
 
 _NAMES = {
+    BurnUpSeries: "burnup",
     CareerSeries: "career",
     ChoiceSeries: "choice",
+    ForgettingSeries: "forgetting",
+    HeatSeries: "heat",
     IncomeSeries: "income",
     LadderSeries: "ladder",
+    MockSeries: "mocks",
     OptionDaysSeries: "days",
+    PayoffSeries: "payoff",
     PaySeries: "pay",
     ProgressSeries: "progress",
     ValiditySeries: "validity",
 }
 _TELLERS: dict[str, Any] = {
+    "burnup": tell_burnup,
     "career": tell_career,
     "choice": tell_choice,
     "days": tell_days,
+    "forgetting": tell_forgetting,
+    "heat": tell_heat,
     "income": tell_income,
     "ladder": tell_ladder,
+    "mocks": tell_mocks,
     "pay": tell_pay,
+    "payoff": tell_payoff,
     "progress": tell_progress,
     "validity": tell_validity,
 }

@@ -113,6 +113,12 @@ class Sheet:
             }
         )
 
+    def area(self, points: list[tuple[float, float]], role: str, *, opacity: float = 1.0) -> None:
+        """A filled shape with these corners, such as the range of a forecast."""
+        self._boxes.append(
+            {"corners": points, "face": (self._paint(role), opacity), "edge": (0, 0, 0, 0), "dash": DASHES["solid"]}
+        )
+
     def line(
         self,
         points: list[tuple[float, float]],

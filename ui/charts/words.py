@@ -51,6 +51,16 @@ def certificate_name(one: CertificateMark | CertificateSpan, names: Names) -> st
     return " · ".join(filter(None, (certificate_title(one, names), label(one.level) if one.level else "")))
 
 
+def minutes_words(minutes: float) -> str:
+    """A length of work in hours and minutes; from ten hours on in hours alone."""
+    hours, rest = divmod(round(minutes), 60)
+    if hours >= 10:
+        return tr("{n} h").format(n=round(minutes / 60))
+    if not hours:
+        return tr("{n} min").format(n=rest)
+    return tr("{hours} h {minutes} min").format(hours=hours, minutes=rest) if rest else tr("{n} h").format(n=hours)
+
+
 def mean_words(mean_fen: int) -> str:
     """An average in whole yuan: fen would pretend to a precision it does not have."""
     return yuan((mean_fen + 50) // 100 * 100)

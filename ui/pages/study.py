@@ -44,6 +44,7 @@ class StudyPage(TabbedPage):
             "today": tr("Where I stand"),
             "plan": tr("Plan"),
             "mocks": tr("Mock exams"),
+            "charts": tr("Charts"),
             "banks": tr("Question banks"),
         }
         super().__init__(context, tabs, tr("Parts of study"), name="study", parent=parent)
@@ -130,14 +131,18 @@ class StudyPage(TabbedPage):
             plan.begin_today()
 
     def make_part(self, name: str) -> QWidget:
+        if name == "charts":
+            from ui.pages.study_charts import ChartsPart
+
+            return ChartsPart(self)
         return {"today": TodayPart, "plan": PlanPart, "mocks": MocksPart, "banks": BanksPart}[name](self)
 
     def fill_part(self, name: str, part: QWidget) -> None:
         assert self._status
         if isinstance(part, TodayPart):
             part.show_status(self._status, self._outcomes)
-        elif isinstance(part, (BanksPart, MocksPart, PlanPart)):
-            part.refresh()
+        else:
+            part.refresh()  # type: ignore[attr-defined]
 
     def _judge(self, status: Status) -> list[Outcome]:
         """How likely each component is passed on the day of the exam, or were it today."""

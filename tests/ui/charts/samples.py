@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from tests.ui.charts.study_samples import STUDY
 from tests.worlds import demo_world
 from tracker.catalog.model import Review
 from tracker.certificates.model import Certificate
@@ -247,4 +248,5 @@ SERIES: dict[str, Callable[[str], Any]] = {
     "validity": validity,
     "income": income,
     "progress": progress,
+    **STUDY,
 }

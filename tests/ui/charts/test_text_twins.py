@@ -21,7 +21,7 @@ from tracker.overview.series import (
 )
 from tracker.people.model import Income
 from tracker.requirements.model import Verdict
-from ui.charts import kinds, tell_career, tell_validity
+from ui.charts import kinds, tell_career, tell_payoff, tell_validity
 from ui.text import set_language
 from ui.text.labels import label
 
@@ -43,6 +43,41 @@ FINDINGS = [
         "3 certificates valid · next: 低压电工作业, review by 2023-05-10, 47 days left",
         "3 张证书有效 · 接下来：低压电工作业，2023-05-10 前复审，还有 47 天",
     ),
+    ("burnup", "empty", "No study is recorded yet", "还没有学习记录"),
+    (
+        "burnup",
+        "full",
+        "Your pace brings 1 h 23 min to 6 h 34 min by the exam; 85 % needs 5 h",
+        "照最近的进度，到考试还会学 1 小时 23 分钟 到 6 小时 34 分钟；达到 85% 要学 5 小时",
+    ),
+    (
+        "burnup",
+        "large",
+        "85 % is out of reach with the days there are; your pace brings 19 h to 90 h by the exam",
+        "照能学的日子达不到 85%；照最近的进度，到考试还会学 19 小时 到 90 小时",
+    ),
+    ("payoff", "empty", "There are no topics yet", "还没有知识点"),
+    (
+        "payoff",
+        "full",
+        "The next hour pays most in 安全用具与登高: 0.6 marks more",
+        "再学一小时，学“安全用具与登高”最划算：预计多得 0.6 分",
+    ),
+    ("heat", "empty", "No study in the last year", "最近一年没有学习记录"),
+    ("forgetting", "empty", "There is nothing to forget yet", "还没有可忘的"),
+    (
+        "forgetting",
+        "full",
+        "Without study the expected score goes from 78 to 76 by the exam; pass mark 60",
+        "如果不再学习，预计得分到考试时从 78 分变为 76 分；及格线 60 分",
+    ),
+    (
+        "forgetting",
+        "large",
+        "Without study the expected score falls below the pass mark of 60 around 2024-01-14",
+        "如果不再学习，预计得分在 2024-01-14 前后会低于及格线 60 分",
+    ),
+    ("mocks", "empty", "No mock exam yet", "还没有做过模拟卷"),
     ("choice", "empty", "Nothing to weigh yet", "还没有可比较的"),
     (
         "choice",
@@ -128,6 +163,11 @@ def test_a_twin_misses_no_record(name: str) -> None:
             + [str(one.issued_on) for one in series.certificates]
             + [str(one.start) for one in (*series.gaps, *series.overlaps, *series.levels)]
         ),
+        "burnup": lambda: sorted({f"{day:%Y-%m}: " for day, _total in series.done}),
+        "payoff": lambda: [tell_payoff.name_of(series, one) for one in series.topics],
+        "heat": lambda: [f"{day}: " for day, _minutes in series.days],
+        "forgetting": lambda: [f"{day}: " for day, _outlook in series.points],
+        "mocks": lambda: [f"{one.on}: " for one in series.papers],
         "choice": lambda: [label(one.criterion) for one in series.found.swings if one.low != one.high],
         "days": lambda: [str(one.earliest) for one in series.answers if one.earliest and one.earliest > TODAY],
         "ladder": lambda: [str(part.start) for one in series.posts for part in one.held],

@@ -1,0 +1,157 @@
+"""The charts of study as series read from the file; none of them reads the answers one by one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tracker.overview.study_series import (
+    WEEKS,
+    BurnUpSeries,
+    ForgettingSeries,
+    HeatSeries,
+    MockSeries,
+    Pace,
+    PaperScore,
+    PayoffSeries,
+)
+from tracker.study.service import mocks, planning, progress, targets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tracker.kernel.terms import Component
+    from tracker.store.session import Reader
+    from tracker.study.kept import Target
+    from tracker.study.service.planning import Planned
+
+PACE_WEEKS, FEWEST_WEEKS = 10, 3
+"""The pace is that of the last ten weeks; with fewer than three since the first study there is none."""
+
+AHEAD_DAYS = 90
+"""How far forgetting is looked at where there is no exam, and at least."""
+
+STEPS = 24
+"""So many points make the curve of forgetting."""
+
+
+def burn_up(reader: Reader, person: str, *, today: date) -> BurnUpSeries:
+    """Minutes of study so far, what the plan still asks, and where the pace of the last weeks leads by the exam."""
+    minutes = {day: number for day, number in progress.minutes_by_day(reader, person).items() if day <= today}
+    target = targets.current(reader, person, today=today)
+    ahead = target if target and target.on > today else None
+    planned = planning.plans(reader, person, ahead, today=today) if ahead else ()
+    plans = [one.plan for one in planned if one.plan]
+    return BurnUpSeries(
+        done=_summed(minutes),
+        exam_on=ahead.on if ahead else None,
+        needed=_needed(planned, ahead, today) if ahead and plans else None,
+        goal=ahead.chance if ahead else 0.0,
+        reachable=all(plan.reachable for plan in plans),
+        pace=_pace(minutes, today),
+        today=today,
+    )
+
+
+def _summed(minutes: Mapping[date, int]) -> tuple[tuple[date, int], ...]:
+    total, found = 0, []
+    for day, number in sorted(minutes.items()):
+        if number:
+            total += number
+            found.append((day, total))
+    return tuple(found)
+
+
+def _needed(planned: Sequence[Planned], target: Target, today: date) -> int:
+    """Minutes from today to the eve of the exam that the plans ask, day by day as the calendar gives them."""
+    calendar = targets.calendar_of(target)
+    a_day = sum(one.plan.minutes_a_day for one in planned if one.plan)
+    days = (today + timedelta(days=number) for number in range((target.on - today).days))
+    return sum(min(a_day, calendar.minutes_on(day)) for day in days)
+
+
+def _pace(minutes: Mapping[date, int], today: date) -> Pace | None:
+    """By whole weeks up to yesterday, from the first one with study on, as far as the last ten go."""
+    if not minutes:
+        return None
+    since = min((today - min(minutes)).days // 7, PACE_WEEKS)
+    if since < FEWEST_WEEKS:
+        return None
+    weeks = [0] * since
+    for day, number in minutes.items():
+        ago = (today - timedelta(days=1) - day).days // 7
+        if 0 <= ago < since:
+            weeks[ago] += number
+    weeks.sort()
+    return Pace(low=_quantile(weeks, 0.1), middle=_quantile(weeks, 0.5), high=_quantile(weeks, 0.9))
+
+
+def _quantile(ordered: Sequence[int], share: float) -> float:
+    """A quantile of numbers in order, by straight lines between them."""
+    place = share * (len(ordered) - 1)
+    low = int(place)
+    high = min(low + 1, len(ordered) - 1)
+    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+
+
+def payoff(reader: Reader, person: str, *, today: date) -> PayoffSeries:
+    """Where the next hour of study pays most."""
+    target = targets.current(reader, person, today=today)
+    component = main_component(reader, target)
+    return PayoffSeries(
+        part=targets.paper(reader, target, component, person),
+        topics=progress.pays(reader, person, component, target=target, today=today),
+        today=today,
+    )
+
+
+def main_component(reader: Reader, target: Target | None) -> Component:
+    """The component that charts are about: the first of the exam, theory without one."""
+    return progress.components(reader, target)[0]
+
+
+def heat(reader: Reader, person: str, *, today: date) -> HeatSeries:
+    """The days of the last year with study, from a Monday on."""
+    first = today - timedelta(days=today.weekday() + 7 * WEEKS)
+    minutes = progress.minutes_by_day(reader, person)
+    days = tuple((day, number) for day, number in minutes.items() if first <= day <= today and number)
+    return HeatSeries(days=days, first=first, today=today)
+
+
+def forgetting(reader: Reader, person: str, *, today: date) -> ForgettingSeries:
+    """What is left of today's readiness by the day of the exam and a while beyond, if nothing is studied."""
+    target = targets.current(reader, person, today=today)
+    component = main_component(reader, target)
+    exam_on = target.on if target and target.on > today else None
+    length = max(AHEAD_DAYS, (exam_on - today).days * 5 // 4 if exam_on else 0)
+    ahead = sorted({length * number // STEPS for number in range(STEPS + 1)})
+    found = progress.forgetting(reader, person, component, ahead, target=target, today=today)
+    return ForgettingSeries(
+        part=targets.paper(reader, target, component, person),
+        points=tuple((today + timedelta(days=days), one) for days, one in zip(ahead, found, strict=False)),
+        exam_on=exam_on,
+        today=today,
+    )
+
+
+def mock_scores(reader: Reader, person: str, *, today: date) -> MockSeries:
+    """The mock exams of the component sat last; those still to be marked are left out."""
+    marked = [sat for sat in mocks.history(reader, person) if not sat.unjudged]
+    if not marked:
+        return MockSeries(today=today)
+    component = marked[-1].component
+    target = targets.current(reader, person, today=today)
+    return MockSeries(
+        component=component,
+        part=targets.paper(reader, target, component, person),
+        papers=tuple(
+            PaperScore(
+                on=sat.handed_in_at.date(),
+                score=sat.score,
+                topics=tuple((topic.topic, topic.got / topic.marks) for topic in sat.topics if topic.marks),
+            )
+            for sat in marked
+            if sat.component is component
+        ),
+        today=today,
+    )
