@@ -23,6 +23,10 @@ DRAWING = {
     "report review": Command(
         run="ui.report:review", takes=(option("--month"), option("--out", kind="path", required=True))
     ),
+    "report portfolio": Command(
+        run="ui.report:portfolio",
+        takes=(option("--out", kind="path", required=True), option("--key-password-file", kind="path")),
+    ),
     "report cohort": Command(
         run="ui.report:cohort",
         takes=(option("--everybody", kind="switch"), option("--out", kind="path", required=True)),

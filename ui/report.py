@@ -1,4 +1,4 @@
-"""`report review` and `report cohort`: the sheets of mentoring as PDF."""
+"""`report review`, `report cohort` and `report portfolio`: sheets of paper as PDF."""
 
 from __future__ import annotations
 
@@ -46,6 +46,24 @@ def cohort(options: Options) -> Answer:
         known = names(reader, language())
     sheet = CohortSheet(members, [skill.id for skill in begun_of(members)], known, today=today)
     return _save(sheet.draw, options.out, cohort_title(today), landscape=True)
+
+
+def portfolio(options: Options) -> Answer:
+    """A worker's certificates, genuine sign-offs and awards on one signed page; a picture where it ends in .png."""
+    from tracker.commands.secrets import key_password
+    from tracker.exchange.portfolio import portfolio as signed_page
+    from tracker.overview.names import names
+
+    _prepare()
+    from ui.reports.portfolio import portfolio_title, save_portfolio
+    from ui.text import language
+
+    with options.workspace(write=True) as work:
+        reader = work.store.read()
+        page = signed_page(work.store, work.person().uid, today=work.today(), password=key_password(options, reader))
+        known = names(reader, language())
+    save_portfolio(page, known, options.out)
+    return Answer(data={"file": options.out, "title": portfolio_title(page), "codes": list(page.pieces)})
 
 
 def _prepare() -> None:

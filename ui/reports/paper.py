@@ -5,9 +5,14 @@ Everything is measured in tenths of a point, so that it is the same on every pri
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+import os
+from errno import EIO
+
+from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
+    QImage,
+    QImageWriter,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -16,6 +21,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextImageFormat,
     QTextLength,
     QTextTable,
     QTextTableFormat,
@@ -40,9 +46,18 @@ SIZES = {"title": 160, "section": 120, "body": 105, "small": 90}
 UNITS = 720
 """Tenths of a point to an inch."""
 
-_MARGIN_MM, _DPI = 15, 1200
+_MARGIN_MM, _A4_MM, _DPI = 15, 210, 1200
+_PICTURE_DPI = 150
 _LINE = 140
 """The height of a line in percent of its letters'."""
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>
+{note}
+</dc:source></rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+"""The description that a PDF carries uncompressed: any program can read what is in it."""
 
 
 def face(role: str = "body") -> QFont:
@@ -61,16 +76,29 @@ def lay_out(device: QPagedPaintDevice, *, landscape: bool = False) -> None:
     device.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, margins, QPageLayout.Unit.Millimeter))
 
 
-def save_pdf(draw: Draw, path: str, *, title: str, landscape: bool = False) -> None:
-    """Draw into a PDF at `path`, whole or not at all. Raises `StorageProblem`."""
+def save_pdf(draw: Draw, path: str, *, title: str, landscape: bool = False, note: str = "") -> None:
+    """Draw into a PDF at `path`, whole or not at all; `note` goes along unseen as text. Raises `StorageProblem`."""
 
     def make(beside: str) -> None:
         writer = QPdfWriter(beside)
         writer.setResolution(_DPI)
         writer.setTitle(title)
         writer.setCreator("Career Tracker")
+        if note:
+            writer.addFileAttachment("summary.txt", note.encode(), "text/plain")
+            writer.setDocumentXmpMetadata(_XMP.format(note=note).encode())
         lay_out(writer, landscape=landscape)
         draw(writer)
+
+    make_whole(path, make)
+
+
+def save_png(picture: QImage, path: str) -> None:
+    """Write a picture at `path`, whole or not at all. Raises `StorageProblem`."""
+
+    def make(beside: str) -> None:
+        if not QImageWriter(beside, QByteArray(b"png")).write(picture):
+            raise OSError(EIO, os.strerror(EIO), path)
 
     make_whole(path, make)
 
@@ -122,11 +150,31 @@ class Sheet:
 
     def pairs(self, rows: Sequence[tuple[str, str]]) -> None:
         """What each row is about, and beside it what is said of it."""
+        self.rows(rows, (22, 78))
+
+    def rows(self, rows: Sequence[Sequence[str]], shares: Sequence[int]) -> None:
+        """Rows of cells, each column as wide as its share of the page in percent."""
         if rows:
-            table = self._table(len(rows), (22, 78))
-            for row, pair in enumerate(rows):
-                for column, text in enumerate(pair):
+            table = self._table(len(rows), shares)
+            for row, cells in enumerate(rows):
+                for column, text in enumerate(cells):
                     table.cellAt(row, column).firstCursorPosition().insertText(text, _letters("body"))
+
+    def pictures(self, pictures: Sequence[QImage], side: int) -> None:
+        """Square pictures side by side, each `side` tenths of a point wide; they go on in the next line."""
+        self._block("", "body", above=60)
+        form = self._cursor.blockFormat()
+        form.setLineHeight(100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        self._cursor.setBlockFormat(form)
+        for at, picture in enumerate(pictures):
+            name = f"picture-{id(self)}-{at}"
+            self._document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
+            image = QTextImageFormat()
+            image.setName(name)
+            image.setWidth(side)
+            image.setHeight(side)
+            self._cursor.insertImage(image)
+            self._cursor.insertText("  ", _letters("body"))
 
     def signatures(self, names: Sequence[str]) -> None:
         """A place for each to sign and date, side by side."""
@@ -135,6 +183,24 @@ class Sheet:
         for column, name in enumerate(names):
             words = tr("{name}: ____________  Date: __________").format(name=name)
             table.cellAt(0, column).firstCursorPosition().insertText(words, _letters("body"))
+
+    def picture(self) -> QImage:
+        """All of it as one picture, as wide as a page of A4 and as long as it needs to be."""
+        scale = _PICTURE_DPI / UNITS
+        margin = _MARGIN_MM / 25.4 * UNITS
+        width = _A4_MM / 25.4 * UNITS
+        self._document.setPageSize(QSizeF(width - 2 * margin, -1))
+        high = self._document.size().height() + 2 * margin
+        made = QImage(round(width * scale), round(high * scale), QImage.Format.Format_RGB32)
+        made.fill(Qt.GlobalColor.white)
+        painter = QPainter(made)
+        try:
+            painter.scale(scale, scale)
+            painter.translate(margin, margin)
+            self._document.drawContents(painter)
+        finally:
+            painter.end()
+        return made
 
     def draw(self, device: QPagedPaintDevice) -> None:
         """All pages, each with its number at the foot."""

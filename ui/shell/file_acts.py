@@ -13,7 +13,7 @@ from tracker.exchange.folder import import_folder
 from tracker.kernel.errors import TrackerError
 from tracker.workspace import Workspace
 from ui.shell.opening import FILTER, default_folder
-from ui.text import tr
+from ui.text import language, tr
 from ui.text.imports import folder_words, import_words
 from ui.widgets.ask import ask
 
@@ -98,6 +98,39 @@ class FileActs:
         from ui.shell.take_in import BUNDLES, TakeIn
 
         self._choose(tr("Take in a bundle"), BUNDLES, lambda path: TakeIn(self._window, self._work(), path).begin())
+
+    def choose_portfolio(self) -> None:
+        """Ask where the signed page of the shown worker is to go."""
+        person = self._work().find_person()
+        if person is None:
+            self._window.say(tr("There is nobody whose records could be handed over yet"), undo=False)
+            return
+        from ui.widgets.save_dialog import save_dialog
+
+        kinds = {tr("Page for paper") + " (*.pdf)": "pdf", tr("Picture") + " (*.png)": "png"}
+        name = tr("Skills portfolio of {name}").format(name=person.name)
+        dialog = save_dialog(self._window, tr("Save the signed page"), f"{name}.pdf", kinds)
+        dialog.fileSelected.connect(self.portfolio)
+        dialog.open()
+
+    def portfolio(self, path: str) -> None:
+        """Sign the page and write it."""
+        from ui.pages.key_password import with_key_password
+
+        with_key_password(self._work(), self._window, lambda password: self._sign_page(path, password))
+
+    def _sign_page(self, path: str, password: bytes | None) -> None:
+        from tracker.exchange.portfolio import portfolio
+        from tracker.overview.names import names
+        from ui.reports.portfolio import save_portfolio
+
+        work = self._work()
+
+        def act() -> None:
+            page = portfolio(work.store, work.person().uid, today=work.today(), password=password)
+            save_portfolio(page, names(work.store.read(), language()), path)
+
+        self._do(act, tr("Saved as {name}.").format(name=os.path.basename(path)))
 
     def keys(self) -> None:
         """The file's own key and those it trusts."""

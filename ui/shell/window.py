@@ -35,7 +35,18 @@ if TYPE_CHECKING:
 
 NARROW = 960
 _TOOLS = (("find", "search"), ("file", "folder"), ("settings", "settings"), ("help", "question"))
-_FILE_ACTS = ("hand_over", "take_in", "keys", "import", "import_folder", "export", "backup", "password", "check")
+_FILE_ACTS = (
+    "hand_over",
+    "take_in",
+    "keys",
+    "portfolio",
+    "import",
+    "import_folder",
+    "export",
+    "backup",
+    "password",
+    "check",
+)
 LOOK_AGAIN_MS = 30_000
 """How often the window looks whether the day has turned, or another program wrote to the file."""
 
@@ -346,6 +357,7 @@ class MainWindow(QMainWindow):
             "hand_over": (tr("Hand over records…"), "Ctrl+Shift+H", "hand_over"),
             "take_in": (tr("Take in a bundle…"), "Ctrl+Shift+I", "choose_bundle"),
             "keys": (tr("Keys…"), "Ctrl+Shift+K", "keys"),
+            "portfolio": (tr("Signed page of certificates and skills…"), "", "choose_portfolio"),
             "import": (tr("Import a career file…"), "Ctrl+I", "choose_import"),
             "import_folder": (tr("Import a folder of career files…"), "", "choose_folder"),
             "export": (tr("Export the career file…"), "Ctrl+E", "choose_export"),

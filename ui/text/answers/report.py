@@ -17,4 +17,4 @@ def review(answer: Answer, _options: Options) -> Iterator[str]:
     yield tr("Written: {file}").format(file=answer.data["file"])
 
 
-cohort = review
+cohort = portfolio = review

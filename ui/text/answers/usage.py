@@ -92,6 +92,7 @@ def _meanings() -> dict[str, str]:
         "history": tr("what was done to the file"),
         "agenda export": tr("every date as a calendar file with alarms"),
         "report review": tr("an apprentice’s month as a sheet to be signed (PDF)"),
+        "report portfolio": tr("certificates, sign-offs and awards on a signed page (PDF, PNG)"),
         "report cohort": tr("all apprentices by skills on paper (PDF)"),
         "screens": tr("draws every page into a folder"),
     }
