@@ -171,6 +171,13 @@ class Act(Codes):
     MOVE = "move"
 
 
+_PLACES: dict[type[Codes], dict[Codes, int]] = {}
+"""The places of each class's codes, found once: everybody's skills ask for thousands."""
+
+
 def position(code: Codes) -> int:
     """Where a code stands in the order its class declares."""
-    return list(type(code)).index(code)
+    codes = type(code)
+    if codes not in _PLACES:
+        _PLACES[codes] = {one: place for place, one in enumerate(codes)}
+    return _PLACES[codes][code]

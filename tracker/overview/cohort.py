@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from tracker.store.session import Reader
     from tracker.study.kept import Target
 
-STEP = 8
-"""How many people one step reads and measures."""
+FIRST, STEP = 16, 4
+"""How many people the first step reads and measures, enough to fill a window; and how many each later one."""
 
 
 class ExamOutlook(Record):
@@ -110,6 +110,7 @@ class Cohort:
             (uid, name) for uid, name in people_in_order(reader) if (uid in taught if taught else uid != mentor)
         )
         """Uids and names, in the order of names."""
+        self._lists: dict[str | None, tuple[Skill, ...]] = {}
         self._reviews = catalog.reviews(reader)
         self._known = Knowledge(
             occupations=catalog.occupations(reader),
@@ -125,8 +126,10 @@ class Cohort:
 
     def survey(self) -> Iterator[tuple[Member, ...]]:
         """Everybody, a few at each step."""
-        for first in range(0, len(self.people), STEP):
-            yield self.members([uid for uid, _name in self.people[first : first + STEP]])
+        uids = [uid for uid, _name in self.people]
+        yield self.members(uids[:FIRST])
+        for first in range(FIRST, len(uids), STEP):
+            yield self.members(uids[first : first + STEP])
 
     def members(self, people: Sequence[str]) -> tuple[Member, ...]:
         """Some people, in the order asked for; who is not in the file is left out."""
@@ -147,18 +150,29 @@ class Cohort:
     def _member(
         self, facts: Facts, log: tuple[LogEntry, ...], pairs: Sequence[Mentorship], targets: Sequence[Target]
     ) -> Member:
-        used = (*(one.practice.skill for one in log), *(one.skill for one in facts.signoffs))
-        lists = checklists_of(self._known.checklists, facts.occupation, today=self._today)
+        skills = self._skills_of(facts.occupation)
+        known = {skill.id for skill in skills}
+        others = {one.practice.skill for one in log} | {one.skill for one in facts.signoffs}
+        if not others <= known:
+            used = (*(one.practice.skill for one in log), *(one.skill for one in facts.signoffs))
+            skills = (*skills, *skills_of((), (one for one in used if one not in known)))
         dates = running_out(certificate_dates(facts.certificates, self._reviews, today=self._today), facts.certificates)
         return Member(
             person=facts.person,
             mentorship=max(pairs, key=lambda one: one.start, default=None),
-            skills=standings(skills_of(lists, used), log, facts.signoffs, today=self._today),
+            skills=standings(skills, log, facts.signoffs, today=self._today),
             log=log,
             dates=dates,
             next=measure_next(facts, self._known, today=self._today),
             exam=self._exam(facts.person.uid, min(targets, key=lambda one: one.on, default=None)),
         )
+
+    def _skills_of(self, occupation: str | None) -> tuple[Skill, ...]:
+        """The skills of an occupation's lists, put together once."""
+        if occupation not in self._lists:
+            lists = checklists_of(self._known.checklists, occupation, today=self._today)
+            self._lists[occupation] = skills_of(lists)
+        return self._lists[occupation]
 
     def _exam(self, person: str, target: Target | None) -> ExamOutlook | None:
         """The weakest component decides."""

@@ -95,10 +95,10 @@ class CohortTable(QAbstractTableModel):
         """What skills are called from now on."""
         self._names = names
 
-    def show_members(self, members: Sequence[Member]) -> None:
-        """Show these people in place of all others."""
+    def show_members(self, members: Sequence[Member], wanted: Callable[[Member], bool]) -> None:
+        """Show those of these people who fit, in place of all others."""
         self.beginResetModel()
-        self._members, self._cells = list(members), {}
+        self._members, self._wanted, self._cells = list(members), wanted, {}
         self._arrange()
         self.endResetModel()
 
@@ -108,6 +108,11 @@ class CohortTable(QAbstractTableModel):
         self._wanted = wanted
         self._arrange()
         self.endResetModel()
+
+    @property
+    def count(self) -> int:
+        """How many people there are, also those not in sight."""
+        return len(self._members)
 
     @property
     def shown(self) -> tuple[Member, ...]:

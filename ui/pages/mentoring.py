@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from tracker.exchange.keys import owner
 from tracker.kernel.changes import Area
 from tracker.overview.cohort import Cohort
-from tracker.overview.names import names
+from tracker.overview.names import Names, names
 from tracker.overview.people import people_in_file
+from tracker.people.model import Person
 from ui.models.turns import Turns
 from ui.pages.mentoring_acts import MentoringActs
 from ui.pages.mentoring_apprentice import ApprenticePart
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from tracker.catalog.model import Checklist
     from tracker.overview.cohort import Member
-    from tracker.overview.names import Names
-    from tracker.people.model import Person
     from ui.context import Context
 
 
@@ -59,8 +58,9 @@ class MentoringPage(TabbedPage):
         }
         super().__init__(context, tabs, tr("Mentors and apprentices"), name="mentoring", parent=parent)
         self.acts = MentoringActs(context, self.host)
-        self.names: Names
-        self.me: Person
+        self.names = Names()
+        self.me = Person(uid="", name="")
+        """Whose file it is; nobody until it was read."""
         self.teaching = False
         """Whether the file's owner looks at others here: it holds more people than him."""
         self.everybody = False
@@ -69,6 +69,7 @@ class MentoringPage(TabbedPage):
         self.chosen = ""
         self._cohort: Cohort | None = None
         self._turns = Turns(self)
+        self._turns.turned.connect(self._more)
         self._turns.ended.connect(self._arrived)
         self._nobody = EmptyState(
             "mentoring",
@@ -108,6 +109,11 @@ class MentoringPage(TabbedPage):
         if self._turns.busy:
             self.first.setText(people_line(len(self._cohort.people)))
             self.show_parts()
+
+    def _more(self) -> None:
+        """Some more are there: only the matrix shows them already."""
+        if self._turns.busy and self.ready and self.part_name == "cohort":
+            self.part("cohort").show_more()  # type: ignore[attr-defined]
 
     def _arrived(self) -> None:
         """Everybody is there: the whole answer."""

@@ -92,12 +92,17 @@ class CohortPart(MentoringPart):
         self.model.set_names(self.page.names)
         self._lay_out()
 
+    def show_more(self) -> None:
+        """Show those who came meanwhile, as many as there are already: the table is laid out anew each time."""
+        if len(self.page.members) >= 2 * self.model.count:
+            self._lay_out()
+
     def _lay_out(self) -> None:
         members = self.page.members
         self.model.show_skills(self._skills(), exams=any(member.exam for member in members))
-        self.model.show_members(members)
+        self.model.show_members(members, self._fits())
         self.states.say(_chips(members))
-        self._narrow()
+        self._count()
         self._share_out()
 
     def _share_out(self) -> None:
@@ -118,16 +123,23 @@ class CohortPart(MentoringPart):
         return columns_of(members) if chosen == _ALL else begun_of(members)
 
     def _narrow(self) -> None:
-        words, state = (self.line.value() or "").lower().split(), self.states.value()
+        self.model.narrow(self._fits())
+        self._count()
+        self.table.fit_height()
+
+    def _fits(self) -> Callable[[Member], bool]:
+        """Who is in the state chosen and has every word typed in his name or in a skill that goes no further."""
+        words, state = (self.line.value() or "").lower().split(), _STATES[self.states.value()]
         names = self.page.names
 
         def fits(member: Member) -> bool:
-            said = [member.person.name, *(names.skill(one.skill.id) for one in member.blocked)]
+            said = [member.person.name, *(names.skill(one.skill.id) for one in member.blocked)] if words else []
             heap = " ".join(said).lower()
-            return _STATES[state](member) and all(word in heap for word in words)
+            return state(member) and all(word in heap for word in words)
 
-        self.model.narrow(fits)
-        self.table.fit_height()
+        return fits
+
+    def _count(self) -> None:
         shown, there = len(self.model.shown), len(self.page.people())
         people = ntr("{n} apprentice", "{n} apprentices", there).format(n=there)
         self.count.setText(people if shown == there else tr("{shown} of {people}").format(shown=shown, people=people))

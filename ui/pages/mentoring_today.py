@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tracker.overview.mentor_day import Need
     from ui.pages.mentoring import MentoringPage
 
-SHOWN = 40
+SHOWN = 20
 """So many of one kind are listed; what follows is for another day."""
 
 _LOOKS = {

@@ -26,6 +26,8 @@ SECOND_ROLE = ICON_ROLE + 1
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD_LINES, _HEAD_PAD, _TALLEST = 48, 4, 20, 200
+_MEASURED = 40
+"""How many rows in sight say how wide a column is."""
 
 
 class TwoLines(QStyledItemDelegate):
@@ -78,15 +80,16 @@ class WrappingHead(QHeaderView):
         self.setSectionsClickable(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
-    def sizeHint(self) -> QSize:
+    def fit(self) -> int:
+        """How high the heads are now: as many lines as the longest of them needs."""
         theme = current_theme()
         small = QFontMetrics(theme.font("small"))
-        most, lines = _HEAD_LINES * small.lineSpacing(), small.lineSpacing()
+        most, high = _HEAD_LINES * small.lineSpacing(), small.lineSpacing()
         for section in range(self.count()):
-            room = QRect(0, 0, max(1, self.sectionSize(section) - _HEAD_PAD), most)
+            room = QRect(0, 0, max(1, self.sectionSize(section) - theme.px(_HEAD_PAD)), most)
             title = str(self.model().headerData(section, self.orientation()) or "")
-            lines = max(lines, small.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height())
-        return QSize(super().sizeHint().width(), min(lines, most) + 2 * theme.space(8))
+            high = max(high, small.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height())
+        return min(high, most) + 2 * theme.space(8)
 
 
 class Matrix(Table):
@@ -94,11 +97,13 @@ class Matrix(Table):
 
     def __init__(self, *, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(name=name, title=title, parent=parent)
-        self.setHorizontalHeader(WrappingHead(self))
+        self._head = WrappingHead(self)
+        self.setHorizontalHeader(self._head)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setItemDelegate(TwoLines(self))
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._first = _FirstColumn(self)
         self.horizontalHeader().sectionResized.connect(self._resized)
@@ -118,7 +123,7 @@ class Matrix(Table):
         for column in range(1, model.columnCount()):
             self._first.setColumnHidden(column, True)
         self._first.setColumnWidth(0, self.columnWidth(0))
-        high = self.horizontalHeader().sizeHint().height()
+        high = self._head.fit()
         for head in (self.horizontalHeader(), self._first.horizontalHeader()):
             head.setFixedHeight(high)
         self._place()
@@ -128,7 +133,7 @@ class Matrix(Table):
         """No higher than the rows: below a short list is paper, not an empty box."""
         rows = min(self.model().rowCount(), _TALLEST) * self.verticalHeader().defaultSectionSize()
         bar = self.horizontalScrollBar().sizeHint().height()
-        self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + bar + 2 * self.frameWidth())
+        self.setMaximumHeight(self._head.height() + rows + bar + 2 * self.frameWidth())
 
     def _resized(self, column: int, _before: int, after: int) -> None:
         if column == 0:
