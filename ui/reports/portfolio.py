@@ -37,9 +37,11 @@ def portfolio_sheet(page: Portfolio, names: Names) -> Sheet:
     sheet.text(tr(" · ").join(part for part in about if part))
     sheet.section(ntr("{n} certificate", "{n} certificates", len(page.certificates)).format(n=len(page.certificates)))
     sheet.rows([_certificate(one, names) for one in page.certificates], (44, 26, 30))
-    sheet.section(ntr("{n} skill signed off", "{n} skills signed off", len(page.signoffs)).format(n=len(page.signoffs)))
-    rows = [(names.skill(one.skill), label(one.stage), one.on.isoformat(), one.by or "") for one in page.signoffs]
-    sheet.rows(rows, (34, 22, 18, 26))
+    if page.signoffs:
+        signed = ntr("{n} skill signed off", "{n} skills signed off", len(page.signoffs))
+        sheet.section(signed.format(n=len(page.signoffs)))
+        rows = [(names.skill(one.skill), label(one.stage), one.on.isoformat(), one.by or "") for one in page.signoffs]
+        sheet.rows(rows, (34, 22, 18, 26))
     if page.awards:
         sheet.section(ntr("{n} award", "{n} awards", len(page.awards)).format(n=len(page.awards)))
         won = [(one.competition, _prize(one.tier, one.prize), one.on.isoformat()) for one in page.awards]

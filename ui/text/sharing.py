@@ -71,6 +71,7 @@ _TOLD: dict[str, Callable[[Any, Names], str]] = {
     "amount_fen": lambda value, _names: yuan(value),
     "occupation": lambda value, names: names.occupation(value),
     "role": lambda value, names: names.role(value),
+    "skill": lambda value, names: names.skill(value),
     "region": lambda value, _names: region_name(value),
     "issuer_region": lambda value, _names: region_name(value),
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tracker.kernel.terms import CertificateKind, Level, Prize, SkillStage, Tier, TitleRank
 from ui.text.answers.around import line
 from ui.text.answers.signoff import verify as verify_signoff
 from ui.text.catalogue import language, ntr, tr
+from ui.text.labels import label
 from ui.text.signatures import acquaintance_words, action_name, kind_name, state_words
 
 TYPE_CHECKING = False
@@ -66,7 +68,16 @@ def _page(data: Mapping[str, Any]) -> Iterator[str]:
         yield tr("In words: {words}").format(words=data["words"][language()])
     for kind, rows in (("certificate", "certificates"), ("signoff", "signoffs"), ("award", "awards")):
         for row in data[rows]:
-            yield f"  {line(kind_name(kind), tr(', ').join(value for value in row if value))}"
+            told = tr(", ").join(_code_words(value) for value in row if value)
+            yield f"  {line(kind_name(kind), told)}"
+
+
+def _code_words(value: str) -> str:
+    """A value of a signed page: the words of its code where it is one."""
+    for codes in (CertificateKind, Level, TitleRank, SkillStage, Tier, Prize):
+        if value in codes._value2member_map_:
+            return label(codes(value))
+    return value
 
 
 def _outside(answer: Answer) -> Iterator[str]:
