@@ -95,6 +95,7 @@ def test_the_users_own_file_is_the_default(run: Run, tmp_path: Path, monkeypatch
     said = run("next")
     assert said.code == 2
     assert "career.db" in said.err
+    assert "career-tracker new" in said.err
 
 
 SLOW = (

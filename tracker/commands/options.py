@@ -60,6 +60,8 @@ class Options:
             try:
                 return Workspace.open(self.place, clock, read_only=not write, password=password)
             except StorageProblem as error:
+                if error.code == "missing":
+                    raise StorageProblem("no_career_file", path=self.place) from None
                 if write or error.code not in ("older_read_only", "read_only", "no_permission"):
                     raise
                 return Workspace.open(self.place, clock, password=password)

@@ -40,6 +40,7 @@ def _storage() -> dict[str, str]:
 def _places() -> dict[str, str]:
     return {
         "missing": tr("There is no file “{path}”. It was moved or renamed, or its stick is not plugged in."),
+        "no_career_file": tr("There is no career file “{path}” yet. To make one: career-tracker new “{path}”"),
         "exists": tr("“{path}” is there already; nothing was written over it. Choose another name."),
         "no_folder": tr("The folder for “{path}” does not exist."),
         "is_folder": tr("“{path}” is a folder, not a file."),
