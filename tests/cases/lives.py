@@ -11,6 +11,9 @@ LEVEL_KINDS = ["skill_level", "qualification"]
 OTHER_KINDS = ["special_operation", "special_equipment", "specialised_ability", "professional_title", "driving"]
 LEVELS = ["apprentice", "level_5", "level_4", "level_3", "level_2", "level_1", "special"]
 TITLES = ["junior", "intermediate", "associate_senior", "senior"]
+TIERS = ["national_1", "national_2", "provincial", "municipal", "county", "enterprise"]
+STAGES = ["technical_school", "senior_technical_school", "technician_college", "secondary_vocational", "college"]
+SKILLS = ["pole", "meter", "aid", "other"]
 TURNS = ["2012-02-29", "2015-12-31", "2016-02-29", "2016-03-01", "2019-02-28", "2020-02-29", "2022-08-31"]
 REGIONS = ["500116", "500000", "510100", "510000", "420607", "330100", "820000"]
 
@@ -105,6 +108,56 @@ class Life:
             for _ in range(self.random.randrange(6) if held else 0)
         ]
 
+    def learnt(self) -> dict[str, list[dict[str, Any]]]:
+        """Schools, courses, prizes, exams and sign-offs, some without what a rule would ask for, some still to come."""
+        pick, maybe = self.random.choice, self.maybe
+        return {
+            "education": [
+                self.record(
+                    stage=maybe(pick(STAGES)), major_matches=maybe(pick([True, False])), graduated_on=maybe(self.day())
+                )
+                for _ in range(self.random.randrange(4))
+            ],
+            "training": [
+                self.record(
+                    title="课程",
+                    occupation=maybe(pick(self.occupations)),
+                    level=maybe(pick(LEVELS)),
+                    hours=maybe(pick([8, 20, 12.5, 60])),
+                    completed_on=maybe(self.day()),
+                )
+                for _ in range(self.random.randrange(5))
+            ],
+            "awards": [
+                self.record(
+                    competition="竞赛",
+                    tier=pick(TIERS),
+                    rank=maybe(self.random.randint(1, 9), 0.6),
+                    prize=maybe(pick(["first", "second", "third", "merit"]), 0.6),
+                    on=self.day(),
+                )
+                for _ in range(self.random.randrange(4))
+            ],
+            "exams": [
+                self.record(
+                    occupation=pick(self.occupations),
+                    level=pick(LEVELS),
+                    on=self.day(),
+                    theory=maybe(pick([59, 59.5, 60, 80])),
+                    skills=maybe(pick([45, 60, 75])),
+                )
+                for _ in range(self.random.randrange(4))
+            ],
+            "signoffs": [
+                self.record(
+                    skill=pick(SKILLS),
+                    stage=maybe(pick(["seen", "assisted", "supervised", "independent"]), 0.95),
+                    on=self.day(),
+                )
+                for _ in range(self.random.randrange(9))
+            ],
+        }
+
     def career(self) -> dict[str, Any]:
         """A whole career file."""
         held = self.held()
@@ -115,7 +168,9 @@ class Life:
                 name="示例",
                 occupation=self.random.choice(self.occupations),
                 region=self.maybe(self.random.choice(REGIONS)),
+                birth_date=self.maybe(self.day(1960, 2006)),
             ),
+            **self.learnt(),
             "certificates": held,
             "experience": self.experience(),
             "acceptances": self.acceptances(held),

@@ -177,6 +177,23 @@ def claim_until(benefit: dict[str, Any], verdict: dict[str, Any]) -> date | None
     return later(max(part["met_on"] for part in parts if part["kind"] == "holds"), benefit["claim_within"]["months"])
 
 
+def opportunities(career: dict[str, Any], pack: dict[str, Any], today: date) -> dict[str, dict[str, Any]]:
+    """What can be entered, by id; one that does not say what it asks is neither met nor not."""
+    question = Question(career, pack, today=today, occupation=career["person"]["occupation"])
+    return {
+        one["id"]: question.measure(one["requires"]) if "requires" in one else {"met": None, "expected_on": None}
+        for one in pack["opportunity"]
+        if in_force(one, today)
+    }
+
+
+def passed(career: dict[str, Any], level: str, day: date) -> dict[str, Any]:
+    """The career as it would be with a certificate of a level."""
+    person = career["person"]
+    gained = {"kind": "skill_level", "level": level, "occupation": person["occupation"], "issued_on": day.isoformat()}
+    return {**career, "certificates": [*career["certificates"], gained]}
+
+
 def roles(career: dict[str, Any], pack: dict[str, Any], today: date) -> dict[tuple[str, str], dict[str, Any]]:
     """Every post, by ladder and name; one that asks nothing is open to all."""
     found = {}

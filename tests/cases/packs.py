@@ -10,6 +10,8 @@ from typing import Any
 OCCUPATIONS = ["4-11-01-01", "6-31-01-03", "6-18-01-01", "6-18-02-04"]
 ROLES = ["reader", "leader", "technician", "head", "chief"]
 LEVELS = ["level_5", "level_4", "level_3", "level_2", "level_1", "special", "chief"]
+TITLES = ["junior", "intermediate", "associate_senior", "senior"]
+STAGES = ["seen", "assisted", "supervised", "independent"]
 SCOPES = ["same", "same_or_related", "any", "6-31-01-03"]
 KINDS = ["skill_level", "qualification", "special_operation", "professional_title"]
 PREFIXES = ["50", "51", "42", "5001", "5101", "500116", "33", "82", "*"]
@@ -59,6 +61,9 @@ class Rules:
 
     def holds(self) -> dict[str, Any]:
         """A certificate asked for."""
+        if self.random.random() < 0.1:
+            title = self.random.choice(TITLES)
+            return {"holds": {"kinds": KINDS[3:], "level": title, "occupation": self.random.choice(SCOPES)}}
         level = self.random.choice(LEVELS[:5])
         return {"holds": {"kinds": KINDS[:2], "level": level, "occupation": self.random.choice(SCOPES)}}
 
@@ -66,23 +71,50 @@ class Rules:
         """Work asked for."""
         asked: dict[str, Any] = {"occupation": self.random.choice(SCOPES)}
         asked |= self.random.choice([{"years": self.random.randint(0, 10)}, {"months": self.random.randint(1, 130)}])
-        if self.random.random() < 0.6:
+        since = self.random.random()
+        if since < 0.6:
             asked["since"] = self.random.choice(LEVELS[:4])
+        elif since < 0.7:
+            asked["since_title"] = self.random.choice(TITLES[:3])
         return {"tenure": asked}
 
     def role(self) -> dict[str, Any]:
         """A post asked for."""
         return {"role": {"role": self.random.choice(ROLES), "years": self.random.randint(0, 10)}}
 
+    def other(self) -> dict[str, Any]:
+        """Anything else that can be asked for."""
+        pick = self.random.choice
+        return pick(
+            [
+                {"education": {"stages": ["technical_school", "college"], **pick([{}, {"major_matches": True}])}},
+                {"training": {"hours": pick([8, 40, 100]), **pick([{}, {"occupation": pick(SCOPES)}])}},
+                {"training": {"occupation": pick(SCOPES), "level": pick(LEVELS[:5])}},
+                {"award": {"tier": pick(["national_2", "county"]), **pick([{}, {"rank": 5}, {"prize": "third"}])}},
+                {"signoffs": {"checklist": "basics", "share": pick(["0.34", "0.50", "1.00"]), "stage": pick(STAGES)}},
+                {
+                    "exam": {
+                        "component": pick(["theory", "skills"]),
+                        "occupation": pick(SCOPES),
+                        "mark": pick([59.5, 60]),
+                    }
+                },
+                {"age": {"min": self.random.randint(16, 60)}},
+                {"region": {"in": self.chosen(["50", "5101", "420607"], 2)}},
+                {"issuer": {"kinds": ["government", "employer"], "occupation": pick(SCOPES)}},
+            ]
+        )
+
     def requires(self) -> dict[str, Any]:
         """What an entry asks."""
-        parts = [self.holds(), self.tenure(), self.random.choice([self.holds, self.tenure, self.role])()]
+        parts = [self.holds(), self.tenure(), self.random.choice([self.holds, self.tenure, self.role, self.other])()]
         return self.random.choice(
             [
                 {"all": parts[:2]},
                 {"all": [parts[0], {"any": parts[1:]}]},
                 {"any": parts},
                 {"at_least": {"n": 2, "of": parts}},
+                {"at_least": 1, "of": [{"all": parts[1:]}, self.other()]},
                 parts[1],
             ]
         )
@@ -98,7 +130,8 @@ class Rules:
                 for way in range(self.random.randint(0, 3)):
                     whose = self.random.choice([["*"], ["*"], self.chosen(OCCUPATIONS, 2)])
                     route = {"id": f"{edition}/{level}/{way}", "edition": edition, "occupations": whose, "level": level}
-                    found.append({**route, **dates, "requires": self.requires()})
+                    own = self.in_force() if self.random.random() < 0.2 else dates
+                    found.append({**route, **own, "requires": self.requires()})
         return found
 
     def occupations(self) -> list[dict[str, Any]]:
@@ -163,6 +196,11 @@ class Rules:
             found.append(entry)
         return found
 
+    def opportunities(self) -> list[dict[str, Any]]:
+        """A few things to enter; one does not say what it asks."""
+        asked = [{"requires": self.requires()}, {"requires": self.other()}, {}]
+        return [{"id": f"chance-{at}", "kind": "competition", **self.in_force(), **one} for at, one in enumerate(asked)]
+
     def pack(self) -> dict[str, Any]:
         """A whole pack."""
         head = {"id": "random", "title": {"en": "Random rules"}, "version": "1", "as_of": date(2026, 11, 1)}
@@ -192,4 +230,13 @@ class Rules:
             "review": self.reviews(),
             "benefit": self.benefits(),
             "role": self.roles(),
+            "checklist": [
+                {
+                    "id": "basics",
+                    "skills": [
+                        {"id": skill, "name": {"en": skill}, "stage": "assisted"} for skill in ("pole", "meter", "aid")
+                    ],
+                }
+            ],
+            "opportunity": self.opportunities(),
         }

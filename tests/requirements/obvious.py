@@ -96,6 +96,8 @@ class Question:
 
     def measure(self, requirement: dict[str, Any]) -> dict[str, Any]:
         """The verdict on a requirement as packs write it."""
+        if "of" in requirement:
+            requirement = {"at_least": {"n": requirement["at_least"], "of": requirement["of"]}}
         ((word, inside),) = requirement.items()
         if word in ("all", "any", "at_least"):
             parts = [self.measure(part) for part in (inside["of"] if word == "at_least" else inside)]
