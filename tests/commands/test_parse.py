@@ -88,4 +88,4 @@ def test_every_command_has_its_function_and_its_words(name: str) -> None:
 
 
 def test_what_draws_is_there_too() -> None:
-    assert set(EVERY) - set(COMMANDS) == {"agenda export", "screens"}
+    assert set(EVERY) - set(COMMANDS) == {"agenda export", "report cohort", "report review", "screens"}
