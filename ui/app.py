@@ -53,6 +53,8 @@ def make_app() -> QApplication:
 
 
 AFTER_FIRST_PAINT_MS = 400
+REMIND_AFTER_MS = 4_000
+"""What is due is looked at once the first page has come to rest."""
 
 
 def run(
@@ -75,6 +77,7 @@ def run(
         window.rebuild()
     window.show()
     QTimer.singleShot(AFTER_FIRST_PAINT_MS, _get_pages_ready)
+    QTimer.singleShot(REMIND_AFTER_MS, window, window.remind)
     return app.exec()
 
 

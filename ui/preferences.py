@@ -69,6 +69,33 @@ class Preferences:
     def place(self, geometry: QByteArray) -> None:
         self._kept.setValue("place", geometry)
 
+    @property
+    def reminders(self) -> bool:
+        """Whether the desktop is told once a day what is due soon; it is unless switched off."""
+        return bool(self._kept.value("reminders") != "no")
+
+    @reminders.setter
+    def reminders(self, on: bool) -> None:
+        self._kept.setValue("reminders", "yes" if on else "no")
+
+    @property
+    def tray(self) -> bool:
+        """Whether an icon with the number of dates to keep stays in the tray; only where switched on."""
+        return bool(self._kept.value("tray") == "yes")
+
+    @tray.setter
+    def tray(self, on: bool) -> None:
+        self._kept.setValue("tray", "yes" if on else "no")
+
+    def reminded_on(self, path: str, day: str) -> bool:
+        """Whether of a file it was reminded on a day (ISO) already; it counts as reminded of from now on."""
+        from hashlib import sha256
+
+        key = f"reminded/{sha256(path.encode()).hexdigest()[:16]}"
+        before = self._kept.value(key)
+        self._kept.setValue(key, day)
+        return bool(before == day)
+
     def told_once(self, what: str) -> bool:
         """Whether something was already said; it counts as said from now on."""
         key = f"told/{what}"

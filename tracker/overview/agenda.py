@@ -8,11 +8,13 @@ from tracker.catalog.repo import reviews
 from tracker.certificates.rules import DueState, deadline
 from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
-from tracker.kernel.terms import ExamResult
+from tracker.kernel.terms import ExamResult, at_or_above
 from tracker.opportunities.service import opportunities_for
 from tracker.paths.repo import STEPS
 from tracker.people.repo import GOALS
+from tracker.requirements.levels import current_level
 from tracker.requirements.repo import facts_of
+from tracker.study.repo import TARGETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from tracker.people.model import Exam, Goal
     from tracker.requirements.model import Facts
     from tracker.store.session import Reader
+    from tracker.study.kept import Target
 
 
 class ItemKind(Codes):
@@ -58,6 +61,7 @@ class AgendaItem(Record):
     benefit: BenefitVerdict | None = None
     opportunity: OpportunityVerdict | None = None
     exam: Exam | None = None
+    target: Target | None = None
 
     @property
     def rule(self) -> Entry | None:
@@ -76,11 +80,12 @@ def agenda(reader: Reader, person: str, *, today: date, within: int | None = Non
     facts = facts_of(reader, person)
     items = [
         *certificate_dates(facts.certificates, reviews(reader), today=today),
-        *_goals(reader, person, today=today),
+        *_goals(reader, facts, today=today),
         *_steps(reader, person, today=today),
         *_claims(reader, facts, today=today),
         *_opportunities(reader, facts, today=today),
         *_exams(facts, today=today),
+        *_targets(reader, facts, today=today),
     ]
     return tuple(
         sorted(
@@ -113,20 +118,23 @@ def certificate_dates(certificates: Iterable[Certificate], rules: Sequence[Revie
     return items
 
 
-def _goals(reader: Reader, person: str, *, today: date) -> list[AgendaItem]:
-    return [
-        AgendaItem(
-            kind=ItemKind.GOAL,
-            subject=goal.uid,
-            opens_on=goal.by,
-            due_on=goal.by,
-            days_left=(goal.by - today).days,
-            state=DueState.OVERDUE if today > goal.by else DueState.LATER,
-            goal=goal,
-        )
-        for goal in GOALS.of_person(reader, person)
-        if goal.by
-    ]
+def _goals(reader: Reader, facts: Facts, *, today: date) -> Iterator[AgendaItem]:
+    """The days of goals that are not reached yet."""
+    for goal in GOALS.of_person(reader, facts.person.uid):
+        if goal.by and not _reached(goal, facts, today=today):
+            state = DueState.OVERDUE if today > goal.by else DueState.LATER
+            yield _item(ItemKind.GOAL, goal.uid, goal.by, goal.by, state, today=today).replace(goal=goal)
+
+
+def _reached(goal: Goal, facts: Facts, *, today: date) -> bool:
+    """Whether the level aimed at is certified, or the post held."""
+    if goal.level is not None:
+        occupation = goal.occupation or facts.occupation
+        held = current_level(facts.certificates, occupation, today=today) if occupation else None
+        return held is not None and at_or_above(held, goal.level)
+    return goal.role is not None and any(
+        job.role == goal.role and job.start <= today <= (job.end or today) for job in facts.experience
+    )
 
 
 def _steps(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
@@ -164,6 +172,36 @@ def _exams(facts: Facts, *, today: date) -> Iterator[AgendaItem]:
     for exam in facts.exams:
         if exam.on >= today and exam.result in (None, ExamResult.PENDING):
             yield _item(ItemKind.EXAM, exam.uid, exam.on, exam.on, DueState.LATER, today=today).replace(exam=exam)
+
+
+def _targets(reader: Reader, facts: Facts, *, today: date) -> Iterator[AgendaItem]:
+    """Exams that are studied for, where the same day is not entered as an exam."""
+    entered = {exam.on for exam in facts.exams}
+    for target in TARGETS.of_person(reader, facts.person.uid):
+        if target.on >= today and target.on not in entered:
+            yield _item(ItemKind.EXAM, target.uid, target.on, target.on, DueState.LATER, today=today).replace(
+                target=target
+            )
+
+
+NEAR_DAYS = 7
+"""What is due within so many days is worth a reminder."""
+
+LATE_DAYS = 30
+"""What was due longer ago than this is known by now."""
+
+
+def to_remind_of(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """What to remind of today: what is due soon or was due lately, and windows that open today."""
+    return tuple(
+        item
+        for item in items
+        if -LATE_DAYS <= item.days_left <= NEAR_DAYS or (item.opens_on < item.due_on and _opens_now(item))
+    )
+
+
+def _opens_now(item: AgendaItem) -> bool:
+    return (item.due_on - item.opens_on).days == item.days_left
 
 
 def _item(kind: ItemKind, subject: str, opens: date, due: date, state: DueState, *, today: date) -> AgendaItem:

@@ -62,7 +62,10 @@ class Standing(Record):
 
     facts: Facts
     next: NextLevel
+    dates: tuple[AgendaItem, ...]
+    """Everything with a date."""
     agenda: tuple[AgendaItem, ...]
+    """What runs out: the dates of certificates."""
     goals: tuple[GoalStanding, ...]
     gaps: tuple[Gap, ...]
     to_do: tuple[ToDo, ...]
@@ -72,12 +75,14 @@ def standing(reader: Reader, person: str, *, today: date) -> Standing:
     """Everything the start page answers. Raises `NotFound`."""
     facts = facts_of(reader, person)
     answer = next_level(reader, person, today=today)
-    dates = running_out(agenda(reader, person, today=today), facts.certificates)
+    every = agenda(reader, person, today=today)
+    dates = running_out(every, facts.certificates)
     whole = answer.applying.verdict if answer.applying else None
     gaps = () if whole is None or whole.met else gaps_of(facts, whole)
     return Standing(
         facts=facts,
         next=answer,
+        dates=every,
         agenda=dates,
         goals=goals_of(reader, person, today=today, answer=answer),
         gaps=gaps,

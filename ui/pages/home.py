@@ -110,6 +110,7 @@ class HomePage(ScrollPage):
         self._add(no_occupation(self.context, answer) if answer else no_person(self.context))
 
     def _show(self, answer: Standing, called: Names, packs: dict[str, Pack]) -> None:
+        from ui.pages.home_agenda import DatesCard
         from ui.pages.home_next import Ways, fill_main
         from ui.pages.home_rail import day_rail
         from ui.pages.home_side import GoalCard, RunsOutCard, WeekCard
@@ -122,6 +123,7 @@ class HomePage(ScrollPage):
             self._add(rail)
         parts = TwoColumns()
         fill_main(parts.main, Ways(self.context, answer, called, packs))
+        parts.main.addWidget(DatesCard(self.context, answer, called))
         week = WeekCard(self.context, answer, called)
         parts.side.addWidget(week)
         parts.side.addWidget(RunsOutCard(self.context, answer, called))
@@ -135,9 +137,10 @@ class HomePage(ScrollPage):
         """Today's share of study follows the rest: the plan it is from takes longer than all of this page."""
         from ui.pages.home_study import study_row
 
-        row = study_row(self.context, self.context.work.person().uid)
-        if row is not None:
-            week.body.addWidget(row)
+        if self.isVisible():  # the window may have been closed in between
+            row = study_row(self.context, self.context.work.person().uid)
+            if row is not None:
+                week.body.addWidget(row)
         self.setProperty("busy", False)
 
     def paintEvent(self, event: QPaintEvent) -> None:

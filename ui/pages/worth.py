@@ -6,6 +6,7 @@ from tracker.benefits.rules import applies_in
 from tracker.benefits.service import benefits_of
 from tracker.certificates.service import of_person
 from tracker.kernel.changes import Area
+from tracker.overview.agenda import ItemKind
 from tracker.paths.worth import regions_of_worth, worth_ahead
 from tracker.requirements.levels import current_level
 from ui.pages.asking import PersonPage
@@ -53,6 +54,12 @@ class WorthPage(PersonPage):
             name="worth_nobody",
         )
         super().__init__(context, tabs, tr("What the level is worth"), nobody, name="worth", parent=parent)
+
+    def reveal(self, uid: str) -> None:
+        """Turn to what a date is of: a claim or an opportunity."""
+        self.refresh_if_behind()
+        if self.ready:
+            self.show_part("opportunities" if uid == ItemKind.OPPORTUNITY else "benefits")
 
     def answer(self, person: Person) -> str:
         """The first line, for the worker's own region and every region a benefit names."""

@@ -155,6 +155,15 @@ class FileActs:
 
         self._do(act, tr("Exported to {path}").format(path=path))
 
+    def choose_calendar(self) -> None:
+        """Ask where the dates of the shown worker are to go, as a calendar file."""
+        from ui.pages.home_agenda import choose_calendar
+
+        if self._work().find_person() is None:
+            self._window.say(tr("There is nobody to export yet"), undo=False)
+        elif self._window.context:
+            choose_calendar(self._window.context)
+
     def choose_copy(self) -> None:
         """Ask where a complete copy of the file is to go."""
         stem, ending = os.path.splitext(self._work().file_name)

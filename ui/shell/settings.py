@@ -1,9 +1,11 @@
-"""Language, theme and text size, switched at once."""
+"""Language, theme, text size and reminders, switched at once."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QCheckBox, QDialog
 
 from ui.preferences import SCALES, THEMES
 from ui.text import tr
@@ -51,6 +53,16 @@ class SettingsDialog(QDialog):
         self._column.addWidget(FormRow(tr("Language"), self._language))
         self._column.addWidget(FormRow(tr("Theme"), self._theme))
         self._column.addWidget(FormRow(tr("Text size"), self._scale))
+        for name, words, on in (
+            ("reminders", tr("Remind me once a day of what is due"), preferences.reminders),
+            ("tray", tr("Number of dates to keep in the tray"), preferences.tray),
+        ):
+            box = QCheckBox(words)
+            box.setObjectName(f"settings_{name}")
+            box.setAccessibleName(words)
+            box.setChecked(on)
+            box.toggled.connect(partial(self._switch, name))
+            self._column.addWidget(box)
         close = Button(tr("Close"), name="settings_close", kind="primary")
         close.clicked.connect(self.accept)
         row = Row()
@@ -58,6 +70,11 @@ class SettingsDialog(QDialog):
         row.addWidget(close)
         self._column.addLayout(row)
         self.setFixedWidth(current_theme().px(420))
+
+    def _switch(self, name: str, on: bool) -> None:
+        """Switch reminders or the icon in the tray on or off."""
+        setattr(self._window.preferences, name, on)
+        self._window.remind(switched=True)
 
     def _take(self) -> None:
         preferences = self._window.preferences

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.pages.base import Page
     from ui.preferences import Preferences
     from ui.shell.background import Job
+    from ui.shell.reminders import Reminders
     from ui.widgets.ask import Question
     from ui.widgets.busy_bar import BusyBar
     from ui.widgets.undo_bar import UndoBar
@@ -43,6 +44,7 @@ _FILE_ACTS = (
     "import",
     "import_folder",
     "export",
+    "calendar",
     "backup",
     "password",
     "check",
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.page_name = PAGES[0].name
         self._pages: dict[str, Page] = {}
         self._job: Job | None = None
+        self._reminders: Reminders | None = None
         self._trouble: Question | None = None
         self.apart = False
         """Whether work on the file as a whole goes on, which nobody may leave half done."""
@@ -361,6 +364,7 @@ class MainWindow(QMainWindow):
             "import": (tr("Import a career file…"), "Ctrl+I", "choose_import"),
             "import_folder": (tr("Import a folder of career files…"), "", "choose_folder"),
             "export": (tr("Export the career file…"), "Ctrl+E", "choose_export"),
+            "calendar": (tr("Save all dates for a calendar…"), "", "choose_calendar"),
             "backup": (tr("Save a copy of the whole file…"), "", "choose_copy"),
             "password": (tr("Password…"), "", "password"),
             "check": (tr("Check the file"), "", "check"),
@@ -414,6 +418,15 @@ class MainWindow(QMainWindow):
         if work.today() != self._day or work.store.changed_elsewhere():
             self._day = work.today()
             work.store.announce(EVERYTHING, "elsewhere")
+        self.remind()
+
+    def remind(self, *, switched: bool = False) -> None:
+        """Tell what is due, once a day; `switched` after a person turned that on or off."""
+        from ui.shell.reminders import Reminders
+
+        if self.context is not None:
+            self._reminders = self._reminders or Reminders(self, self._bus.changed)
+            (self._reminders.switched if switched else self._reminders.look)()
 
     def _fit_navigation(self) -> None:
         if self.context:

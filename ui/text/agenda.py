@@ -5,13 +5,14 @@ from __future__ import annotations
 from tracker.certificates.rules import DueState
 from tracker.overview.agenda import ItemKind, agenda
 from tracker.overview.names import names
-from ui.text.catalogue import language, set_language, system_language, tr
+from ui.text.catalogue import language, ntr, set_language, system_language, tr
 from ui.text.formats import yuan
 from ui.text.labels import certificate_name, label, name_in
 from ui.text.verdicts import left_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from tracker.commands.answer import Answer
@@ -73,6 +74,19 @@ def deadline_words(item: AgendaItem, *, today: date) -> str:
     if item.state is DueState.LATER:
         return tr("review due by {day}, possible from {opens}").format(day=item.due_on, opens=item.opens_on)
     return tr("review due by {day}, {left} left").format(day=item.due_on, left=left)
+
+
+def reminder(items: Sequence[AgendaItem], known: Names, *, today: date, shown: int = 3) -> tuple[str, str]:
+    """A title and a few lines for what to remind of."""
+    count = len(items)
+    title = ntr("{n} date to keep", "{n} dates to keep", count).format(n=count)
+    lines = [
+        tr("{what}: {outcome}").format(what=item_title(item, known), outcome=item_deadline(item, today=today))
+        for item in items[:shown]
+    ]
+    if count > shown:
+        lines.append(tr("and {n} more dates").format(n=count - shown))
+    return title, "\n".join(lines)
 
 
 def calendar(work: Workspace, *, within: int | None = None) -> bytes:
