@@ -32,14 +32,12 @@ class RecordType(type):
         types = {field: note for field, note in body.get("__annotations__", {}).items() if note[:8] != "ClassVar"}
         defaults = {field: body.pop(field) for field in types if field in body}
         body["__slots__"] = tuple(types)
-        made = super().__new__(mcs, name, bases, body)
         for base in bases:
-            types = {**base.__dict__.get("_types", {}), **types}
-            defaults = {**base.__dict__.get("_defaults", {}), **defaults}
-        made._types = types  # type: ignore[attr-defined]
-        made._defaults = defaults  # type: ignore[attr-defined]
-        made._fields = tuple(types)  # type: ignore[attr-defined]
-        return made
+            if base.__dict__.get("_types"):
+                types = {**base._types, **types}  # type: ignore[attr-defined]
+                defaults = {**base._defaults, **defaults}  # type: ignore[attr-defined]
+        body["_types"], body["_defaults"], body["_fields"] = types, defaults, tuple(types)
+        return super().__new__(mcs, name, bases, body)
 
 
 class Record(metaclass=RecordType):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record, enums_named, type_names
 from tracker.requirements.leaves import LEAVES, Leaf
@@ -139,7 +141,7 @@ def _read_leaf(leaf: type[Leaf], data: Any, problems: list[Problem], where: str)
         problems.append(Problem(code="not_requirement", where=where, value=data))
         return None
     found = len(problems)
-    fields = {_ALIASES.get(field, field): field for field in leaf._fields}
+    fields = _fields_of(leaf)
     problems.extend(
         Problem(code="unknown_key", where=f"{where}.{key}", value=key, expected=sorted(fields))
         for key in data
@@ -158,6 +160,12 @@ def _read_leaf(leaf: type[Leaf], data: Any, problems: list[Problem], where: str)
     if fault:
         problems.append(fault.at(where))
     return made
+
+
+@cache
+def _fields_of(leaf: type[Leaf]) -> dict[str, str]:
+    """The fields of a leaf by the words packs use."""
+    return {_ALIASES.get(field, field): field for field in leaf._fields}
 
 
 def _read_field(leaf: type[Leaf], field: str, value: Any, problems: list[Problem], where: str) -> Any:
