@@ -6,7 +6,6 @@ from tracker.benefits.model import Claim, ClaimStep, Document
 from tracker.benefits.repo import CLAIMS
 from tracker.benefits.rules import measure_benefits
 from tracker.catalog import repo as catalog
-from tracker.catalog.model import Knowledge
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
 from tracker.requirements.repo import facts_of
@@ -38,16 +37,10 @@ def benefits_for(
     reader: Reader, facts: Facts, *, today: date, region: str | None = None, price_fen: int | None = None
 ) -> tuple[BenefitVerdict, ...]:
     """The same for a worker whose facts are gathered already."""
-    known = Knowledge(
-        occupations=catalog.occupations(reader),
-        benefits=catalog.benefits(reader),
-        roles=catalog.roles(reader, asking=False),
-        checklists=catalog.checklists(reader),
-    )
-    claims = claims_of(reader, facts.person.uid)
+    benefits, claims = catalog.benefits(reader), claims_of(reader, facts.person.uid)
     return measure_benefits(
         facts,
-        known.replace(benefits=(*known.benefits, *_claimed_before(known.benefits, claims, today=today))),
+        catalog.around(reader, benefits=(*benefits, *_claimed_before(benefits, claims, today=today))),
         today=today,
         region=region,
         price_fen=price_fen,

@@ -24,7 +24,9 @@ from tracker.catalog.model import (
     Topic,
 )
 from tracker.kernel.terms import CertificateKind, Level
-from tracker.requirements.tree import read_requirement
+from tracker.requirements.leaves import Role as PostHeld
+from tracker.requirements.leaves import Signoffs
+from tracker.requirements.tree import leaves_of, read_requirement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -388,6 +390,31 @@ def _opportunity(pack: str, key: str, body: Mapping[str, Any], requires: Require
         opens_on=_day(body.get("opens_on")),
         closes_on=_day(body.get("closes_on")),
         requires=requires,
+    )
+
+
+def around(
+    reader: Reader,
+    *,
+    routes: Iterable[Route] = (),
+    benefits: Iterable[Benefit] = (),
+    opportunities: Iterable[Opportunity] = (),
+) -> Knowledge:
+    """These rules with what else must be known to measure them: posts and checklists only where one asks for them."""
+    known = Knowledge(
+        occupations=occupations(reader),
+        routes=tuple(routes),
+        benefits=tuple(benefits),
+        opportunities=tuple(opportunities),
+    )
+    asked: list[Requirement | None] = [route.requires for route in known.routes]
+    asked += [one.requires for one in known.opportunities]
+    for benefit in known.benefits:
+        asked += (benefit.requires, benefit.shut_out_by)
+    names = {leaf.name for requirement in asked if requirement for leaf in leaves_of(requirement)}
+    return known.replace(
+        roles=roles(reader, asking=False) if PostHeld.name in names else (),
+        checklists=checklists(reader) if Signoffs.name in names else (),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tracker.catalog import repo as catalog
-from tracker.catalog.model import Knowledge
 from tracker.kernel.errors import NotFound
 from tracker.opportunities.repo import ENTRIES
 from tracker.opportunities.rules import measure_opportunities
@@ -29,12 +28,7 @@ def opportunities_of(reader: Reader, person: str, *, today: date) -> tuple[Oppor
 
 def opportunities_for(reader: Reader, facts: Facts, *, today: date) -> tuple[OpportunityVerdict, ...]:
     """The same for a worker whose facts are gathered already."""
-    known = Knowledge(
-        occupations=catalog.occupations(reader),
-        roles=catalog.roles(reader, asking=False),
-        checklists=catalog.checklists(reader),
-        opportunities=catalog.opportunities(reader),
-    )
+    known = catalog.around(reader, opportunities=catalog.opportunities(reader))
     return measure_opportunities(facts, known, today=today, entries=entries_of(reader, facts.person.uid))
 
 

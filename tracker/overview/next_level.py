@@ -52,12 +52,7 @@ def next_level(
     """Measure the next level (or the one named) in an occupation (or the worker's own). Raises `NotFound`."""
     facts = facts_of(reader, person)
     target = _target(facts, occupation or facts.occupation, level, today=today)
-    known = Knowledge(
-        occupations=catalog.occupations(reader),
-        routes=catalog.routes(reader, target) if target else (),
-        roles=catalog.roles(reader, asking=False),
-        checklists=catalog.checklists(reader),
-    )
+    known = catalog.around(reader, routes=catalog.routes(reader, target) if target else ())
     return measure_next(facts, known, today=today, occupation=occupation, level=level)
 
 
