@@ -185,7 +185,7 @@ COMMANDS: dict[str, Command] = {
         takes=(option("--on", kind="date"), option("--minutes", kind="whole"), option("--goal", kind="whole")),
     ),
     "study export": Command(run=_HERE + "study:export", takes=(word("path", "path"), option("--bank", kind="whole"))),
-    "check": Command(run=_HERE + "check:run"),
+    "check": Command(run=_HERE + "check:run", takes=(option("--recount", kind="switch"),)),
     "backup": Command(run=_HERE + "backup:run", takes=(word("path", "path", required=False),)),
     "restore": Command(run=_HERE + "restore:run", takes=(word("path", "path"),)),
     "password set": Command(run=_HERE + "password:set_first", takes=(_NEW_PASSWORD, _REMOVE_COPIES)),

@@ -162,13 +162,13 @@ class Workspace:
 
         return journal.redo(self.store)
 
-    def check(self) -> tuple[Problem, ...]:
-        """Everything wrong with the file; nothing is changed."""
-        from tracker.store.health import check
-        from tracker.study.service.health import check as recount
+    def check(self, *, recount: bool = False) -> tuple[Problem, ...]:
+        """Everything wrong with the file; nothing is changed. `recount` also counts every answer of study again."""
+        from tracker.store import health
+        from tracker.study.service import health as study
 
         reader = self.store.read()
-        return check(reader) or recount(reader)
+        return health.check(reader) or (study.check(reader) if recount else study.look_over(reader))
 
     def own(self, uid: str) -> None:
         """Make a person the file's worker."""

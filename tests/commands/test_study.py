@@ -187,11 +187,25 @@ def test_imports_nothing_slow(demo: str, name: str) -> None:
     assert not imported & {*SLOW, *HEAVY, "fsrs_rs_python", "python_calamine"}
 
 
-def test_wrong_counts_are_found(demo: str, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "at_a_glance"),
+    [
+        ("UPDATE answer_day SET correct = correct - 1 WHERE day = (SELECT max(day) FROM answer_day)", True),
+        ("UPDATE answer_topic_day SET ms = ms + 1 WHERE day = (SELECT max(day) FROM answer_day)", True),
+        ("DELETE FROM answer_hour", True),
+        ("UPDATE answer_cell SET answers = answers + 1 WHERE gap = 0", True),
+        ("UPDATE memory SET lapses = lapses + 1 WHERE question = (SELECT max(question) FROM memory)", True),
+        ("UPDATE bank_topic SET questions = questions + 1", True),
+        ("UPDATE memory SET last_on = '2020-01-01'", False),
+        ("UPDATE answer_cell SET tries = tries + 1", False),
+    ],
+)
+def test_wrong_counts_are_found(demo: str, run: Run, wrong: str, at_a_glance: bool) -> None:
     import sqlite3
 
-    assert run("check", "--file", demo).code == 0
+    assert run("check", "--recount", "--file", demo).code == 0
     with sqlite3.connect(demo) as connection:
-        connection.execute("UPDATE answer_day SET correct = correct - 1 WHERE day = (SELECT max(day) FROM answer_day)")
+        connection.execute(wrong)
     connection.close()
-    assert "recount" in run("check", "--file", demo).out
+    assert run("check", "--file", demo).code == int(at_a_glance)
+    assert "recount" in run("check", "--recount", "--file", demo).out

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def run(options: Options) -> Answer:
     """Exit code 1 where something is wrong."""
     with options.workspace() as work:
-        problems = work.check()
+        problems = work.check(recount=bool(options.recount))
     return Answer(
         data={"file": options.place, "healthy": not problems, "problems": [problem.as_dict() for problem in problems]},
         exit_code=1 if problems else 0,

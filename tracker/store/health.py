@@ -37,9 +37,13 @@ def _references(reader: Reader) -> Iterator[Problem]:
 
 def _attachments(reader: Reader) -> Iterator[Problem]:
     """Contents whose bytes no longer have the SHA-256 or the size they had when they were put in."""
-    import hashlib
-
     for sha256, size, content in reader.stream("SELECT sha256, size, content FROM blob"):
-        if hashlib.sha256(content).hexdigest() != sha256 or len(content) != size:
+        if _digest(content) != sha256 or len(content) != size:
             names = reader.rows("SELECT name FROM attachment WHERE sha256 = ? ORDER BY name", (sha256,))
             yield Problem(code="damaged_attachment", where=f"blob[{sha256}]", value=[name for (name,) in names])
+
+
+def _digest(content: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()

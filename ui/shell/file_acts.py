@@ -191,7 +191,7 @@ class FileActs:
 
         def act(_report: Report) -> object:
             with again(read_only=True) as work:
-                return work.check()
+                return work.check(recount=True)
 
         self._window.work_on(tr("Checking the file"), act, self._tell_check)
 

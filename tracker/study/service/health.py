@@ -5,8 +5,7 @@ from __future__ import annotations
 from math import isclose
 
 from tracker.kernel.problems import Problem
-from tracker.study.repo import counts, log
-from tracker.study.tally import Tally
+from tracker.study.repo.sums import not_adding_up
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,17 +14,29 @@ if TYPE_CHECKING:
     from tracker.store.session import Reader
 
 
+def look_over(reader: Reader) -> tuple[Problem, ...]:
+    """Every table whose sums are wrong; nothing is changed. Takes a tenth of the time of `check`."""
+    return tuple(Problem(code="wrong_counts", where=table) for table in not_adding_up(reader))
+
+
 def check(reader: Reader) -> tuple[Problem, ...]:
-    """Every table whose counts are wrong; nothing is changed. Takes some seconds for a million answers."""
+    """Every table with a wrong count; nothing is changed. Takes some seconds for a million answers."""
+    from tracker.study.repo import log
+
     return (*_banks(reader), *(problem for person in log.people(reader) for problem in _person(reader, person)))
 
 
 def _banks(reader: Reader) -> Iterator[Problem]:
+    from tracker.study.repo import counts
+
     if counts.of_banks(reader) != counts.of_questions(reader):
         yield Problem(code="wrong_counts", where="bank_topic")
 
 
 def _person(reader: Reader, person: int) -> Iterator[Problem]:
+    from tracker.study.repo import counts, log
+    from tracker.study.tally import Tally
+
     tally = Tally.of(log.rows(reader, person))
     kept = counts.kept(reader, person)
     for table, counted in (

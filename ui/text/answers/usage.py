@@ -81,7 +81,7 @@ def _meanings() -> dict[str, str]:
         "study readiness": tr("how likely a pass is on the day, with its range"),
         "study plan": tr("what to study this week, in minutes a day; the goal is in percent"),
         "study export": tr("the questions as .xlsx, .apkg (Anki) or .gift (Moodle)"),
-        "check": tr("looks the file over"),
+        "check": tr("looks the file over; with --recount also every count of answers"),
         "backup": tr("copies the file, also while it is open"),
         "restore": tr("goes back to a copy"),
         "password set": tr("locks the file with a password"),
