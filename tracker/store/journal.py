@@ -12,6 +12,7 @@ import json
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import Conflict, NotFound
 from tracker.kernel.record import Record
+from tracker.store.watching import Watch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,17 +66,15 @@ class ChangeSet(Record):
     reverts: int | None
 
 
-def start(connection: Connection, now: datetime, command: str, subject: str | None) -> None:
-    """Open a change set for the transaction just begun."""
+def start(connection: Connection, now: datetime, command: str, subject: str | None) -> Watch:
+    """Open a change set for the transaction just begun; returns what must hear of each statement before it runs."""
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS open_change (id INTEGER PRIMARY KEY, change_set INTEGER)")
-    if not connection.execute("SELECT 1 FROM temp.sqlite_master WHERE type = 'trigger' LIMIT 1").fetchone():
-        for table in JOURNALED:
-            _watch(connection, table)
     made = connection.execute(
         "INSERT INTO change_set (at, command, subject) VALUES (?, ?, ?)",
         (now.isoformat(timespec="milliseconds"), command, subject),
     )
     connection.execute("INSERT OR REPLACE INTO open_change VALUES (1, ?)", (made.lastrowid,))
+    return Watch(connection, JOURNALED)
 
 
 def finish(connection: Connection) -> set[Area]:
@@ -86,32 +85,6 @@ def finish(connection: Connection) -> set[Area]:
         connection.execute("DELETE FROM change_set WHERE id = ?", (number,))
     connection.execute("DELETE FROM open_change")
     return {JOURNALED[table] for (table,) in tables}
-
-
-def _watch(connection: Connection, table: str) -> None:
-    columns = [(name, kind) for (_, name, kind, *_) in connection.execute(f"PRAGMA table_info({table})")]
-
-    def image(side: str) -> str:
-        return (
-            "json_object(" + ", ".join(f"'{name}', " + _exact(kind, f'{side}."{name}"') for name, kind in columns) + ")"
-        )
-
-    for event, before, after, row in (
-        ("INSERT", "NULL", image("NEW"), "NEW"),
-        ("UPDATE", image("OLD"), image("NEW"), "NEW"),
-        ("DELETE", image("OLD"), "NULL", "OLD"),
-    ):
-        connection.execute(
-            f"CREATE TEMP TRIGGER journal_{table}_{event.lower()} AFTER {event} ON main.{table} "
-            "WHEN (SELECT count(*) FROM open_change) BEGIN "
-            'INSERT INTO change (change_set, "table", uid, before, after) '
-            f"VALUES ((SELECT change_set FROM open_change), '{table}', {row}.uid, {before}, {after}); END"
-        )
-
-
-def _exact(kind: str, value: str) -> str:
-    """SQL for a value in a JSON image: SQLite's JSON has 15 digits of a number with a fraction, undo needs all 17."""
-    return f"iif({value} IS NULL, NULL, json(printf('%!.17g', {value})))" if kind == "REAL" else value
 
 
 def history(reader: Reader, limit: int = 200) -> tuple[ChangeSet, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tracker.kernel.changes import Area, Changes
     from tracker.kernel.clock import Clock
     from tracker.kernel.password import Password
+    from tracker.store.watching import Watch
 
 
 class Reader:
@@ -64,17 +65,28 @@ class Writer(Reader):
         super().__init__(connection, path)
         self.areas: set[Area] = set()
         self.kept = True
+        self.watch: Watch | None = None
+        """Keeps the journal; None where a write has a history of its own."""
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Execute one statement; returns how many rows it changed."""
+        self._attend(sql)
         return self._run(sql, parameters).rowcount
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Execute one statement for every row."""
+        self._attend(sql)
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.Error as error:
             raise storage_problem(error, self._path) or error from None
+
+    def _attend(self, sql: str) -> None:
+        if self.watch:
+            try:
+                self.watch.attend(sql)
+            except sqlite3.Error as error:
+                raise storage_problem(error, self._path) or error from None
 
     def take_back(self) -> None:
         """Let nothing of this write be kept when it ends: a dry run of the real thing. Only for an outermost write."""
@@ -225,7 +237,8 @@ class WriteSession:
         try:
             self._store.check_place()
             if self._journaled:
-                journal.start(self._connection, self._store._clock.now(), self._command, self._subject)
+                now = self._store._clock.now()
+                self.writer.watch = journal.start(self._connection, now, self._command, self._subject)
         except sqlite3.Error as trouble:
             self._roll_back()
             raise storage_problem(trouble, self._store.path) or trouble from None
@@ -241,6 +254,8 @@ class WriteSession:
         if self._outer:
             if error:
                 self._execute("ROLLBACK TO inner_write")
+                if self.writer.watch:
+                    self.writer.watch.forget()
             self._execute("RELEASE inner_write")
             return
         from tracker.store import journal
