@@ -6,7 +6,6 @@ import os
 from datetime import date
 
 from tracker.catalog.format import IMPOSSIBLE_DATE, PACK, SECTIONS, check_entry, check_together, key_of
-from tracker.catalog.model import plain_entry
 from tracker.kernel.errors import Refused, StorageProblem
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
@@ -65,9 +64,9 @@ def load_pack(path: str) -> LoadedPack:
     if problems:
         raise Refused([problem.short() for problem in problems], path=path)
     return LoadedPack(
-        head=plain_entry(heads[0][1]),
+        head=_plain_entry(heads[0][1]),
         entries=tuple(
-            LoadedEntry(section=section, key=key, body=plain_entry(entry)) for section, key, entry in entries
+            LoadedEntry(section=section, key=key, body=_plain_entry(entry)) for section, key, entry in entries
         ),
     )
 
@@ -231,3 +230,16 @@ def _entries(
     for at, problem in check_together(entries):
         problems.append(problem.replace(where=f"{places[at]} {problem.where}"))
     return entries
+
+
+def _plain_entry(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A pack entry as plain data fit for JSON: dates as ISO text."""
+    return {key: _plain(value) for key, value in entry.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _plain_entry(value)
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value

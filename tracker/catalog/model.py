@@ -9,7 +9,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from typing import Any
 
     from tracker.kernel.terms import CertificateKind, Level
     from tracker.requirements.tree import Requirement
@@ -209,16 +208,3 @@ class Knowledge(Record):
     roles: tuple[Role, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
-
-
-def plain_entry(entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A pack entry as plain data fit for JSON: dates as ISO text."""
-    return {key: _plain(value) for key, value in entry.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return plain_entry(value)
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.catalog import repo, service
 from tracker.commands.answer import Answer
 from tracker.commands.shapes import plain
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 def install(options: Options) -> Answer:
     """Validate a pack whole, then put it in place of an older version."""
+    from tracker.catalog import service
+
     with options.workspace(write=True) as work:
         loaded, replaced = service.install(work.store, options.path, now=work.clock.now())
     return Answer(data={**_summary(loaded), "replaced": replaced})
@@ -23,11 +24,15 @@ def install(options: Options) -> Answer:
 
 def check(options: Options) -> Answer:
     """Validate a pack and change nothing."""
-    return Answer(data=_summary(service.check(options.path)))
+    from tracker.catalog.load import load_pack
+
+    return Answer(data=_summary(load_pack(options.path)))
 
 
 def list_packs(options: Options) -> Answer:
     """Every pack in the file, and whether it is in force."""
+    from tracker.catalog import repo
+
     with options.workspace() as work:
         reader = work.store.read()
         packs = [
@@ -49,6 +54,8 @@ def list_packs(options: Options) -> Answer:
 
 def remove(options: Options) -> Answer:
     """Take a pack out of the file."""
+    from tracker.catalog import service
+
     with options.workspace(write=True) as work:
         service.remove(work.store, options.id)
     return Answer(data={"removed": options.id})
