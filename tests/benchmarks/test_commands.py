@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -12,22 +13,43 @@ from statistics import median
 
 import pytest
 
-from tracker.workspace import Workspace
+from tracker.catalog.service import SEEDS
+from tracker.workspace import DEMOS, Workspace
 
 pytestmark = pytest.mark.benchmark
 
 ROOT = Path(__file__).parents[2]
 RUNS = 15
 ALLOWED = 3.0
-COMMANDS = ["next", "due", "roles", "benefits", "opportunities", "packs list", "check", "export {folder}/out.json"]
-SCRIPT = "from ui.__main__ import script; script()"
+CONSOLE = Path(sys.executable).with_name("career-tracker")
+CERTIFICATE = "0190a000-0000-7000-8000-000000000013"
+COMMANDS = [
+    "next",
+    "due",
+    "roles",
+    "benefits",
+    "opportunities",
+    f"recognise {CERTIFICATE} --in 500116",
+    "packs list",
+    f"packs check {SEEDS}/packs/cn-recognition",
+    "check",
+    "history",
+    "new {folder}/new.db",
+    "import {folder}/career.json --file {folder}/empty.db",
+    "export {folder}/out.json",
+    "backup",
+    "backup {folder}/copy.db",
+]
+"""What a worker or a script asks often; `packs check` on a pack of a few entries, since TOML is read letter by letter."""
 
 
-def seconds(arguments: list[str], env: dict[str, str]) -> float:
+def seconds(program: list[str], env: dict[str, str]) -> float:
     """How long one process takes from start to end."""
     started = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], env=env, cwd=ROOT, capture_output=True, check=False)
-    return time.perf_counter() - started
+    done = subprocess.run(program, env=env, cwd=ROOT, capture_output=True, check=False)
+    took = time.perf_counter() - started
+    assert done.returncode in (0, 1), done.stderr.decode()
+    return took
 
 
 @pytest.fixture(scope="module")
@@ -37,17 +59,31 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {**kept, "PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo worker, the same worker's career file, and an empty file to import it into."""
+    folder = tmp_path_factory.mktemp("files")
+    Workspace.create(str(folder / "career.db"), "han-song").close()
+    Workspace.create(str(folder / "empty.db")).close()
+    with open(os.path.join(DEMOS, "han-song.json"), encoding="utf-8") as demo:
+        (folder / "career.json").write_text(json.dumps(json.load(demo)["career"], ensure_ascii=False), "utf-8")
+    return folder
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_answers_within_three_start_ups(compiled: dict[str, str], tmp_path: Path, command: str) -> None:
-    file = str(tmp_path / "career.db")
-    Workspace.create(file, "han-song").close()
-    words = command.format(folder=tmp_path).split()
-    asked = ["-c", SCRIPT, *words, "--json", "--file", file]
-    seconds(asked, compiled)
+def test_answers_within_three_start_ups(compiled: dict[str, str], files: Path, tmp_path: Path, command: str) -> None:
+    def once() -> float:
+        folder = tmp_path / str(time.monotonic_ns())
+        shutil.copytree(files, folder)
+        words = command.format(folder=folder).split()
+        named = () if "--file" in words else ("--file", str(folder / "career.db"))
+        return seconds([str(CONSOLE), *words, "--json", *named], compiled)
+
+    once()
     ratios = []
     for _ in range(RUNS):
-        bare = seconds(["-c", "pass"], compiled)
-        ratios.append(seconds(asked, compiled) / bare)
+        bare = seconds([sys.executable, "-c", "pass"], compiled)
+        ratios.append(once() / bare)
     print(f"\n{command}: {median(ratios):.2f} start-ups")
     assert median(ratios) < ALLOWED
 
