@@ -34,16 +34,8 @@ def opportunities_for(reader: Reader, facts: Facts, *, today: date) -> tuple[Opp
 
 def preview(reader: Reader, person: str, loaded: LoadedPack, *, today: date) -> tuple[OpportunityVerdict, ...]:
     """The opportunities of a pack that is not installed yet, measured for a worker. Raises `NotFound`."""
-    known = Knowledge(
-        occupations=catalog.occupations(reader),
-        roles=catalog.roles(reader, asking=False),
-        checklists=catalog.checklists(reader),
-        opportunities=tuple(
-            catalog.opportunity_of(loaded.head["id"], entry.body)
-            for entry in loaded.entries
-            if entry.section == "opportunity"
-        ),
-    )
+    said = (entry.body for entry in loaded.entries if entry.section == "opportunity")
+    known = catalog.around(reader, opportunities=(catalog.opportunity_of(loaded.head["id"], body) for body in said))
     return measure_opportunities(facts_of(reader, person), known, today=today)
 
 
