@@ -105,23 +105,20 @@ def list_signoffs(options: Options) -> Answer:
 
 def export(options: Options) -> Answer:
     """A sign-off as an Open Badges 3.0 credential: a token where the name ends in .jwt, else JSON with its proof."""
-    from tracker.exchange.badge import SUITE, badge
+    from tracker.exchange.badge import save_badge
     from tracker.people.repo import SIGNOFFS
-    from tracker.store.files import write_whole
 
-    token = options.out.lower().endswith(".jwt")
     with options.workspace(write=True) as work:
         signoff = SIGNOFFS.get(work.store.read(), options.uid)
-        made = badge(
+        made = save_badge(
             work.store,
             options.uid,
+            options.out,
             skill_name=options.name or signoff.skill,
             today=work.today(),
             password=key_password(options, work.store.read()),
-            as_token=token,
         )
-    write_whole(options.out, made.encode())
-    return Answer(data={"file": options.out, "uid": options.uid, "format": "vc+jwt" if token else SUITE})
+    return Answer(data={"file": options.out, "uid": options.uid, "format": made})
 
 
 def verify(options: Options) -> Answer:

@@ -62,6 +62,21 @@ def badge(
     return _text(with_proof(credential, own.key, private, today))
 
 
+def save_badge(
+    store: Store, uid: str, path: str, *, skill_name: str, today: date, password: bytes | None = None
+) -> str:
+    """Write the credential to `path`, as a token where the name ends in .jwt; returns the kind of its proof.
+
+    Raises as `badge` does, and `StorageProblem`.
+    """
+    from tracker.store.files import write_whole
+
+    token = path.lower().endswith(".jwt")
+    made = badge(store, uid, skill_name=skill_name, today=today, password=password, as_token=token)
+    write_whole(path, made.encode())
+    return "vc+jwt" if token else SUITE
+
+
 def with_proof(credential: Mapping[str, Any], key: str, private: Ed25519PrivateKey, day: date) -> dict[str, Any]:
     """The credential with its embedded proof, made on a day; a set of one, as the schema of Open Badges wants it."""
     options = {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
+from tracker.exchange.badge import save_badge
 from tracker.exchange.signing import confirm, sign_review, withdraw
 from tracker.mentoring import service
 from ui.forms.mentoring_forms import PracticeForm, mentorship_form, raise_form, return_form, signoff_form
@@ -12,6 +14,7 @@ from ui.run import run
 from ui.text import ntr, tr
 from ui.text.mentoring import practice_line
 from ui.widgets.buttons import Button
+from ui.widgets.save_dialog import save_dialog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +70,24 @@ class MentoringActs:
     def withdraw(self, uid: str) -> None:
         """Take a sign-off of one's own back."""
         run(self._context, lambda: withdraw(self._context.work.store, uid), said=tr("Sign-off taken back."))
+
+    def choose_badge(self, uid: str, skill_name: str) -> None:
+        """Ask where a sign-off of one's own goes as a credential that anybody can check."""
+        kinds = {tr("Open Badge, JSON") + " (*.json)": "json", tr("Open Badge, token") + " (*.jwt)": "jwt"}
+        window = self._context.shell.window_widget()
+        dialog = save_dialog(window, tr("Export the sign-off"), f"{skill_name}.json".replace("/", "-"), kinds)
+        dialog.fileSelected.connect(partial(self.export_badge, uid, skill_name))
+        dialog.open()
+
+    def export_badge(self, uid: str, skill_name: str, path: str) -> None:
+        """Write it, signed with the file's key."""
+        work = self._context.work
+
+        def act(password: bytes | None) -> None:
+            save_badge(work.store, uid, path, skill_name=skill_name, today=work.today(), password=password)
+
+        said = tr("Saved as {name}.").format(name=os.path.basename(path))
+        self._signing(lambda password: run(self._context, lambda: act(password), said=said, undo=False))
 
     def sign_review(self, uid: str) -> None:
         """Put the file's key under a review."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.terms import PracticeAnswer
 from tracker.people.genuine import checked_signoffs
+from tracker.signed.signatures import SignatureState
 from ui.pages.mentoring_acts import skill_choices
 from ui.pages.mentoring_photos import PhotoRow
 from ui.text import ptr, tr
@@ -133,8 +134,17 @@ class SkillSheet(Sheet):
         if self._writing and signoff.mentor_uid == self._page.me.uid and signoff.person != self._page.me.uid:
             back = Button(tr("Take back"), name=f"signoff_withdraw_{signoff.uid}", kind="quiet")
             back.clicked.connect(partial(self._withdraw, signoff.uid))
-            row.addWidget(back, 0, _TOP)
+            acts = Column(gap=0)
+            acts.addWidget(back)
+            if one.state is SignatureState.VALID and not returned:
+                export = Button(tr("Export…"), name=f"signoff_export_{signoff.uid}", kind="quiet")
+                export.clicked.connect(partial(self._export, signoff.uid))
+                acts.addWidget(export)
+            row.addLayout(acts)
         return part
+
+    def _export(self, uid: str, _checked: bool = False) -> None:
+        self._page.acts.choose_badge(uid, self._page.names.skill(self._skill))
 
     def _withdraw(self, uid: str, _checked: bool = False) -> None:
         self._page.acts.withdraw(uid)

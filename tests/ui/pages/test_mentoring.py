@@ -17,6 +17,8 @@ from tests.ui.parts import click, part, parts, press
 from tests.worlds import POWER, world
 from tracker.catalog.own_skills import own_skills
 from tracker.certificates.service import attachments
+from tracker.exchange.badge_check import check_badge
+from tracker.exchange.keys import known_keys
 from tracker.kernel.clock import FixedClock
 from tracker.mentoring import service
 from tracker.mentoring.repo import MENTORSHIPS, PRACTICES, REVIEWS
@@ -228,6 +230,18 @@ def test_a_sign_off_is_taken_back(mentor: MentoringPage) -> None:
     press(part(mentor, ActionRow, "skill_pole-climbing"), Qt.Key.Key_Return)
     button(mentor, "signoff_withdraw_").click()
     assert len(SIGNOFFS.of_person(store.read(), SECOND)) == before - 1
+
+
+def test_a_sign_off_under_ones_key_is_exported_for_anybody_to_check(mentor: MentoringPage, tmp_path: Path) -> None:
+    apprentice(mentor, SECOND)
+    press(part(mentor, ActionRow, "skill_pole-climbing"), Qt.Key.Key_Return)
+    click(part(mentor, SkillSheet), Button, "skill_sign")
+    save(mentor, stage="assisted")
+    press(part(mentor, ActionRow, "skill_pole-climbing"), Qt.Key.Key_Return)
+    exporting = button(mentor, "signoff_export_")
+    mentor.acts.export_badge(exporting.objectName().removeprefix("signoff_export_"), "登杆", str(tmp_path / "b.json"))
+    known = known_keys(mentor.context.work.store.read())
+    assert check_badge((tmp_path / "b.json").read_bytes(), known).state == "valid"
 
 
 def test_the_mentors_own_list(mentor: MentoringPage) -> None:
