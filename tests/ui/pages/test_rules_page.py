@@ -127,7 +127,7 @@ def test_the_first_line_says_which_edition_and_of_when(window: NotingWindow) -> 
 
 def test_without_a_worker_it_says_how_many_packs_there_are(window: NotingWindow) -> None:
     window.open_on(world(None, TODAY), "rules")
-    assert part(page(window), FirstLine).text() == "9 rule packs in force, checked on 2026-11-23 or later"
+    assert part(page(window), FirstLine).text() == "10 rule packs in force, checked on 2026-11-23 or later"
     assert "1 year of work" in words(window), "some level's rules are better to look at than none"
 
 
