@@ -31,7 +31,7 @@ class BadUsage(TrackerError):
 class Argument(Record):
     """One thing a command takes: a word in its place, or, with a `flag`, an option.
 
-    `kind`: text, path, whole, date, level, region, answer (of a what-if), level_on and region_on (LEVEL@DATE and
+    `kind`: text, path, whole, date, month, level, region, answer (of a what-if), level_on and region_on (LEVEL@DATE and
     REGION@DATE), or switch (an option without a value). With `many` it may be given again and again, as a tuple.
     """
 
@@ -319,6 +319,11 @@ def _level(value: str) -> str:
     return Level(value).value
 
 
+def _month(value: str) -> str:
+    _date(f"{value}-01")
+    return value
+
+
 def _region(value: str) -> str:
     if not (value.isdecimal() and value.isascii() and 2 <= len(value) <= 6):
         raise ValueError(value)
@@ -343,6 +348,7 @@ _READ: dict[str, Callable[[str], Any]] = {
     "whole": _whole,
     "date": _date,
     "level": _level,
+    "month": _month,
     "region": _region,
     "answer": _answer,
     "level_on": lambda value: _on_a_day(value, _level),

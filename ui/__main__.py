@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DRAWING = {
     "screens": Command(run="ui.screens:run", takes=(word("folder", "path"),)),
     "report review": Command(
-        run="ui.report:review", takes=(option("--month"), option("--out", kind="path", required=True))
+        run="ui.report:review", takes=(option("--month", kind="month"), option("--out", kind="path", required=True))
     ),
     "report portfolio": Command(
         run="ui.report:portfolio",

@@ -25,11 +25,6 @@ def people_taught(reader: Reader, mentor: str, day: date) -> set[str]:
     return {person for (person,) in rows}
 
 
-def mentorships_of(reader: Reader, mentor: str) -> tuple[Mentorship, ...]:
-    """The mentorships of one mentor, in the order they were entered."""
-    return MENTORSHIPS.select(reader, "WHERE mentor_uid = ? ORDER BY id", (mentor,))
-
-
 def review_of(reader: Reader, person: str, month: str, mentor: str | None) -> MonthlyReview | None:
     """What a mentor (without one, the worker) says of a worker's month."""
     found = REVIEWS.select(reader, "WHERE person = ? AND month = ? AND mentor_uid IS ?", (person, month, mentor))

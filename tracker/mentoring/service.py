@@ -11,8 +11,9 @@ from tracker.certificates.service import attach_to, attachments
 from tracker.kernel.drafts import build, new_uid, problems_of
 from tracker.kernel.errors import Refused
 from tracker.mentoring import repo, rules
-from tracker.mentoring.model import MonthlyReview, Practice
+from tracker.mentoring.model import Mentorship, MonthlyReview, Practice
 from tracker.people.genuine import signoffs_that_count
+from tracker.people.model import Person
 from tracker.people.repo import PEOPLE
 from tracker.store import acts
 
@@ -22,13 +23,35 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any
 
-    from tracker.catalog.model import Skill
     from tracker.certificates.service import Report
-    from tracker.mentoring.model import LogEntry, Mentorship, SkillStanding
+    from tracker.kernel.record import Record
+    from tracker.mentoring.model import LogEntry, SkillStanding
     from tracker.store.session import Reader, Store
 
 
 # Mentorships
+
+
+def add_apprentice(store: Store, mentor: Person, values: Mapping[str, Any]) -> str:
+    """A new person with the mentorship of `mentor`, as one act; returns the person's uid. Raises `Refused`.
+
+    For those who keep no file of their own: who does comes in with his bundle, under his own identifier.
+    """
+    given = {**values, "mentor": mentor.name, "mentor_uid": mentor.uid}
+    person = _some(Person, given, uid=new_uid())
+    pair = _some(Mentorship, given, uid=new_uid(), person=person["uid"])
+    problems = [*problems_of(Person, person), *problems_of(Mentorship, pair)]
+    if problems:
+        raise Refused(problems)
+    with store.write("mentorship.add", subject=pair["uid"]) as writer:
+        PEOPLE.insert(writer, build(Person, person))
+        repo.MENTORSHIPS.insert(writer, build(Mentorship, pair))
+    return str(person["uid"])
+
+
+def _some(record: type[Record], values: Mapping[str, Any], **more: str) -> dict[str, Any]:
+    """Those of the values that are fields of a record."""
+    return {name: value for name, value in {**values, **more}.items() if name in record._fields}
 
 
 def add_mentorship(store: Store, person: str, values: Mapping[str, Any]) -> str:
@@ -121,12 +144,6 @@ def skills(reader: Reader, person: str, *, today: date) -> tuple[SkillStanding, 
     used = (*(one.skill for one in done), *(one.skill for one in said))
     mine = rules.checklists_of(checklists(reader), PEOPLE.get(reader, person).occupation, today=today)
     return rules.standings(rules.skills_of(mine, used), rules.log_of(done, said), said, today=today)
-
-
-def known_skills(reader: Reader, person: str, *, today: date) -> tuple[Skill, ...]:
-    """The skills of a worker's checklists, to choose from. Raises `NotFound`."""
-    mine = rules.checklists_of(checklists(reader), PEOPLE.get(reader, person).occupation, today=today)
-    return rules.skills_of(mine)
 
 
 # Reviews

@@ -7,26 +7,30 @@ from functools import partial
 from tracker.catalog.own_skills import OwnSkill, put_own_skill
 from tracker.certificates.service import MEDIA_TYPES
 from tracker.exchange.signing import confirm, send_back, sign_off
+from tracker.kernel.record import Record
 from tracker.kernel.terms import SkillStage
 from tracker.mentoring import service
 from tracker.mentoring.model import Mentorship, MonthlyReview, Practice
 from tracker.mentoring.rules import BEST_RATING
+from tracker.overview.names import names
 from tracker.people.model import Signoff
 from ui.forms.record_form import Field, RecordForm
 from ui.forms.rows import choice_row, day_row, note_row, number_row, text_row
 from ui.forms.skill_edit import SkillEdit
 from ui.forms.steps_edit import StepsEdit
-from ui.text import tr
+from ui.text import language, tr
 from ui.text.labels import choices
 from ui.text.mentoring import rating_words
+from ui.widgets.choices import CompletingEdit
 from ui.widgets.editors import NoteEdit
 from ui.widgets.form import FormRow
 from ui.widgets.photos import PhotoEdit
-from ui.widgets.words import Label
+from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from typing import Any
 
     from tracker.people.model import Person
@@ -190,12 +194,7 @@ def mentorship_form(
             day_row("end", tr("Until"), tr("Leave empty while it goes on.")),
             day_row("contract_start", tr("Contract from")),
             day_row("contract_end", tr("Contract until")),
-            Field(
-                name="goals",
-                label=tr("Goals"),
-                editor=partial(NoteEdit, name="field_goals"),
-                hint=tr("One goal a line."),
-            ),
+            _goals_row(),
             note_row(),
         ],
         save=save,
@@ -203,6 +202,50 @@ def mentorship_form(
         start=known.as_dict() if known else {"mentor": mentor.name if mentor else None, "start": context.work.today()},
         fixed={"uid": known.uid if known else "new", "person": person},
     )
+
+
+class Apprentice(Record):
+    """What is asked of somebody one teaches who keeps no file of his own."""
+
+    name: str
+    start: date
+    occupation: str | None = None
+    employer: str | None = None
+    contract_start: date | None = None
+    contract_end: date | None = None
+    goals: str | None = None
+
+
+def apprentice_form(context: Context, mentor: Person) -> RecordForm:
+    """A new person with the mentorship."""
+    work = context.work
+    known = names(work.store.read(), language()).occupations
+    occupations = partial(CompletingEdit, tuple(known.items()), name="field_occupation", free=True)
+    form = RecordForm(
+        context,
+        tr("Note an apprentice"),
+        Apprentice,
+        [
+            text_row("name", tr("Name")),
+            Field(name="occupation", label=tr("Occupation"), editor=occupations),
+            text_row("employer", tr("Employer")),
+            day_row("start", tr("Since")),
+            day_row("contract_start", tr("Contract from")),
+            day_row("contract_end", tr("Contract until")),
+            _goals_row(),
+        ],
+        save=lambda values: service.add_apprentice(work.store, mentor, values),
+        said=tr("Apprentice noted."),
+        start={"start": work.today(), "occupation": mentor.occupation, "employer": mentor.employer},
+    )
+    words = tr("Somebody who keeps a file of his own comes in with his bundle; noted by hand he would be there twice.")
+    form.body.insertWidget(0, Quiet(words))
+    return form
+
+
+def _goals_row() -> Field:
+    make = partial(NoteEdit, name="field_goals")
+    return Field(name="goals", label=tr("Goals"), editor=make, hint=tr("One goal a line."))
 
 
 def own_skill_form(context: Context, known: OwnSkill | None = None) -> RecordForm:

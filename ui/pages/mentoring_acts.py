@@ -5,10 +5,23 @@ from __future__ import annotations
 import os
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from tracker.catalog.own_skills import PACK, own_pack_text, remove_own_skill
+from tracker.catalog.writing import save_text
 from tracker.exchange.badge import save_badge
 from tracker.exchange.signing import confirm, sign_review, withdraw
 from tracker.mentoring import service
-from ui.forms.mentoring_forms import PracticeForm, mentorship_form, raise_form, return_form, signoff_form
+from ui.forms.mentoring_forms import (
+    PracticeForm,
+    apprentice_form,
+    mentorship_form,
+    own_skill_form,
+    raise_form,
+    return_form,
+    signoff_form,
+)
 from ui.pages.key_password import with_key_password
 from ui.run import run
 from ui.text import ntr, tr
@@ -20,6 +33,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from tracker.catalog.own_skills import OwnSkill
     from tracker.mentoring.model import LogEntry, Mentorship, Practice
     from tracker.overview.cohort import Member
     from tracker.overview.names import Names
@@ -95,6 +109,49 @@ class MentoringActs:
         self._signed(
             lambda password: sign_review(work.store, uid, today=work.today(), password=password),
             tr("Signed with your key."),
+        )
+
+    def ask_apprentice(self, mentor: Person) -> None:
+        """Note somebody one teaches who keeps no file of his own."""
+        self._open(apprentice_form(self._context, mentor))
+
+    def ask_own_skill(self, known: OwnSkill | None) -> None:
+        """A skill of the mentor's own list, a new one without."""
+        form = own_skill_form(self._context, known)
+        if known:
+            _removable(form, "own_skill_remove", partial(self.remove_own_skill, known.name))
+        self._open(form)
+
+    def remove_own_skill(self, name: str) -> None:
+        """Take a skill out of the own list."""
+        work = self._context.work
+        run(
+            self._context,
+            lambda: remove_own_skill(work.store, name, now=work.clock.now()),
+            said=tr("Removed."),
+            undo=False,
+        )
+
+    def save_own_list(self) -> None:
+        """Ask where the own list goes as a pack, which others can add to their files."""
+        dialog = QFileDialog(self._context.shell.window_widget(), tr("Save my list as a pack"))
+        dialog.setObjectName("own_list_file")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.setNameFilter("TOML (*.toml)")
+        dialog.selectFile(f"{PACK}.toml")
+        dialog.fileSelected.connect(self.save_own_list_to)
+        dialog.open()
+
+    def save_own_list_to(self, path: str) -> None:
+        """Write the own list as a pack."""
+        work = self._context.work
+        run(
+            self._context,
+            lambda: save_text(own_pack_text(work.store.read(), now=work.clock.now()), path),
+            said=tr("Saved as {name}.").format(name=os.path.basename(path)),
+            undo=False,
         )
 
     # Acts of either side

@@ -6,15 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from tracker.catalog.own_skills import own_skills, remove_own_skill
+from tracker.catalog.own_skills import own_skills
 from tracker.kernel.terms import PracticeAnswer
 from tracker.mentoring import service
 from tracker.mentoring.model import SkillState
-from ui.forms.mentoring_forms import own_skill_form
 from ui.pages.mentoring_acts import skill_choices
 from ui.pages.mentoring_part import MentoringPart, PersonChoice
 from ui.pages.mentoring_skill import SkillSheet
-from ui.run import run
 from ui.text import ntr, ptr, tr
 from ui.text.labels import label
 from ui.text.mentoring import (
@@ -44,7 +42,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.catalog.own_skills import OwnSkill
     from tracker.mentoring.model import LogEntry, Mentorship, SkillStanding
     from tracker.overview.cohort import Member
     from ui.pages.mentoring import MentoringPage
@@ -117,8 +114,8 @@ class ApprenticePart(MentoringPart):
         self._show_skills(member)
         side.addWidget(self._mentors(member))
         side.addWidget(self._log(member))
-        if not self.own and self.writing:
-            side.addWidget(self._own_list())
+        if self.writing:
+            side.addWidget(self._taught() if self.own else self._own_list())
 
     def focus_filter(self) -> None:
         """Go to the choice of people, else to the first thing to do."""
@@ -253,33 +250,35 @@ class ApprenticePart(MentoringPart):
 
     def _own_list(self) -> Card:
         """The skills of the mentor's own checklist, for all apprentices."""
-        card = Card(tr("My own checklist"))
-        for one in own_skills(self.context.work.store.read()):
+        card, acts = Card(tr("My own checklist")), self.page.acts
+        found = own_skills(self.context.work.store.read())
+        for one in found:
             row = ActionRow(one.name, own_skill_words(one), name=f"own_skill_{one.name}", icon="list")
-            row.acted.connect(partial(self._own_skill, one))
+            row.acted.connect(partial(acts.ask_own_skill, one))
             card.body.addWidget(row)
         add = Button(tr("New skill…"), name="own_skill_add", kind="quiet", icon_name="plus")
-        add.clicked.connect(partial(self._own_skill, None))
-        card.body.addWidget(FlowRow(add))
+        add.clicked.connect(lambda: acts.ask_own_skill(None))
+        buttons = FlowRow(add)
+        if found:
+            keep = Button(tr("Save as a pack…"), name="own_skill_save", kind="quiet", icon_name="save")
+            keep.clicked.connect(acts.save_own_list)
+            buttons.add(keep)
+        card.body.addWidget(buttons)
         return card
 
-    def _own_skill(self, known: OwnSkill | None, _checked: bool = False) -> None:
-        form = own_skill_form(self.context, known)
-        if known:
-            remove = Button(tr("Remove"), name="own_skill_remove", kind="danger")
-            remove.clicked.connect(form.close_sheet)
-            remove.clicked.connect(partial(self._remove_own_skill, known.name))
-            form.foot.addWidget(remove)
-        self.page.host.open_sheet(form)
-
-    def _remove_own_skill(self, name: str, _checked: bool = False) -> None:
-        work = self.context.work
-        run(
-            self.context,
-            lambda: remove_own_skill(work.store, name, now=work.clock.now()),
-            said=tr("Removed."),
-            undo=False,
+    def _taught(self) -> Card:
+        """How somebody who looks at himself comes to teach others."""
+        card = Card(tr("I teach others"))
+        card.body.addWidget(
+            Quiet(
+                tr("Take in the bundles of apprentices who keep a file of their own; note the others by hand."),
+                small=True,
+            )
         )
+        add = Button(tr("Note an apprentice…"), name="apprentice_add", kind="quiet", icon_name="plus")
+        add.clicked.connect(lambda: self.page.acts.ask_apprentice(self.page.me))
+        card.body.addWidget(FlowRow(add))
+        return card
 
 
 def _came_back(entry: LogEntry, member: Member) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.pages.tabbed import Part
 from ui.text import tr
 from ui.widgets.buttons import IconButton
-from ui.widgets.choices import ChoiceEdit, CompletingEdit
+from ui.widgets.choices import ChoiceEdit
 from ui.widgets.space import Row
 
 TYPE_CHECKING = False
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.pages.mentoring import MentoringPage
-
-MANY = 30
-"""Up to so many people are chosen from a list, more by typing."""
 
 
 class MentoringPart(Part, QWidget):
@@ -46,43 +43,33 @@ class PersonChoice(QWidget):
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._people: Sequence[tuple[str, str]] = ()
-        self._list = ChoiceEdit(name=f"{name}_list")
-        self._line = CompletingEdit(name=f"{name}_line", hint=tr("Type a name"))
-        for field in (self._list, self._line):
-            field.setAccessibleName(tr("Apprentice"))
-            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._person = ""
+        self._uids: list[str] = []
+        self.list = ChoiceEdit(name=f"{name}_list")
+        self.list.setAccessibleName(tr("Apprentice"))
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.list)
         self._before = IconButton("chevron-left", tr("The one before"), name=f"{name}_before")
         self._after = IconButton("chevron-right", tr("The next one"), name=f"{name}_after")
         row = Row(self, gap=4)
-        for part in (self._before, self._list, self._line, self._after):
+        for part in (self._before, self.list, self._after):
             row.addWidget(part)
-        self._list.changed.connect(lambda: self._tell(self._list.value()))
-        self._line.changed.connect(self._typed)
+        self.list.changed.connect(lambda: self._tell(str(self.list.value())))
         self._before.clicked.connect(lambda: self._step(-1))
         self._after.clicked.connect(lambda: self._step(1))
 
     def show_people(self, people: Sequence[tuple[str, str]], person: str) -> None:
         """Offer these people, with one of them chosen."""
-        self._people, self._person = people, person
-        few = len(people) <= MANY
-        self._list.setVisible(few)
-        self._line.setVisible(not few)
-        editor = self._list if few else self._line
-        editor.set_choices(people)
-        editor.set_value(person)
+        self._person, self._uids = person, [uid for uid, _name in people]
+        self.list.set_choices(people)
+        self.list.set_value(person)
         for button in (self._before, self._after):
             button.setVisible(len(people) > 1)
 
-    def _typed(self) -> None:
-        if self._line.problem() is None:
-            self._tell(self._line.value())
-
-    def _tell(self, person: str | None) -> None:
-        if person and person != self._person:
+    def _tell(self, person: str) -> None:
+        if person != self._person:
             self.chosen.emit(person)
 
     def _step(self, by: int) -> None:
-        uids = [uid for uid, _name in self._people]
-        at = uids.index(self._person) if self._person in uids else 0
-        self._tell(uids[(at + by) % len(uids)])
+        at = self._uids.index(self._person) if self._person in self._uids else 0
+        self._tell(self._uids[(at + by) % len(self._uids)])

@@ -136,12 +136,15 @@ class ReviewPart(MentoringPart):
     def _steps(self, month: Month) -> Card:
         """What was agreed on before, to be ticked off by whoever looks."""
         card = Card(tr("Agreed before"))
-        mine = month.said if self.mentoring else month.own
+        mine, theirs = (month.said, month.own) if self.mentoring else (month.own, month.said)
         done = read_steps(mine.done) if mine else ()
+        claimed = read_steps(theirs.done) if theirs else ()
+        other = tr("the apprentice says it is done") if self.mentoring else tr("the mentor found it done")
         for number, one in enumerate(month.steps):
-            box = QCheckBox(step_words(one))
+            words = tr(" · ").join((step_words(one), other)) if one.step in claimed else step_words(one)
+            box = QCheckBox(words)
             box.setObjectName(f"review_step_{number}")
-            box.setAccessibleName(step_words(one))
+            box.setAccessibleName(words)
             box.setChecked(one.step in done)
             box.setEnabled(self.writing)
             box.toggled.connect(partial(self._tick, month, one))

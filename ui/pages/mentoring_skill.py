@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.terms import PracticeAnswer
+from tracker.mentoring.rules import going_on
+from tracker.mentoring.service import mentorships
 from tracker.people.genuine import checked_signoffs
 from tracker.signed.signatures import SignatureState
 from ui.pages.mentoring_acts import skill_choices
@@ -41,6 +43,7 @@ class SkillSheet(Sheet):
         super().__init__(page.names.skill(skill), editing=False)
         self._page, self._member, self._skill = page, member, skill
         self._writing = not page.context.work.store.read_only
+        self._pairs = mentorships(page.context.work.store.read(), member.person.uid)
         found = member.standing_of(skill)
         if found:
             self._tell(found)
@@ -130,6 +133,10 @@ class SkillSheet(Sheet):
         if signoff.note:
             words.addWidget(Label(signoff.note))
         words.addWidget(Quiet(state_words(one.state), small=True))
+        if signoff.mentor_uid and not any(
+            pair.mentor_uid == signoff.mentor_uid and going_on(pair, signoff.on) for pair in self._pairs
+        ):
+            words.addWidget(Quiet(tr("No mentorship was noted for that day."), small=True))
         row.addLayout(words, 1)
         if self._writing and signoff.mentor_uid == self._page.me.uid and signoff.person != self._page.me.uid:
             back = Button(tr("Take back"), name=f"signoff_withdraw_{signoff.uid}", kind="quiet")

@@ -19,7 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowRow
 from ui.widgets.scroll import ScrollColumn
-from ui.widgets.space import Column, Row, clear
+from ui.widgets.space import Column, clear
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Quiet, SectionTitle
 
@@ -75,6 +75,11 @@ class TodayPart(MentoringPart):
         if first:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def add_record(self) -> None:
+        """Somebody one teaches who keeps no file of his own."""
+        if self.writing:
+            self.page.acts.ask_apprentice(self.page.me)
+
     def _empty(self) -> EmptyState:
         empty = EmptyState(
             "mentoring",
@@ -91,20 +96,24 @@ class TodayPart(MentoringPart):
 
     def _practices(self, waiting: Sequence[Need]) -> None:
         """Each practice in a card of its own, with the ways to answer it."""
-        main = self._columns.main
-        head = Row()
-        head.addWidget(SectionTitle(tr("To be confirmed")), 1)
+        main, acts = self._columns.main, self.page.acts
+        main.addWidget(SectionTitle(tr("To be confirmed")))
         claimed = [need.entry for need in waiting if need.entry and need.entry.practice.stage]
-        if self.writing and len(claimed) > 1:
-            words = ntr("Confirm all {n} as claimed", "Confirm all {n} as claimed", len(claimed))
-            every = Button(words.format(n=len(claimed)), name="practice_confirm_all", kind="quiet", icon_name="check")
-            every.clicked.connect(lambda: self.page.acts.confirm(claimed))
-            head.addWidget(every)
         if self.writing:
+            row = FlowRow()
+            if len(claimed) > 1:
+                words = ntr("Confirm all {n} as claimed", "Confirm all {n} as claimed", len(claimed))
+                every = Button(words.format(n=len(claimed)), name="practice_confirm_all", icon_name="check")
+                every.clicked.connect(lambda: acts.confirm(claimed))
+                row.add(every)
             bring = Button(tr("Take in a bundle…"), name="mentoring_take_in", kind="quiet", icon_name="import")
             bring.clicked.connect(self.context.shell.take_in)
-            head.addWidget(bring)
-        main.addLayout(head)
+            row.add(bring)
+            note = Button(tr("Note an apprentice…"), name="mentoring_add", kind="quiet", icon_name="plus")
+            note.setToolTip("Ctrl+N")
+            note.clicked.connect(self.add_record)
+            row.add(note)
+            main.addWidget(row)
         if not waiting:
             main.addWidget(Quiet(tr("No practice waits for you.")))
         for need in waiting[:SHOWN]:

@@ -143,6 +143,7 @@ def _usage() -> dict[str, str]:
         "not_date": tr("{argument}: “{value}” is not a date such as 2026-11-23."),
         "not_whole": tr("{argument}: “{value}” is not a whole number."),
         "not_level": tr("{argument}: “{value}” is not a level. Levels are: {known}."),
+        "not_month": tr("{argument}: “{value}” is not a month such as 2026-11."),
         "not_region": tr("{argument}: “{value}” is not a region code such as 500116."),
         "not_level_on": tr("{argument}: “{value}” is not a level and a day such as level_2@2027-06-01."),
         "not_region_on": tr("{argument}: “{value}” is not a region code and a day such as 500116@2027-03-01."),

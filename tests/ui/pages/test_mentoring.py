@@ -260,7 +260,7 @@ def test_people_are_gone_through_one_by_one(mentor: MentoringPage) -> None:
     member = mentor.member()
     assert member
     assert member.person.name == "王伟"
-    assert found.people._list.value() == member.person.uid
+    assert found.people.list.value() == member.person.uid
 
 
 # Months
@@ -400,3 +400,32 @@ def test_keys_reach_every_tab(mentor: MentoringPage, window: NotingWindow, part_
     assert focus is not None
     assert mentor.isAncestorOf(focus)
     assert QKeySequence("Ctrl+F").toString() == "Ctrl+F"
+
+
+def test_somebody_without_a_file_is_noted_by_hand(own: MentoringPage) -> None:
+    click(own, Button, "apprentice_add")
+    assert not form(own).submit()
+    assert form(own).rows["name"].problem
+    save(own, name="示例新徒弟", contract_end=date(2024, 3, 23))
+    assert own.teaching
+    assert part(own, FirstLine).text() == "1 apprentice, nothing waits for you"
+    (pair,) = MENTORSHIPS.select(own.context.work.store.read())
+    assert (pair.mentor, pair.mentor_uid, pair.contract_end) == ("示例徒弟", "a", date(2024, 3, 23))
+    own.show_part("today")
+    own.add_record()
+    assert form(own).rows["start"].editor.value() == TODAY
+
+
+def test_the_own_list_is_handed_on_as_a_pack(mentor: MentoringPage, tmp_path: Path) -> None:
+    apprentice(mentor, SECOND)
+    click(mentor, Button, "own_skill_add")
+    save(mentor, name="拉线制作", stage="independent")
+    mentor.acts.save_own_list_to(str(tmp_path / "mine.toml"))
+    assert "拉线制作" in (tmp_path / "mine.toml").read_text(encoding="utf-8")
+
+
+def test_either_side_sees_what_the_other_ticked_off(mentor: MentoringPage) -> None:
+    service.put_review(mentor.context.work.store, FIRST, "2023-03", None, {"done": "2023-04-10 接户线绑扎练三遍"})
+    found = review(mentor, FIRST)
+    words = [box.text() for box in parts(found, QCheckBox)]
+    assert words[1].endswith("the apprentice says it is done")
