@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.kernel.password import Password
     from tracker.kernel.problems import Problem
     from tracker.people.model import Person
+    from tracker.store.backup import Copy
     from tracker.store.journal import ChangeSet
     from tracker.store.lock import WindowLock
     from tracker.store.session import Writer
@@ -209,6 +210,36 @@ def remove_copies(paths: Iterable[str]) -> None:
     from tracker.store.backup import remove_copies
 
     remove_copies(paths)
+
+
+def listed_copies(path: str) -> tuple[Copy, ...]:
+    """The copies beside a file, newest first."""
+    from tracker.store.backup import listed
+
+    return listed(path)
+
+
+def restore(path: str, copy: str, password: Password | None = None) -> str | None:
+    """Put a copy in the place of a file that nobody has open; the password is the copy's, if it has one.
+
+    Returns where the file as it was went. Raises `Refused` with what is wrong with the copy, and `StorageProblem`.
+    """
+    from tracker.store.backup import restore
+
+    return restore(path, copy, SystemClock(), password)
+
+
+def unlocks(path: str, password: Password | None) -> bool:
+    """Whether a password opens a file that nobody has open; None opens those that have none."""
+    from tracker.store.database import connect_to_look
+
+    try:
+        connect_to_look(path, password).close()
+    except StorageProblem as error:
+        if error.code not in ("wrong_password", "password_needed"):
+            raise
+        return False
+    return True
 
 
 def copy_file(path: str, target: str) -> None:

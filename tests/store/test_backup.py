@@ -13,7 +13,7 @@ from tests.store.conftest import CLOCK, worker
 from tracker.kernel.clock import FixedClock
 from tracker.kernel.errors import Refused, StorageProblem
 from tracker.people.repo import PEOPLE
-from tracker.store.backup import KEPT, copies, restore
+from tracker.store.backup import KEPT, back_up, copies, listed, restore
 from tracker.store.lock import WindowLock
 from tracker.store.session import Store
 
@@ -88,6 +88,24 @@ def test_there_and_back(place: str, store: Store) -> None:
     assert people(kept) == ["p-1", "p-2"]
     assert people(copy) == ["p-1"]
     assert not [name for name in os.listdir(os.path.dirname(place)) if ".part" in name or name.endswith(".lock")]
+
+
+def test_a_copy_is_never_written_over(place: str, store: Store) -> None:
+    now = CLOCK.now()
+    add(store, "p-1")
+    first = back_up(store._connection, place, "restore", now)
+    add(store, "p-2")
+    store.close()
+
+    class Standing(FixedClock):
+        def now(self) -> datetime:
+            return now
+
+    kept = restore(place, first, Standing(date(2026, 11, 23)))
+    assert people(place) == ["p-1"]
+    assert kept
+    assert people(kept) == ["p-1", "p-2"]
+    assert [(copy.path, copy.reason) for copy in listed(place)] == [(kept, "restore"), (first, "restore")]
 
 
 def test_a_file_that_is_gone_comes_back(place: str, store: Store) -> None:

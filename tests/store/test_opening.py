@@ -73,6 +73,11 @@ def test_cut_short(place: str) -> None:
     assert trouble(place) == "corrupt"
 
 
+def test_the_rest_of_a_career_file_is_a_damaged_one(place: str) -> None:
+    Path(place).write_bytes(Path(place).read_bytes()[:9000])
+    assert trouble(place) == "corrupt"
+
+
 @pytest.fixture
 def older(tmp_path: Path) -> str:
     """A file whose schema stamp is that of the first step's predecessor: made, but no step has run."""

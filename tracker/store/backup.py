@@ -6,6 +6,7 @@ import os
 import sqlite3
 
 from tracker.kernel.errors import Refused
+from tracker.kernel.record import Record
 from tracker.store.database import connect_beside, connect_to_look, storage_problem
 from tracker.store.files import copy_bytes, make_whole, sync_folder, system_problem
 
@@ -17,8 +18,21 @@ if TYPE_CHECKING:
     from tracker.kernel.clock import Clock
     from tracker.kernel.password import Password
 
+_STAMP = "%Y%m%d-%H%M%S"
 KEPT = 5
 """How many copies of each kind stay; the oldest goes when a sixth is made."""
+
+
+class Copy(Record):
+    """A copy beside a file: when it was made by the computer's clock, and why.
+
+    `reason`: `manual`, `schema` (before the file was brought up to date), `restore` (before going back to a copy).
+    """
+
+    path: str
+    made_at: datetime
+    reason: str
+    size: int
 
 
 def back_up(connection: sqlite3.Connection, path: str, label: str, now: datetime) -> str:
@@ -64,6 +78,22 @@ def remove_copies(paths: Iterable[str]) -> None:
             _remove(path)
         except OSError as error:
             raise system_problem(error, path) from None
+
+
+def listed(path: str) -> tuple[Copy, ...]:
+    """The copies beside a file with what their names say of them, newest first."""
+    return tuple(filter(None, (_read_name(path, copy) for copy in copies(path))))
+
+
+def _read_name(path: str, copy: str) -> Copy | None:
+    from datetime import datetime
+
+    stamp, _, label = os.path.basename(copy).removeprefix(f"{_stem(path)} ").removesuffix(".db").partition(" ")
+    try:
+        made_at = datetime.strptime(stamp, _STAMP)  # noqa: DTZ007 - of the computer's clock, as it was written
+    except ValueError:
+        return None
+    return Copy(path=copy, made_at=made_at, reason=label.partition("-")[0], size=os.path.getsize(copy))
 
 
 def restore(path: str, backup: str, clock: Clock, password: Password | None = None) -> str | None:
@@ -115,14 +145,18 @@ def _folder(path: str) -> str:
 
 
 def _place(path: str, label: str, now: datetime) -> str:
+    from datetime import timedelta
+
     folder = _folder(path)
     try:
         os.makedirs(folder, exist_ok=True)
         sync_folder(os.path.dirname(folder))
     except OSError as error:
         raise system_problem(error, folder) from None
-    stamp = now.astimezone().strftime("%Y%m%d-%H%M%S")
-    return os.path.join(folder, f"{_stem(path)} {stamp} {label}.db")
+    moment = now.astimezone()
+    while os.path.lexists(place := os.path.join(folder, f"{_stem(path)} {moment.strftime(_STAMP)} {label}.db")):
+        moment += timedelta(seconds=1)  # never over another copy, which may be the very one to go back to
+    return place
 
 
 def _thin_out(folder: str, stem: str, label: str) -> None:

@@ -135,13 +135,13 @@ def _connected(
 def _of_other_kind(
     path: str, prepare: Callable[[sqlite3.Connection], None], *, read_only: bool, password: Password | None
 ) -> sqlite3.Connection:
-    """What the driver made nothing of: a locked file, none of ours, or a plain one for which a password was given."""
-    from tracker.store.locked import is_locked
+    """What the driver made nothing of: a locked file, the rest of one, or a plain one where a password was given."""
+    from tracker.store.locked import is_locked, is_marked
 
     if is_locked(path):
         raise StorageProblem("wrong_password" if password else "password_needed", path=path)
     if password is None:
-        raise StorageProblem("not_career_file", path=path)
+        raise StorageProblem("corrupt" if is_marked(path) else "not_career_file", path=path)
     return _connected(path, prepare, read_only=read_only, password=None)
 
 

@@ -6,6 +6,7 @@ import os
 import sqlite3
 
 from tracker.kernel.errors import StorageProblem
+from tracker.store.migrations import APPLICATION_ID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ def is_locked(path: str) -> bool:
     with open(path, "rb") as file:
         start = file.read(_LOOK)
     return len(set(start)) >= _KINDS_OF_BYTES and not start.startswith(_KNOWN_STARTS)
+
+
+def is_marked(path: str) -> bool:
+    """Whether a file bears the mark of career files where SQLite keeps it, whatever else became of it."""
+    with open(path, "rb") as file:
+        return file.read(72)[68:] == APPLICATION_ID.to_bytes(4)
 
 
 def cipher(path: str) -> ModuleType:

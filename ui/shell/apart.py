@@ -28,11 +28,10 @@ def work_apart(
 ) -> None:
     """Do `work` while nobody has the file open, open it again (with `password` where that is now its own), then `done`.
 
-    Where the work fails, the file is as it was before and the window says why.
+    Where the work fails, the file is as it was before and the window says why. A window without a file stays so.
     """
-    context = window.context
-    assert context
-    before, page = context.work, window.page_name
+    before = window.context.work if window.context else None
+    page = window.page_name
     window.close_work()
     window.setCentralWidget(Waiting(title))
     window.apart = True
@@ -41,6 +40,9 @@ def work_apart(
     def come_back(password: Password | None) -> None:
         job.deleteLater()
         window.apart = False
+        if before is None:
+            window.rebuild()
+            return
         try:
             window.open_work(before.reopen(password))
         except StorageProblem as error:

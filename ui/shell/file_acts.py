@@ -176,14 +176,25 @@ class FileActs:
         store = self._work().store
         self._do(partial(store.copy_to, path), tr("Copied to {path}").format(path=path))
 
+    def restore(self) -> None:
+        """Go back to a copy of the file."""
+        from ui.shell.going_back import GoingBack
+
+        if self._may_let_go():
+            GoingBack(self._window, self._work().store.path).open()
+
     def password(self) -> None:
         """Set, change or remove the password of the file."""
         from ui.shell.password import PasswordActs
 
+        if self._may_let_go():
+            PasswordActs(self._window).choose()
+
+    def _may_let_go(self) -> bool:
+        """Whether the window can close the file for a while: not during other work."""
         if self._window.busy:
             self._window.say(tr("Please wait until the work under way is done."), undo=False)
-        else:
-            PasswordActs(self._window).choose()
+        return not self._window.busy
 
     def check(self) -> None:
         """Look whether the file is sound."""

@@ -84,6 +84,8 @@ def see_to(asked: Asked, error: StorageProblem, window: MainWindow) -> None:
         _offer(asked, tr("The file can only be read"), error, window, ["look", "copy"])
     elif error.code == "older_read_only":
         _offer(asked, tr("The file can only be read"), error, window, ["copy"])
+    elif error.code == "corrupt" and not asked.read_only:
+        _offer(asked, tr("The file is damaged"), error, window, ["back"])
     else:
         window.explain(tr("The file cannot be opened"), error)
 
@@ -107,8 +109,16 @@ def _offer(asked: Asked, title: str, error: TrackerError, window: MainWindow, wa
             show(asked.replace(read_only=True), window)
         elif answer == "copy":
             _choose_copy(asked, window)
+        elif answer == "back":
+            from ui.shell.going_back import GoingBack
 
-    words = {"look": tr("Look at it"), "copy": tr("Copy it and open the copy…")}
+            GoingBack(window, asked.path).open()
+
+    words = {
+        "look": tr("Look at it"),
+        "copy": tr("Copy it and open the copy…"),
+        "back": tr("Go back to a copy…"),
+    }
     answers = [(way, words[way], "" if place else "primary") for place, way in enumerate(ways)]
     ask(window, title, sentence(error), [*answers, ("close", tr("Close"), "")], answered)
 

@@ -23,26 +23,43 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 
+def ask_password(
+    window: MainWindow,
+    title: str,
+    text: str,
+    check: Callable[[Password], str | None],
+    then: Callable[[Password], object],
+) -> None:
+    """Ask for a password until `check` says nothing against it, then go on with it."""
+    typed: list[Password] = []
+
+    def take(secret: str) -> str | None:
+        typed.append(Password(secret))
+        return check(typed[-1])
+
+    dialog = SecretDialog(window, title, text, tr("Password"), take)
+    dialog.accepted.connect(lambda: then(typed[-1]))
+    dialog.open()
+
+
 def ask_to_open(asked: Asked, window: MainWindow) -> None:
     """Ask for the password of a file until one opens it, then show the file."""
     opened: list[Workspace] = []
 
-    def check(typed: str) -> str | None:
+    def check(password: Password) -> str | None:
         try:
-            opened.append(asked.open(Password(typed)))
+            opened.append(asked.open(password))
         except StorageProblem as error:
             return _wrong(asked.path) if error.code == "wrong_password" else sentence(error)
         return None
 
-    dialog = SecretDialog(
+    ask_password(
         window,
         tr("This file has a password"),
         tr("“{file}” can be read with its password alone.").format(file=os.path.basename(asked.path)),
-        tr("Password"),
         check,
+        lambda _password: window.open_work(opened[-1]),
     )
-    dialog.accepted.connect(lambda: window.open_work(opened[-1]))
-    dialog.open()
 
 
 def _wrong(path: str) -> str:
@@ -90,19 +107,13 @@ class PasswordActs:
         context = self._window.context
         assert context
         right = context.work.store.password
-
-        def check(typed: str) -> str | None:
-            return None if Password(typed) == right else tr("This is not the password of the file.")
-
-        dialog = SecretDialog(
+        ask_password(
             self._window,
             tr("First the present password"),
             tr("So that nobody else changes it."),
-            tr("Password"),
-            check,
+            lambda typed: None if typed == right else tr("This is not the password of the file."),
+            then,
         )
-        dialog.accepted.connect(lambda: then(right) if right else None)
-        dialog.open()
 
     def _ask_new(self, present: Password | None) -> None:
         typed: list[Password] = []

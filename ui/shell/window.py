@@ -37,18 +37,12 @@ if TYPE_CHECKING:
 NARROW = 960
 _TOOLS = (("find", "search"), ("file", "folder"), ("settings", "settings"), ("help", "question"))
 _FILE_ACTS = (
-    "hand_over",
-    "take_in",
-    "keys",
-    "portfolio",
-    "import",
-    "import_folder",
-    "export",
-    "calendar",
-    "backup",
-    "password",
-    "check",
+    ("hand_over", "take_in", "keys", "portfolio"),
+    ("import", "import_folder", "export", "calendar"),
+    ("backup", "restore", "check", "password"),
+    ("open",),
 )
+"""What the File menu offers, in groups."""
 LOOK_AGAIN_MS = 30_000
 """How often the window looks whether the day has turned, or another program wrote to the file."""
 
@@ -328,7 +322,8 @@ class MainWindow(QMainWindow):
             self.addAction(action)
             self._actions[name] = action
         if self.context:
-            self._actions["password"].setEnabled(not self.context.work.store.read_only)
+            for name in ("restore", "password"):
+                self._actions[name].setEnabled(not self.context.work.store.read_only)
 
     def _drop_actions(self) -> None:
         for action in self._actions.values():
@@ -341,7 +336,9 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setObjectName("file_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._actions[name] for name in (*_FILE_ACTS, "open")])
+        for group in _FILE_ACTS:
+            menu.addActions([self._actions[name] for name in group])
+            menu.addSeparator()
         button = self.navigation.tool("file")
         menu.popup(button.mapToGlobal(QPoint(button.width(), 0)))
 
@@ -366,6 +363,7 @@ class MainWindow(QMainWindow):
             "export": (tr("Export the career file…"), "Ctrl+E", "choose_export"),
             "calendar": (tr("Save all dates for a calendar…"), "", "choose_calendar"),
             "backup": (tr("Save a copy of the whole file…"), "", "choose_copy"),
+            "restore": (tr("Go back to a copy…"), "", "restore"),
             "password": (tr("Password…"), "", "password"),
             "check": (tr("Check the file"), "", "check"),
         }

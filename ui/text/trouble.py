@@ -44,8 +44,10 @@ def _places() -> dict[str, str]:
         "exists": tr("“{path}” is there already; nothing was written over it. Choose another name."),
         "no_folder": tr("The folder for “{path}” does not exist."),
         "is_folder": tr("“{path}” is a folder, not a file."),
-        "in_use": tr("“{path}” is open in another window of the computer {host}, since {since}."),
-        "in_use_by_unknown": tr("“{path}” is open in another window."),
+        "in_use": tr(
+            "“{path}” is open in another window of the computer {host} since {since}. Close it there to change it here."
+        ),
+        "in_use_by_unknown": tr("“{path}” is open in another window. Close it there to change it here."),
         "read_only": tr("“{path}” can only be read, not changed. To change it, copy it to a folder of your own."),
         "no_permission": tr("You have no permission for “{path}”. Nothing was changed. Choose another place."),
         "moved": tr(

@@ -126,7 +126,10 @@ def test_every_problem_reads_differently_in_chinese(code: str) -> None:
         (NotFound("person", ""), "There is no worker in the file yet."),
         (NotFound("person", "p-9"), "“p-9”"),
         (NotFound("experience", "e-9"), "The file has no experience “e-9”."),
-        (StorageProblem("in_use", path="a.db", pid=None, host=None, since=None), "“a.db” is open in another window."),
+        (
+            StorageProblem("in_use", path="a.db", pid=None, host=None, since=None),
+            "“a.db” is open in another window. Close it there to change it here.",
+        ),
         (
             StorageProblem("in_use", path="a.db", pid=7, host="h", since="2026-11-23T19:24:32+08:00"),
             "the computer h, since 2026-11-23 19:24.",

@@ -1,0 +1,113 @@
+"""Going back to a copy of the file: those beside it, newest first, or one from elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QListView
+
+from tracker.kernel.errors import StorageProblem
+from tracker.kernel.password import Password
+from tracker.workspace import listed_copies, restore, unlocks
+from ui.shell.apart import work_apart
+from ui.shell.opening import FILTER, default_folder, open_into
+from ui.shell.password import ask_password
+from ui.text import tr
+from ui.text.copies import copy_words
+from ui.theme import current_theme
+from ui.widgets.buttons import Button
+from ui.widgets.space import Column, Row
+from ui.widgets.words import Label, SectionTitle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+class GoingBack(QDialog):
+    """Choose a copy; the file as it is now is kept as a copy too, so this can be undone the same way."""
+
+    def __init__(self, window: MainWindow, path: str) -> None:
+        super().__init__(window)
+        self.setObjectName("going_back")
+        self.setWindowTitle(tr("Go back to a copy"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window, self._path = window, path
+        self._copies = listed_copies(path)
+        self._list = QListView()
+        self._list.setObjectName("going_back_list")
+        self._list.setAccessibleName(tr("Copies beside the file, newest first"))
+        self._list.setModel(QStringListModel([copy_words(copy) for copy in self._copies], self))
+        self._list.setVisible(bool(self._copies))
+        self._list.setMinimumHeight(current_theme().px(150))
+        self._list.activated.connect(self._take)
+        self._fill()
+        self._list.setCurrentIndex(self._list.model().index(0, 0))
+        self.setFixedWidth(current_theme().px(480))
+
+    def _fill(self) -> None:
+        said = tr("The file becomes as it was then. As it is now, it is kept as a copy, to come back to the same way.")
+        column = Column(self, margin=24, gap=16)
+        column.addWidget(SectionTitle(tr("Go back to a copy")))
+        column.addWidget(Label(said if self._copies else tr("There is no copy beside the file yet.")))
+        column.addWidget(self._list)
+        buttons = Row()
+        buttons.addStretch()
+        take = Button(tr("Go back to it"), name="going_back_take", kind="primary")
+        take.setEnabled(bool(self._copies))
+        for button, act in (
+            (take, self._take),
+            (Button(tr("A copy elsewhere…"), name="going_back_other"), self._choose_other),
+            (Button(tr("Close"), name="going_back_close"), self.reject),
+        ):
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+
+    def _take(self) -> None:
+        row = self._list.currentIndex().row()
+        self.accept()
+        go_back(self._window, self._path, self._copies[row].path)
+
+    def _choose_other(self) -> None:
+        self.accept()
+        dialog = QFileDialog(self._window, tr("Which copy"), default_folder(), FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(partial(go_back, self._window, self._path))
+        dialog.open()
+
+
+def go_back(window: MainWindow, path: str, copy: str) -> None:
+    """Put a copy in the place of the file; the copy's password is asked for where it is not that of the file."""
+    present = window.context.work.store.password if window.context else None
+    try:
+        for password in (None, present):
+            if unlocks(copy, password):
+                _put(window, path, copy, password)
+                return
+    except StorageProblem as error:
+        window.explain(tr("Nothing was changed"), error)
+        return
+    ask_password(
+        window,
+        tr("This copy has a password"),
+        tr("It is the one that the file had when the copy was made."),
+        lambda typed: None if unlocks(copy, typed) else tr("This password does not open the copy."),
+        lambda typed: _put(window, path, copy, typed),
+    )
+
+
+def _put(window: MainWindow, path: str, copy: str, password: Password | None) -> None:
+    def done() -> None:
+        if window.context is None:
+            open_into(window, path)
+            return
+        said = tr("The file is as in the copy now; as it was before, it is kept as a copy.")
+        if had_password and not window.context.work.locked:
+            said = tr("The file is as in the copy now, and has no password, as the copy had none.")
+        window.say(said, undo=False)
+
+    had_password = window.context is not None and window.context.work.locked
+    work_apart(window, tr("Going back to the copy"), partial(restore, path, copy, password), done, password=password)
