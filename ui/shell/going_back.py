@@ -38,7 +38,7 @@ class GoingBack(QDialog):
         self._list = QListView()
         self._list.setObjectName("going_back_list")
         self._list.setAccessibleName(tr("Copies beside the file, newest first"))
-        self._list.setModel(QStringListModel([copy_words(copy) for copy in self._copies], self))
+        self._list.setModel(QStringListModel([copy_words(copy.made_at, copy.reason) for copy in self._copies], self))
         self._list.setVisible(bool(self._copies))
         self._list.setMinimumHeight(current_theme().px(150))
         self._list.activated.connect(self._take)
