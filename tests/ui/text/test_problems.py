@@ -132,7 +132,7 @@ def test_every_problem_reads_differently_in_chinese(code: str) -> None:
         ),
         (
             StorageProblem("in_use", path="a.db", pid=7, host="h", since="2026-11-23T19:24:32+08:00"),
-            "the computer h, since 2026-11-23 19:24.",
+            "the computer h since 2026-11-23 19:24.",
         ),
         (Conflict("changed_since", later=5), "act 5"),
         (Cancelled(), "Stopped"),
