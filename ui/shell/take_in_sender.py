@@ -55,7 +55,9 @@ class SenderCard(Card):
         left.addWidget(Label(_what_to_do(how).format(name=sender.name)))
         left.addWidget(KeyWords(words(sender.key, language())))
         if how is not Acquaintance.REVOKED:
-            trust = Button(tr("The words are the same: trust this key"), name="take_in_trust", icon_name="check")
+            trust = Button(
+                tr("The words are the same: trust this key"), name="take_in_trust", kind="primary", icon_name="check"
+            )
             trust.clicked.connect(self.trusted)
             acts = Row()
             acts.addWidget(trust)

@@ -38,11 +38,12 @@ def day_of(body: Body) -> str:
 
 
 def fields_in_words(kind: str, body: Body, names: Names) -> list[tuple[str, str]]:
-    """Every field that the other side would see, each with its name."""
-    called = field_names()
+    """Every field that the other side would see, each with its name, in the order of the form."""
+    called, inside = field_names(), shown_fields(body)
+    known = KINDS[kind.removesuffix(PRIVATE)].record._fields
     return [
-        (called.get(name, name), value_words(kind, name, value, names))
-        for name, value in shown_fields(body).items()
+        (called.get(name, name), value_words(kind, name, inside[name], names))
+        for name in sorted(inside, key=known.index)
         if name not in _LEFT_OUT
     ]
 
