@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.study.banks.model import Kind, Question
 from tracker.study.banks.texts import question_key
-from tracker.study.identity import identity, identity_of_name
+from tracker.study.identity import identities, identity, identity_of_name
 from tracker.study.model import guess_chance
 from tracker.study.tally import choices
 
@@ -31,6 +31,18 @@ def test_as_the_full_key_says(drawn: list[tuple[str, list[str]]]) -> None:
     for one in questions:
         for other in questions:
             assert (identity(one) == identity(other)) == (question_key(one) == question_key(other)), (one, other)
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(SIGNS + "\1", max_size=6), st.lists(st.text(SIGNS + "\1", max_size=4), max_size=3)),
+        max_size=9,
+    )
+)
+def test_many_at_once_are_told_apart_as_one_by_one(drawn: list[tuple[str, list[str]]]) -> None:
+    stems, options = [stem for stem, _ in drawn], [tuple(offered) for _, offered in drawn]
+    pairs = zip(stems, options, strict=True)
+    assert identities(stems, options) == [identity(asked(stem, *offered)) for stem, offered in pairs]
 
 
 @pytest.mark.parametrize(

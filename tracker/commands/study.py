@@ -8,11 +8,12 @@ from tracker.kernel.errors import NotFound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from typing import Any
 
     from tracker.commands.options import Options
+    from tracker.study.banks.batch import Batch, Columns
     from tracker.study.banks.model import Progress, RowReading
     from tracker.study.kept import Target
     from tracker.study.service.planning import Planned
@@ -36,17 +37,14 @@ def _store_bank(options: Options) -> Answer:
         bank = open_bank(data, options.path, mappings=banks.kept_mappings(work.store.read()))
         tally = _Tally()
         new = banks.NewBank(name=os.path.splitext(os.path.basename(options.path))[0], format=bank.format)
-        stored = banks.store_bank(
-            work.store,
-            (row.question for row in tally.watched(bank.rows(_progress(options))) if row.question is not None),
-            bank=new,
-            now=work.clock.now(),
-        )
+        parts = tally.parts(bank.batches(_progress(options)))
+        stored = banks.store_parts(work.store, parts, bank=new, now=work.clock.now())
     counts = stored.as_dict() | {"differing": list(stored.differing)}
     return Answer(data={**_head(options, bank), **counts, **tally.data()}, found=tally)
 
 
 def _try_bank(options: Options) -> Answer:
+    from tracker.study.banks.batch import Readings
     from tracker.study.banks.reading import open_bank
     from tracker.study.service import banks
 
@@ -56,7 +54,8 @@ def _try_bank(options: Options) -> Answer:
         found = banks.preview_data(reader, data, options.path, progress=_progress(options))
         bank = open_bank(data, options.path, mappings=banks.kept_mappings(reader))
     tally = _Tally()
-    rows = [_row_data(row) for row in tally.watched(iter(found.reading.rows))]
+    tally.take(Readings(found.reading.rows))
+    rows = list(map(_row_data, found.reading.rows))
     known = {*found.known, *(number for group in found.inside for number in group[1:])}
     counts = {"bank": None, "added": tally.questions - len(known), "merged": len(known)}
     return Answer(data={**_head(options, bank), **counts, **tally.data(), "rows": rows}, found=tally)
@@ -96,21 +95,24 @@ class _Tally:
         self.doubtful: list[RowReading] = []
         self._plain = 0
 
-    def watched(self, rows: Any) -> Any:
-        """The rows, counted as they pass. Raises `BankProblem` at their end where none was plainly a question."""
+    def parts(self, batches: Iterable[Batch]) -> Iterator[Columns]:
+        """The questions, counted as they pass. Raises `BankProblem` at the end where none was plainly a question."""
         from tracker.study.banks.problem import BankProblem
 
-        for row in rows:
-            if row.doubts:
-                self.doubtful.append(row)
-            if row.question is not None:
-                self.questions += 1
-                self._plain += row.question.answer is not None or bool(row.question.options)
-                kind = row.question.kind
-                self.kinds[kind] = self.kinds.get(kind, 0) + 1
-            yield row
+        for batch in batches:
+            self.take(batch)
+            yield batch.columns
         if not self._plain:
             raise BankProblem("no_questions")
+
+    def take(self, batch: Batch) -> None:
+        """Count some rows."""
+        columns = batch.columns
+        self.doubtful += batch.doubtful
+        self.questions += len(columns)
+        self._plain += sum(answer is not None for answer in columns.answers) + sum(map(bool, columns.options))
+        for kind in columns.kinds:
+            self.kinds[kind] = self.kinds.get(kind, 0) + 1
 
     def data(self) -> dict[str, Any]:
         """The same as plain data."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.answers import letters_in
+from tracker.study.banks.batch import Columns
 from tracker.study.banks.labels import without_number
-from tracker.study.banks.model import AnswerStyle, ColumnMapping, Kind, Role, RowReading, option_index
-from tracker.study.banks.quick import make_question, make_reading
+from tracker.study.banks.model import AnswerStyle, ColumnMapping, Kind, Role, option_index
 from tracker.study.banks.run_together import may_hold_more, run_together
 from tracker.study.banks.texts import FILLERS, FRAMES, clean
 from tracker.study.banks.wording import CHOICE, kind_of
@@ -26,6 +26,8 @@ _UNUSUAL_STARTS = frozenset("[【（(〔" + FRAMES)
 _HIDING = {opening: re.compile(rf"{re.escape(opening)}[\s　]*[A-Ha-hＡ-Ｈ]") for opening in "（([【〔_＿"}
 _LIKE_A_HEADER = re.compile(r"题|内容|question|title|content|stem|text|prompt|描述|正文|名称", re.IGNORECASE)
 _LABEL_STARTS = frozenset("（([【*√✓ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ") | {""}
+_SHORT = 14
+_MOST_ANSWERS = 10_000
 _KINDS = {
     ("", False): Kind.SINGLE,
     ("", True): Kind.MULTIPLE,
@@ -57,39 +59,42 @@ class PlainRows:
         self._options = [at for _, at in options]
         self._extras = [place.get(role, -1) for role in (Role.EXPLANATION, Role.TOPIC, Role.DIFFICULTY, Role.SOURCE)]
         self._numbered = mapping.numbered_stems
-        self._sheet = mapping.sheet
         self._width = len(mapping.roles)
         self._kinds: dict[str, str] = dict(mapping.kind_codes)
         self._letters: dict[str, tuple[int, ...]] = {}
 
-    def read(self, rows: Sequence[Row], default_kind: str, topic: str) -> list[RowReading | None]:
-        """The readings of rows whose cells were not cleaned yet; None for each that needs the full way."""
-        columns = list(zip(*(self._padded(cells) for _, cells in rows), strict=False))
-        stems = _cleaned(columns[self._stem])
-        unusual = _unusual if _unusual("\n".join(stems)) else _never
-        options = self._read_options(columns)
-        answers = [self._right(answer) for answer in columns[self._answer]]
-        hints = self._hints(columns, default_kind, len(rows))
-        blank = ("",) * len(rows)
-        extras = zip(*(_cleaned(columns[at]) if at >= 0 else blank for at in self._extras), strict=True)
-        readings: list[RowReading | None] = []
-        for row, stem, choices, right, hint, (explanation, own_topic, difficulty, source) in zip(
-            rows, stems, options, answers, hints, extras, strict=True
-        ):
-            kind = _KINDS.get((hint, len(right) > 1))
-            usual = kind and choices and right and right[-1] < len(choices) and stem and not unusual(stem)
-            if not usual or stem[0] in _UNUSUAL_STARTS or stem.endswith(choices[-1]) or _names_a_column(stem):
-                readings.append(None)
-                continue
-            text = without_number(stem) if self._numbered else stem
-            question = make_question(
-                kind or Kind.SINGLE, text, choices, right, explanation, own_topic or topic, difficulty, source, ()
-            )
-            readings.append(make_reading(question, (), self._sheet, row[0]))
-        return readings
+    def read(self, rows: Sequence[Row], default_kind: str, topic: str) -> tuple[Columns, list[bool]]:
+        """The columns of rows whose cells were not cleaned yet, and which of the rows need nothing but that.
 
-    def _padded(self, cells: list[str]) -> list[str]:
-        return cells if len(cells) >= self._width else cells + [""] * (self._width - len(cells))
+        What the columns say of the other rows means nothing.
+        """
+        cells = list(zip(*self._padded([cells for _, cells in rows]), strict=False))
+        stems = _cleaned(cells[self._stem])
+        options = self._read_options(cells)
+        answers = self._read_answers(cells[self._answer])
+        kinds = self._read_kinds(cells, answers, default_kind)
+        blank = ("",) * len(rows)
+        explanations, topics, difficulties, sources = (_cleaned(cells[at]) if at >= 0 else blank for at in self._extras)
+        if topic:
+            topics = [own or topic for own in topics]
+        plain = [
+            bool(kind and choices and right and right[-1] < len(choices) and stem)
+            and stem[0] not in _UNUSUAL_STARTS
+            and not stem.endswith(choices[-1])
+            for kind, stem, choices, right in zip(kinds, stems, options, answers, strict=True)
+        ]
+        _rule_out(plain, stems)
+        if self._numbered:
+            stems = list(map(without_number, stems))
+        named = [kind or Kind.SINGLE for kind in kinds]
+        columns = Columns(named, stems, options, answers, explanations, topics, difficulties, sources, {})
+        return columns, plain
+
+    def _padded(self, rows: list[list[str]]) -> list[list[str]]:
+        width = self._width
+        if min(map(len, rows)) >= width:
+            return rows
+        return [cells if len(cells) >= width else cells + [""] * (width - len(cells)) for cells in rows]
 
     def _read_options(self, columns: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Three or more different options in each row, without letters of their own and without gaps; else none."""
@@ -102,21 +107,30 @@ class PlainRows:
             usual = [_distinct(row) for row in rows]
         return [() if run_together("", row) else row for row in usual] if may_hold_more(texts) else usual
 
-    def _hints(self, columns: Sequence[tuple[str, ...]], default_kind: str, count: int) -> list[str]:
+    def _read_kinds(
+        self, columns: Sequence[tuple[str, ...]], answers: Sequence[tuple[int, ...]], default_kind: str
+    ) -> list[Kind | None]:
+        """The kind of each row by what it says and how many options are right; None where that is doubtful."""
+        several = [len(right) > 1 for right in answers]
         if self._kind < 0:
-            return [default_kind] * count
+            kinds = {said: _KINDS.get((default_kind, said)) for said in (False, True)}
+            return [kinds[said] for said in several]
         words = columns[self._kind]
         for word in set(words) - self._kinds.keys():
             self._kinds[word] = kind_of(clean(word))
-        return [self._kinds[word] or default_kind for word in words]
+        known = self._kinds
+        pairs = zip(words, several, strict=True)
+        return [_KINDS.get((known[word] or default_kind, said)) for word, said in pairs]
 
-    def _right(self, answer: str) -> tuple[int, ...]:
-        right = self._letters.get(answer)
-        if right is None:
-            right = letters_in(clean(answer)) or ()
-            if len(self._letters) < 10_000:
-                self._letters[answer] = right
-        return right
+    def _read_answers(self, cells: Sequence[str]) -> list[tuple[int, ...]]:
+        """The options that the answers name; none for what names none."""
+        known = self._letters
+        for answer in set(cells) - known.keys():
+            known[answer] = letters_in(clean(answer)) or ()
+        answers = [known[answer] for answer in cells]
+        if len(known) > _MOST_ANSWERS:
+            known.clear()
+        return answers
 
 
 def _cleaned(column: Sequence[str]) -> list[str]:
@@ -125,6 +139,15 @@ def _cleaned(column: Sequence[str]) -> list[str]:
     if together.isprintable() and "_x" not in together:
         return list(map(str.strip, column))
     return list(map(clean, column))
+
+
+def _rule_out(plain: list[bool], stems: Sequence[str]) -> None:
+    """Mark the rows whose stem may carry a mark of its kind or its answer, or repeats a header, as not plain."""
+    together = "\n".join(stems)
+    if _unusual(together):
+        plain[:] = [fit and not _unusual(stem) for fit, stem in zip(plain, stems, strict=True)]
+    if min(map(len, stems)) < _SHORT:
+        plain[:] = [fit and not _names_a_column(stem) for fit, stem in zip(plain, stems, strict=True)]
 
 
 def _unusual(text: str) -> bool:
@@ -137,13 +160,8 @@ def _unusual(text: str) -> bool:
     )
 
 
-def _never(text: str) -> bool:  # noqa: ARG001
-    """Stands for `_unusual` where nothing unusual is in any of the stems."""
-    return False
-
-
 def _names_a_column(stem: str) -> bool:
-    return len(stem) < 14 and _LIKE_A_HEADER.search(stem) is not None
+    return len(stem) < _SHORT and _LIKE_A_HEADER.search(stem) is not None
 
 
 def _distinct(row: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import os
 from itertools import chain, islice
 
 from tracker.kernel.record import Record
+from tracker.study.banks.batch import in_batches
 from tracker.study.banks.container import sniff
 from tracker.study.banks.encoding import encoding_of
 from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, RowReading
@@ -15,11 +16,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tracker.study.banks.batch import Batch
     from tracker.study.banks.model import Progress
     from tracker.study.banks.table import Table
 
     Sample = tuple[tuple[int, tuple[str, ...]], ...]
     Rows = Callable[[Progress | None], Iterator[RowReading]]
+    Batches = Callable[[Progress | None], Iterator[Batch]]
 
 _SAMPLE = 300
 _SAMPLE_BYTES = 400_000
@@ -45,10 +48,20 @@ class Wishes(Record):
 class Part:
     """One sheet, text or package of a bank: its rows, understood as they are asked for, and how they are read."""
 
-    def __init__(self, rows: Rows, mapping: ColumnMapping | None = None, table: Table | None = None) -> None:
-        self.rows = rows
+    def __init__(self, batches: Batches, mapping: ColumnMapping | None = None, table: Table | None = None) -> None:
+        self.batches = batches
         self.mapping = mapping
         self._table = table
+
+    @classmethod
+    def one_by_one(cls, rows: Rows) -> Part:
+        """A part whose rows are understood one after the other."""
+        return cls(lambda progress: in_batches(rows(progress)))
+
+    def rows(self, progress: Progress | None = None) -> Iterator[RowReading]:
+        """The rows one by one."""
+        for batch in self.batches(progress):
+            yield from batch.readings()
 
     def sample(self) -> Sample:
         """The first rows of a table as they stand in it, their cells cut short."""
@@ -57,7 +70,7 @@ class Part:
 
     def sampled(self) -> tuple[int, int]:
         """How many of the first rows are questions, and how many of those without any doubt."""
-        readings = list(islice(self.rows(None), _SAMPLE))
+        readings = list(islice(self.rows(), _SAMPLE))
         found = [reading for reading in readings if reading.question is not None]
         return len(found), sum(not reading.doubts for reading in found)
 
@@ -89,6 +102,10 @@ class Bank:
     def rows(self, progress: Progress | None = None) -> Iterator[RowReading]:
         """Everything in the bank, in order; `progress` gets rows done and rows in all (0: unknown), and may raise."""
         return chain.from_iterable(part.rows(progress) for part in self._parts)
+
+    def batches(self, progress: Progress | None = None) -> Iterator[Batch]:
+        """The same many at a time: the way to store a large bank."""
+        return chain.from_iterable(part.batches(progress) for part in self._parts)
 
 
 def load(path: str) -> bytes:
@@ -173,7 +190,7 @@ def _open_package(data: bytes) -> Bank:
     from tracker.study.banks.anki import Package
 
     Package(data)
-    return Bank("apkg", [Part(lambda progress: Package(data).read(progress))])
+    return Bank("apkg", [Part.one_by_one(lambda progress: Package(data).read(progress))])
 
 
 def _open_workbook(data: bytes, kind: str, wishes: Wishes) -> Bank:
@@ -205,9 +222,9 @@ def _part_by_hand(table: Table) -> Part | None:
 
 
 def _by_mapping(table: Table, mapping: ColumnMapping) -> Part:
-    from tracker.study.banks.rows import read_rows
+    from tracker.study.banks.rows import read_batches
 
-    return Part(lambda progress: read_rows(table, mapping, progress), mapping, table)
+    return Part(lambda progress: read_batches(table, mapping, progress), mapping, table)
 
 
 def _table_part(table: Table, wishes: Wishes, proposed: ColumnMapping | None = None) -> Part | None:
@@ -247,7 +264,7 @@ def _lines_part(table: Table) -> Part:
         for reading in read_text(lines_of(table), progress):
             yield reading.replace(sheet=table.name) if table.name else reading
 
-    return Part(rows)
+    return Part.one_by_one(rows)
 
 
 def _open_document(data: bytes, wishes: Wishes) -> Bank:
@@ -255,26 +272,30 @@ def _open_document(data: bytes, wishes: Wishes) -> Bank:
 
     lines, tables = document_parts(data)
     parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
-    text = Part(lines) if lines is not None else None
-    if text is not None and (not parts or any(map(_asks, islice(text.rows(None), _SAMPLE)))):
+    text = Part.one_by_one(lines) if lines is not None else None
+    if text is not None and (not parts or any(map(_asks, islice(text.rows(), _SAMPLE)))):
         parts.insert(0, text)
     return Bank("docx", parts)
 
 
 def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
-    from tracker.study.banks.gift import looks_like_gift, read_gift
-    from tracker.study.banks.records import records_table
-
     encoding = encoding_of(data)
     head = data[:_SAMPLE_BYTES].decode(encoding, "replace")
-    if not head.strip():
+    first = head.lstrip()[:1]
+    if not first:
         raise BankProblem("empty")
-    table = records_table(data, encoding, head)
-    if table is not None:
-        return Bank("table", _table_parts([table], wishes), encoding=encoding)
-    if looks_like_gift(head):
-        text = data.decode(encoding, "replace")
-        return Bank("gift", [Part(lambda _progress: read_gift(text))], encoding=encoding)
+    if first in "<[{":
+        from tracker.study.banks.records import records_table
+
+        table = records_table(data, encoding, head)
+        if table is not None:
+            return Bank("table", _table_parts([table], wishes), encoding=encoding)
+    if "{" in head or first == "/":
+        from tracker.study.banks.gift import looks_like_gift, read_gift
+
+        if looks_like_gift(head):
+            text = data.decode(encoding, "replace")
+            return Bank("gift", [Part.one_by_one(lambda _progress: read_gift(text))], encoding=encoding)
     part = _cut_part(data, encoding, head, name, wishes)
     if part is not None and part.mapping is not None:
         return Bank("csv", [part], encoding=encoding, delimiter=part.mapping.separators)
@@ -312,7 +333,7 @@ def _text_part(data: bytes, encoding: str, most: int | None = None) -> Part:
 
         return read_text(data[:most].decode(encoding, "replace").splitlines(), progress)
 
-    return Part(rows)
+    return Part.one_by_one(rows)
 
 
 def _beats(table: Part, text: Part, name: str) -> bool:

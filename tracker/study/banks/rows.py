@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import dropwhile, islice
 
 from tracker.study.banks.answers import letters_in, options_of
+from tracker.study.banks.batch import SIZE, Plain, Readings, in_batches
 from tracker.study.banks.habits import Habits
 from tracker.study.banks.headers import header_roles, role_of
 from tracker.study.banks.labels import LETTERS, split_options, without_label, without_number
@@ -31,14 +32,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tracker.study.banks.batch import Batch
     from tracker.study.banks.model import Progress
     from tracker.study.banks.table import Row, Table
 
 _NO_STEM = (Doubt(code="stem_missing"),)
 _NO_QUESTION = (Doubt(code="not_a_question"),)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
-_STEP = 1024
-_CHUNK = 256
+_BATCHES = 4
+"""Progress is told every so many batches."""
+
 _HEADER_WORD = 14
 _RULE = frozenset("-:=—")
 """What the line under the header of a Markdown table is made of."""
@@ -227,35 +230,57 @@ def habits_of(mapping: ColumnMapping) -> Habits:
 
 def read_rows(table: Table, mapping: ColumnMapping, progress: Progress | None = None) -> Iterator[RowReading]:
     """Every row of a table that holds anything, understood by its mapping; `progress` may raise to stop."""
+    for batch in read_batches(table, mapping, progress):
+        yield from batch.readings()
+
+
+def read_batches(table: Table, mapping: ColumnMapping, progress: Progress | None = None) -> Iterator[Batch]:
+    """The same, many rows at a time."""
     images = table.images()
     reader, plain = RowReader(mapping, images), PlainRows(mapping)
     raw = None if images or not plain.fits else raw_rows(table, mapping)
     if raw is None:
         rows = (row for row in whole_rows(table, mapping) if row[0] > mapping.header_rows)
-        found: Iterable[RowReading | None] = (reader.read(number, cells) for number, cells in rows)
+        found = in_batches(_one_by_one(rows, reader))
     else:
-        found = _in_chunks((row for row in raw if row[0] > mapping.header_rows), reader, plain)
-    for place, reading in enumerate(found):
-        if progress is not None and place % _STEP == 0:
-            progress(place, table.total)
+        below = dropwhile(lambda row: row[0] <= mapping.header_rows, raw)
+        found = _many_at_a_time(below, reader, plain, mapping.sheet)
+    for place, batch in enumerate(found):
+        if progress is not None and place % _BATCHES == 0:
+            progress(place * SIZE, table.total)
+        yield batch
+
+
+def _one_by_one(rows: Iterable[Row], reader: RowReader) -> Iterator[RowReading]:
+    for number, cells in rows:
+        reading = reader.read(number, cells)
         if reading is not None:
             yield reading
 
 
-def _in_chunks(rows: Iterable[Row], reader: RowReader, plain: PlainRows) -> Iterator[RowReading | None]:
-    """Many rows at a time the quick way; a row that changes what holds for those after it ends its chunk."""
+def _many_at_a_time(rows: Iterable[Row], reader: RowReader, plain: PlainRows, sheet: str) -> Iterator[Batch]:
+    """Plain rows the quick way, the others in full; a row that changes what holds for those after it ends its chunk."""
     rows = iter(rows)
     chunk: list[Row] = []
-    while chunk or (chunk := list(islice(rows, _CHUNK))):
+    while chunk or (chunk := list(islice(rows, SIZE))):
         state = reader.habits, reader.section_topic
-        readings = plain.read(chunk, reader.habits.default_kind, reader.section_topic)
+        columns, fits = plain.read(chunk, reader.habits.default_kind, reader.section_topic)
         done = 0
-        for (number, cells), reading in zip(chunk, readings, strict=True):
-            done += 1
-            if reading is not None:
-                yield reading
-                continue
-            yield reader.read(number, list(map(clean, cells)))
-            if (reader.habits, reader.section_topic) != state:
-                break
+        while done < len(chunk) and (reader.habits, reader.section_topic) == state:
+            end = _end_of_run(fits, done)
+            run = chunk[done:end]
+            if fits[done]:
+                yield Plain(columns.part(done, end), [number for number, _ in run], sheet)
+            else:
+                run = run[:1]
+                yield Readings(list(_one_by_one(((number, list(map(clean, cells))) for number, cells in run), reader)))
+            done += len(run)
         chunk = chunk[done:]
+
+
+def _end_of_run(fits: Sequence[bool], start: int) -> int:
+    """Where rows that are alike in being plain or not end."""
+    try:
+        return fits.index(not fits[start], start)
+    except ValueError:
+        return len(fits)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 from tracker.kernel.errors import NotFound
 from tracker.kernel.terms import Component
+from tracker.study.banks.batch import Columns
 from tracker.study.banks.model import Image, Kind, Question
 from tracker.study.kept import Asked, Bank
 from tracker.study.tally import choices
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from tracker.store.session import Reader, Writer
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _quoted = json.encoder.encode_basestring
+_ESCAPED = re.compile(r"[\"\\\x01-\x1f]")
+"""What JSON writes otherwise than it is."""
 
 _BANK = (
     "bank.id, bank.name, bank.component, bank.format, bank.origin, bank.added_at, bank.note, "
@@ -151,7 +155,7 @@ def next_question(reader: Reader) -> int:
 
 
 def add_questions(writer: Writer, rows: Iterable[Sequence[Any]]) -> None:
-    """New questions: number, bank, identity, number of the topic, and what `texts_of` gives."""
+    """New questions: number, bank, identity, number of the topic, and its texts."""
     writer.run_many(
         "INSERT INTO question (id, bank, hash, topic, kind, choices, stem, options, answer, explanation, difficulty, "
         "source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -184,40 +188,26 @@ def named(writer: Writer, name: str, identity: int, topic: int, among: int) -> i
     return int(writer.value("SELECT last_insert_rowid()"))
 
 
-class Texts:
-    """Questions as columns; what comes again and again is made once."""
+def texts_of(part: Columns) -> tuple[list[str], list[int], list[str], list[str]]:
+    """Kinds, choices, options and answers of many questions as they are kept."""
+    kinds = [kind.value for kind in part.kinds]
+    among = each_once(list(zip(kinds, map(len, part.options), strict=True)), _among)
+    together = "\0".join(map("\0".join, part.options))
+    if _ESCAPED.search(together):
+        options = [f"[{','.join(map(_quoted, one))}]" for one in part.options]
+    else:
+        options = ['["' + '","'.join(one) + '"]' if one else "[]" for one in part.options]
+    return kinds, among, options, each_once(part.answers, to_json)
 
-    def __init__(self) -> None:
-        self._answers: dict[Any, str] = {}
-        self._choices: dict[tuple[Kind, int], int] = {}
 
-    def of(self, question: Question) -> tuple[Any, ...]:
-        """Kind, choices, stem, options, answer, explanation, difficulty, source."""
-        kind, options, answer = question.kind, question.options, question.answer
-        key = kind, len(options)
-        among = self._choices.get(key)
-        if among is None:
-            among = self._choices[key] = choices(kind, len(options))
-        return (
-            kind.value,
-            among,
-            question.stem,
-            f"[{','.join(map(_quoted, options))}]",
-            self._answer(answer),
-            question.explanation,
-            question.difficulty,
-            question.source,
-        )
+def _among(shape: tuple[str, int]) -> int:
+    return choices(Kind(shape[0]), shape[1])
 
-    def _answer(self, answer: Answer) -> str:
-        if answer is None or isinstance(answer, bool):
-            return to_json(answer)
-        found = self._answers.get(answer)
-        if found is None:
-            found = to_json(answer)
-            if len(answer) < 8 and all(isinstance(part, int) for part in answer):
-                self._answers[answer] = found
-        return found
+
+def each_once(keys: Sequence[Any], make: Callable[[Any], Any]) -> list[Any]:
+    """What `make` gives for each key, made once for each different one."""
+    made = {key: make(key) for key in set(keys)}
+    return [made[key] for key in keys]
 
 
 def fill_gaps(writer: Writer, found: Iterable[tuple[int, Question]]) -> None:
@@ -370,10 +360,12 @@ def asked_of(row: Sequence[Any], images: tuple[Image, ...] = ()) -> Asked:
 
 def replace_question(writer: Writer, number: int, identity: int, topic: int, question: Question) -> None:
     """Write a corrected question over the old one, pictures left as they are."""
+    (kind,), (among,), (options,), (answer,) = texts_of(Columns.of([question]))
+    texts = question.stem, options, answer, question.explanation, question.difficulty, question.source
     writer.run(
         "UPDATE question SET hash = ?, topic = ?, kind = ?, choices = ?, stem = ?, options = ?, answer = ?, "
         "explanation = ?, difficulty = ?, source = ? WHERE id = ?",
-        (identity, topic, *Texts().of(question), number),
+        (identity, topic, kind, among, *texts, number),
     )
 
 

@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.store.session import Reader, Store, Writer
+    from tracker.study.banks.batch import Columns
     from tracker.study.banks.model import Progress
     from tracker.study.kept import Asked, Bank
-
-STEP = 1024
-"""Progress is told every so many questions."""
 
 SLICE = 500
 """How many questions one step of filling the index takes: some tens of milliseconds of work."""
@@ -160,10 +158,24 @@ def store_bank(
     `mappings` are those the person confirmed; they are kept for files of their shapes. `progress(done, total)` may
     raise `Cancelled`: nothing is kept then.
     """
+    parts = _in_parts(questions)
+    return store_parts(store, parts, bank=bank, now=now, mappings=mappings, total=total, progress=progress)
+
+
+def store_parts(
+    store: Store,
+    parts: Iterable[Columns],
+    *,
+    bank: NewBank,
+    now: datetime,
+    mappings: Iterable[ColumnMapping] = (),
+    total: int = 0,
+    progress: Progress | None = None,
+) -> Stored:
+    """The same for questions column by column, as a bank that is being read gives them."""
     with store.write("study.import", subject=bank.name, journaled=False) as writer:
-        stored = write_bank(
-            writer, questions, bank, now=now, watch=(lambda done: progress(done, total)) if progress else None
-        )
+        watch = (lambda done: progress(done, total)) if progress else None
+        stored = write_bank(writer, parts, bank, now=now, watch=watch)
         for mapping in mappings:
             for shape in filter(None, (mapping.shape, mapping.guessed_shape)):
                 repo.keep_mapping(writer, shape, _mapping_text(mapping), now.isoformat())
@@ -171,19 +183,39 @@ def store_bank(
     return stored
 
 
+def _in_parts(questions: Iterable[Question]) -> Iterator[Columns]:
+    """Questions that come one by one, column by column."""
+    from itertools import islice
+
+    from tracker.study.banks.batch import SIZE, Columns
+
+    questions = iter(questions)
+    while taken := list(islice(questions, SIZE)):
+        yield Columns.of(taken)
+
+
+def write_questions(writer: Writer, questions: Iterable[Question], bank: NewBank, *, now: datetime) -> Stored:
+    """Store questions inside a write that is under way."""
+    return write_bank(writer, _in_parts(questions), bank, now=now)
+
+
 def write_bank(
     writer: Writer,
-    questions: Iterable[Question],
+    parts: Iterable[Columns],
     bank: NewBank,
     *,
     now: datetime,
     watch: Callable[[int], None] | None = None,
 ) -> Stored:
-    """The same inside a write that is under way."""
+    """The same for questions column by column."""
+    from itertools import chain
+
+    from tracker.study.service.taking import Taking
+
     at = now.isoformat(timespec="seconds")
     number = repo.add_bank(writer, bank.name, bank.component, bank.format, bank.origin, at)
-    taking = _Taking(writer, number, bank, watch)
-    repo.add_questions(writer, taking.rows(questions))
+    taking = Taking(writer, number, bank.component, watch, keep=bank.keep_duplicates)
+    repo.add_questions(writer, chain.from_iterable(taking.rows(parts)))
     repo.fill_gaps(writer, taking.merged)
     repo.add_counts(writer, number, taking.counts())
     repo.add_images(writer, taking.images)
@@ -208,60 +240,6 @@ def _settle(writer: Writer, merged: Iterable[tuple[int, Question]]) -> tuple[int
         elif differ(copy, kept):
             differing[number] = None
     return tuple(differing)
-
-
-class _Taking:
-    """Questions on their way into the file, one after the other."""
-
-    def __init__(self, writer: Writer, number: int, bank: NewBank, watch: Callable[[int], None] | None) -> None:
-        self._topics = repo.Topics(writer, bank.component)
-        self._there = repo.identities(writer)
-        self._first = repo.next_question(writer)
-        self._bank = number
-        self._keep = bank.keep_duplicates
-        self._watch = watch
-        self._counts: dict[tuple[int, str, int], int] = {}
-        self.added = 0
-        self.merged: list[tuple[int, Question]] = []
-        self.images: list[tuple[int, int, Any]] = []
-
-    def rows(self, questions: Iterable[Question]) -> Iterator[tuple[Any, ...]]:
-        """The columns of each question that is new."""
-        texts, there, counts = repo.Texts().of, self._there, self._counts
-        bank, number_of_topic = self._bank, self._topics.number
-        for done, question in enumerate(questions):
-            if self._watch and not done % STEP:
-                self._watch(done)
-            who = identity(question)
-            if who in there:
-                if not self._keep:
-                    self.merged.append((who, question))
-                    continue
-                who = self._copy(question)
-            there.add(who)
-            number = self._first + self.added
-            self.added += 1
-            columns = texts(question)
-            topic = number_of_topic(question.topic)
-            key = topic, columns[0], columns[1]
-            counts[key] = counts.get(key, 0) + 1
-            if question.images:
-                self.images += ((number, position, image) for position, image in enumerate(question.images))
-            yield number, bank, who, topic, *columns
-
-    def counts(self) -> dict[tuple[int, str], tuple[int, float]]:
-        """How many questions were taken of each topic and kind, and the sum of their chances of being guessed."""
-        found: dict[tuple[int, str], tuple[int, float]] = {}
-        for (topic, kind, among), number in self._counts.items():
-            so_far, guess = found.get((topic, kind), (0, 0.0))
-            found[topic, kind] = so_far + number, guess + (number / among if among else 0.0)
-        return found
-
-    def _copy(self, question: Question) -> int:
-        copy = 1
-        while (who := identity(question, copy)) in self._there:
-            copy += 1
-        return who
 
 
 def banks(reader: Reader) -> tuple[Bank, ...]:

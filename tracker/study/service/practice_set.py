@@ -16,7 +16,7 @@ from tracker.study import repo
 from tracker.study.banks.model import Kind, Question
 from tracker.study.kept import DrillDone, StudySession, Target, TargetPart
 from tracker.study.model import PaperShape, Section, guess_chance, weekly
-from tracker.study.service.banks import NewBank, write_bank
+from tracker.study.service.banks import NewBank, write_questions
 from tracker.study.service.targets import calendar_text, shape_text
 
 TYPE_CHECKING = False
@@ -76,7 +76,7 @@ def add_practice_set(store: Store, name: str, *, now: datetime) -> Stored:
 
 def _write_set(writer: Writer, name: str, now: datetime) -> Stored:
     bank = NewBank(name=SETS[name], format="csv", origin="practice_set")
-    return write_bank(writer, questions(name), bank, now=now)
+    return write_questions(writer, questions(name), bank, now=now)
 
 
 def fill_demo(writer: Writer, person: str, study: Mapping[str, Any]) -> None:

@@ -1,0 +1,105 @@
+"""Questions on their way into the file, a few hundred at a time; those that ask what is there already are set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import repeat
+
+from tracker.study.banks.batch import Columns
+from tracker.study.identity import identities, identity
+from tracker.study.repo import banks as repo
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any
+
+    from tracker.kernel.terms import Component
+    from tracker.store.session import Writer
+    from tracker.study.banks.model import Image, Question
+
+
+class Taking:
+    """What was added, what was merged into questions there, and the pictures; told when all rows were gone through."""
+
+    def __init__(
+        self, writer: Writer, bank: int, component: Component, watch: Callable[[int], None] | None, *, keep: bool
+    ) -> None:
+        self._topics = repo.Topics(writer, component)
+        self._there = repo.identities(writer)
+        self._first = repo.next_question(writer)
+        self._bank = bank
+        self._keep = keep
+        self._watch = watch
+        self._counts: Counter[tuple[int, str, int]] = Counter()
+        self.added = 0
+        self.merged: list[tuple[int, Question]] = []
+        self.images: list[tuple[int, int, Image]] = []
+
+    def rows(self, parts: Iterable[Columns]) -> Iterator[Iterable[tuple[Any, ...]]]:
+        """The rows of the questions that are new, part by part."""
+        done = 0
+        for part in parts:
+            if self._watch:
+                self._watch(done)
+            done += len(part)
+            who = identities(part.stems, part.options)
+            alone = set(who)
+            if len(alone) < len(who) or not self._there.isdisjoint(alone):
+                part, who = self._fresh(part, who)  # noqa: PLW2901
+            else:
+                self._there |= alone
+            if who:
+                yield self._columns(part, who)
+
+    def _columns(self, part: Columns, who: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+        first = self._first + self.added
+        self.added += len(who)
+        topics = repo.each_once(part.topics, self._topics.number)
+        kinds, choices, options, answers = repo.texts_of(part)
+        self._counts.update(zip(topics, kinds, choices, strict=True))
+        for place, images in part.images.items():
+            self.images += ((first + place, position, image) for position, image in enumerate(images))
+        return zip(
+            range(first, first + len(who)),
+            repeat(self._bank),
+            who,
+            topics,
+            kinds,
+            choices,
+            part.stems,
+            options,
+            answers,
+            part.explanations,
+            part.difficulties,
+            part.sources,
+            strict=False,
+        )
+
+    def _fresh(self, part: Columns, who: Sequence[int]) -> tuple[Columns, list[int]]:
+        """Those of a part that are new, and their identities; the others are merged, or become copies."""
+        fresh: list[Question] = []
+        found: list[int] = []
+        for question, one in zip(part.questions(), who, strict=True):
+            if one in self._there and not self._keep:
+                self.merged.append((one, question))
+                continue
+            own = self._copy(question) if one in self._there else one
+            self._there.add(own)
+            fresh.append(question)
+            found.append(own)
+        return Columns.of(fresh), found
+
+    def _copy(self, question: Question) -> int:
+        copy = 1
+        while (who := identity(question, copy)) in self._there:
+            copy += 1
+        return who
+
+    def counts(self) -> dict[tuple[int, str], tuple[int, float]]:
+        """How many questions were taken of each topic and kind, and the sum of their chances of being guessed."""
+        found: dict[tuple[int, str], tuple[int, float]] = {}
+        for (topic, kind, among), number in self._counts.items():
+            so_far, guess = found.get((topic, kind), (0, 0.0))
+            found[topic, kind] = so_far + number, guess + (number / among if among else 0.0)
+        return found
