@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from tests.benchmarks.large_file import TODAY, make_large_file
-from tracker.catalog import repo as catalog
+from tracker.catalog import installed
 from tracker.kernel.clock import FixedClock
 from tracker.overview.agenda import agenda
 from tracker.overview.everyone import measure_everyone
@@ -64,11 +64,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> str:
     for number in range(REQUIREMENTS):
         section, common = (("role", role), ("benefit", benefit), ("opportunity", opportunity))[number % 3]
         body = {**common, "id": f"b{number}", "requires": requirement(chance)}
-        entries.append((section, f"bench/b{number}" if section == "role" else f"b{number}", body))
+        entries.append(installed.row_of(section, f"bench/b{number}" if section == "role" else f"b{number}", body))
     head = {"id": "bench", "title": shared, "version": "1", "as_of": "2026-01-01", "source": "made up"}
     clock = FixedClock(TODAY)
     with Workspace.open(path, clock) as work, work.store.write("test", journaled=False) as writer:
-        catalog.add(writer, head, entries, origin="own", rulebook=False, digest="", now=clock.now())
+        installed.add(writer, head, entries, origin="own", rulebook=False, digest="", now=clock.now())
         writer.run("UPDATE person SET region = '420607'")
         writer.run_many(
             "INSERT INTO education (uid, person, stage, graduated_on) VALUES (?, ?, 'college', '2010-07-01')",

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.catalog.writing import CASES, HEAD, write
-from tracker.catalog import repo, service
+from tracker.catalog import installed, repo, service
 from tracker.kernel.changes import Area, Changes
 from tracker.kernel.clock import FixedClock
 from tracker.kernel.errors import NotFound, Refused, TrackerError
@@ -67,7 +67,7 @@ def test_a_pack_is_kept_as_it_was_written(store: Store) -> None:
         True,
     )
     assert replaced is None
-    assert repo.counts(store.read(), "case-rules") == {
+    assert installed.counts(store.read(), "case-rules") == {
         "occupation": 4,
         "route": 5,
         "agreement": 2,

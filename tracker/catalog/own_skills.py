@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.catalog import repo
+from tracker.catalog import installed, repo
 from tracker.kernel.drafts import build
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
@@ -86,7 +86,7 @@ def _install(store: Store, skills: Sequence[OwnSkill], *, now: datetime) -> None
 
 
 def _version(reader: Reader, *, step: int) -> str:
-    known = next((pack.version for pack in repo.packs(reader) if pack.id == PACK), "0")
+    known = next((pack.version for pack in installed.packs(reader) if pack.id == PACK), "0")
     return str(int(known) + step if known.isdecimal() else 1)
 
 

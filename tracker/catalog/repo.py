@@ -1,10 +1,11 @@
-"""Packs in the file: written whole, read as typed entries. Pack rows and user rows never share a table."""
+"""The entries of the packs in the file, read as typed records; `installed` has the packs themselves."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
 
+from tracker.catalog.installed import RULEBOOKS, STANDS_BACK
 from tracker.catalog.model import (
     Agreement,
     Amount,
@@ -15,7 +16,6 @@ from tracker.catalog.model import (
     Knowledge,
     Occupation,
     Opportunity,
-    Pack,
     Review,
     Role,
     Route,
@@ -31,7 +31,6 @@ from tracker.requirements.tree import leaves_of, read_requirement
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import datetime
     from typing import Any, Concatenate, ParamSpec, TypeVar
 
     P = ParamSpec("P")
@@ -39,45 +38,7 @@ if TYPE_CHECKING:
 
     from tracker.kernel.problems import Problem
     from tracker.requirements.tree import Requirement
-    from tracker.store.session import Reader, Writer
-
-_RULEBOOKS = "FROM pack AS own WHERE own.origin = 'own' AND own.rulebook"
-"""The rulebooks the user brought."""
-
-_STANDS_BACK = (
-    "pack.origin = 'shipped' AND section <> 'occupation' AND section IN "
-    f"(SELECT said.section FROM pack_entry AS said WHERE said.pack IN (SELECT own.id {_RULEBOOKS}))"
-)
-"""Of an entry that came with the program: a rulebook of the user's own has its section; names of occupations stay."""
-
-
-def packs(reader: Reader) -> tuple[Pack, ...]:
-    """Every installed pack, those that came with the program first."""
-    stand_back: dict[str, dict[str, bool]] = {}
-    for pack, section, back in reader.rows(
-        f"SELECT DISTINCT pack, section, {_STANDS_BACK} FROM pack_entry JOIN pack ON pack.id = pack_entry.pack "
-        "ORDER BY pack, section"
-    ):
-        stand_back.setdefault(pack, {})[section] = bool(back)
-    return tuple(
-        Pack(
-            id=pack,
-            title=json.loads(title),
-            version=version,
-            as_of=date.fromisoformat(as_of),
-            source=source,
-            origin=origin,
-            rulebook=bool(rulebook),
-            digest=digest,
-            standing_back=tuple(section for section, back in stand_back.get(pack, {}).items() if back),
-            in_force=not all(stand_back.get(pack, {"": False}).values()),
-        )
-        for pack, title, version, as_of, source, origin, rulebook, digest in reader.rows(
-            "SELECT id, title, version, as_of, source, origin, rulebook, digest FROM pack "
-            "ORDER BY origin DESC, installed_at, id"
-        )
-    )
-
+    from tracker.store.session import Reader
 
 _READ: dict[tuple[Any, ...], Any] = {}
 _READ_OF: list[object] = [None]
@@ -101,72 +62,13 @@ def _kept(read: Callable[Concatenate[Reader, P], T]) -> Callable[Concatenate[Rea
     return kept
 
 
-def counts(reader: Reader, pack: str) -> dict[str, int]:
-    """How many entries a pack has in each section."""
-    found = reader.rows("SELECT section, count(*) FROM pack_entry WHERE pack = ? GROUP BY section", (pack,))
-    return dict(found)
-
-
-def remove(writer: Writer, pack: str) -> bool:
-    """Take a pack out; says whether it was there."""
-    return bool(writer.run("DELETE FROM pack WHERE id = ?", (pack,)))
-
-
-def add(
-    writer: Writer,
-    head: Mapping[str, Any],
-    entries: Iterable[tuple[str, str, Mapping[str, Any]]],
-    *,
-    origin: str,
-    rulebook: bool,
-    digest: str,
-    now: datetime,
-) -> None:
-    """Write a checked pack; entries are (section, key, plain data)."""
-    writer.run(
-        "INSERT INTO pack (id, title, version, as_of, source, origin, rulebook, digest, installed_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            head["id"],
-            json.dumps(head["title"], ensure_ascii=False),
-            head["version"],
-            head["as_of"],
-            head["source"],
-            origin,
-            rulebook,
-            digest,
-            now.isoformat(timespec="microseconds"),
-        ),
-    )
-    writer.run_many(
-        "INSERT INTO pack_entry "
-        "(pack, section, key, position, level, in_force_from, in_force_until, source, note, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                head["id"],
-                section,
-                key,
-                position,
-                body.get("level"),
-                body.get("in_force_from"),
-                body.get("in_force_until"),
-                body.get("source"),
-                body.get("note"),
-                json.dumps(body, ensure_ascii=False, separators=(",", ":")),
-            )
-            for position, (section, key, body) in enumerate(entries)
-        ),
-    )
-
-
 def _bodies(reader: Reader, section: str, level: str | None = None) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """(pack, key, body) of the packs in force; of entries with one key the last installed, the user's own last."""
     latest: dict[str, tuple[str, str | None, str]] = {}
     for pack, key, of_level, body in reader.rows(
         "SELECT pack_entry.pack, pack_entry.key, pack_entry.level, pack_entry.body FROM pack_entry "
         "JOIN pack ON pack.id = pack_entry.pack WHERE section = ? "
-        f"AND NOT ({_STANDS_BACK}) ORDER BY pack.origin DESC, pack.installed_at, pack.id, pack_entry.position",
+        f"AND NOT ({STANDS_BACK}) ORDER BY pack.origin DESC, pack.installed_at, pack.id, pack_entry.position",
         (section,),
     ):
         latest.pop(key, None)
@@ -227,7 +129,7 @@ def occupations(reader: Reader) -> tuple[Occupation, ...]:
     of that does not count.
     """
     own = _own(reader)
-    ruled = bool(reader.value(f"SELECT count(*) {_RULEBOOKS}"))
+    ruled = bool(reader.value(f"SELECT count(*) {RULEBOOKS}"))
     return tuple(
         Occupation(
             **_common(pack, key, body),
@@ -465,7 +367,7 @@ def section_of(reader: Reader, key: str) -> str | None:
     """The section of the packs in force that has an entry of that key; of several the first by name."""
     found: str | None = reader.value(
         "SELECT min(section) FROM pack_entry JOIN pack ON pack.id = pack_entry.pack "
-        f"WHERE pack_entry.key = ? AND NOT ({_STANDS_BACK})",
+        f"WHERE pack_entry.key = ? AND NOT ({STANDS_BACK})",
         (key,),
     )
     return found

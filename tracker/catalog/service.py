@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 
-from tracker.catalog import repo
+from tracker.catalog import installed as in_file
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
+    from tracker.catalog.installed import Row
     from tracker.catalog.load import LoadedPack
     from tracker.catalog.model import Pack
     from tracker.store.session import Reader, Store, Writer
 
 SEEDS = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "seeds")
 SHIPPED = os.path.join(SEEDS, "shipped.json")
-"""The packs of seeds/packs, checked and compiled: a new file gets them without reading TOML."""
-
-Plain = tuple[str, str, "Mapping[str, Any]"]
+"""The packs of seeds/packs, checked and compiled to the rows they are kept in: a new file gets them as they are."""
 
 
 def check(path: str) -> LoadedPack:
@@ -40,20 +39,14 @@ def install(store: Store, path: str, *, now: datetime) -> tuple[LoadedPack, str 
     Returns the pack and the version it replaced. Raises `Refused`, also where a newer version is installed already.
     """
     loaded = check(path)
-    known = {pack.id: pack for pack in repo.packs(store.read())}.get(loaded.head["id"])
+    known = {pack.id: pack for pack in in_file.packs(store.read())}.get(loaded.head["id"])
     if known and _version(known.version) > _version(loaded.head["version"]):
         older = Problem(code="older_pack", where=known.id, value=loaded.head["version"], expected=known.version)
         raise Refused([older], path=path)
     with store.write("packs.install", subject=loaded.head["id"], journaled=False) as writer:
-        entries = [(entry.section, entry.key, entry.body) for entry in loaded.entries]
+        origin = known.origin if known else "own"
         _put(
-            writer,
-            loaded.head,
-            entries,
-            origin=known.origin if known else "own",
-            rulebook=loaded.rulebook,
-            digest=_digest(loaded.head, entries),
-            now=now,
+            writer, loaded.head, _rows(loaded), origin=origin, rulebook=loaded.rulebook, digest=_digest(loaded), now=now
         )
     return loaded, known.version if known else None
 
@@ -61,7 +54,7 @@ def install(store: Store, path: str, *, now: datetime) -> tuple[LoadedPack, str 
 def remove(store: Store, pack: str) -> None:
     """Take a pack out of the file. Raises `NotFound`."""
     with store.write("packs.remove", subject=pack, journaled=False) as writer:
-        if not repo.remove(writer, pack):
+        if not in_file.remove(writer, pack):
             raise NotFound("pack", pack)
         writer.touch(Area.PACKS)
 
@@ -85,7 +78,7 @@ def update_shipped(store: Store, *, now: datetime) -> tuple[str, ...]:
 
 def shipped_updates(reader: Reader) -> tuple[str, ...]:
     """Ids of packs of which the program brings a newer version than the file has."""
-    installed = {pack.id: pack.version for pack in repo.packs(reader)}
+    installed = {pack.id: pack.version for pack in in_file.packs(reader)}
     with open(SHIPPED, encoding="utf-8") as compiled:
         brought = [pack["head"] for pack in json.load(compiled)]
     return tuple(
@@ -97,21 +90,21 @@ def shipped_updates(reader: Reader) -> tuple[str, ...]:
 
 def installed(reader: Reader) -> tuple[Pack, ...]:
     """Every pack in the file."""
-    return repo.packs(reader)
+    return in_file.packs(reader)
 
 
 def _put(
     writer: Writer,
     head: Mapping[str, Any],
-    entries: Iterable[Plain],
+    rows: Iterable[Row],
     *,
     origin: str,
     rulebook: bool,
     digest: str,
     now: datetime,
 ) -> None:
-    repo.remove(writer, head["id"])
-    repo.add(writer, head, entries, origin=origin, rulebook=rulebook, digest=digest, now=now)
+    in_file.remove(writer, head["id"])
+    in_file.add(writer, head, rows, origin=origin, rulebook=rulebook, digest=digest, now=now)
     writer.touch(Area.PACKS)
 
 
@@ -119,7 +112,7 @@ def _put_shipped(writer: Writer, pack: Mapping[str, Any], now: datetime) -> None
     _put(
         writer,
         pack["head"],
-        pack["entries"],
+        pack["rows"],
         origin="shipped",
         rulebook=pack["rulebook"],
         digest=pack["digest"],
@@ -127,11 +120,16 @@ def _put_shipped(writer: Writer, pack: Mapping[str, Any], now: datetime) -> None
     )
 
 
-def _digest(head: Mapping[str, Any], entries: Iterable[Plain]) -> str:
+def _rows(loaded: LoadedPack) -> list[Row]:
+    return [in_file.row_of(entry.section, entry.key, entry.body) for entry in loaded.entries]
+
+
+def _digest(loaded: LoadedPack) -> str:
     """The SHA-256 of what a pack says, whatever its files looked like."""
     import hashlib
 
-    content = json.dumps([head, [list(entry) for entry in entries]], ensure_ascii=False, sort_keys=True)
+    entries = [[entry.section, entry.key, entry.body] for entry in loaded.entries]
+    content = json.dumps([loaded.head, entries], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -147,9 +145,8 @@ def compile_shipped() -> str:
     packs = []
     for name in sorted(os.listdir(folder)):
         loaded = check(os.path.join(folder, name))
-        entries = [(entry.section, entry.key, entry.body) for entry in loaded.entries]
-        digest = _digest(loaded.head, entries)
-        packs.append({"head": loaded.head, "rulebook": loaded.rulebook, "digest": digest, "entries": entries})
+        about = {"head": loaded.head, "rulebook": loaded.rulebook, "digest": _digest(loaded)}
+        packs.append({**about, "rows": _rows(loaded)})
     return json.dumps(packs, ensure_ascii=False, indent=0, separators=(",", ":"))
 
 

@@ -31,7 +31,7 @@ def check(options: Options) -> Answer:
 
 def list_packs(options: Options) -> Answer:
     """Every pack in the file, and whether it is in force."""
-    from tracker.catalog import repo
+    from tracker.catalog import installed
 
     with options.workspace() as work:
         reader = work.store.read()
@@ -45,9 +45,9 @@ def list_packs(options: Options) -> Answer:
                 "origin": pack.origin,
                 "in_force": pack.in_force,
                 "standing_back": list(pack.standing_back),
-                "entries": repo.counts(reader, pack.id),
+                "entries": installed.counts(reader, pack.id),
             }
-            for pack in repo.packs(reader)
+            for pack in installed.packs(reader)
         ]
     return Answer(data={"packs": packs})
 

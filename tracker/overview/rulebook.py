@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.catalog import installed
 from tracker.catalog import repo as catalog
 from tracker.catalog.rules import edition_for, routes_for
 from tracker.kernel.record import Record
@@ -52,4 +53,4 @@ def section_of(reader: Reader, key: str) -> str | None:
 
 def entry_counts(reader: Reader, pack: str) -> dict[str, int]:
     """How many entries a pack has in each section."""
-    return catalog.counts(reader, pack)
+    return installed.counts(reader, pack)

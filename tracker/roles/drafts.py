@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.catalog import installed
 from tracker.catalog import repo as catalog
 from tracker.catalog.format import PACK, check_entry, check_together, key_of
 from tracker.catalog.model import Role
@@ -191,7 +192,7 @@ def remove_ladder(store: Store, ladder: str) -> None:
 
 def is_own(reader: Reader, ladder: str) -> bool:
     """Whether a ladder was written here, or taken in from somebody who wrote it so."""
-    return any(pack.id == pack_id(ladder) for pack in catalog.packs(reader))
+    return any(pack.id == pack_id(ladder) for pack in installed.packs(reader))
 
 
 def ladder_draft(reader: Reader, ladder: str, *, today: date) -> LadderDraft:
@@ -202,7 +203,7 @@ def ladder_draft(reader: Reader, ladder: str, *, today: date) -> LadderDraft:
     posts = [(pack, body) for pack, _key, body in catalog.bodies(reader, "role") if body["ladder"] == ladder]
     if not posts:
         raise NotFound("ladder", ladder)
-    pack = next(one for one in catalog.packs(reader) if one.id == posts[0][0])
+    pack = next(one for one in installed.packs(reader) if one.id == posts[0][0])
     own = pack.id == pack_id(ladder)
     return LadderDraft(
         ladder=ladder if own else f"{ladder}-{_code()}",
