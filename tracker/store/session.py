@@ -231,12 +231,12 @@ class WriteSession:
         if self._outer:
             self._execute("SAVEPOINT inner_write")
             return self.writer
-        from tracker.store import journal
-
         self._execute("BEGIN IMMEDIATE")
         try:
             self._store.check_place()
             if self._journaled:
+                from tracker.store import journal
+
                 now = self._store._clock.now()
                 self.writer.watch = journal.start(self._connection, now, self._command, self._subject)
         except sqlite3.Error as trouble:
@@ -258,8 +258,6 @@ class WriteSession:
                     self.writer.watch.forget()
             self._execute("RELEASE inner_write")
             return
-        from tracker.store import journal
-
         self._store._writing = None
         if error or not self.writer.kept:
             self._roll_back()
@@ -267,6 +265,8 @@ class WriteSession:
         try:
             areas = self.writer.areas
             if self._journaled:
+                from tracker.store import journal
+
                 areas = areas | journal.finish(self._connection)
             self._connection.execute("COMMIT")
         except sqlite3.Error as trouble:
