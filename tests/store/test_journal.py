@@ -189,3 +189,17 @@ def test_like_a_stack_of_states(acts: list[tuple[str, int, str]]) -> None:
                 undone.clear()
         assert everything(store) == done[-1]
     store.close()
+
+
+def test_whose_records_were_changed(peopled: Store) -> None:
+    reader = peopled.read()
+    assert (journal.latest_change(reader), journal.people_changed(reader, 0)) == (0, frozenset())
+    add(peopled, "c-1")
+    since = journal.latest_change(reader)
+    with peopled.write("person.add") as writer:
+        PEOPLE.insert(writer, worker().replace(uid="p-2"))
+    assert journal.people_changed(reader, since) == {"p-2"}
+    journal.undo(peopled)
+    journal.undo(peopled)
+    assert journal.people_changed(reader, since) == {"p-2", worker().uid}
+    assert journal.people_changed(reader, journal.latest_change(reader)) == frozenset()

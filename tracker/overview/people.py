@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.people import repo
+from tracker.store.journal import latest_change, people_changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,3 +19,15 @@ def people_in_file(reader: Reader) -> int:
 def find_people(reader: Reader, text: str, *, limit: int) -> tuple[Person, ...]:
     """People whose name or employer has every word of `text`, by name; at most `limit` of them."""
     return repo.people_named(reader, text, limit)
+
+
+class Changed:
+    """Whose records were changed since this was last asked; nobody where a change has no history, as of packs."""
+
+    def __init__(self) -> None:
+        self._seen: int | None = None
+
+    def people(self, reader: Reader) -> frozenset[str]:
+        """Uids; the first time nobody."""
+        since, self._seen = self._seen, latest_change(reader)
+        return frozenset() if since is None else people_changed(reader, since)

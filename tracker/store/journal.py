@@ -97,6 +97,21 @@ def history(reader: Reader, limit: int = 200) -> tuple[ChangeSet, ...]:
     )
 
 
+def latest_change(reader: Reader) -> int:
+    """The number of the latest change kept; 0 before the first."""
+    return int(reader.value("SELECT coalesce(max(id), 0) FROM change"))
+
+
+def people_changed(reader: Reader, since: int) -> frozenset[str]:
+    """Whose records the changes after that number are about. What is kept without a history is not among them."""
+    rows = reader.rows(
+        """SELECT DISTINCT CASE "table" WHEN 'person' THEN uid
+        ELSE json_extract(coalesce(after, before), '$.person') END FROM change WHERE id > ?""",
+        (since,),
+    )
+    return frozenset(person for (person,) in rows if person)
+
+
 _ORIGIN = "change_set.reverts IS NULL"
 _STANDING_UNDO = (
     "EXISTS (SELECT 1 FROM change_set AS origin WHERE origin.id = undo.reverts AND origin.reverts IS NULL) "

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.exchange.keys import owner
-from tracker.kernel.changes import Area
-from tracker.overview.cohort import Cohort
+from tracker.kernel.changes import Area, Changes
+from tracker.overview.cohort import FIRST, Cohort
 from tracker.overview.names import Names, names
-from tracker.overview.people import people_in_file
+from tracker.overview.people import Changed, people_in_file
 from tracker.people.model import Person
 from ui.models.turns import Turns
 from ui.pages.mentoring_acts import MentoringActs
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from tracker.catalog.model import Checklist
     from tracker.overview.cohort import Member
     from ui.context import Context
+
+
+_OF_ALL = frozenset({Area.PACKS, Area.SETTINGS, Area.STUDY})
 
 
 class MentoringPage(TabbedPage):
@@ -68,6 +72,7 @@ class MentoringPage(TabbedPage):
         self.members: list[Member] = []
         self.chosen = ""
         self._cohort: Cohort | None = None
+        self._changed, self._whole = Changed(), False
         self._turns = Turns(self)
         self._turns.turned.connect(self._more)
         self._turns.ended.connect(self._arrived)
@@ -86,7 +91,7 @@ class MentoringPage(TabbedPage):
         return not self._turns.busy
 
     def refresh(self) -> None:
-        """Read who is in the file, and the first of them; the others follow."""
+        """Read who is in the file, and the first of them; the others follow. After a change, those it was about."""
         work = self.context.work
         person = work.find_person()
         if person is None:
@@ -101,14 +106,34 @@ class MentoringPage(TabbedPage):
             self.chosen = person.uid
         self.offer_parts(tuple(self.PARTS) if self.teaching else self.OWN)
         self.call_part("apprentice", tr("Apprentice") if self.teaching else tr("My skills"))
-        self.members = []
+        known = {member.person.uid: member for member in self.members if self.complete}
         self._cohort = Cohort(
             reader, mentor=self.me.uid if self.teaching else None, today=work.today(), everybody=self.everybody
         )
+        changed = self._changed.people(reader)
+        again = [uid for uid, _name in self._cohort.people if uid in changed or uid not in known]
+        if changed and len(again) <= FIRST and not self._whole:
+            known |= {member.person.uid: member for member in self._cohort.members(again)}
+            self.members = [known[uid] for uid, _name in self._cohort.people]
+            self._arrived()
+            return
+        self.members, self._whole = [], False
         self._turns.begin(self._cohort.survey(), self.members.extend)
         if self._turns.busy:
             self.first.setText(people_line(len(self._cohort.people)))
             self.show_parts()
+
+    def hear(self, changes: Changes) -> None:
+        """What has no history may be about anybody: rules, keys, answers to questions."""
+        self._whole |= bool(changes.areas & _OF_ALL) or changes.command.startswith("key.")
+        super().hear(changes)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for the others now: they are read when the page is shown again."""
+        if self._turns.busy:
+            self._turns.stop()
+            self._behind = True
+        super().hideEvent(event)
 
     def _more(self) -> None:
         """Some more are there: only the matrix shows them already."""

@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
-
 from tracker.catalog.own_skills import PACK, own_pack_text, remove_own_skill
 from tracker.catalog.writing import save_text
 from tracker.exchange.badge import save_badge
@@ -134,13 +131,9 @@ class MentoringActs:
 
     def save_own_list(self) -> None:
         """Ask where the own list goes as a pack, which others can add to their files."""
-        dialog = QFileDialog(self._context.shell.window_widget(), tr("Save my list as a pack"))
+        window = self._context.shell.window_widget()
+        dialog = save_dialog(window, tr("Save my list as a pack"), f"{PACK}.toml", {"TOML (*.toml)": "toml"})
         dialog.setObjectName("own_list_file")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("toml")
-        dialog.setNameFilter("TOML (*.toml)")
-        dialog.selectFile(f"{PACK}.toml")
         dialog.fileSelected.connect(self.save_own_list_to)
         dialog.open()
 

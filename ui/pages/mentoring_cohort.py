@@ -47,6 +47,8 @@ class CohortPart(MentoringPart):
             [("mine", tr("My apprentices")), ("everybody", tr("Everybody in the file"))], name="cohort_scope"
         )
         self.scope.setAccessibleName(tr("Whose apprentices"))
+        self.paper = Button(tr("Print…"), name="cohort_print", icon_name="print")
+        self.paper.clicked.connect(self._print)
         self.count = Quiet(small=True)
         self.model = CohortTable(page.names)
         self.table = Matrix(name="cohort_table", title=tr("People by skills"))
@@ -56,11 +58,9 @@ class CohortPart(MentoringPart):
         self._connect()
 
     def _build(self) -> None:
-        paper = Button(tr("Print…"), name="cohort_print", icon_name="print")
-        paper.clicked.connect(self._print)
         head = Row(gap=12)
         head.addWidget(FlowRow(self.line, self.skills, self.scope), 1, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(paper, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
         column = Column(self, gap=8)
         column.addLayout(head)
         column.addWidget(self.states)
@@ -98,12 +98,15 @@ class CohortPart(MentoringPart):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        members = self.page.members
+        members, current = self.page.members, self.table.currentIndex()
+        held = (current.data(MEMBER_ROLE).person.uid, current.column()) if current.isValid() else None
         self.model.show_skills(self._skills(), exams=any(member.exam for member in members))
         self.model.show_members(members, self._fits())
         self.states.say(_chips(members))
         self._count()
         self._share_out()
+        if held and (row := self.model.row_of(held[0])) >= 0:
+            self.table.setCurrentIndex(self.model.index(row, min(held[1], self.model.columnCount() - 1)))
 
     def _share_out(self) -> None:
         """The columns before the skills are as wide as their words, within bounds; all skills are alike."""
@@ -152,7 +155,7 @@ class CohortPart(MentoringPart):
         from ui.pages.mentoring_paper import print_cohort
 
         skills = [column.skill for column in self.model.columns if column.skill]
-        print_cohort(self.context, self.model.shown, skills, self.page.names)
+        print_cohort(self.context, self.model.shown, skills, self.page.names, self.paper)
 
 
 _STATES: dict[str, Callable[[Member], bool]] = {

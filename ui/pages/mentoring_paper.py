@@ -6,12 +6,12 @@ import os
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.run import run
 from ui.text import tr
 from ui.theme import icon
+from ui.widgets.save_dialog import save_dialog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,23 +24,25 @@ if TYPE_CHECKING:
     from ui.reports.paper import Draw
 
 
-def print_review(context: Context, month: Month, names: Names) -> None:
-    """Offer the sheet of a month."""
+def print_review(context: Context, month: Month, names: Names, beside: QWidget) -> None:
+    """Offer the sheet of a month, beside what was pressed."""
     from ui.reports.review import review_sheet, review_title
 
-    _offer(context, review_sheet(month, names).draw, review_title(month))
+    _offer(context, review_sheet(month, names).draw, review_title(month), beside)
 
 
-def print_cohort(context: Context, members: Sequence[Member], skills: Sequence[str], names: Names) -> None:
-    """Offer the people and skills in sight."""
+def print_cohort(
+    context: Context, members: Sequence[Member], skills: Sequence[str], names: Names, beside: QWidget
+) -> None:
+    """Offer the people and skills in sight, beside what was pressed."""
     from ui.reports.cohort import CohortSheet, cohort_title
 
     today = context.work.today()
     sheet = CohortSheet(members, skills, names, today=today)
-    _offer(context, sheet.draw, cohort_title(today), landscape=True)
+    _offer(context, sheet.draw, cohort_title(today), beside, landscape=True)
 
 
-def _offer(context: Context, draw: Draw, title: str, *, landscape: bool = False) -> None:
+def _offer(context: Context, draw: Draw, title: str, beside: QWidget, *, landscape: bool = False) -> None:
     """Ask whether it goes to a printer or into a file."""
     menu = QMenu(context.shell.window_widget())
     menu.setObjectName("paper_menu")
@@ -49,7 +51,7 @@ def _offer(context: Context, draw: Draw, title: str, *, landscape: bool = False)
     paper.triggered.connect(lambda: _print(context, draw, title, landscape=landscape))
     pdf = menu.addAction(icon("save", "quiet"), tr("Save as PDF…"))
     pdf.triggered.connect(lambda: _ask_file(context, draw, title, landscape=landscape))
-    menu.popup(QCursor.pos())
+    menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
 
 
 def _print(context: Context, draw: Draw, title: str, *, landscape: bool) -> None:
@@ -69,13 +71,9 @@ def _print(context: Context, draw: Draw, title: str, *, landscape: bool) -> None
 
 
 def _ask_file(context: Context, draw: Draw, title: str, *, landscape: bool) -> None:
-    dialog = QFileDialog(context.shell.window_widget(), tr("Save as PDF"))
+    name = f"{title}.pdf".replace("/", "-").replace(":", " ")
+    dialog = save_dialog(context.shell.window_widget(), tr("Save as PDF"), name, {"PDF (*.pdf)": "pdf"})
     dialog.setObjectName("paper_file")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.selectFile(f"{title}.pdf".replace("/", "-").replace(":", " "))
     dialog.fileSelected.connect(partial(save, context, draw, title, landscape=landscape))
     dialog.open()
 

@@ -195,7 +195,7 @@ class ReviewPart(MentoringPart):
         from ui.pages.mentoring_paper import print_review
 
         if self._month:
-            print_review(self.context, self._month, self.page.names)
+            print_review(self.context, self._month, self.page.names, self.paper)
 
 
 def _lines(title: str, lines: Iterable[tuple[str, str]]) -> Card:

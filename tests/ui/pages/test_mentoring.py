@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QMenu, QWidget
 
 from tests.ui.look import cut_off, nameless
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts, press
 from tests.worlds import POWER, world
-from tracker.catalog.own_skills import own_skills
+from tracker.catalog.own_skills import own_skills, put_own_skill
 from tracker.certificates.service import attachments
 from tracker.exchange.badge_check import check_badge
 from tracker.exchange.keys import known_keys
@@ -429,3 +429,32 @@ def test_either_side_sees_what_the_other_ticked_off(mentor: MentoringPage) -> No
     found = review(mentor, FIRST)
     words = [box.text() for box in parts(found, QCheckBox)]
     assert words[1].endswith("the apprentice says it is done")
+
+
+def test_sheets_go_to_a_printer_or_into_a_file(mentor: MentoringPage, tmp_path: Path) -> None:
+    review(mentor, FIRST)
+    click(mentor, Button, "review_print")
+    (menu,) = (one for one in mentor.window().findChildren(QMenu, "paper_menu") if one.isVisible())
+    assert [action.text() for action in menu.actions()] == ["Onto a printer…", "Save as PDF…"]
+    menu.actions()[1].trigger()
+    dialog = mentor.window().findChild(QFileDialog, "paper_file")
+    assert dialog
+    dialog.fileSelected.emit(str(tmp_path / "month.pdf"))
+    assert (tmp_path / "month.pdf").read_bytes()[:4] == b"%PDF"
+    dialog.close()
+    menu.close()
+
+
+def test_after_a_change_only_those_it_was_about_are_read_again(mentor: MentoringPage, window: NotingWindow) -> None:
+    before = {member.person.uid: member for member in mentor.members}
+    found = cohort(mentor)
+    found.table.setCurrentIndex(found.model.index(found.model.row_of(SECOND), 3))
+    service.add_mentorship(mentor.context.work.store, FIRST, {"mentor": "另一位师傅", "start": TODAY})
+    window.settle()
+    after = {member.person.uid: member for member in mentor.members}
+    assert [uid for uid, member in after.items() if member is not before[uid]] == [FIRST]
+    current = found.table.currentIndex()
+    assert (current.row(), current.column()) == (found.model.row_of(SECOND), 3)
+    put_own_skill(mentor.context.work.store, {"name": "拉线", "stage": "seen"}, now=FixedClock(TODAY).now())
+    window.settle()
+    assert all(member.standing_of("拉线") for member in mentor.members)
