@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from operator import attrgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class RecordType(type):
                 types = {**base._types, **types}  # type: ignore[attr-defined]
                 defaults = {**base._defaults, **defaults}  # type: ignore[attr-defined]
         body["_types"], body["_defaults"], body["_fields"] = types, defaults, tuple(types)
+        body["_values"] = attrgetter("__class__", *types)
         return super().__new__(mcs, name, bases, body)
 
 
@@ -47,6 +49,7 @@ class Record(metaclass=RecordType):
         _fields: ClassVar[tuple[str, ...]]
         _types: ClassVar[dict[str, str]]
         _defaults: ClassVar[dict[str, Any]]
+        _values: ClassVar[attrgetter[Any]]
     else:
 
         def __init__(self, **given):
@@ -77,10 +80,10 @@ class Record(metaclass=RecordType):
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return all(getattr(self, field) == getattr(other, field) for field in self._fields)
+        return bool(self._values(self) == other._values(other))
 
     def __hash__(self) -> int:
-        return hash((type(self), *(getattr(self, field) for field in self._fields)))
+        return hash(self._values(self))
 
     def __repr__(self) -> str:
         shown = ", ".join(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.certificates.model import Certificate
     from tracker.kernel.dates import Span
-    from tracker.kernel.terms import SkillStage
+    from tracker.kernel.terms import Act, SkillStage
     from tracker.people.model import Experience, Signoff
 
     Sighting = tuple[date, int]
@@ -160,8 +160,6 @@ def best_first(verdict: Verdict) -> tuple[bool, bool, str, float]:
 def _composite(kind: str, parts: Sequence[Verdict], count: int) -> Verdict:
     met_on = _nth([part.met_on for part in parts], count)
     expected_on = met_on or _nth([part.expected_on for part in parts], count)
-    open_parts = sorted((part for part in parts if not part.met), key=lambda part: -part.progress)
-    blocked = next((part.act for part in open_parts if part.act), None)
     return Verdict(
         kind=kind,
         met=met_on is not None,
@@ -170,10 +168,16 @@ def _composite(kind: str, parts: Sequence[Verdict], count: int) -> Verdict:
         progress=sorted((part.progress for part in parts), reverse=True)[count - 1],
         have={"met": sum(part.met for part in parts)},
         need={"parts": count},
-        act=None if expected_on else blocked,
+        act=None if expected_on else _blocking(parts),
         unknown=tuple(dict.fromkeys(uid for part in parts for uid in part.unknown)),
         of=tuple(parts),
     )
+
+
+def _blocking(parts: Sequence[Verdict]) -> Act | None:
+    """What is to be done for the open part furthest along that needs an act."""
+    open_parts = sorted((part for part in parts if not part.met), key=lambda part: -part.progress)
+    return next((part.act for part in open_parts if part.act), None)
 
 
 def _nth(days: Sequence[date | None], count: int) -> date | None:

@@ -67,9 +67,10 @@ def measure_shared(
     `shared` keeps them, for the same facts, bearings and day.
     """
     if isinstance(requirement, Leaf):
-        if requirement not in shared:
-            shared[requirement] = requirement.measure(facts, bearings, today=today)
-        return shared[requirement]
+        found = shared.get(requirement)  # looked up once: a leaf is hashed by all its fields
+        if found is None:
+            found = shared[requirement] = requirement.measure(facts, bearings, today=today)
+        return found
     parts = [measure_shared(part, facts, bearings, shared, today=today) for part in requirement.parts]
     if isinstance(requirement, AtLeast):
         return at_least(requirement.count, parts)
