@@ -248,6 +248,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, Any]:
         "range": [round(found.low, 4), round(found.high, 4)],
         "score": round(found.score, 1),
         "score_range": [round(found.score_low, 1), round(found.score_high, 1)],
+        "answers": outcome.answers,
         "thin": found.thin,
         "reasons": [str(reason) for reason in found.reasons],
         "topics": [

@@ -14,7 +14,7 @@ from tracker.overview.study_series import (
     PaperScore,
     PayoffSeries,
 )
-from tracker.study.service import mocks, planning, progress, targets
+from tracker.study.service import knowledge, mocks, planning, progress, targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.store.session import Reader
     from tracker.study.kept import Target
     from tracker.study.service.planning import Planned
+    from tracker.study.service.targets import PaperPart
 
 PACE_WEEKS, FEWEST_WEEKS = 10, 3
 """The pace is that of the last ten weeks; with fewer than three since the first study there is none."""
@@ -31,7 +32,7 @@ PACE_WEEKS, FEWEST_WEEKS = 10, 3
 AHEAD_DAYS = 90
 """How far forgetting is looked at where there is no exam, and at least."""
 
-STEPS = 24
+STEPS = 9
 """So many points make the curve of forgetting."""
 
 
@@ -98,11 +99,14 @@ def payoff(reader: Reader, person: str, *, today: date) -> PayoffSeries:
     """Where the next hour of study pays most."""
     target = targets.current(reader, person, today=today)
     component = main_component(reader, target)
-    return PayoffSeries(
-        part=targets.paper(reader, target, component, person),
-        topics=progress.pays(reader, person, component, target=target, today=today),
-        today=today,
-    )
+    part = targets.paper(reader, target, component, person)
+    topics = progress.pays(reader, person, component, target=target, today=today)
+    return PayoffSeries(part=part, topics=topics if _answered(reader, person, part, today) else (), today=today)
+
+
+def _answered(reader: Reader, person: str, part: PaperPart, today: date) -> bool:
+    """Whether anything of a paper was answered: without, every figure would be that of anybody."""
+    return knowledge.evidence(reader, person, part, today=today).answers > 0
 
 
 def main_component(reader: Reader, target: Target | None) -> Component:
@@ -125,9 +129,11 @@ def forgetting(reader: Reader, person: str, *, today: date) -> ForgettingSeries:
     exam_on = target.on if target and target.on > today else None
     length = max(AHEAD_DAYS, (exam_on - today).days * 5 // 4 if exam_on else 0)
     ahead = sorted({length * number // STEPS for number in range(STEPS + 1)})
-    found = progress.forgetting(reader, person, component, ahead, target=target, today=today)
+    part = targets.paper(reader, target, component, person)
+    answered = _answered(reader, person, part, today)
+    found = progress.forgetting(reader, person, component, ahead, target=target, today=today) if answered else []
     return ForgettingSeries(
-        part=targets.paper(reader, target, component, person),
+        part=part,
         points=tuple((today + timedelta(days=days), one) for days, one in zip(ahead, found, strict=False)),
         exam_on=exam_on,
         today=today,

@@ -51,6 +51,10 @@ class Reader:
         except sqlite3.Error as error:
             raise storage_problem(error, self._path) or error from None
 
+    def state(self) -> tuple[int, int]:
+        """Numbers that differ whenever the file may have changed, by this program or by another, since asked before."""
+        return self.value("SELECT total_changes()"), self.value("PRAGMA data_version")
+
     def _run(self, sql: str, parameters: Sequence[Any]) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, parameters)

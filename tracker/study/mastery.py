@@ -61,6 +61,11 @@ HIGHEST = (inf, inf, inf, 0.0, inf)
 GUESS_TRUST = 0.9
 """Wrong options attract: of those who do not know, somewhat fewer are right than blind choice would make."""
 
+KEPT = 4
+"""So many fitted models are kept."""
+
+_FITTED: list[tuple[Evidence, Mastery]] = []
+
 ROUNDS, CLOSE, LONGEST_STEP = 12, 0.01, 2.0
 """Newton's method stops when no number moves by more than CLOSE logits."""
 
@@ -78,17 +83,35 @@ def features(streak: int, gap: float, rest: float, practised: float) -> Features
     return 1.0, held if streak else 0.0, 0.0 if streak else held, resting, practice
 
 
+def features_of(streak: int, gap: int, rest: int, practice: int) -> Features:
+    """The same from the steps that stand for days and answers."""
+    return features(streak, MIDDLE_DAYS[gap], MIDDLE_DAYS[rest], MIDDLE_ANSWERS[practice])
+
+
+def fitted(evidence: Evidence) -> Mastery:
+    """The model fitted to some evidence; the last few are kept, since readiness, plan and charts ask for the same."""
+    for known, mastery in _FITTED:
+        if known is evidence:
+            return mastery
+    mastery = Mastery(evidence)
+    _FITTED[:] = [*_FITTED[-(KEPT - 1) :], (evidence, mastery)]
+    return mastery
+
+
 class Mastery:
     """One worker's fitted model of one component."""
 
     def __init__(self, evidence: Evidence) -> None:
         counted = sorted(evidence.cells.items())
         self._counts = [(topic, guess * GUESS_TRUST, tries, right) for (topic, *_, guess), (tries, right) in counted]
-        seen = [
-            features(streak, MIDDLE_DAYS[gap], MIDDLE_DAYS[rest], MIDDLE_ANSWERS[practice])
-            for (_, streak, gap, rest, practice, _), _ in counted
-        ]
+        alike = {steps[1:5] for steps, _ in counted}
+        seen_as = {steps: features_of(*steps) for steps in alike}
+        seen = [seen_as[steps[1:5]] for steps, _ in counted]
         self._columns = list(zip(*seen, strict=True)) or [()] * len(PRIOR_MEAN)
+        self._squares = [
+            [list(map(mul, one, other)) for other in self._columns[: place + 1]]
+            for place, one in enumerate(self._columns)
+        ]
         self._blocks = _blocks([topic for topic, *_ in self._counts])
         self.coefficients = list(PRIOR_MEAN)
         self.lifts = dict.fromkeys(self._blocks, 0.0)
@@ -135,7 +158,9 @@ class Mastery:
         bent = [list(map(mul, curves, column)) for column in self._columns]
         self._joint = {topic: [sum(each[block]) for each in bent] for topic, block in self._blocks.items()}
         self._lift_curvature = {topic: joint[0] + LIFT_SPREAD**-2 for topic, joint in self._joint.items()}
-        self._curvature = [[sum(map(mul, each, column)) for column in self._columns] for each in bent]
+        lower = [[sum(map(mul, curves, square)) for square in line] for line in self._squares]
+        size = range(len(lower))
+        self._curvature = [[lower[max(i, j)][min(i, j)] for j in size] for i in size]
         for i, spread in enumerate(PRIOR_SPREAD):
             self._curvature[i][i] += spread**-2
         slopes = [

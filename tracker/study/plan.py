@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from tracker.kernel.record import Record
 from tracker.study.evidence import FIRM, FRESH
-from tracker.study.mastery import Mastery
+from tracker.study.mastery import fitted
 from tracker.study.mock import allocate
 from tracker.study.model import shares
 from tracker.study.readiness import add, expect, predict, settle, standing, standing_on
@@ -301,7 +301,7 @@ class _Ahead:
     """One worker's fitted model and standing, asked for different exam days."""
 
     def __init__(self, evidence: Evidence, exam: Exam, today: date, seconds: float) -> None:
-        self.mastery = Mastery(evidence)
+        self.mastery = fitted(evidence)
         self.exam = exam
         self.today = today
         self.seconds = seconds

@@ -21,7 +21,7 @@ from math import erf, exp, log, log1p, sqrt
 from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.study.evidence import FRESH, MIDDLE_ANSWERS, MIDDLE_DAYS, practice_step
-from tracker.study.mastery import REST_DAYS, Mastery, features
+from tracker.study.mastery import REST_DAYS, features, fitted
 from tracker.study.model import UNKNOWN_GUESS, shares
 
 TYPE_CHECKING = False
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.study.evidence import Evidence
+    from tracker.study.mastery import Mastery
 
     Lot = tuple[float, int, float, float]
     """How many questions stand alike: their number, streak, days since the last answer, chance of guessing."""
@@ -141,19 +142,20 @@ class Outlook(Record):
 
 def assess(evidence: Evidence, exam: Exam, *, days_ahead: int) -> Readiness:
     """Readiness for a component `days_ahead` days after the day of the evidence, if nothing is studied until then."""
-    mastery = Mastery(evidence)
+    mastery = fitted(evidence)
     now = standing(evidence, exam)
-    outlook = predict(mastery, evidence, now, exam, days_ahead=days_ahead)
+    today, then = (_expected(mastery, evidence, now, days) for days in (0, days_ahead))
+    outlook = settle(mastery, then, exam, days_ahead=days_ahead)
     return Readiness(
         **outlook.as_dict(),
-        topics=_topics(mastery, evidence, now, exam, days_ahead),
+        topics=_topics(now, exam, today, then),
         reasons=tuple(_reasons(evidence, exam)),
     )
 
 
 def forecast(evidence: Evidence, exam: Exam, days: Iterable[int]) -> list[Outlook]:
     """What forgetting makes of today's readiness after each of these numbers of days without study."""
-    mastery = Mastery(evidence)
+    mastery = fitted(evidence)
     now = standing(evidence, exam)
     return [predict(mastery, evidence, now, exam, days_ahead=ahead) for ahead in days]
 
@@ -180,14 +182,16 @@ def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
 
 def predict(mastery: Mastery, evidence: Evidence, lots: Standing, exam: Exam, *, days_ahead: int) -> Outlook:
     """The chance and the score with the stock standing as given, after so many days more."""
-    expected = {
-        topic: add(
-            expect(mastery, topic, lot, standing_on(evidence, topic, days_ahead))
-            for lot in aged(lots[topic], days_ahead)
-        )
-        for topic in exam.weights
-    }
-    return settle(mastery, expected, exam, days_ahead=days_ahead)
+    return settle(mastery, _expected(mastery, evidence, lots, days_ahead), exam, days_ahead=days_ahead)
+
+
+def _expected(mastery: Mastery, evidence: Evidence, lots: Standing, days_ahead: int) -> dict[str, Expectation]:
+    """What is expected of each topic's stock so many days later, if nothing is studied."""
+    expected = {}
+    for topic, of_topic in lots.items():
+        stands = standing_on(evidence, topic, days_ahead)
+        expected[topic] = add(expect(mastery, topic, lot, stands) for lot in aged(of_topic, days_ahead))
+    return expected
 
 
 def aged(lots: Iterable[Lot], days: int) -> Iterable[Lot]:
@@ -277,7 +281,7 @@ def _mean_guess(lots: Sequence[Lot], number: float) -> float:
 
 
 def _topics(
-    mastery: Mastery, evidence: Evidence, now: Standing, exam: Exam, days_ahead: int
+    now: Standing, exam: Exam, today: Mapping[str, Expectation], then: Mapping[str, Expectation]
 ) -> tuple[TopicReadiness, ...]:
     rows = []
     for topic, weight in shares(exam.weights).items():
@@ -287,19 +291,13 @@ def _topics(
             TopicReadiness(
                 topic=topic,
                 weight=weight,
-                now=_mastered(mastery, evidence, topic, now[topic], 0),
-                on_day=_mastered(mastery, evidence, topic, now[topic], days_ahead),
+                now=today[topic][1] / today[topic][0],
+                on_day=then[topic][1] / then[topic][0],
                 met=met,
                 unmet=None if stock is None else max(0, stock.questions - met),
             )
         )
     return tuple(rows)
-
-
-def _mastered(mastery: Mastery, evidence: Evidence, topic: str, lots: Sequence[Lot], days_ahead: int) -> float:
-    stands = standing_on(evidence, topic, days_ahead)
-    number, right, *_ = add(expect(mastery, topic, lot, stands) for lot in aged(lots, days_ahead))
-    return right / number
 
 
 def _reasons(evidence: Evidence, exam: Exam) -> Iterable[Reason]:

@@ -22,13 +22,13 @@ def is_empty(series: PayoffSeries) -> bool:
 
 def empty_hint() -> str:
     """What fills this chart."""
-    return tr("Import a question bank, or type the topics of the booklet; where an hour pays most appears here.")
+    return tr("Answer some questions; where the next hour pays most appears here.")
 
 
 def finding(series: PayoffSeries) -> str:
     """The topic on which the next hour adds most."""
     if is_empty(series):
-        return tr("There are no topics yet")
+        return tr("Nothing is answered yet")
     best = series.topics[0]
     if best.gain < LEAST:
         return tr("No single hour changes much any more: keep a little of everything")

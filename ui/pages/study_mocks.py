@@ -59,8 +59,8 @@ class MocksPart(Part, ScrollColumn):
         if going:
             main.addWidget(self._under_way(going))
         else:
-            for component in progress.components(reader, self._page.target):
-                main.addWidget(self._next_paper(component))
+            for card in self._next_papers():
+                main.addWidget(card)
         if history:
             main.addWidget(self._topics(history))
             side.addWidget(self._history(history))
@@ -82,6 +82,19 @@ class MocksPart(Part, ScrollColumn):
         drop.clicked.connect(partial(self._ask_drop, going.id))
         card.body.addWidget(FlowRow(go_on, drop))
         return card
+
+    def _next_papers(self) -> list[Card]:
+        """A card for each component that the banks have questions for; without any, how to come by some."""
+        reader = self._page.context.work.store.read()
+        asked = [one for one in progress.components(reader, self._page.target) if mocks.stock(reader, one)]
+        if asked:
+            return [self._next_paper(component) for component in asked]
+        card = Card(tr("A new paper"))
+        card.body.addWidget(Label(tr("A paper is made of the questions in your banks; there are none yet.")))
+        bring = Button(tr("Import a question bank…"), name="mocks_import", kind="primary", icon_name="import")
+        bring.clicked.connect(self._page.choose_bank)
+        card.body.addWidget(FlowRow(bring))
+        return [card]
 
     def _next_paper(self, component: Component) -> Card:
         """The paper as it will be, by the usual shape and the weights, and what the banks have for it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from tracker.study.readiness import ENOUGH_ANSWERS
 from tracker.study.service import planning, targets
 from ui.pages.study_practice import Wanted
 from ui.pages.tabbed import Part
@@ -69,14 +70,16 @@ class PlanPart(Part, ScrollColumn):
     def _component(self, planned: Planned) -> Card:
         """Whether the aim can be reached, the chance without and with study, the week, and its topics."""
         card, found = Card(label(planned.part.component)), planned.plan
-        if found is None:
-            card.body.addWidget(Quiet(tr("There is nothing to go by yet.")))
+        if found is None or not planned.answers:
+            card.body.addWidget(Label(tr("Practise some questions first; then the plan says how much it takes.")))
             return card
         state = StateBadge("good", tr("can be reached")) if found.reachable else StateBadge("due", tr("out of reach"))
         card.head.addWidget(state)
         card.body.addWidget(Label(plan_words(found), size="emphasis"))
         for words in way_out_words(found):
             card.body.addWidget(Label(words))
+        if planned.answers < ENOUGH_ANSWERS:
+            card.body.addWidget(Quiet(tr("Few answers so far: the plan will change as you practise."), small=True))
         chances = tr("Without more study {without} %; with the plan {then} % (80 % range {low}–{high} %)")
         card.body.addWidget(
             Quiet(
@@ -115,7 +118,9 @@ class PlanPart(Part, ScrollColumn):
         shares = planning.shares_of(planned, today=self._page.context.work.today())
         for number, share in enumerate(shares):
             card.body.addWidget(Label(share_words(share, topic_names(share.part))))
-            begin = Button(tr("Begin"), name=f"plan_begin_{share.part.component}", icon_name="play", kind="primary")
+            begin = Button(
+                tr("Begin practising"), name=f"plan_begin_{share.part.component}", icon_name="play", kind="primary"
+            )
             begin.clicked.connect(partial(self._begin, share))
             begin.setVisible(bool(self._weights(share)))
             if number:

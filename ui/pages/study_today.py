@@ -103,7 +103,7 @@ class TodayPart(Part, ScrollColumn):
         )
         weights.clicked.connect(partial(self._page.edit_topics, part.component))
         card.head.addWidget(weights)
-        if found is None:
+        if found is None or not outcome.answers:
             card.body.addWidget(Quiet(tr("There is nothing to go by yet.")))
             return card
         met = found.chance >= (status.target.chance if status.target else 1)

@@ -13,7 +13,7 @@ from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.terms import Component
 from tracker.study import evidence
 from tracker.study.model import Answer
-from tracker.study.service import diary, practice, progress, targets
+from tracker.study.service import diary, knowledge, practice, progress, targets
 from tracker.workspace import Workspace
 
 THEORY, SKILLS = Component.THEORY, Component.SKILLS
@@ -37,7 +37,7 @@ def test_the_tables_say_what_the_answers_say(seed: int) -> None:
     practised(work, Random(seed), 60)
     reader = work.store.read()
     part = targets.paper(reader, None, THEORY, PERSON)
-    kept = progress.evidence(reader, PERSON, part, today=TODAY)
+    kept = knowledge.evidence(reader, PERSON, part, today=TODAY)
     read = evidence.read(logged(work), today=TODAY)
     assert kept.groups == read.groups
     assert (kept.rested, kept.answers, kept.days, kept.unmet) == (read.rested, read.answers, read.days, read.unmet)
@@ -51,7 +51,7 @@ def test_a_day_before_the_last_answer_knows_nothing_of_it() -> None:
     last = practised(work, Random(1), 40)
     reader, day = work.store.read(), last.date() - timedelta(days=9)
     part = targets.paper(reader, None, THEORY, PERSON)
-    found = progress.evidence(reader, PERSON, part, today=day)
+    found = knowledge.evidence(reader, PERSON, part, today=day)
     assert found == evidence.read(logged(work), today=day)
     assert progress.status(reader, PERSON, today=day).answers == found.answers
 
@@ -66,7 +66,7 @@ def test_linked_topics_are_counted_together() -> None:
     reader = work.store.read()
     target = targets.target(reader, uid)
     part = targets.paper(reader, target, THEORY, PERSON)
-    assert progress.evidence(reader, PERSON, part, today=TODAY).rested.keys() == {"安全"}
+    assert knowledge.evidence(reader, PERSON, part, today=TODAY).rested.keys() == {"安全"}
     assert progress.exam(reader, PERSON, part).bank["安全"].questions == 10
     outcome = progress.readiness(reader, PERSON, THEORY, target=target, on=target.on, today=TODAY)
     assert outcome.readiness is not None

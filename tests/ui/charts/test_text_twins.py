@@ -56,7 +56,7 @@ FINDINGS = [
         "85 % is out of reach with the days there are; your pace brings 19 h to 90 h by the exam",
         "照能学的日子达不到 85%；照最近的进度，到考试还会学 19 小时 到 90 小时",
     ),
-    ("payoff", "empty", "There are no topics yet", "还没有知识点"),
+    ("payoff", "empty", "Nothing is answered yet", "还没有答过题"),
     (
         "payoff",
         "full",

@@ -8,6 +8,8 @@ from tracker.study.kept import Day, Hour, TopicStand
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tracker.kernel.terms import Component
     from tracker.store.session import Reader
 
@@ -30,6 +32,34 @@ def days(reader: Reader, person: int, first: date | None = None, last: date | No
             "ORDER BY day",
             (person, (first or date.min).isoformat(), (last or date.max).isoformat()),
         )
+    )
+
+
+def latest_days(reader: Reader, person: int, last: date) -> Iterator[Day]:
+    """The days with answers up to one, the latest first."""
+    for day, answers, correct, ms, fresh in reader.stream(
+        "SELECT day, answers, correct, ms, fresh FROM answer_day WHERE person = ? AND day <= ? ORDER BY day DESC",
+        (person, last.isoformat()),
+    ):
+        yield Day(on=date.fromisoformat(day), answers=answers, correct=correct, ms=ms, fresh=fresh)
+
+
+def totals(reader: Reader, person: int, last: date) -> tuple[int, int]:
+    """All answers up to a day, and the right ones among them."""
+    found = reader.row(
+        "SELECT coalesce(sum(answers), 0), coalesce(sum(correct), 0) FROM answer_day WHERE person = ? AND day <= ?",
+        (person, last.isoformat()),
+    )
+    return found or (0, 0)
+
+
+def time_by_day(
+    reader: Reader, person: int, first: date | None = None, last: date | None = None
+) -> list[tuple[str, int]]:
+    """The ISO days with answers and the milliseconds these took."""
+    return reader.rows(
+        "SELECT day, ms FROM answer_day WHERE person = ? AND day BETWEEN ? AND ? ORDER BY day",
+        (person, (first or date.min).isoformat(), (last or date.max).isoformat()),
     )
 
 
@@ -117,12 +147,18 @@ def cells(reader: Reader, person: int, component: Component) -> list[tuple[str, 
     )
 
 
-def standings(reader: Reader, person: int) -> list[tuple[int, int, str, int, int, int]]:
-    """Questions counted by how they stand: topic, streak, last day, choices, how many, how many answered but once."""
+def standings(reader: Reader, person: int, ages: Sequence[str]) -> list[tuple[int, int, int, int, int, int]]:
+    """Questions counted by how they stand: topic, streak, age, choices, how many, how many answered but once.
+
+    `ages` are the first days, as ISO dates, of each step of age but the last, the latest first.
+    """
+    age = " ".join(f"WHEN last_on >= ?{place + 2} THEN {place}" for place in range(len(ages)))
     return reader.rows(
-        "SELECT topic, streak, last_on, choices, count(*), sum(answers = 1) FROM memory INDEXED BY memory_standing "
-        "WHERE person = ? GROUP BY topic, streak, last_on, choices",
-        (person,),
+        f"SELECT topic, streak, CASE {age} ELSE {len(ages)} END AS age, choices, sum(number), sum(single) FROM ("
+        "SELECT topic, streak, last_on, choices, count(*) AS number, sum(answers = 1) AS single "
+        "FROM memory INDEXED BY memory_standing WHERE person = ?1 GROUP BY topic, streak, last_on, choices"
+        ") GROUP BY topic, streak, age, choices",
+        (person, *ages),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.study.plan import Plan, for_day
-from tracker.study.service import progress, targets
+from tracker.study.service import knowledge, progress, targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,10 +23,14 @@ LOOKED_BACK_DAYS = 7
 
 
 class Planned(Record):
-    """The plan of one component with its paper; no plan where there is nothing to go by."""
+    """The plan of one component with its paper, and from how many answers and drills it was made.
+
+    No plan where there are no topics.
+    """
 
     part: PaperPart
     plan: Plan | None
+    answers: int
 
 
 class Share(Record):
@@ -73,9 +77,14 @@ def plans(
     if len(needs) > 1 and together:
         for component, needed in needs.items():
             found[component] = plan(component, calendar.part(needed / together))
-    return tuple(
-        Planned(part=targets.paper(reader, target, component, person), plan=one) for component, one in found.items()
-    )
+    return tuple(_planned(reader, person, target, component, one, today) for component, one in found.items())
+
+
+def _planned(
+    reader: Reader, person: str, target: Target, component: Component, plan: Plan | None, today: date
+) -> Planned:
+    part = targets.paper(reader, target, component, person)
+    return Planned(part=part, plan=plan, answers=knowledge.evidence(reader, person, part, today=today).answers)
 
 
 def shares_of(planned: Sequence[Planned], *, today: date) -> tuple[Share, ...]:

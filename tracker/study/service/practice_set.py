@@ -35,7 +35,10 @@ SETS = {"electrical-safety": "电工安全常识练习题（本软件自编）"}
 
 DEMO_SET, DEMO_DAY, DEMO_SEED = "electrical-safety", date(2023, 3, 24), 8
 DEMO_WEEK = weekly(25, 0, 25, 25, 0, 40, 0)
-"""The minutes of the demo worker's week, between shifts."""
+"""The minutes of the demo worker's week over the year, between shifts."""
+
+LAST_WEEKS = weekly(25, 0, 25, 25, 20, 40, 0)
+"""Those of the weeks before his exam, in which the Fridays are free as well."""
 
 DEMO_SHAPE = PaperShape(
     sections=(Section(kind=Kind.TRUE_FALSE, count=50, marks=1), Section(kind=Kind.SINGLE, count=50, marks=1)),
@@ -109,7 +112,7 @@ def _write_target(writer: Writer, person: str, study: Mapping[str, Any]) -> Targ
         on=date.fromisoformat(plain["on"]),
         title=plain["title"],
         chance=plain["chance"],
-        calendar=calendar_text(DEMO_WEEK),
+        calendar=calendar_text(LAST_WEEKS),
         note=plain["note"],
     )
     repo.TARGETS.insert(writer, target)

@@ -6,18 +6,15 @@ from datetime import date
 
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
-from tracker.study import evidence as counting
 from tracker.study import repo
-from tracker.study.evidence import Evidence, step
-from tracker.study.model import Answer, Drill
 from tracker.study.readiness import Exam, Readiness, Stock, assess, forecast
-from tracker.study.repo import banks, figures, log, number_of
+from tracker.study.repo import banks, figures, number_of
 from tracker.study.service import targets
-from tracker.study.tally import scale
+from tracker.study.service.knowledge import evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from tracker.store.session import Reader
     from tracker.study.kept import Day, Hour, Target, TopicStand
@@ -32,15 +29,16 @@ DRILL_SECONDS = 600
 EXPLANATION_SECONDS = 12
 """Reading the explanation after an answer."""
 
-BEST_RATING = 5
-"""Ratings of drills go from 1 to 5; 3, the middle, is the pass mark of 60 in 100."""
-
 
 class Outcome(Record):
-    """The readiness of one component with the paper it is for; None where there is nothing to go by."""
+    """The readiness of one component with the paper it is for, and from how many answers and drills it is.
+
+    None where there are no topics.
+    """
 
     part: PaperPart
     readiness: Readiness | None
+    answers: int = 0
 
 
 class Status(Record):
@@ -60,100 +58,6 @@ class Status(Record):
     minutes_today: int
     days_in_a_row: int
     topics: tuple[TopicStand, ...]
-
-
-def evidence(reader: Reader, person: str, part: PaperPart, *, today: date) -> Evidence:
-    """All that the answers and drills up to today say about a component, its topics under the keys of the paper."""
-    number = number_of(reader, person)
-    belong = targets.belongings(reader, person, part.component, part.topics)
-    drills = _drills(reader, person, part, today) if part.component is not Component.THEORY else ()
-    last = log.last_day(reader, number)
-    if drills or (last is not None and last > today.isoformat()):
-        return counting.read(_log(reader, number, part.component, belong, today), drills, today=today)
-    return _kept(reader, number, part.component, belong, today)
-
-
-def _log(reader: Reader, person: int, component: Component, belong: Mapping[str, str], today: date) -> Iterable[Answer]:
-    """The answers themselves: for a day before the last one, and where drills are counted with them."""
-    from datetime import datetime
-
-    names = banks.topics(reader, component)
-    for question, topic, choices, at, correct, rating, ms in log.rows(reader, person, today):
-        if topic in names:
-            yield Answer(
-                question=str(question),
-                topic=belong.get(names[topic], names[topic]),
-                at=datetime.fromisoformat(at),
-                correct=bool(correct),
-                ms=ms,
-                rating=rating,
-                guess=_guess(choices),
-            )
-
-
-def _kept(reader: Reader, person: int, component: Component, belong: Mapping[str, str], today: date) -> Evidence:
-    """The same from the tables."""
-    now = scale(today)
-    cells: dict[counting.Cell, tuple[float, float]] = {}
-    for name, streak, gap, rest, practice, choices, tries, right in figures.cells(reader, person, component):
-        cell = belong.get(name, name), streak, gap, rest, practice, _guess(choices)
-        all_tries, all_right = cells.get(cell, counting.NOTHING)
-        cells[cell] = all_tries + tries / now, all_right + right / now
-    groups: dict[counting.Group, float] = {}
-    once: dict[str, int] = {}
-    ages: dict[str, int] = {}
-    names = {number: belong.get(name, name) for number, name in banks.topics(reader, component).items()}
-    for of, streak, last_on, choices, number, single in figures.standings(reader, person):
-        if of not in names:
-            continue
-        topic = names[of]
-        if last_on not in ages:
-            ages[last_on] = step((today - date.fromisoformat(last_on)).days)
-        group = topic, streak, ages[last_on], _guess(choices)
-        groups[group] = groups.get(group, 0) + number
-        once[topic] = once.get(topic, 0) + single
-    rested: dict[str, int] = {}
-    practised: dict[str, int] = {}
-    answered: dict[str, int] = {}
-    for of, last, number in figures.topic_totals(reader, person):
-        if of in names:
-            rest = (today - date.fromisoformat(last)).days
-            rested[names[of]] = min(rest, rested.get(names[of], rest))
-            practised[names[of]] = max(number, practised.get(names[of], 0))
-            answered[names[of]] = answered.get(names[of], 0) + number
-    return Evidence(
-        cells=cells,
-        groups=groups,
-        rested=rested,
-        practised=practised,
-        answers=sum(answered.values()),
-        days=figures.days_of(reader, person, component),
-        unmet={topic: once.get(topic, 0) / number for topic, number in answered.items()},
-    )
-
-
-def _guess(choices: int) -> float:
-    return 1 / choices if choices else 0.0
-
-
-def _drills(reader: Reader, person: str, part: PaperPart, today: date) -> tuple[Drill, ...]:
-    belong = targets.belongings(reader, person, part.component, part.topics)
-    named = {word: topic.key for topic in part.topics for word in (*topic.names.values(), topic.key)}
-    found = []
-    for done in repo.DRILLS.of_person(reader, person):
-        rating = done.mentor_rating or done.self_rating
-        if rating is not None and done.on <= today:
-            topic = done.topic or ""
-            found.append(
-                Drill(
-                    task=done.task,
-                    topic=named.get(topic) or belong.get(topic, topic),
-                    on=done.on,
-                    share=rating / BEST_RATING,
-                    by_mentor=done.mentor_rating is not None,
-                )
-            )
-    return tuple(found)
 
 
 def exam(reader: Reader, person: str, part: PaperPart) -> Exam:
@@ -197,6 +101,7 @@ def readiness(
     return Outcome(
         part=part,
         readiness=assess(known, exam(reader, person, part), days_ahead=max(0, (on - today).days)),
+        answers=known.answers,
     )
 
 
@@ -270,15 +175,19 @@ def days(reader: Reader, person: str, *, first: date | None = None, last: date |
     return figures.days(reader, number_of(reader, person), first, last)
 
 
-def minutes_by_day(reader: Reader, person: str) -> dict[date, int]:
+def minutes_by_day(
+    reader: Reader, person: str, *, first: date | None = None, last: date | None = None
+) -> dict[date, int]:
     """Minutes of study on each day: sessions, drills, and the time of the answers given in the app."""
     found: dict[date, float] = {
-        day.on: day.ms / 60_000 for day in figures.days(reader, number_of(reader, person)) if day.answers
+        date.fromisoformat(day): ms / 60_000
+        for day, ms in figures.time_by_day(reader, number_of(reader, person), first, last)
     }
-    for session in repo.SESSIONS.of_person(reader, person):
-        found[session.on] = found.get(session.on, 0.0) + session.minutes
-    for done in repo.DRILLS.of_person(reader, person):
-        found[done.on] = found.get(done.on, 0.0) + (done.minutes or 0)
+    outside = [(one.on, one.minutes) for one in repo.SESSIONS.of_person(reader, person)]
+    outside += [(done.on, done.minutes or 0) for done in repo.DRILLS.of_person(reader, person)]
+    for day, minutes in outside:
+        if (first is None or day >= first) and (last is None or day <= last):
+            found[day] = found.get(day, 0.0) + minutes
     return {day: round(minutes) for day, minutes in sorted(found.items())}
 
 
@@ -308,9 +217,9 @@ def status(reader: Reader, person: str, *, today: date) -> Status:
     """Where a worker's study stands, for the top of the page and for the command."""
     number = number_of(reader, person)
     stands = [one for component in Component for one in figures.topics(reader, number, component, today)]
-    all_days = figures.days(reader, number, last=today)
+    answers, correct = figures.totals(reader, number, today)
     target = targets.current(reader, person, today=today)
-    latest = all_days[-1] if all_days and all_days[-1].on == today else None
+    row, latest = _in_a_row(figures.latest_days(reader, number, today), today)
     return Status(
         target=target,
         days_left=(target.on - today).days if target else None,
@@ -320,22 +229,23 @@ def status(reader: Reader, person: str, *, today: date) -> Status:
         due=sum(one.due for one in stands),
         new=sum(max(0, one.questions - one.met) for one in stands),
         notebook=sum(one.wrong for one in stands),
-        answers=sum(day.answers for day in all_days),
-        correct=sum(day.correct for day in all_days),
+        answers=answers,
+        correct=correct,
         answered_today=latest.answers if latest else 0,
-        minutes_today=minutes_by_day(reader, person).get(today, 0),
-        days_in_a_row=_in_a_row([day.on for day in all_days], today),
+        minutes_today=minutes_by_day(reader, person, first=today, last=today).get(today, 0),
+        days_in_a_row=row,
         topics=tuple(stands),
     )
 
 
-def _in_a_row(days: list[date], today: date) -> int:
-    """Days with answers running up to today, or to yesterday while today has none yet."""
-    row, expected = 0, today.toordinal()
-    for day in reversed(days):
-        if row == 0 and day.toordinal() == expected - 1:
+def _in_a_row(days: Iterable[Day], today: date) -> tuple[int, Day | None]:
+    """Days with answers running up to today, or to yesterday while today has none yet, and today's own."""
+    row, expected, latest = 0, today.toordinal(), None
+    for day in days:
+        if row == 0 and day.on.toordinal() == expected - 1:
             expected -= 1
-        if day.toordinal() != expected:
+        if day.on.toordinal() != expected:
             break
+        latest = day if day.on == today else latest
         row, expected = row + 1, expected - 1
-    return row
+    return row, latest
