@@ -13,7 +13,7 @@ from tracker.kernel.errors import NotFound, TrackerError
 from tracker.signed.fingerprints import card_text, fingerprint, words
 from tracker.signed.guarding import is_guarded
 from ui.pages.key_password import with_key_password
-from ui.text import language, ntr, tr
+from ui.text import language, ntr, ptr, tr
 from ui.text.problems import sentence
 from ui.widgets.ask import ask
 from ui.widgets.badge import StateBadge
@@ -44,7 +44,7 @@ class Keys(WorkDialog):
     """What is done here is done at once; a key is never forgotten, only revoked."""
 
     def __init__(self, window: MainWindow, work: Workspace) -> None:
-        super().__init__(window, tr("Keys"), name="keys", width=760)
+        super().__init__(window, ptr("signature", "Keys"), name="keys", width=760)
         self._window, self._work = window, work
         self._scroll = ScrollColumn(margin=0, gap=16)
         self._card = NoteEdit(name="keys_card", lines=3)

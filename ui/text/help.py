@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.text import tr
+from ui.text import ptr, tr
 
 
 def question(page: str) -> str:
@@ -75,5 +75,8 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Esc", tr("Close what is open at the right")),
         ("Tab", tr("Go to the next field or button")),
         ("Alt+F", tr("Import, export, copies")),
+        ("Ctrl+Shift+H", tr("Hand over records")),
+        ("Ctrl+Shift+I", tr("Take in a bundle")),
+        ("Ctrl+Shift+K", ptr("signature", "Keys")),
         ("Ctrl+,", tr("Settings")),
     )
