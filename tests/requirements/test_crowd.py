@@ -19,8 +19,10 @@ from tracker.kernel.clock import FixedClock
 from tracker.kernel.dates import FOREVER, add_months
 from tracker.people.repo import AWARDS, EDUCATION, EXAMS, EXPERIENCE, PEOPLE, SIGNOFFS, TRAINING
 from tracker.requirements import crowd_leaves
-from tracker.requirements.crowd import Crowd, each
+from tracker.requirements.columns import each
+from tracker.requirements.crowd import Crowd
 from tracker.requirements.crowd_repo import crowd_of
+from tracker.requirements.crowd_tree import measure
 from tracker.requirements.leaves import LEAVES
 from tracker.requirements.model import Facts, Verdict
 from tracker.requirements.tree import read_requirement
@@ -67,7 +69,7 @@ def same(together: dict[str, Any], alone: Verdict) -> None:
 def compare(lives: list[Facts], rule: dict[str, Any], ladder: str | None, today: date) -> None:
     asked = read_requirement(rule, [])
     assert asked is not None
-    column = crowd(lives, today=today).measure(asked, ladder)
+    column = measure(crowd(lives, today=today), asked, ladder)
     for at, facts in enumerate(lives):
         around = bearings_of(PACK, facts.occupation, ladder)
         same(each(column, at, date.fromordinal), asked.measure(facts, around, today=today))
@@ -139,4 +141,4 @@ def test_every_leaf_can_be_measured_together() -> None:
 def test_nobody() -> None:
     asked = read_requirement({"all": [{"tenure": {"years": 1}}, {"holds": {"kinds": ["driving"]}}]}, [])
     assert asked is not None
-    assert len(crowd([], today=date(2020, 1, 1)).measure(asked).met_on) == 0
+    assert len(measure(crowd([], today=date(2020, 1, 1)), asked).met_on) == 0

@@ -6,6 +6,7 @@ from tracker.catalog.repo import knowledge
 from tracker.catalog.rules import bearings_of
 from tracker.kernel.record import Record
 from tracker.requirements.crowd_repo import crowd_of
+from tracker.requirements.crowd_tree import measure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.catalog.model import Benefit, Opportunity, Role
-    from tracker.requirements.crowd import Column
+    from tracker.requirements.columns import Column
     from tracker.store.session import Reader
 
 
@@ -41,4 +42,4 @@ def measure_everyone(reader: Reader, *, today: date) -> Iterator[EntryColumn]:
     for entry in entries:
         if entry.in_force(today) and entry.requires is not None:
             ladder = getattr(entry, "ladder", None)
-            yield EntryColumn(entry=entry, people=crowd.people, column=crowd.measure(entry.requires, ladder))
+            yield EntryColumn(entry=entry, people=crowd.people, column=measure(crowd, entry.requires, ladder))

@@ -7,7 +7,7 @@ import numpy as np
 from tracker.kernel.record import Record
 from tracker.kernel.terms import LEVEL_KINDS, RANK, Act, CertificateKind, Level
 from tracker.people.model import Person
-from tracker.requirements.crowd import ACTS, NEVER, Column, by_act
+from tracker.requirements.columns import ACTS, NEVER, Column, by_act
 from tracker.requirements.leaves import (
     Age,
     Award,
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from tracker.requirements.crowd import Crowd, Days, Flags
+    from tracker.requirements.columns import Days, Flags
+    from tracker.requirements.crowd import Crowd
     from tracker.requirements.model import Verdict
 
 NOBODY = Facts(person=Person(uid="", name=""))

@@ -8,7 +8,8 @@ import numpy as np
 
 from tracker.people.genuine import signoffs_that_count
 from tracker.people.repo import AWARDS, EDUCATION, EXAMS, TRAINING
-from tracker.requirements.crowd import NEVER, Certificates, Crowd, Jobs, Records
+from tracker.requirements.columns import NEVER
+from tracker.requirements.crowd import Certificates, Crowd, Jobs, Records
 from tracker.requirements.crowd_leaves import KINDS, NOBODY, level_number
 
 TYPE_CHECKING = False
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
-    from tracker.requirements.crowd import Days
+    from tracker.requirements.columns import Days
     from tracker.requirements.model import Bearings, Facts
     from tracker.store.session import Reader
 
