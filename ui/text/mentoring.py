@@ -100,6 +100,8 @@ def waiting_words(count: int) -> str:
 
 def reached_words(member: Member) -> str:
     """How many of the skills are as far as asked."""
+    if not member.skills:
+        return tr("no checklist")
     return tr("{reached} of {asked} skills").format(reached=member.reached, asked=len(member.skills))
 
 
@@ -190,6 +192,8 @@ def mentor_line(members: Sequence[Member]) -> str:
 def apprentice_line(skills: Iterable[SkillStanding]) -> str:
     """The first line of an apprentice's own page: how many skills are reached, what came back, what waits."""
     found = tuple(skills)
+    if not found:
+        return tr("No practice has been logged yet")
     reached = sum(one.state is SkillState.REACHED for one in found)
     back = sum(one.block == "returned" for one in found)
     waiting = sum(one.waiting for one in found)
