@@ -164,12 +164,14 @@ class Workspace:
         return journal.redo(self.store)
 
     def check(self, *, recount: bool = False) -> tuple[Problem, ...]:
-        """Everything wrong with the file; nothing is changed. `recount` also counts every answer of study again."""
+        """Everything wrong with the file, forged records too; `recount` also counts every answer of study again."""
+        from tracker.signed import health as signed
         from tracker.store import health
         from tracker.study.service import health as study
 
         reader = self.store.read()
-        return health.check(reader) or (study.check(reader) if recount else study.look_over(reader))
+        found = health.check(reader) or (study.check(reader) if recount else study.look_over(reader))
+        return (*found, *signed.check(reader))
 
     def own(self, uid: str) -> None:
         """Make a person the file's worker."""

@@ -18,6 +18,7 @@ from tracker.people.repo import PEOPLE
 from tracker.requirements.crowd_repo import crowd_of
 from tracker.requirements.model import Bearings
 from tracker.requirements.repo import facts_of, facts_of_people
+from tracker.signed.health import check
 from tracker.signed.signatures import SignatureState
 from tracker.store.session import Store
 
@@ -119,3 +120,12 @@ def test_a_forged_one_that_the_mentor_imports_is_not_signed_by_the_way(
     bundle.make(mentor, me, str(tmp_path / "b.career"), Choice(), today=TODAY)
     assert bundle.open_bundle(worker, str(tmp_path / "b.career")).effects == ()
     assert [one.stage for one in signoffs_that_count(worker.read(), me)] == ["supervised"]
+
+
+def test_what_another_program_changed_on_both_sides_is_found_by_a_check(worker: Store, mentor: Store) -> None:
+    """Whoever can write to the file can make a row and what was kept of it agree, but not sign it."""
+    assert check(worker.read()) == ()
+    with worker.write("forge") as writer:
+        writer.run("UPDATE signoff SET stage = 'independent'")
+        writer.run("UPDATE statement SET body = replace(body, 'supervised', 'independent') WHERE kind = 'signoff'")
+    assert [problem.code for problem in check(worker.read())] == ["record_changed"]
