@@ -171,7 +171,7 @@ class Workspace:
 
         reader = self.store.read()
         found = health.check(reader) or (study.check(reader) if recount else study.look_over(reader))
-        return (*found, *signed.check(reader))
+        return tuple(found) or signed.check(reader)
 
     def own(self, uid: str) -> None:
         """Make a person the file's worker."""
