@@ -113,17 +113,23 @@ def test_what_employers_did(store: Store, uid: str, person: str) -> None:
 
 class TestScans:
     def test_all_or_none_and_equal_contents_once(self, store: Store, uid: str, tmp_path: Path) -> None:
-        for name in ("a.pdf", "b.PDF"):
-            (tmp_path / name).write_bytes(b"same")
+        for name, content in (("a.pdf", b"same"), ("b.PDF", b"same"), ("c.txt", b"other")):
+            (tmp_path / name).write_bytes(content)
         heard: list[tuple[int, int, str]] = []
-        paths = [str(tmp_path / "a.pdf"), str(tmp_path / "b.PDF")]
-        service.attach(store, uid, paths, now=NOW, report=lambda *news: heard.append(news))
+        paths = [str(tmp_path / name) for name in ("a.pdf", "b.PDF")]
+        assert service.attach(store, uid, paths, now=NOW, report=lambda *news: heard.append(news)) == 1
         assert heard == [(0, 2, "a.pdf"), (1, 2, "b.PDF")]
+        assert service.attach(store, uid, [*paths, str(tmp_path / "c.txt")], now=NOW) == 1
         assert [(one.name, one.media_type, one.size) for one in service.attachments(store.read(), uid)] == [
             ("a.pdf", "application/pdf", 4),
-            ("b.PDF", "application/pdf", 4),
+            ("c.txt", "text/plain", 5),
         ]
-        assert store.read().value("SELECT count(*) FROM blob") == 1
+        journal.undo(store)
+        other = service.add(store, service.certificate(store.read(), uid).person, OPERATION)
+        assert service.attach(store, other, paths[:1], now=NOW) == 1
+        journal.undo(store)
+        journal.undo(store)
+        assert store.read().value("SELECT count(*) FROM blob") == 2
         journal.undo(store)
         assert service.attachments(store.read(), uid) == ()
 

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 MAX_ATTACHMENT = 20 * 1024 * 1024
 """The largest scan kept, in bytes."""
 
-MEDIA_TYPES = {
+MEDIA_TYPES: dict[str, str] = {
     ".pdf": "application/pdf",
+    ".ofd": "application/ofd",
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
+    ".jfif": "image/jpeg",
+    ".gif": "image/gif",
     ".webp": "image/webp",
     ".bmp": "image/bmp",
     ".tif": "image/tiff",
@@ -129,28 +132,30 @@ def acceptances(reader: Reader, certificate_uid: str) -> tuple[Acceptance, ...]:
     return ACCEPTANCES.select(reader, "WHERE certificate = ? ORDER BY id", (certificate_uid,))
 
 
-def attach(store: Store, subject: str, paths: Sequence[str], *, now: datetime, report: Report | None = None) -> None:
-    """Keep files with a certificate, all or none; equal contents are kept once.
+def attach(store: Store, subject: str, paths: Sequence[str], *, now: datetime, report: Report | None = None) -> int:
+    """Keep files with a certificate, all or none; returns how many are new: one that it has already stays one.
 
     `report` hears after each how many are done, of how many, and which comes next; it may raise `Cancelled`.
-    Raises `Refused` with what is wrong with each file (`empty_file`, `attachment_too_large`, `unknown_media` for what
-    is no picture, PDF or text), `NotFound`, and `StorageProblem` for a file that cannot be read.
+    Raises `Refused` with what is wrong with each file (`empty_file`, `attachment_too_large`, `folder`, `unknown_media`
+    for what is no picture, document or text), `NotFound`, and `StorageProblem` for a file that cannot be read.
     """
-    attach_to(store, certificate(store.read(), subject).person, subject, paths, now=now, report=report)
+    return attach_to(store, certificate(store.read(), subject).person, subject, paths, now=now, report=report)
 
 
 def attach_to(
     store: Store, owner: str, subject: str, paths: Sequence[str], *, now: datetime, report: Report | None = None
-) -> None:
+) -> int:
     """The same with any record of a person, such as a screenshot with a look into a query channel."""
     problems = [problem for path in paths for problem in _unfit(path)]
     if problems:
         raise Refused(problems)
     with store.write("attachment.add", subject=subject) as writer:
+        before = len(attachments(writer, subject))
         for done, path in enumerate(paths):
             if report:
                 report(done, len(paths), os.path.basename(path))
             _keep(writer, owner, subject, path, now)
+        return len(attachments(writer, subject)) - before
 
 
 def _unfit(path: str) -> Iterator[Problem]:
@@ -159,7 +164,9 @@ def _unfit(path: str) -> Iterator[Problem]:
         size = os.path.getsize(path)
     except OSError as error:
         raise system_problem(error, path) from None
-    if ending not in MEDIA_TYPES:
+    if os.path.isdir(path):
+        yield Problem(code="folder", where=name)
+    elif ending not in MEDIA_TYPES:
         yield Problem(code="unknown_media", where=name, value=ending.lstrip(".") or name)
     elif not size:
         yield Problem(code="empty_file", where=name)
@@ -182,6 +189,8 @@ def _keep(writer: Writer, person: str, subject: str, path: str, now: datetime) -
     except OSError as error:
         raise system_problem(error, path) from None
     digest = hashlib.sha256(scan).hexdigest()
+    if any(kept.sha256 == digest for kept in attachments(writer, subject)):
+        return
     attachment = Attachment(
         uid=new_uid(),
         person=person,

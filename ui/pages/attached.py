@@ -184,7 +184,7 @@ def ask_for_files(context: Context, then: Callable[[list[str]], None], *, name: 
     dialog.setObjectName(f"{name}_choose")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(tr("Pictures, PDF and text ({endings})").format(endings=endings))
+    dialog.setNameFilter(tr("Pictures, documents and text ({endings})").format(endings=endings))
     dialog.filesSelected.connect(then)
     dialog.open()
 
@@ -193,9 +193,18 @@ def keep_files(context: Context, owner: str, subject: str, paths: Sequence[str])
     """Keep files with a person's record beside the window, all or none, with progress and Cancel."""
     again, now = context.work.again, context.work.clock.now()
 
-    def work(report: Report) -> None:
+    def work(report: Report) -> int:
         with again() as own:
-            service.attach_to(own.store, owner, subject, paths, now=now, report=report)
+            return service.attach_to(own.store, owner, subject, paths, now=now, report=report)
 
-    words = ntr("{n} file added.", "{n} files added.", len(paths)).format(n=len(paths))
-    context.shell.work_on(tr("Adding files"), work, lambda _done: context.shell.say(words))
+    def tell(added: int) -> None:
+        if not added:
+            context.shell.say(tr("It was kept here already; nothing was added."), undo=False)
+            return
+        said = ntr("{n} file added.", "{n} files added.", added).format(n=added)
+        if known := len(paths) - added:
+            there = ntr("{n} was kept here already.", "{n} were kept here already.", known).format(n=known)
+            said = tr("{added} {known}").format(added=said, known=there)
+        context.shell.say(said)
+
+    context.shell.work_on(tr("Adding files"), work, tell)

@@ -20,7 +20,7 @@ class Scans(AttachedFiles):
         super().__init__(
             context,
             tr("Scans and files"),
-            tr("Pictures, PDF or text up to 20 MB each. You can also drop them onto this page."),
+            tr("Pictures, PDF, OFD or text up to 20 MB each. You can also drop them onto this page."),
             name="scan",
             parent=parent,
         )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from tracker.kernel.changes import Changes
-from tracker.kernel.errors import Cancelled, TrackerError
+from tracker.kernel.errors import Cancelled, Refused, TrackerError
 from ui.bus import EVERYTHING, Bus
 from ui.context import Context
 from ui.pages.registry import PAGES, make_page
@@ -248,6 +248,8 @@ class MainWindow(QMainWindow):
     def _job_failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
             self.say(tr("Stopped; nothing was changed."), undo=False)
+        elif isinstance(error, Refused):
+            self.explain(tr("This cannot be done"), error)
         elif isinstance(error, TrackerError):
             self.explain(tr("Nothing was changed"), error)
         else:

@@ -191,11 +191,14 @@ def _file_problems() -> dict[str, str]:
         "no_password": tr("the file has no password"),
         "not_the_same": tr("the two passwords are not the same"),
         "empty_file": tr("the file is empty"),
-        "attachment_too_large": tr("{value} MB is too large; a scan may have up to {known} MB"),
+        "attachment_too_large": tr(
+            "{value} MB is too large, up to {known} MB are kept; scan it more coarsely or in parts"
+        ),
         "bank_ending": tr("the name ends in {value}; a bank is written as {known}"),
         "no_bank": tr("there are no questions to write"),
         "missing_column": tr("the first line must name the columns {known}; missing: {value}"),
-        "unknown_media": tr("files of the kind {value} are not kept; scans, pictures, PDF and text are"),
+        "folder": tr("this is a folder; choose the files in it"),
+        "unknown_media": tr("files of the kind {value} are not kept; save it as a picture, PDF, OFD or text first"),
     }
 
 

@@ -134,7 +134,7 @@ def test_what_cannot_be_kept_is_explained_and_nothing_is(han: NotingWindow, qtbo
     page_of(han).acts.attach(service.certificate(store(han).read(), LOW_VOLTAGE), [str(tmp_path / "huge.png")])
     qtbot.waitUntil(lambda: bool(parts(han, QDialog, "question")))
     told = "\n".join(words(part(han, QDialog, "question")))
-    assert "huge.png: 20.1 MB is too large; a scan may have up to 20 MB" in told
+    assert "huge.png: 20.1 MB is too large, up to 20 MB are kept" in told
     assert scans(han) == ()
 
 

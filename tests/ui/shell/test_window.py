@@ -229,9 +229,13 @@ def test_a_bug_becomes_a_report_that_can_be_saved(
     assert "a bug of ours" in (tmp_path / "report.txt").read_text(encoding="utf-8")
     assert "韩松" not in (tmp_path / "report.txt").read_text(encoding="utf-8")
     crash.save_to(str(tmp_path / "no folder" / "report.txt"))
+    assert "could not be saved" in words(window)
+    for again in (KeyError("another"), KeyError("another")):
+        report(type(again), again, None, window)
     shown = crash.findChild(QPlainTextEdit)
     assert shown is not None
-    assert "could not be saved" in shown.toPlainText()
+    assert shown.toPlainText().count("another") == 1
+    assert len([one for one in window.findChildren(CrashReport) if one.isVisible()]) == 1
     crash.reject()
     assert "a bug of ours" in capsys.readouterr().err
 
