@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+gc.disable()  # on other threads it would take widgets apart, see ui.shell.collecting; `_own_world` collects
 settings.register_profile("house", deadline=None)  # a busy machine is no defect
 settings.load_profile("house")
 
@@ -23,6 +25,8 @@ def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     set_language("en")
     yield
     set_language("en")
+    if gc.get_count()[0] > 50_000:
+        gc.collect()
 
 
 @pytest.fixture

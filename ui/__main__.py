@@ -77,7 +77,7 @@ def _run(call: Call) -> int:
     if call.name is None:
         import gc
 
-        gc.disable()  # nothing to collect yet; the window turns it on again once it is up
+        gc.disable()  # nothing to collect yet; ui.shell.collecting takes over once the window is up
         from ui.app import run
 
         return run(call.given["file"], today=call.given["today"], password=_password(call))

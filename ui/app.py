@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from functools import partial
 
 # First what knows no Qt: once PySide6 is there, its import hook reads the source of every module that comes later.
 import ui.text.headline  # noqa: F401
@@ -47,6 +49,7 @@ def make_app() -> QApplication:
     """
     app = QApplication.instance() or QApplication([sys.argv[0], "-style", "Fusion"])
     assert isinstance(app, QApplication)
+    gc.disable()  # see ui.shell.collecting
     app.setApplicationName("career-tracker")
     app.setDesktopFileName("career-tracker")
     return app
@@ -76,20 +79,18 @@ def run(
     else:
         window.rebuild()
     window.show()
-    QTimer.singleShot(AFTER_FIRST_PAINT_MS, _get_pages_ready)
+    QTimer.singleShot(AFTER_FIRST_PAINT_MS, window, partial(_get_pages_ready, window))
     QTimer.singleShot(REMIND_AFTER_MS, window, window.remind)
     return app.exec()
 
 
-def _get_pages_ready() -> None:
+def _get_pages_ready(window: MainWindow) -> None:
     """Import the other pages and matplotlib behind the window, so that each comes at once when it is first opened."""
-    import gc
-
     from ui.charts.render import load_in_background
     from ui.pages.registry import PAGES
+    from ui.shell.collecting import Collector
 
-    gc.enable()
-
+    Collector(window)
     load_in_background(entry.module for entry in PAGES)
 
 

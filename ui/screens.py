@@ -83,6 +83,7 @@ def views(work: Workspace, looks: Sequence[Look]) -> Iterator[tuple[MainWindow, 
     import tempfile
 
     from ui.app import make_app
+    from ui.shell.collecting import collect
     from ui.pages.registry import PAGES
     from ui.preferences import Preferences
     from ui.shell.window import MainWindow
@@ -101,6 +102,7 @@ def views(work: Workspace, looks: Sequence[Look]) -> Iterator[tuple[MainWindow, 
             for entry in PAGES:
                 window.go(entry.name)
                 settle(window)
+                collect()
                 yield window, entry.name, look
         window.close()
 
