@@ -83,9 +83,9 @@ def views(work: Workspace, looks: Sequence[Look]) -> Iterator[tuple[MainWindow, 
     import tempfile
 
     from ui.app import make_app
-    from ui.shell.collecting import collect
     from ui.pages.registry import PAGES
     from ui.preferences import Preferences
+    from ui.shell.collecting import collect
     from ui.shell.window import MainWindow
 
     make_app()
