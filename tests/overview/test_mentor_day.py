@@ -11,6 +11,7 @@ import pytest
 from tracker.exchange.signing import confirm
 from tracker.kernel.terms import PracticeAnswer
 from tracker.mentoring import service
+from tracker.overview.agenda import agenda
 from tracker.overview.cohort import Cohort
 from tracker.overview.mentor_day import Need, needs
 from tracker.overview.monthly import Month, month_of, months_of
@@ -126,3 +127,19 @@ def test_what_was_answered_is_asked_no_more(work: Workspace) -> None:
     (first, _second) = [need.entry.practice.uid for need in asked(work) if need.entry]
     confirm(work.store, [first], today=work.today())
     assert len([need for need in asked(work) if need.entry]) == 1
+
+
+def test_what_was_agreed_on_is_a_date_to_keep_until_it_is_done(work: Workspace) -> None:
+    first = uid_of(work, "毕业生甲（示例）")
+
+    def dates() -> list[tuple[str, date, str]]:
+        found = agenda(work.store.read(), first, today=date(2023, 4, 1))
+        return [(item.agreed.step.text, item.due_on, str(item.state)) for item in found if item.agreed]
+
+    late, coming = (
+        ("在指导下独立装表两户", date(2023, 3, 31), "overdue"),
+        ("接户线绑扎练三遍", date(2023, 4, 10), "later"),
+    )
+    assert dates() == [late, coming]
+    service.put_review(work.store, first, "2023-03", None, {"done": "2023-03-31 在指导下独立装表两户"})
+    assert dates() == [coming]

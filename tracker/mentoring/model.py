@@ -133,8 +133,9 @@ class Step(Record):
 
 
 class OpenStep(Record):
-    """A step agreed on in the review of a month and not found done since."""
+    """A step agreed on in the review of a month and not found done since; its `uid` is the review's with its place."""
 
+    uid: str
     step: Step
     month: str
     days_left: int | None

@@ -205,10 +205,14 @@ def open_steps(reviews: Iterable[MonthlyReview], *, today: date) -> tuple[OpenSt
     """What was agreed on and not found done since, by either side; the most pressing first."""
     told = sorted(reviews, key=lambda review: review.month)
     done = {step for review in told for step in read_steps(review.done)}
-    agreed = {step: review.month for review in told for step in read_steps(review.steps)}
+    agreed = {
+        step: (review.month, f"{review.uid}-{place}")
+        for review in told
+        for place, step in enumerate(read_steps(review.steps), 1)
+    }
     found = [
-        OpenStep(step=step, month=month, days_left=(step.by - today).days if step.by else None)
-        for step, month in agreed.items()
+        OpenStep(uid=uid, step=step, month=month, days_left=(step.by - today).days if step.by else None)
+        for step, (month, uid) in agreed.items()
         if step not in done
     ]
     return tuple(sorted(found, key=lambda one: (one.step.by or date.max, one.month, one.step.text)))

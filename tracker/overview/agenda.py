@@ -9,6 +9,8 @@ from tracker.certificates.rules import DueState, deadline
 from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.kernel.terms import ExamResult, at_or_above
+from tracker.mentoring.repo import REVIEWS
+from tracker.mentoring.rules import open_steps
 from tracker.opportunities.service import opportunities_for
 from tracker.paths.repo import STEPS
 from tracker.people.repo import GOALS
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.benefits.model import BenefitVerdict
     from tracker.catalog.model import Entry, Review
     from tracker.certificates.model import Certificate
+    from tracker.mentoring.model import OpenStep
     from tracker.opportunities.model import OpportunityVerdict
     from tracker.paths.model import GoalStep
     from tracker.people.model import Exam, Goal
@@ -42,6 +45,7 @@ class ItemKind(Codes):
     CLAIM = "claim"
     OPPORTUNITY = "opportunity"
     EXAM = "exam"
+    AGREED = "agreed"
 
 
 class AgendaItem(Record):
@@ -62,6 +66,7 @@ class AgendaItem(Record):
     opportunity: OpportunityVerdict | None = None
     exam: Exam | None = None
     target: Target | None = None
+    agreed: OpenStep | None = None
 
     @property
     def rule(self) -> Entry | None:
@@ -86,6 +91,7 @@ def agenda(reader: Reader, person: str, *, today: date, within: int | None = Non
         *_opportunities(reader, facts, today=today),
         *_exams(facts, today=today),
         *_targets(reader, facts, today=today),
+        *_agreed(reader, person, today=today),
     ]
     return tuple(
         sorted(
@@ -202,6 +208,14 @@ def to_remind_of(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
 
 def _opens_now(item: AgendaItem) -> bool:
     return (item.due_on - item.opens_on).days == item.days_left
+
+
+def _agreed(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
+    """What mentor and apprentice agreed on in the reviews of months, until one of them finds it done."""
+    for one in open_steps(REVIEWS.of_person(reader, person), today=today):
+        if by := one.step.by:
+            state = DueState.OVERDUE if today > by else DueState.LATER
+            yield _item(ItemKind.AGREED, one.uid, by, by, state, today=today).replace(agreed=one)
 
 
 def _item(kind: ItemKind, subject: str, opens: date, due: date, state: DueState, *, today: date) -> AgendaItem:

@@ -118,6 +118,8 @@ def _place(item: AgendaItem) -> tuple[str, str | None]:
         return "paths", item.subject
     if item.step:
         return "paths", item.step.goal
+    if item.agreed:
+        return "mentoring", None
     return ("study", None) if item.target else ("record", item.subject)
 
 

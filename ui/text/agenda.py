@@ -28,19 +28,22 @@ def item_words(item: AgendaItem, known: Names) -> str:
         return certificate_name(item.certificate, known)
     if item.rule:
         return name_in(item.rule.name, item.rule.key)
-    if item.step:
-        from ui.text.goals import step_words
-
-        return step_words(item.step)
     if item.exam:
         return tr("{occupation} {level}").format(
             occupation=known.occupation(item.exam.occupation), level=label(item.exam.level)
         )
-    if item.goal:
-        from ui.text.goals import goal_name
+    return _intended(item, known)
 
-        return goal_name(item.goal, known)
-    return ""
+
+def _intended(item: AgendaItem, known: Names) -> str:
+    """What the worker means to do by that date, or agreed to."""
+    if item.agreed:
+        return item.agreed.step.text
+    from ui.text.goals import goal_name, step_words
+
+    if item.step:
+        return step_words(item.step)
+    return goal_name(item.goal, known) if item.goal else ""
 
 
 def item_title(item: AgendaItem, known: Names) -> str:

@@ -301,6 +301,7 @@ def _agenda_kinds() -> Words:
         "opportunity": ptr("agenda", "Opportunity closes"),
         "exam": ptr("agenda", "Exam"),
         "step": ptr("agenda", "Step"),
+        "agreed": ptr("agenda", "Agreed with the mentor"),
     }
 
 
