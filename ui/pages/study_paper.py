@@ -117,7 +117,7 @@ class PaperView(QWidget):
     def _foot(self) -> FlowRow:
         self._back = self._button(tr("Back (PgUp)"), "paper_back", "chevron-left", self.go_back)
         self._next = self._button(tr("On (Enter)"), "paper_next", "chevron-right", self.go_on, kind="primary")
-        self._flag = self._button("", "paper_flag", "flag", self.turn_flag)
+        self._flag = self._button(tr("Flag (Ctrl+M)"), "paper_flag", "flag", self.turn_flag)
         hand_in = self._button(tr("Hand in (Ctrl+Enter)"), "paper_hand_in", "check", self.ask_hand_in)
         return FlowRow(self._back, self._next, self._flag, hand_in)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class PlanPart(Part, ScrollColumn):
-    """Each component's week at the left; today, the days there are, and the days gone at the right."""
+    """Today and each component's week at the left; the days there are, and the days gone, at the right."""
 
     def __init__(self, page: StudyPage) -> None:
         super().__init__(margin=0, gap=16)
@@ -52,9 +52,9 @@ class PlanPart(Part, ScrollColumn):
             return
         work, person = self._page.context.work, self._page.person.uid
         planned = planning.plans(work.store.read(), person, target, today=work.today())
+        self._columns.main.addWidget(self._today(planned))
         for one in planned:
             self._columns.main.addWidget(self._component(one))
-        self._columns.side.addWidget(self._today(planned))
         self._columns.side.addWidget(self._days(target))
         self._columns.side.addWidget(self._gone(target))
 

@@ -37,7 +37,8 @@ def how_to(page: str) -> str:
         ),
         "study": tr(
             "Import the questions you study with, set the exam, and practise a little every day. The chance of "
-            "passing is an estimate from your own answers; the range says how sure it is."
+            "passing is an estimate from your own answers; the range says how sure it is. The plan shares out your "
+            "free days; a mock exam can be left at any time, its clock stands still meanwhile."
         ),
         "paths": tr(
             "The map shows the posts with your place on it. Enter options to lay them side by side; “What if” "
