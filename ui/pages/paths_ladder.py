@@ -75,15 +75,14 @@ class LadderPart(PersonPart):
         parts.main.addWidget(self._map_card)
         parts.main.addWidget(way)
         parts.side.addLayout(self._post)
-        scroll = ScrollColumn(margin=0, gap=16)
-        scroll.body.addWidget(parts)
         self._acts = FlowRow()
         head = Row(gap=16)
         head.addWidget(FormRow(tr("Ladder"), self.ladder))
         head.addWidget(self._acts, 1, Qt.AlignmentFlag.AlignBottom)
-        column = Column(self, gap=12)
-        column.addLayout(head)
-        column.addWidget(scroll, 1)
+        scroll = ScrollColumn(margin=0, gap=12)
+        scroll.body.addLayout(head)
+        scroll.body.addWidget(parts)
+        Column(self).addWidget(scroll)
 
     def show_person(self, person: Person, asking: Asking) -> None:
         """Measure every post for a worker; another worker begins with the own ladder."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.kernel.terms import Level
+from tracker.overview.next_level import next_level
 from tracker.overview.what_if import what_if
 from tracker.paths import service
 from tracker.paths.answers import Move, Pass, WhatIf
@@ -57,41 +58,55 @@ class WhatIfPart(PersonPart):
         ]
         for row in self._rows:
             row.editor.changed.connect(self._show)
-        self._scroll = ScrollColumn(margin=0, gap=16)
-        column = Column(self, gap=12)
-        column.addWidget(FlowRow(*self._rows, gap=16))
-        column.addWidget(self._scroll, 1)
+        self._person: Person | None = None
+        self._found = Column(gap=16)
+        scroll = ScrollColumn(margin=0, gap=12)
+        scroll.body.addWidget(FlowRow(*self._rows, gap=16))
+        scroll.body.addLayout(self._found)
+        Column(self).addWidget(scroll)
 
     def show_person(self, person: Person, asking: Asking) -> None:
-        """Suppose the same of a worker; the days begin with today."""
+        """Suppose the same of a worker; of another one the next level on its earliest day."""
+        another = self._person is None or self._person.uid != person.uid
         self._person, self._asking = person, asking
-        for day in (self.passed_on, self.moved_on):
-            if day.problem() is None and day.value() is None:
-                day.set_value(self.context.work.today())
+        if another:
+            self._suppose_next(person)
         self._show()
+
+    def _suppose_next(self, person: Person) -> None:
+        work = self.context.work
+        reader, today = work.store.read(), work.today()
+        found = next_level(reader, person.uid, today=today)
+        verdict = found.applying.verdict if found.applying else None
+        earliest = verdict.expected_on if verdict else None
+        self.level.set_value(found.target_level if earliest else None)
+        self.passed_on.set_value(max(earliest or today, today))
+        self.region.set_value(None)
+        self.moved_on.set_value(today)
 
     def focus_filter(self) -> None:
         """The level."""
         self.level.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self) -> None:
-        clear(self._scroll.body)
+        clear(self._found)
         readable = [row.check() for row in self._rows]
         if not all(readable):
             return
         supposed = self._supposed()
         if not supposed.passes and not supposed.moves:
-            self._scroll.body.addWidget(
+            self._found.addWidget(
                 Quiet(tr("Choose a level, a region or both: every date is computed anew, and nothing is stored."))
             )
             return
+        assert self._person
         work = self.context.work
         found = what_if(work.store.read(), self._person.uid, supposed, today=work.today())
-        self._scroll.body.addWidget(self._card(found))
+        self._found.addWidget(self._card(found))
         if supposed.moves and not work.store.read_only:
             keep = Button(tr("Keep the move as an option"), name="what_if_keep", icon_name="plus")
             keep.clicked.connect(lambda: self._keep(supposed.moves[0]))
-            self._scroll.body.addWidget(FlowRow(keep))
+            self._found.addWidget(FlowRow(keep))
 
     def _supposed(self) -> WhatIf:
         """What the fields say; without a day nothing is supposed."""
@@ -135,9 +150,11 @@ class WhatIfPart(PersonPart):
 
     def _keep(self, move: Move) -> None:
         """Store the move as an option, to be compared with others."""
+        assert self._person
+        person = self._person.uid
         values = {"kind": OptionKind.MOVE, "region": move.region, "start": move.on}
         run(
             self.context,
-            lambda: service.add_option(self.context.work.store, self._person.uid, values),
+            lambda: service.add_option(self.context.work.store, person, values),
             said=tr("Kept as an option."),
         )

@@ -28,10 +28,8 @@ def item_words(item: AgendaItem, known: Names) -> str:
         return certificate_name(item.certificate, known)
     if item.rule:
         return name_in(item.rule.name, item.rule.key)
-    if item.exam:
-        return tr("{occupation} {level}").format(
-            occupation=known.occupation(item.exam.occupation), level=label(item.exam.level)
-        )
+    if item.exam or item.target:
+        return exam_name(item, known)
     return _intended(item, known)
 
 
@@ -44,6 +42,16 @@ def _intended(item: AgendaItem, known: Names) -> str:
     if item.step:
         return step_words(item.step)
     return goal_name(item.goal, known) if item.goal else ""
+
+
+def exam_name(item: AgendaItem, known: Names) -> str:
+    """The title an exam was given, else its occupation and level; empty where neither is known."""
+    if item.target and item.target.title:
+        return item.target.title
+    of = item.exam or item.target
+    if of is None or of.occupation is None or of.level is None:
+        return ""
+    return tr("{occupation} {level}").format(occupation=known.occupation(of.occupation), level=label(of.level))
 
 
 def item_title(item: AgendaItem, known: Names) -> str:

@@ -299,6 +299,7 @@ def test_what_if_recomputes_the_dates_and_stores_nothing(window: NotingWindow) -
     asked = paths(window).part("what_if")
     assert isinstance(asked, WhatIfPart)
     before = work.store.read().value("SELECT count(*) FROM change")
+    assert "What would change by 2023-11-20" in said(asked)  # the next level on its earliest day, to begin with
     asked.level.set_value("level_2")
     asked.passed_on.set_value(date(2024, 6, 1))
     asked.level.changed.emit()
