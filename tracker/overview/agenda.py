@@ -10,7 +10,6 @@ from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.kernel.terms import ExamResult, at_or_above
 from tracker.mentoring.repo import REVIEWS
-from tracker.mentoring.rules import open_steps
 from tracker.opportunities.service import opportunities_for
 from tracker.paths.repo import STEPS
 from tracker.people.repo import GOALS
@@ -212,7 +211,12 @@ def _opens_now(item: AgendaItem) -> bool:
 
 def _agreed(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
     """What mentor and apprentice agreed on in the reviews of months, until one of them finds it done."""
-    for one in open_steps(REVIEWS.of_person(reader, person), today=today):
+    told = REVIEWS.of_person(reader, person)
+    if not told:
+        return
+    from tracker.mentoring.rules import open_steps
+
+    for one in open_steps(told, today=today):
         if by := one.step.by:
             state = DueState.OVERDUE if today > by else DueState.LATER
             yield _item(ItemKind.AGREED, one.uid, by, by, state, today=today).replace(agreed=one)
