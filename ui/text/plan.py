@@ -8,6 +8,7 @@ from tracker.study.days_off import stretches
 from tracker.study.model import MONDAY
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.formats import weekday
+from ui.text.study import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -128,5 +129,5 @@ def cycles() -> dict[str, tuple[str, ...]]:
     }
 
 
-def _percent(share: float) -> str:
-    return ptr("share", "{n} %").format(n=round(100 * share))
+def _percent(chance: float) -> str:
+    return ptr("share", "{n} %").format(n=whole(chance))

@@ -8,7 +8,7 @@ from ui.text.catalogue import ntr, ptr, tr
 from ui.text.columns import columns
 from ui.text.labels import label, name_in
 from ui.text.plan import plan_words, way_out_words
-from ui.text.study import reasons
+from ui.text.study import reasons, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def readiness(answer: Answer, _options: Options) -> Iterator[str]:
         yield line(
             label(outcome.part.component),
             tr("chance of passing {chance} (80 % range {low} to {high})").format(
-                chance=_percent(found.chance), low=_percent(found.low), high=_percent(found.high)
+                chance=_chance(found.chance), low=_chance(found.low), high=_chance(found.high)
             ),
         )
         yield "  " + tr("Expected score {score} ({low} to {high}), pass mark {mark}").format(
@@ -174,6 +174,11 @@ def plan(answer: Answer, _options: Options) -> Iterator[str]:
 
 def _names(part: PaperPart) -> dict[str, str]:
     return {topic.key: topic.names.get("") or name_in(topic.names, topic.key) for topic in part.topics}
+
+
+def _chance(chance: float) -> str:
+    """A chance, which is never certain either way."""
+    return ptr("share", "{n} %").format(n=whole(chance))
 
 
 def _percent(share: float) -> str:
