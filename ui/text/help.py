@@ -41,12 +41,14 @@ def how_to(page: str) -> str:
             "free days; a mock exam can be left at any time, its clock stands still meanwhile."
         ),
         "paths": tr(
-            "The map shows the posts with your place on it. Enter options to lay them side by side; “What if” "
-            "shows what would change, and stores nothing."
+            "The map shows the posts with your place on it; a ladder of your company can be written here. Enter "
+            "options to lay them side by side; “What if” shows what would change, and stores nothing. An option "
+            "chosen becomes a goal with steps."
         ),
         "worth": tr(
             "Choose a region to see its benefits and until when to claim them, and whether your certificates count "
-            "there: in law, by agreement, and by what employers did."
+            "there: in law, by agreement, and by what employers did. Note each look-up and each answer of an employer. "
+            "Opportunities come from packs or from a sheet."
         ),
         "mentoring": tr(
             "Apprentices log what they practised; the mentor confirms it, returns it with a comment or raises the "
