@@ -179,6 +179,7 @@ COMMANDS: dict[str, Command] = {
         run=_HERE + "study:import_answers", takes=(word("path", "path"), option("--dry-run", kind="switch"))
     ),
     "study status": Command(run=_HERE + "study:status"),
+    "study fit": Command(run=_HERE + "study:fit"),
     "study readiness": Command(run=_HERE + "study:readiness", takes=(option("--on", kind="date"),)),
     "study plan": Command(
         run=_HERE + "study:plan",

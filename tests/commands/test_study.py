@@ -95,6 +95,7 @@ def test_a_day_must_be_known(empty: str, run: Run) -> None:
 
 SAID = [
     ("study status", "2023-04-22"),
+    ("study fit", "2557"),
     ("study readiness", "80"),
     ("study readiness --on 2024-01-01", "2024-01-01"),
     ("study plan", ""),

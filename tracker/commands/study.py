@@ -183,6 +183,17 @@ def export(options: Options) -> Answer:
     return Answer(data={"file": options.path, "questions": number})
 
 
+def fit(options: Options) -> Answer:
+    """The days of review by the worker's own answers from now on."""
+    from tracker.study.service import fitting
+
+    show = options.progress
+    watch = (lambda: show(0, 0, "")) if show else None
+    with options.workspace(write=True) as work:
+        number = fitting.fit(work.store, work.person().uid, now=work.clock.now(), watch=watch)
+    return Answer(data={"answers": number})
+
+
 def status(options: Options) -> Answer:
     """Where study stands."""
     from tracker.study.service import progress

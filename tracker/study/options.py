@@ -6,7 +6,7 @@ import re
 from random import Random
 from unicodedata import normalize
 
-from tracker.study.banks.model import CHOICE_KINDS
+from tracker.study.banks.model import CHOICE_KINDS, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ def shuffle_options(question: Question, seed: int | str) -> tuple[int, ...]:
 
     Answers and responses keep speaking of the question's own indices, so nothing else changes. The same seed gives the
     same order. Nothing moves where an option, the stem or the explanation names options by letter or place, in true
-    or false, and in kinds without choice; an option like "以上都对" keeps its place below the ones it speaks of.
+    or false, and in kinds without options; an option like "以上都对" keeps its place below the ones it speaks of.
     """
     order = list(range(len(question.options)))
     options = [_plain(option) for option in question.options]
-    if question.kind not in CHOICE_KINDS or _fixed(options, question):
+    if question.kind not in (*CHOICE_KINDS, Kind.ORDERING) or _fixed(options, question):
         return tuple(order)
     random = Random(f"{seed}/{question.stem}")  # noqa: S311 - the order of options is no secret
     start = 0

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 from tracker.kernel.changes import Area
 from tracker.kernel.terms import Component
 from tracker.overview.names import names
-from tracker.study.service import progress, targets
+from tracker.study.service import fitting, progress, targets
 from ui.forms.study_forms import TargetForm, TopicsForm
 from ui.pages.study_banks import BanksPart
 from ui.pages.study_mocks import MocksPart
 from ui.pages.study_plan import PlanPart
 from ui.pages.study_today import TodayPart
 from ui.pages.tabbed import TabbedPage
-from ui.text import language, tr
+from ui.text import language, ntr, tr
 from ui.text.study import first_line
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from tracker.people.model import Person
     from tracker.study.kept import Target
     from tracker.study.service.banks import Preview
+    from tracker.study.service.fitting import Fitted
     from tracker.study.service.progress import Outcome, Status
-    from ui.context import Context
+    from ui.context import Context, Report
     from ui.pages.study_import import Again
     from ui.pages.study_practice import Wanted
 
@@ -162,6 +163,25 @@ class StudyPage(TabbedPage):
 
         exam = self._status.target if self._status else None
         self.take_over(PracticeView(self.context, self.person.uid, wanted, exam=exam))
+
+    def fitted(self) -> Fitted:
+        """Whether the days of review are found by this worker's own answers."""
+        return fitting.fitted(self.context.work.store.read(), self.person.uid)
+
+    def fit_reviews(self) -> None:
+        """Find the parameters of the worker's own memory, behind the window."""
+        work, person = self.context.work, self.person.uid
+        now = work.moment()
+
+        def fit(report: Report) -> int:
+            with work.again() as other:
+                return fitting.fit(other.store, person, now=now, watch=lambda: report(0, 0, ""))
+
+        def say(answers: int) -> None:
+            words = ntr("Fitted to {n} answer of yours.", "Fitted to {n} answers of yours.", answers)
+            self.context.shell.say(words.format(n=answers), undo=False)
+
+        self.context.shell.work_on(tr("Fitting the review days to your memory"), fit, say)
 
     def sit(self, number: int) -> None:
         """Sit a mock exam, from where it is; after handing in it is looked at."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from random import Random
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from tracker.study.banks.model import CHOICE_KINDS, Kind
 from tracker.study.mock import in_words
-from ui.pages.study_question import ENTER, QuestionView, place_of
+from ui.pages.study_question import ENTER, QuestionView, pairs_of, place_of
 from ui.text import tr
 from ui.text.mocks import marks_words, response_words
-from ui.text.study import answer_words, letter, truth
+from ui.text.study import answer_words, truth
 from ui.widgets.badge import StateBadge
 from ui.widgets.card import Card
-from ui.widgets.choices import ChoiceEdit
 from ui.widgets.editors import NoteEdit, TextEdit
 from ui.widgets.form import FormRow
 from ui.widgets.space import Row
@@ -43,9 +41,6 @@ class PaperQuestion(QuestionView):
     def __init__(self) -> None:
         super().__init__()
         self._words: NoteEdit | None = None
-        self._matches: list[ChoiceEdit] = []
-        self._sequence: list[int] = []
-        self._told = Label()
         self._given: Response = None
         self._typed = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typed.timeout.connect(self.keep)
@@ -53,7 +48,7 @@ class PaperQuestion(QuestionView):
     def ask_for(self, question: Question, order: Sequence[int], response: Response, *, marks: float) -> None:
         """Show a question with what was answered so far."""
         self._typed.stop()
-        self._words, self._matches, self._sequence = None, [], []
+        self._words = None
         self._given = response
         self.ask(question, order, topic=marks_words(marks))
         self._restore(response)
@@ -66,7 +61,7 @@ class PaperQuestion(QuestionView):
 
     def take_focus(self) -> bool:
         """Give the keyboard to the first field to type in; says whether there is one."""
-        fields = [*self._blanks, *([self._words] if self._words else []), *self._matches]
+        fields = [*self._blanks, *([self._words] if self._words else [])]
         if fields:
             fields[0].setFocus()
         return bool(fields)
@@ -74,6 +69,8 @@ class PaperQuestion(QuestionView):
     def press(self, event: QKeyEvent) -> bool:
         """Choose by a key, or go on by Enter; says whether it was one of the question's."""
         place = place_of(event)
+        if not self.explained and self._matching is not None and self._matching.press(event, place):
+            return True
         if not self.explained and 0 <= place < len(self._buttons):
             self._buttons[place].click()
             return True
@@ -94,8 +91,10 @@ class PaperQuestion(QuestionView):
             self._offer_options(question)
         elif question.kind is Kind.ORDERING:
             self._offer_order(question)
+            for button in self._buttons:
+                button.clicked.connect(self.keep)
         elif question.kind is Kind.MATCHING:
-            self._offer_matches(question)
+            self._offer_matching(question)
         else:
             self._offer_blanks(question)
 
@@ -108,31 +107,17 @@ class PaperQuestion(QuestionView):
     def _offer_options(self, question: Question) -> None:
         for option in self._order:
             self._add_choice(question.options[option])
-            self._add_pictures("option", option)
+            self._add_pictures("option", self._place, option)
         several = question.kind is Kind.MULTIPLE
         self._say_how(tr("Choose all that are right.") if several else tr("Answer by number or letter."))
 
-    def _offer_order(self, question: Question) -> None:
-        for option in self._order:
-            self._add_choice(question.options[option])
-        self._say_how(tr("Choose one after the other, in the right order; choose again to take one back."))
-        self._told = Label(size="emphasis")
-        self._place.addWidget(self._told)
-
-    def _offer_matches(self, question: Question) -> None:
-        pairs = _pairs(question.answer)
-        others = sorted({right for _left, right in pairs})
-        Random(question.stem).shuffle(others)  # noqa: S311 - the order of a list is no secret
-        for number, (left, _right) in enumerate(pairs, 1):
-            choice = ChoiceEdit(
-                [(other, other) for other in others], name=f"match_{number}", empty=tr("Not chosen yet")
-            )
-            choice.changed.connect(self.keep)
-            self._matches.append(choice)
-            self._place.addWidget(FormRow(left, choice))
+    def _offer_matching(self, question: Question) -> None:
+        super()._offer_matching(question)
+        assert self._matching
+        self._matching.changed.connect(self.keep)
 
     def _offer_blanks(self, question: Question) -> None:
-        for number, _answer in enumerate(_pairs(question.answer), 1):
+        for number, _answer in enumerate(pairs_of(question.answer), 1):
             blank = TextEdit(name=f"blank_{number}")
             blank.changed.connect(self._typed.start)
             blank.returnPressed.connect(partial(self._next_blank, number))
@@ -155,11 +140,7 @@ class PaperQuestion(QuestionView):
 
     def _choose(self, place: int, *_clicked: object) -> None:
         assert self._question
-        if self._question.kind is Kind.ORDERING:
-            option = self._order[place]
-            self._sequence.remove(option) if option in self._sequence else self._sequence.append(option)
-            self._tell_order()
-        elif self._question.kind is not Kind.MULTIPLE:
+        if self._question.kind is not Kind.MULTIPLE:
             for at, button in enumerate(self._buttons):
                 button.setChecked(at == place and button.isChecked())
         self._take(self._response())
@@ -175,8 +156,8 @@ class PaperQuestion(QuestionView):
         if self._words is not None:
             text = self._words.value()
             return (text,) if text else None
-        if self._matches:
-            return self._matched()
+        if self._matching is not None:
+            return self._matching.value()
         if self._blanks:
             given = tuple(blank.value() or "" for blank in self._blanks)
             return given if any(given) else None
@@ -193,12 +174,6 @@ class PaperQuestion(QuestionView):
             return tuple(self._sequence)
         return tuple(sorted(self._order[place] for place in places))
 
-    def _matched(self) -> Response:
-        assert self._question
-        lefts = [pair[0] for pair in _pairs(self._question.answer)]
-        given = [choice.value() or "" for choice in self._matches]
-        return tuple(zip(lefts, given, strict=True)) if any(given) else None
-
     def _restore(self, response: Response) -> None:
         assert self._question
         if self._words is not None and isinstance(response, tuple):
@@ -206,8 +181,8 @@ class PaperQuestion(QuestionView):
         elif isinstance(response, bool):
             self._buttons[0 if response else 1].setChecked(True)
         elif isinstance(response, tuple):
-            for choice, pair in zip(self._matches, response, strict=False):
-                choice.set_value(pair[1] or None if isinstance(pair, tuple) else None)
+            if self._matching is not None:
+                self._matching.set_value([pair[1] for pair in response if isinstance(pair, tuple)])
             for blank, text in zip(self._blanks, response, strict=False):
                 blank.set_value(str(text))
             for place, button in enumerate(self._buttons):
@@ -215,10 +190,6 @@ class PaperQuestion(QuestionView):
             if self._question.kind is Kind.ORDERING:
                 self._sequence = [one for one in response if isinstance(one, int)]
                 self._tell_order()
-
-    def _tell_order(self) -> None:
-        order = tr(", ").join(letter(self._order.index(option)) for option in self._sequence)
-        self._told.setText(tr("Your order: {order}").format(order=order) if order else "")
 
     # Afterwards
 
@@ -230,10 +201,10 @@ class PaperQuestion(QuestionView):
         self.explained = True
         self._chosen = response
         self._mark_options()
-        for field in (*self._matches, *([self._words] if self._words else [])):
-            field.setEnabled(False)
+        if self._words is not None:
+            self._words.setEnabled(False)
         self._column.addWidget(self._explanation(question, response, marks=marks, share=share))
-        self._add_pictures("explanation")
+        self._add_pictures("explanation", self._column)
 
     def _explanation(self, question: Question, response: Response, *, marks: float, share: float | None) -> Card:
         card = Card()
@@ -262,7 +233,3 @@ def _verdict(response: Response, share: float | None) -> StateBadge:
     if share >= 1:
         return StateBadge("good", tr("Right"))
     return StateBadge("due", tr("Partly right")) if share > 0 else StateBadge("bad", tr("Wrong"), icon="cross")
-
-
-def _pairs(answer: object) -> tuple[tuple[str, str], ...]:
-    return answer if isinstance(answer, tuple) else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,14 +24,16 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from tracker.study.kept import Asked, Target
     from tracker.study.mock import Response
+    from tracker.study.service.practice import Given
     from ui.context import Context
 
 AT_A_TIME = 20
 """So many questions are looked for at once."""
+
+TICK_MS = 5_000
+"""The minutes in sight are never older than this."""
 
 LONGEST_MS = 300_000
 """Who takes longer than this has gone away from the question."""
@@ -40,12 +42,14 @@ LONGEST_MS = 300_000
 class Wanted(Record):
     """What to practise: `due` questions first, one `topic`, or the `notebook` of wrong answers.
 
-    `weights` mix the topics of the banks otherwise than the exam does, as for a day's share of the plan.
+    `weights` mix the topics of the banks otherwise than the exam does, as for a day's share of the plan. After
+    `minutes` the sitting comes to an end by itself; with none it goes on for as long as there are questions.
     """
 
     mode: str
     topic: str | None = None
     weights: tuple[tuple[str, float], ...] = ()
+    minutes: int | None = None
 
 
 class Tally(Record):
@@ -72,6 +76,10 @@ class PracticeView(QWidget):
         self._given: list[tuple[int, bool]] = []
         self._asked: Asked | None = None
         self._begun = self._began_at = monotonic()
+        self._minutes = wanted.minutes
+        self._clock = QTimer(self, interval=TICK_MS)
+        self._clock.timeout.connect(self._tell)
+        self._clock.start()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("study_practice")
         self.setAccessibleName(tr("Practice"))
@@ -118,12 +126,37 @@ class PracticeView(QWidget):
 
     # The questions, one after the other
 
+    @property
+    def _minutes_spent(self) -> int:
+        return int((monotonic() - self._began_at) // 60)
+
     def go_on(self) -> None:
-        """The next question, or what became of the sitting when there is none."""
+        """The next question, or what became of the sitting when there is none or its time is up."""
+        if self._minutes is not None and self._minutes_spent >= self._minutes:
+            self._minutes = None
+            self._end_of_time()
+            return
         if not self._queue:
             self._queue = list(self._look_for())
         asked = self._queue.pop(0) if self._queue else None
         self._ask(asked.id if asked else None)
+
+    def _end_of_time(self) -> None:
+        """Say what the minutes brought; who wants more goes on."""
+        self._asked = None
+        words = tr("{minutes} minutes are over: {answered}, {right} right.")
+        tally = self.tally
+        said = words.format(minutes=self._minutes_spent, answered=_answered(tally), right=tally.right)
+        self._show_over(said)
+        self._next.setText(tr("Go on all the same (Enter)"))
+        self._next.setVisible(True)
+        self.setFocus()
+
+    def _show_over(self, words: str) -> None:
+        self._over.setText(words)
+        self._over.setVisible(True)
+        self.question.setVisible(False)
+        self._tell()
 
     def _look_for(self) -> tuple[Asked, ...]:
         reader, skip = self._context.work.store.read(), [question for question, _right in self._given]
@@ -143,17 +176,18 @@ class PracticeView(QWidget):
     def _ask(self, number: int | None) -> None:
         reader = self._context.work.store.read()
         self._asked = banks.question(reader, self._person, number) if number is not None else None
-        self._over.setVisible(self._asked is None)
-        self.question.setVisible(self._asked is not None)
         self._next.setVisible(False)
-        if self._asked:
-            asked = self._asked.question
-            order = shuffle_options(asked, f"{self._session}/{self._asked.id}")
-            self.question.ask(asked, order, topic=topic_name(self._asked.topic))
-        else:
-            self._over.setText(
-                tr("That was all there is to practise here.") if self._given else tr("Nothing waits here.")
-            )
+        if self._asked is None:
+            all_done = tr("That was all there is to practise here.")
+            self._show_over(all_done if self._given else tr("Nothing waits here."))
+            self.setFocus()
+            return
+        asked = self._asked.question
+        order = shuffle_options(asked, f"{self._session}/{self._asked.id}")
+        self.question.ask(asked, order, topic=topic_name(self._asked.topic))
+        self._over.setVisible(False)
+        self.question.setVisible(True)
+        self._next.setText(tr("Next question (Enter)"))
         self._tell()
         self._begun = monotonic()
         self.setFocus() if not self.question.take_focus() else None
@@ -171,16 +205,18 @@ class PracticeView(QWidget):
             session=self._session,
         )
         store = self._context.work.store
-        if not run(self._context, lambda: self._log(store, reply)):
+        given: list[Given] = []
+        if not run(
+            self._context,
+            lambda: given.append(practice.answer(store, self._person, reply, exam_on=self._exam_on)),
+        ):
             return
         self._given.append((self._asked.id, right))
+        card = self.question.explain(right=right, due=given[0].due)
         self._next.setVisible(True)
         self._tell()
+        self._scrolled.reveal(card)
         self.setFocus()
-
-    def _log(self, store: Any, reply: Reply) -> None:
-        given = practice.answer(store, self._person, reply, exam_on=self._exam_on)
-        self._scrolled.reveal(self.question.explain(right=reply.correct, due=given.due))
 
     def take_back(self) -> None:
         """Ask the question answered last again, as if it had not been answered."""
@@ -208,10 +244,9 @@ class PracticeView(QWidget):
         """What the sitting came to so far."""
         tally = self.tally
         self._back.setVisible(bool(self._given))
-        answered = ntr("{n} answered", "{n} answered", tally.answered).format(n=tally.answered)
-        minutes = int((monotonic() - self._began_at) // 60)
+        minutes = f"{self._minutes_spent}/{self._minutes}" if self._minutes is not None else self._minutes_spent
         words = tr("{answered}, {right} right · {minutes} min").format(
-            answered=answered, right=tally.right, minutes=minutes
+            answered=_answered(tally), right=tally.right, minutes=minutes
         )
         self._counts.setText(words)
 
@@ -221,7 +256,11 @@ class PracticeView(QWidget):
             self.left.emit()
         elif key == Qt.Key.Key_Backspace:
             self.take_back()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.question.explained:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._next.isHidden():
             self.go_on()
         elif self._asked is None or not self.question.press(event):
             super().keyPressEvent(event)
+
+
+def _answered(tally: Tally) -> str:
+    return ntr("{n} answered", "{n} answered", tally.answered).format(n=tally.answered)

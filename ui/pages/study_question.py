@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.study.banks.model import CHOICE_KINDS, Kind
+from tracker.study.mock import in_words
+from ui.pages.study_matching import MatchingEdit
 from ui.text import tr
 from ui.text.banks import kind_name
 from ui.text.study import answer_words, letter, truth
@@ -17,7 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.editors import TextEdit
 from ui.widgets.form import FormRow
-from ui.widgets.icon_mark import IconMark
+from ui.widgets.option_button import OptionButton
 from ui.widgets.picture import Picture
 from ui.widgets.space import Column, Row, clear
 from ui.widgets.words import Label, Quiet
@@ -45,6 +47,10 @@ class QuestionView(QWidget):
         self._order: tuple[int, ...] = ()
         self._buttons: list[OptionButton] = []
         self._blanks: list[TextEdit] = []
+        self._matching: MatchingEdit | None = None
+        self._sequence: list[int] = []
+        self._told = Label()
+        self._answer: Button | None = None
         self._judging = False
         self._chosen: Response = None
         self.explained = False
@@ -56,16 +62,17 @@ class QuestionView(QWidget):
         self._question, self._order = question, tuple(order)
         self._buttons.clear()
         self._blanks.clear()
+        self._matching, self._answer, self._sequence = None, None, []
         self.explained = self._judging = False
         self._column.addWidget(Quiet(" · ".join((kind_name(question.kind), topic))))
         self._column.addWidget(Label(question.stem, size="page"))
-        self._add_pictures("stem")
+        self._add_pictures("stem", self._column)
         self._answering = QWidget()
         self._column.addWidget(self._answering)
         self._place = Column(self._answering, gap=8)
         self._offer(question)
 
-    def _add_pictures(self, role: str, option: int = -1) -> None:
+    def _add_pictures(self, role: str, to: Column, option: int = -1) -> None:
         assert self._question
         for image in self._question.images:
             if image.role == role and image.option == option:
@@ -74,11 +81,11 @@ class QuestionView(QWidget):
                 )
                 picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 picture.setCursor(Qt.CursorShape.ArrowCursor)
-                self._column.addWidget(picture)
+                to.addWidget(picture)
 
     def _offer(self, question: Question) -> None:
         """What to answer with."""
-        if question.answer is None or not self._answerable(question):
+        if in_words(question):
             self._say_how(tr("Answer in your head or on paper, then look."))
             self._add_button(tr("Show the answer (Enter)"), self._show_model, name="question_show", kind="primary")
         elif question.kind is Kind.TRUE_FALSE:
@@ -86,25 +93,48 @@ class QuestionView(QWidget):
                 self._add_option(truth(value), partial(self._respond, value))
         elif question.kind in CHOICE_KINDS:
             self._offer_options(question)
+        elif question.kind is Kind.ORDERING:
+            self._offer_order(question)
+            self._add_answer_button(self._respond_order)
+        elif question.kind is Kind.MATCHING:
+            self._offer_matching(question)
+            self._add_answer_button(self._respond_matching)
         else:
             self._offer_blanks(question)
-
-    def _answerable(self, question: Question) -> bool:
-        """Whether the program can judge the answer; the rest one judges oneself."""
-        if question.kind in CHOICE_KINDS:
-            return bool(question.options)
-        return question.kind in (Kind.TRUE_FALSE, Kind.FILL_IN)
 
     def _offer_options(self, question: Question) -> None:
         several = question.kind is Kind.MULTIPLE
         for place, option in enumerate(self._order):
             act = None if several else partial(self._respond, (option,))
             self._add_option(question.options[option], act)
-            self._add_pictures("option", option)
+            self._add_pictures("option", self._place, option)
             self._buttons[place].setCheckable(several)
         self._say_how(tr("Choose all that are right, then Enter.") if several else tr("Answer by number or letter."))
         if several:
-            self._add_button(tr("Answer (Enter)"), self._respond_chosen, name="question_answer", kind="primary")
+            self._add_answer_button(self._respond_chosen)
+
+    def _offer_order(self, question: Question) -> None:
+        for place, option in enumerate(self._order):
+            self._add_option(question.options[option], partial(self._arrange, place))
+            self._add_pictures("option", self._place, option)
+            self._buttons[place].setCheckable(True)
+        self._say_how(tr("Choose one after the other, in the right order; choose again to take one back."))
+        self._told = Label(size="emphasis")
+        self._place.addWidget(self._told)
+
+    def _arrange(self, place: int, *_clicked: object) -> None:
+        """Put an item at the end of the order, or take it out again."""
+        option = self._order[place]
+        self._sequence.remove(option) if option in self._sequence else self._sequence.append(option)
+        self._tell_order()
+
+    def _tell_order(self) -> None:
+        order = tr(", ").join(letter(self._order.index(option)) for option in self._sequence)
+        self._told.setText(tr("Your order: {order}").format(order=order) if order else "")
+
+    def _offer_matching(self, question: Question) -> None:
+        self._matching = MatchingEdit(pairs_of(question.answer))
+        self._place.addWidget(self._matching)
 
     def _add_option(self, text: str, act: object) -> None:
         place = len(self._buttons)
@@ -122,12 +152,15 @@ class QuestionView(QWidget):
             blank.returnPressed.connect(self._respond_blanks)
             self._blanks.append(blank)
             self._place.addWidget(FormRow(tr("Blank {n}").format(n=number), blank))
-        self._add_button(tr("Answer (Enter)"), self._respond_blanks, name="question_answer", kind="primary")
+        self._add_answer_button(self._respond_blanks)
 
     def _say_how(self, text: str) -> None:
         self._place.addWidget(Quiet(text, small=True))
 
-    def _add_button(self, text: str, act: object, *, name: str, kind: str = "") -> None:
+    def _add_answer_button(self, act: object) -> None:
+        self._answer = self._add_button(tr("Answer (Enter)"), act, name="question_answer", kind="primary")
+
+    def _add_button(self, text: str, act: object, *, name: str, kind: str = "") -> Button:
         button = Button(text, name=name, kind=kind)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)
@@ -135,6 +168,7 @@ class QuestionView(QWidget):
         row.addWidget(button)
         row.addStretch(1)
         self._place.addLayout(row)
+        return button
 
     def take_focus(self) -> bool:
         """Give the keyboard to the first blank; says whether there is one."""
@@ -149,16 +183,26 @@ class QuestionView(QWidget):
             return False
         if self._judging:
             return self._judge(place)
+        if self._matching is not None and self._matching.press(event, place):
+            return True
         if 0 <= place < len(self._buttons):
             self._buttons[place].click()
             return True
-        if event.key() not in ENTER:
+        if event.key() not in ENTER or self._question is None:
             return False
-        if self._question and self._question.kind is Kind.MULTIPLE and self._buttons:
-            self._respond_chosen()
-        elif not self._buttons and not self._blanks:
-            self._show_model()
+        self._enter(self._question)
         return True
+
+    def _enter(self, question: Question) -> None:
+        """What Enter does before the question is explained."""
+        if in_words(question):
+            self._show_model()
+        elif question.kind is Kind.MULTIPLE:
+            self._respond_chosen()
+        elif question.kind is Kind.ORDERING:
+            self._respond_order()
+        elif question.kind is Kind.MATCHING:
+            self._respond_matching()
 
     # Responses
 
@@ -171,6 +215,16 @@ class QuestionView(QWidget):
         chosen = tuple(sorted(self._order[at] for at, button in enumerate(self._buttons) if button.isChecked()))
         if chosen:
             self._respond(chosen)
+
+    def _respond_order(self) -> None:
+        """Only a whole order is an answer."""
+        assert self._question
+        if len(self._sequence) == len(_all_of(self._question.answer)):
+            self._respond(tuple(self._sequence))
+
+    def _respond_matching(self) -> None:
+        if self._matching is not None and self._matching.complete:
+            self._respond(self._matching.value())
 
     def _respond_blanks(self) -> None:
         given = tuple(blank.value() or "" for blank in self._blanks)
@@ -215,7 +269,7 @@ class QuestionView(QWidget):
             if text:
                 card.body.addWidget(Label(text))
         self._column.addWidget(card)
-        self._add_pictures("explanation")
+        self._add_pictures("explanation", self._column)
         return card
 
     def _mark_options(self) -> None:
@@ -225,6 +279,12 @@ class QuestionView(QWidget):
             button.rest()
         for blank in self._blanks:
             blank.setReadOnly(True)
+        if self._matching is not None:
+            self._matching.rest()
+        if self._answer is not None:
+            self._answer.hide()
+        if self._question.kind is Kind.ORDERING:
+            return
         values = self._order if self._question.kind in CHOICE_KINDS else (True, False)
         for value, button in zip(values, self._buttons, strict=False):
             is_right = value in _all_of(self._question.answer)
@@ -232,41 +292,13 @@ class QuestionView(QWidget):
                 button.show_mark(right=is_right)
 
 
-class OptionButton(Button):
-    """An option over the whole width, its words at the left; long ones wrap."""
-
-    def __init__(self, text: str, *, name: str) -> None:
-        super().__init__("", name=name)
-        self.setProperty("kind", "option")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(text)
-        words = Label(text, size="section")
-        self._mark = IconMark("check", size=20, beside="section")
-        self._mark.hide()
-        self._row = Row(self, margin=12, gap=12)
-        self._row.addWidget(words, 1)
-        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        for part in (words, self._mark):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def rest(self) -> None:
-        """Stay readable, but take no more clicks."""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def show_mark(self, *, right: bool) -> None:
-        """Say that this option is right, or that it was chosen and is wrong."""
-        self._mark.show_icon("check" if right else "cross", "good" if right else "bad")
-        self._mark.setVisible(True)
-        said = tr("right") if right else tr("wrong")
-        self.setAccessibleName(tr("{option}: {said}").format(option=self.accessibleName(), said=said))
-
-    def sizeHint(self) -> QSize:
-        return self._row.sizeHint()
-
-
 def _all_of(answer: object) -> tuple[object, ...]:
     return answer if isinstance(answer, tuple) else (answer,)
+
+
+def pairs_of(answer: object) -> tuple[tuple[str, str], ...]:
+    """The pairs of a matching, or the texts of blanks; none where there is no answer."""
+    return answer if isinstance(answer, tuple) else ()
 
 
 def place_of(event: QKeyEvent) -> int:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from ui.pages.study import StudyPage
 
 
+LUNCH_MINUTES = 15
+
+
 class TodayPart(Part, ScrollColumn):
     """Readiness at the left, the acts of the day at the right."""
 
@@ -64,13 +67,34 @@ class TodayPart(Part, ScrollColumn):
         due = ntr("{n} due", "{n} due", status.due).format(n=status.due)
         new = ntr("{n} new", "{n} new", status.new).format(n=status.new)
         self._act(card, "due", tr("Go on practising"), tr(", ").join((due, new)), Wanted(mode="due"), icon="play")
+        lunch = tr("Ends by itself; what is due comes first.")
+        wanted = Wanted(mode="due", minutes=LUNCH_MINUTES)
+        title = tr("Practise {minutes} minutes: a lunch break is enough").format(minutes=LUNCH_MINUTES)
+        self._act(card, "lunch", title, lunch, wanted, icon="clock")
         if status.notebook:
             wrong = ntr("{n} question answered wrongly", "{n} questions answered wrongly", status.notebook)
             words = wrong.format(n=status.notebook)
             self._act(card, "notebook", tr("Wrong-answer notebook"), words, Wanted(mode="notebook"), icon="history")
         if status.answers:
             card.body.addWidget(Quiet(_done_today(status), small=True))
+            self._fitting(card)
         return card
+
+    def _fitting(self, card: Card) -> None:
+        """How the days of review are found, and finding them by this worker's own answers where that is worth it."""
+        found = self._page.fitted()
+        if found.at is not None:
+            words = ntr(
+                "Review days are fitted to your memory: {n} answer, {day}",
+                "Review days are fitted to your memory: {n} answers, {day}",
+                found.answers,
+            )
+            card.body.addWidget(Quiet(words.format(n=found.answers, day=found.at.date().isoformat()), small=True))
+        if found.worth_it:
+            why = tr("You have answered much since.") if found.at else tr("They follow the average learner so far.")
+            row = ActionRow(tr("Fit the review days to your memory"), why, name="study_fit", icon="refresh")
+            row.acted.connect(self._page.fit_reviews)
+            card.body.addWidget(row)
 
     def _act(self, card: Card, name: str, title: str, text: str, wanted: Wanted, *, icon: str) -> None:
         row = ActionRow(title, text, name=f"study_practise_{name}", icon=icon, role="accent")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -37,6 +39,11 @@ class ScrollColumn(QScrollArea):
         """Scroll to a part of the content, also to one that was only just added."""
         self._row.activate()
         self._ground.adjustSize()
+        self._show_part(part)
+        # What lies deeper than a row gets its height only with the layout requests that are waiting.
+        QTimer.singleShot(0, part, partial(self._show_part, part))
+
+    def _show_part(self, part: QWidget) -> None:
         self.ensureWidgetVisible(part, 0, current_theme().space(16))
 
     def _hold_width(self) -> None:

@@ -27,6 +27,7 @@ from ui.forms.study_forms import TargetForm, TopicsForm
 from ui.models.bank_preview import ALL, DOUBTFUL, STEM, WHY
 from ui.pages.study import StudyPage
 from ui.pages.study_import import PreviewView
+from ui.pages.study_matching import MatchingEdit
 from ui.pages.study_practice import PracticeView, Wanted
 from ui.widgets.buttons import Button
 from ui.widgets.words import FirstLine
@@ -223,6 +224,61 @@ def test_every_type_is_answered_from_the_keyboard(
     view = practising(window)
     press(qtbot, view, *keys)
     assert (view.tally.answered, view.tally.right) == (1, right)
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_items_are_put_in_order_by_their_letters(
+    window: NotingWindow, work: Workspace, qtbot: QtBot, right: bool
+) -> None:
+    fill(work, Question(kind=Kind.ORDERING, stem="顺序？", options=("停电", "验电", "接地"), answer=(0, 1, 2)))
+    window.open_on(work, "study")
+    view = practising(window)
+    places = [view.question._order.index(option) for option in ((0, 1, 2) if right else (1, 0, 2))]
+    keys = [Qt.Key(Qt.Key.Key_A + place) for place in places]
+    press(qtbot, view, keys[0], keys[0], keys[0], keys[1], Qt.Key.Key_Return)
+    assert view.tally.answered == 0
+    press(qtbot, view, keys[2], Qt.Key.Key_Return)
+    assert (view.tally.answered, view.tally.right) == (1, int(right))
+    assert not nameless(view)
+
+
+def test_things_are_matched_one_after_the_other(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    fill(work, Question(kind=Kind.MATCHING, stem="单位？", answer=(("电流", "安"), ("电压", "伏"))))
+    window.open_on(work, "study")
+    view = practising(window)
+    matching = part(view, MatchingEdit)
+    keys = [Qt.Key(Qt.Key.Key_1 + matching._rights.index(unit)) for unit in ("安", "伏")]
+    press(qtbot, view, keys[1], keys[0], Qt.Key.Key_Delete, keys[0], Qt.Key.Key_Return)
+    assert view.tally.answered == 0
+    assert matching.value() == (("电流", "安"), ("电压", ""))
+    press(qtbot, view, keys[1], Qt.Key.Key_Return)
+    assert (view.tally.answered, view.tally.right) == (1, 1)
+    assert not nameless(view)
+    assert not cut_off(view)
+
+
+def test_a_lunch_break_ends_by_itself_and_may_go_on(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    fill(work, *(single(f"题目 {number}？") for number in range(3)))
+    window.open_on(work, "study")
+    view = practising(window, Wanted(mode="due", minutes=15))
+    for _ in range(2):
+        press(qtbot, view, Qt.Key.Key_Return)
+        assert view._asked is not None
+        press(qtbot, view, Qt.Key(Qt.Key.Key_1 + view.question._order.index(0)))
+    view._began_at -= 15 * 60
+    press(qtbot, view, Qt.Key.Key_Return)
+    assert view._over.text() == "15 minutes are over: 2 answered, 0 right."
+    assert view._asked is None
+    press(qtbot, view, Qt.Key.Key_Return, Qt.Key.Key_1)
+    assert view.tally.answered == 3
+
+
+def test_questions_of_every_part_of_the_exam_are_asked(window: NotingWindow, work: Workspace) -> None:
+    bank = banks.NewBank(name="技能题", component=Component.SKILLS)
+    banks.store_bank(work.store, [single("绝缘电阻？", topic="仪表")], bank=bank, now=work.clock.now())
+    window.open_on(work, "study")
+    assert practising(window)._asked is not None
+    assert practising(window, Wanted(mode="topic", topic="仪表"))._asked is not None
 
 
 def test_a_blank_is_filled_in_by_typing(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:

@@ -24,11 +24,11 @@ from tracker.study.service import banks, mocks, progress, targets
 from tracker.workspace import Workspace
 from ui.pages import study_paper
 from ui.pages.study import StudyPage
+from ui.pages.study_matching import MatchingEdit
 from ui.pages.study_paper import PaperView
 from ui.pages.study_review import ReviewView
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
-from ui.widgets.choices import ChoiceEdit
 from ui.widgets.editors import NoteEdit, NumberEdit, TextEdit
 
 TODAY = date(2026, 11, 23)
@@ -123,11 +123,12 @@ def answer_all(view: PaperView) -> None:
         at_kind(view, kind)
         part(view, NoteEdit).insertPlainText(text)
     at_kind(view, Kind.ORDERING)
-    press(view, Qt.Key.Key_C, Qt.Key.Key_A, Qt.Key.Key_B)
+    for option in (2, 0, 1):
+        press(view, Qt.Key(Qt.Key.Key_A + view.question._order.index(option)))
     at_kind(view, Kind.MATCHING)
-    for choice, unit in zip(parts(view, ChoiceEdit), ("安", "伏"), strict=True):
-        choice.set_value(unit)
-        choice.changed.emit()
+    matching = part(view, MatchingEdit)
+    for unit in ("安", "伏"):
+        press(view, Qt.Key(Qt.Key.Key_1 + matching._rights.index(unit)))
     view.question.keep()
 
 
@@ -144,6 +145,7 @@ def test_a_paper_of_every_type_by_the_keyboard(window: NotingWindow, work: Works
     assert kept(work, Kind.FILL_IN) == ("36", "伏")
     assert kept(work, Kind.SHORT_ANSWER) == ("验电后挂地线",)
     assert kept(work, Kind.ORDERING) == (2, 0, 1)
+    assert kept(work, Kind.MATCHING) == (("电流", "安"), ("电压", "伏"))
     review = reviewing(window, view)
     assert review.first.text() == "75 of 100 so far: 2 answers wait for your own marks"
     assert [item.kind for item in review._shown] == [Kind.SHORT_ANSWER, Kind.CALCULATION]
@@ -165,7 +167,7 @@ def test_an_answer_can_be_changed_and_taken_back(window: NotingWindow, work: Wor
     assert kept(work, Kind.SINGLE) is None
     at_kind(view, Kind.ORDERING)
     press(view, Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_A)
-    assert kept(work, Kind.ORDERING) == (2,)
+    assert kept(work, Kind.ORDERING) == (view.question._order[2],)
 
 
 def test_what_was_typed_is_kept_soon_after_the_last_key(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:

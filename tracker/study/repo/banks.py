@@ -113,9 +113,9 @@ class Topics:
         return found
 
 
-def topics(reader: Reader, component: Component) -> dict[int, str]:
-    """The topics of a component by number."""
-    return dict(reader.rows("SELECT id, name FROM topic WHERE component = ? ORDER BY id", (component,)))
+def topics(reader: Reader, component: Component | None) -> dict[int, str]:
+    """The topics of a component, or of all, by number."""
+    return dict(reader.rows("SELECT id, name FROM topic WHERE component = ?1 OR ?1 IS NULL ORDER BY id", (component,)))
 
 
 def identities(reader: Reader) -> set[int]:
@@ -205,8 +205,8 @@ def _among(shape: tuple[str, int]) -> int:
 
 
 def each_once(keys: Sequence[Any], make: Callable[[Any], Any]) -> list[Any]:
-    """What `make` gives for each key, made once for each different one."""
-    made = {key: make(key) for key in set(keys)}
+    """What `make` gives for each key, made once for each different one, in the order they first come."""
+    made = {key: make(key) for key in dict.fromkeys(keys)}
     return [made[key] for key in keys]
 
 

@@ -72,21 +72,38 @@ def scheduler(reader: Reader, person: int) -> Scheduler:
     return _SCHEDULERS.setdefault(parameters, Scheduler(parameters))
 
 
-def keep_parameters(store: Store, person: str, parameters: Sequence[float]) -> None:
-    """Schedule by the worker's own parameters from now on (see `tracker.study.optimise`); memories are worked out anew.
+def keep_parameters(
+    store: Store, person: str, parameters: Sequence[float], *, found: tuple[datetime, int] | None = None
+) -> None:
+    """Schedule by the worker's own parameters from now on (see `fitting`); memories are worked out anew.
 
-    Raises `ValueError` for numbers FSRS cannot use.
+    `found` says when they were and from how many answers. Raises `ValueError` for numbers FSRS cannot use.
     """
     Scheduler(parameters)
     with store.write("study.parameters", subject=person, journaled=False) as writer:
         number = number_of(writer, person)
         settings.put(writer, _parameters_of(number), json.dumps(list(parameters)))
+        if found:
+            settings.put(writer, _found_of(number), json.dumps([found[0].isoformat(), found[1]]))
         answers.rebuild(writer, number, scheduler(writer, number))
         writer.touch(Area.STUDY)
 
 
+def parameters_found(reader: Reader, person: str) -> tuple[datetime, int] | None:
+    """When the worker's own parameters were found and from how many answers; None while FSRS's own hold."""
+    text = settings.get(reader, _found_of(number_of(reader, person)))
+    if not text:
+        return None
+    at, number = json.loads(text)
+    return datetime.fromisoformat(at), number
+
+
 def _parameters_of(person: int) -> str:
     return f"study.parameters.{person}"
+
+
+def _found_of(person: int) -> str:
+    return f"study.fitted.{person}"
 
 
 def histories(reader: Reader, person: str) -> list[list[tuple[date, Rating]]]:
@@ -113,24 +130,24 @@ def next_questions(
     count: int = 1,
     topic: str | None = None,
     weights: Mapping[str, float] | None = None,
-    component: Component = Component.THEORY,
+    component: Component | None = None,
     skip: Iterable[int] = (),
 ) -> tuple[Asked, ...]:
     """The questions to ask next, without pictures: those due, the longest overdue first, then new ones.
 
     Of one topic of the banks, or mixed: by `weights` of topics of the banks (see `targets.bank_weights`), else as due
-    dates and banks have them. `skip` are questions already asked in this sitting.
+    dates and banks have them; of one component, or of all. `skip` are questions already asked in this sitting.
     """
     number, left_out = number_of(reader, person), json.dumps(list(skip))
-    known = {name: one for one, name in questions.topics(reader, component).items()}
+    known = questions.topics(reader, component)
+    given: Mapping[str, int] = {}
     if topic is not None:
-        shares = {known[topic]: count} if topic in known else {}
+        known = {one: name for one, name in known.items() if name == topic}
+        given = {topic: count}
     elif weights:
-        parts = {name: weight for name, weight in weights.items() if name in known}
-        given = allocate(count, parts)
-        shares = {one: given.get(name, 0) for name, one in known.items()}
-    else:
-        shares = dict.fromkeys(known.values(), 0)
+        there = set(known.values())
+        given = allocate(count, {name: weight for name, weight in weights.items() if name in there})
+    shares = {one: given.get(name, 0) for one, name in known.items()}
     chosen = _chosen(reader, number, shares, today, left_out, count)
     return questions.asked_among(reader, number, chosen)
 
@@ -165,7 +182,7 @@ def notebook(
     *,
     count: int = 50,
     topic: str | None = None,
-    component: Component = Component.THEORY,
+    component: Component | None = None,
     skip: Iterable[int] = (),
 ) -> tuple[Asked, ...]:
     """The notebook: what was answered wrongly and not right twice running since, the longest rested first."""
@@ -176,9 +193,10 @@ def notebook(
     return questions.asked_among(reader, number, found)
 
 
-def waiting(reader: Reader, person: str, *, today: date, component: Component = Component.THEORY) -> Waiting:
+def waiting(reader: Reader, person: str, *, today: date, component: Component | None = None) -> Waiting:
     """How many questions are due, new, and in the notebook."""
-    stands = figures.topics(reader, number_of(reader, person), component, today)
+    number, wanted = number_of(reader, person), Component if component is None else (component,)
+    stands = [stand for one in wanted for stand in figures.topics(reader, number, one, today)]
     return Waiting(
         due=sum(one.due for one in stands),
         new=sum(max(0, one.questions - one.met) for one in stands),

@@ -74,6 +74,12 @@ def import_answers(answer: Answer, _options: Options) -> Iterator[str]:
         ).format(n=number)
 
 
+def fit(answer: Answer, _options: Options) -> Iterator[str]:
+    """From how many answers the days of review are found now."""
+    number = answer.data["answers"]
+    yield ntr("Fitted to {n} answer of yours.", "Fitted to {n} answers of yours.", number).format(n=number)
+
+
 def export(answer: Answer, _options: Options) -> Iterator[str]:
     """How many questions went where."""
     number = answer.data["questions"]

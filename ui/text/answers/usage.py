@@ -78,6 +78,7 @@ def _meanings() -> dict[str, str]:
         "study import": tr("a question bank into the file: sheet, CSV, Word, text, Anki, GIFT"),
         "study import-answers": tr("past answers from a CSV: at, question, topic, correct, ms, rating"),
         "study status": tr("where study stands, topic by topic"),
+        "study fit": tr("finds the days of review by your own answers"),
         "study readiness": tr("how likely a pass is on the day, with its range"),
         "study plan": tr("what to study this week, in minutes a day; the goal is in percent"),
         "study export": tr("the questions as .xlsx, .apkg (Anki) or .gift (Moodle)"),
