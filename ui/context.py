@@ -23,6 +23,9 @@ if TYPE_CHECKING:
         def go(self, page: str, uid: str | None = None) -> None:
             """Show a page and, on it, the record with this uid."""
 
+        def begin(self, page: str, kind: str = "") -> None:
+            """A new record on a page, the worker's own where there is none; closing its form leads back."""
+
         def say(self, text: str, *, undo: bool = True) -> None:
             """A quiet line at the bottom, with Undo where it helps."""
 

@@ -10,6 +10,7 @@ from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
 from tracker.people.service import TABLES
+from tracker.store import settings
 from tracker.store.files import system_problem, write_whole
 
 TYPE_CHECKING = False
@@ -57,6 +58,12 @@ def edit(store: Store, uid: str, values: Mapping[str, Any]) -> None:
 def renew(store: Store, uid: str, values: Mapping[str, Any]) -> None:
     """Note that a review was passed (`last_review_on`) and, where the certificate says so, its new `valid_until`."""
     _change(store, "certificate.renew", uid, values)
+
+
+def hold_none(store: Store, person: str) -> None:
+    """Note that a worker has no certificate yet, so that nobody asks for one again."""
+    with store.write("certificate.none", journaled=False) as writer:
+        settings.put(writer, settings.NONE_HELD, person)
 
 
 def revoke(store: Store, uid: str, on: date) -> None:

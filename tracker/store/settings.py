@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 OWNER = "owner"
 """The uid of the worker whose file this is."""
 
+NONE_HELD = "none_held"
+"""The uid of the worker who said that he has no certificate yet."""
+
 DEMO_TODAY = "demo_today"
 """The ISO day on which a demo file is shown."""
 

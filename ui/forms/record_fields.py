@@ -65,7 +65,7 @@ def _person(names: Names) -> list[Field]:
     return [
         _text("name", tr("Name")),
         _day("birth_date", tr("Date of birth")),
-        _occupation(names),
+        _occupation(names).replace(hint=tr("Type part of its name or code. The next level is measured in it.")),
         _text("employer", tr("Employer")),
         region_row("region", tr("Region")),
         _note(),

@@ -114,7 +114,7 @@ class PersonPage(TabbedPage):
     ) -> None:
         super().__init__(context, tabs, title, name=name, parent=parent)
         self._nobody = nobody
-        nobody.acted.connect(lambda: context.shell.go("record"))
+        nobody.acted.connect(lambda: context.shell.begin("record"))
 
     def answer(self, person: Person) -> str:
         """The first line."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
     from ui.context import Context
+    from ui.widgets.sheet import Sheet
 
 COLUMN_WIDTH = 1040
 
@@ -40,6 +41,14 @@ class Page(QWidget):
 
     def add_record(self) -> None:
         """Ctrl+N: begin a new record of this page's kind. Pages without one do nothing."""
+
+    def begin(self, kind: str) -> None:
+        """Begin a new record of a kind, where the page has several."""
+        self.add_record()
+
+    def sheet(self) -> Sheet | None:
+        """The form that is open at the page's side."""
+        return None
 
     def focus_filter(self) -> None:
         """Ctrl+F: go to this page's filter, if it has one."""

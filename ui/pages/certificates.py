@@ -12,7 +12,6 @@ from tracker.kernel.terms import CertificateKind
 from tracker.overview.certificate_list import CertificateList
 from tracker.overview.names import names
 from tracker.overview.people import people_in_file
-from tracker.people import service as people
 from ui.models.certificates import HELD_ROLE, CertificateTable
 from ui.models.turns import Turns
 from ui.pages.base import Page
@@ -29,7 +28,7 @@ from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, ClassVar
+    from typing import ClassVar
 
     from tracker.overview.certificate_list import Held
     from ui.context import Context
@@ -290,24 +289,12 @@ class CertificatesPage(Page):
         return self._listed.reviewed if self._listed else frozenset()
 
     def _enter_person(self) -> None:
-        from ui.forms.record_fields import fields_for
-        from ui.forms.record_form import RecordForm
+        from ui.forms.person_form import person_form
 
-        record, rows = fields_for("person", self._names)
-        self._ask(
-            RecordForm(
-                self.context,
-                tr("The worker"),
-                record,
-                rows,
-                save=self._save_person,
-                said=tr("Saved."),
-                fixed={"uid": "new"},
-            )
-        )
+        self._ask(person_form(self.context, self._names, None))
 
-    def _save_person(self, values: dict[str, Any]) -> None:
-        self.context.work.own(people.add_person(self.context.work.store, values))
+    def sheet(self) -> Sheet | None:
+        return self.host.sheet
 
     def _ask(self, form: Sheet) -> None:
         """Show a form in the place of the certificate, which comes back afterwards."""

@@ -30,10 +30,10 @@ class ChartsPage(ScrollPage):
             "charts",
             tr("Nothing to draw yet"),
             tr("With a name, a job and a certificate the charts draw themselves."),
-            tr("Enter the first job"),
+            tr("Enter who I am"),
             name="charts_empty",
         )
-        self._empty.acted.connect(lambda: context.shell.go("record"))
+        self._empty.acted.connect(lambda: context.shell.begin("record"))
         self.column.addWidget(self._first)
         self.column.addWidget(self._empty)
         self.views: dict[str, ChartView] = {}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from tracker.catalog.service import installed
 from tracker.kernel.changes import Area
+from tracker.overview.first_steps import first_steps
 from tracker.overview.names import names
 from tracker.overview.next_level import next_level
 from tracker.overview.people import people_in_file
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tracker.catalog.model import Pack
+    from tracker.overview.first_steps import FirstSteps
     from tracker.overview.names import Names
     from tracker.overview.standing import Standing
     from tracker.people.model import Person
@@ -64,7 +66,7 @@ class HomePage(ScrollPage):
         self._show_chooser()
         person = self.context.work.find_person()
         if person is None:
-            self._show_empty(None)
+            self._show_first_steps(first_steps(self.context.work.store.read(), None, None))
             return
         if self._painted:
             self._show_all(person)
@@ -75,8 +77,11 @@ class HomePage(ScrollPage):
         """At the program's start the answer alone, so that it is seen at once; all of it follows the first paint."""
         reader, today = self.context.work.store.read(), self.context.work.today()
         answer = next_level(reader, person.uid, today=today)
-        if answer.occupation:
+        steps = first_steps(reader, person, answer.occupation)
+        if self._answerable(steps):
             self._add(FirstLine(headline(answer, names(reader, language()), today=today)))
+        else:
+            self._show_first_steps(steps)
         self.setProperty("busy", True)
 
     def _show_all(self, person: Person) -> None:
@@ -84,10 +89,15 @@ class HomePage(ScrollPage):
 
         reader, today = self.context.work.store.read(), self.context.work.today()
         answer = standing(reader, person.uid, today=today)
-        if answer.next.occupation is None:
-            self._show_empty(answer)
+        steps = first_steps(reader, person, answer.next.occupation)
+        if self._answerable(steps):
+            self._show(answer, steps, names(reader, language()), {pack.id: pack for pack in installed(reader)})
         else:
-            self._show(answer, names(reader, language()), {pack.id: pack for pack in installed(reader)})
+            self._show_first_steps(steps)
+
+    def _answerable(self, steps: FirstSteps) -> bool:
+        """Whether there is an answer to show; in a file of many people whoever has an occupation has one."""
+        return steps.known if self._chooser else steps.answerable
 
     def focus_filter(self) -> None:
         """Ctrl+F goes to the choice of the person, where there is one."""
@@ -104,12 +114,16 @@ class HomePage(ScrollPage):
         if self._chooser is not None:
             self._chooser.refresh()
 
-    def _show_empty(self, answer: Standing | None) -> None:
-        from ui.pages.home_empty import no_occupation, no_person
+    def _show_first_steps(self, steps: FirstSteps) -> None:
+        """What there must be before there is an answer, or before it can be relied on."""
+        from ui.pages.home_first_steps import FirstStepsCard
 
-        self._add(no_occupation(self.context, answer) if answer else no_person(self.context))
+        if not steps.answerable:
+            self._add(FirstLine(tr("What is your next level, and when?")))
+            self._add(Quiet(tr("Enter these three, and this page says it: the level, the earliest day, and the rule.")))
+        self._add(FirstStepsCard(self.context, steps, names(self.context.work.store.read(), language())))
 
-    def _show(self, answer: Standing, called: Names, packs: dict[str, Pack]) -> None:
+    def _show(self, answer: Standing, steps: FirstSteps, called: Names, packs: dict[str, Pack]) -> None:
         from ui.pages.home_agenda import DatesCard
         from ui.pages.home_next import Ways, fill_main
         from ui.pages.home_rail import day_rail
@@ -118,6 +132,8 @@ class HomePage(ScrollPage):
         today = self.context.work.today()
         self._add(FirstLine(headline(answer.next, called, today=today)))
         self._add(Quiet(_basis(answer, called, packs)))
+        if not steps.done and self._chooser is None:
+            self._show_first_steps(steps)
         rail = day_rail(answer, today=today)
         if rail:
             self._add(rail)

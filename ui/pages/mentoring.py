@@ -83,7 +83,7 @@ class MentoringPage(TabbedPage):
             tr("Enter who I am"),
             name="mentoring_nobody",
         )
-        self._nobody.acted.connect(lambda: context.shell.go("record"))
+        self._nobody.acted.connect(lambda: context.shell.begin("record"))
 
     @property
     def complete(self) -> bool:

@@ -11,6 +11,7 @@ from tracker.kernel.changes import Area
 from tracker.overview.names import names
 from tracker.overview.worked import Worked, worked
 from tracker.people import service
+from ui.forms.person_form import person_form
 from ui.forms.record_fields import fields_for
 from ui.forms.record_form import RecordForm
 from ui.models.record_table import ROW_ROLE, RecordTable
@@ -25,7 +26,7 @@ from ui.theme import current_theme
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lanes import Interval, Lanes
-from ui.widgets.sheet import SheetHost
+from ui.widgets.sheet import Sheet, SheetHost
 from ui.widgets.space import Column, Row
 from ui.widgets.table import Table
 from ui.widgets.words import FirstLine, Quiet
@@ -78,6 +79,15 @@ class RecordPage(Page):
         column.addLayout(head)
         column.addWidget(self._tabs)
         column.addWidget(self._stack, 1)
+        self._nobody = EmptyState(
+            "person",
+            tr("Whose record is this?"),
+            tr("Enter your name first. Then work, schools, courses and exams can be entered."),
+            tr("Enter who I am"),
+            name="record_nobody",
+        )
+        self._nobody.acted.connect(self.edit_person)
+        column.addWidget(self._nobody, 1)
         self.host = SheetHost(content)
         Column(self, gap=0).addWidget(self.host)
 
@@ -87,14 +97,15 @@ class RecordPage(Page):
         person = work.find_person()
         reader = work.store.read()
         if person is None:
-            self._first.setText(tr("Whose record is this?"))
-            self._about.setText(tr("Enter a name first; then work, schools and courses."))
-            self._person.say(tr("Enter the worker…"))
+            self._first.setText(tr("What have you done that counts?"))
         else:
             self._first.setText(_first_line(worked(reader, person.uid, today=work.today())))
             known = (person.name, self._names.occupation(person.occupation), person.employer)
             self._about.setText(" · ".join(filter(None, known)))
             self._person.say(tr("Change…"))
+        for part in (self._about, self._person, self._tabs, self._stack):
+            part.setVisible(person is not None)
+        self._nobody.setVisible(person is None)
         for at, kind in enumerate(self._kinds):
             rows = service.records(reader, kind.name, person.uid) if person else ()
             self._tabs.setTabText(at, tab_title(kind, len(rows)))
@@ -167,30 +178,21 @@ class RecordPage(Page):
         kind = self.current_kind().name
         run(self.context, lambda: delete_record(self.context.work.store, kind, record.uid), said=tr("Removed."))
 
+    def begin(self, kind: str) -> None:
+        """A new record of a kind; with "person" the worker's own fields."""
+        if kind == "person":
+            self.edit_person()
+            return
+        if kind:
+            self.show_kind(kind)
+        self.add_record()
+
+    def sheet(self) -> Sheet | None:
+        return self.host.sheet
+
     def edit_person(self) -> None:
         """The worker's own fields."""
-        work = self.context.work
-        person = work.find_person()
-        record, rows = fields_for("person", self._names)
-
-        def save(values: dict[str, Any]) -> None:
-            if person:
-                service.edit_person(work.store, person.uid, values)
-            else:
-                service.add_person(work.store, values)
-
-        self.host.open_sheet(
-            RecordForm(
-                self.context,
-                tr("The worker"),
-                record,
-                rows,
-                save=save,
-                said=tr("Saved."),
-                start=person.as_dict() if person else None,
-                fixed={"uid": person.uid if person else "new"},
-            )
-        )
+        self.host.open_sheet(person_form(self.context, self._names, self.context.work.find_person()))
 
     def reveal(self, uid: str) -> None:
         """Show the record with this uid in its section; the worker's own fields open in their form."""

@@ -60,7 +60,7 @@ class StudyPage(TabbedPage):
             tr("Enter who I am"),
             name="study_nobody",
         )
-        self._nobody.acted.connect(lambda: context.shell.go("record"))
+        self._nobody.acted.connect(lambda: context.shell.begin("record"))
 
     def _make_empty(self) -> QWidget:
         """What belongs here, and the two first acts."""

@@ -12,7 +12,7 @@ from tracker.exchange.career_file import export_career, import_career, preview, 
 from tracker.exchange.folder import import_folder
 from tracker.kernel.errors import TrackerError
 from tracker.workspace import Workspace
-from ui.shell.opening import FILTER, default_folder
+from ui.shell.opening import default_folder, file_kinds
 from ui.text import language, tr
 from ui.text.imports import folder_words, import_words
 from ui.widgets.ask import ask
@@ -168,7 +168,7 @@ class FileActs:
         """Ask where a complete copy of the file is to go."""
         stem, ending = os.path.splitext(self._work().file_name)
         self._save(
-            tr("Save a copy of the whole file"), f"{stem}-{self._work().today()}{ending}", FILTER, "db", self.copy
+            tr("Save a copy of the whole file"), f"{stem}-{self._work().today()}{ending}", file_kinds(), "db", self.copy
         )
 
     def copy(self, path: str) -> None:

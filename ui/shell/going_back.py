@@ -11,7 +11,7 @@ from tracker.kernel.errors import StorageProblem
 from tracker.kernel.password import Password
 from tracker.workspace import listed_copies, restore, unlocks
 from ui.shell.apart import work_apart
-from ui.shell.opening import FILTER, default_folder, open_into
+from ui.shell.opening import default_folder, file_kinds, open_into
 from ui.shell.password import ask_password
 from ui.text import tr
 from ui.text.copies import copy_words
@@ -72,7 +72,7 @@ class GoingBack(QDialog):
 
     def _choose_other(self) -> None:
         self.accept()
-        dialog = QFileDialog(self._window, tr("Which copy"), default_folder(), FILTER)
+        dialog = QFileDialog(self._window, tr("Which copy"), default_folder(), file_kinds())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(partial(go_back, self._window, self._path))

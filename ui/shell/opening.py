@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from tracker.workspace import Workspace
     from ui.shell.window import MainWindow
 
-FILE_NAME = "career.db"
-FILTER = "*.db *.sqlite *.sqlite3"
+_ENDINGS = "*.db *.sqlite *.sqlite3"
 
 
 class Asked(Record):
@@ -42,6 +41,16 @@ class Asked(Record):
             alone=not self.read_only,
             password=password,
         )
+
+
+def file_kinds() -> str:
+    """What the dialogs of the system list, in words."""
+    return tr("Files of Career Tracker ({endings})").format(endings=_ENDINGS)
+
+
+def default_name() -> str:
+    """What a new file is called unless the person says otherwise."""
+    return tr("My career") + ".db"
 
 
 def default_folder() -> str:
@@ -128,7 +137,7 @@ def _choose_copy(asked: Asked, window: MainWindow) -> None:
     from PySide6.QtWidgets import QFileDialog
 
     dialog = QFileDialog(
-        window, tr("Where to keep the copy"), os.path.join(default_folder(), os.path.basename(asked.path)), FILTER
+        window, tr("Where to keep the copy"), os.path.join(default_folder(), os.path.basename(asked.path)), file_kinds()
     )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("db")

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
 
-from ui.shell.opening import FILE_NAME, FILTER, create_into, default_folder, demo_work, open_into
+from ui.shell.opening import create_into, default_folder, default_name, demo_work, file_kinds, open_into
 from ui.text import tr
 from ui.theme import current_theme
 from ui.widgets.buttons import Button
@@ -116,7 +116,9 @@ class Welcome(QWidget):
         self._window.open_work(demo_work(name))
 
     def _choose_new(self) -> None:
-        dialog = QFileDialog(self, tr("Where to keep your file"), os.path.join(default_folder(), FILE_NAME), FILTER)
+        dialog = QFileDialog(
+            self, tr("Where to keep your file"), os.path.join(default_folder(), default_name()), file_kinds()
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("db")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -124,7 +126,7 @@ class Welcome(QWidget):
         dialog.open()
 
     def _choose_open(self) -> None:
-        dialog = QFileDialog(self, tr("Open a file"), default_folder(), FILTER)
+        dialog = QFileDialog(self, tr("Open a file"), default_folder(), file_kinds())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(partial(open_into, self._window))

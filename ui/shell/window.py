@@ -154,6 +154,16 @@ class MainWindow(QMainWindow):
         if uid:
             shown.reveal(uid)
 
+    def begin(self, page: str, kind: str = "") -> None:
+        """Begin a new record on a page; when its form closes, the page before comes back."""
+        before = self.page_name
+        self.go(page)
+        shown = self.page(page)
+        shown.begin(kind)
+        sheet = shown.sheet()
+        if sheet and before != page:
+            sheet.closed.connect(lambda: self.go(before) if self.page_name == page else None)
+
     def page(self, name: str) -> Page:
         """The page of that name, made on its first visit."""
         if name not in self._pages and self.context:

@@ -198,23 +198,41 @@ def test_the_answer_of_the_other_edition_is_folded_below(window: NotingWindow) -
     assert len(rows(window)) > before
 
 
-def test_a_file_without_anybody_offers_the_first_act(window: NotingWindow) -> None:
-    window.open_on(world(None, TODAY), "home")
-    click(home(window), Button, "home_no_person_act")
-    assert window.went == [("record", None)]
-
-
 @pytest.mark.parametrize(
-    ("lists", "place"),
-    [({}, ("certificates", None)), ({"certificates": [level_4(occupation=None)]}, ("record", "p"))],
-    ids=["nothing yet", "a certificate of no occupation"],
+    ("lists", "done", "place"),
+    [
+        ({}, "", ("record", "person")),
+        ({"person": person()}, "", ("record", "person")),
+        ({"person": person(), "certificates": [level_4(occupation=None)]}, "certificate", ("record", "person")),
+        ({"person": person(occupation=POWER)}, "who", ("certificates", None)),
+        (
+            {"person": person(occupation=POWER), "certificates": [level_4()]},
+            "who certificate",
+            ("record", "experience"),
+        ),
+    ],
 )
-def test_a_worker_of_no_occupation_is_asked_for_it(
-    window: NotingWindow, lists: dict[str, Any], place: tuple[str, str | None]
+def test_the_first_steps_lead_on_one_by_one(
+    window: NotingWindow, lists: dict[str, Any], done: str, place: tuple[str, str | None]
 ) -> None:
-    window.open_on(world({"person": person(), **lists}, TODAY), "home")
-    click(home(window), Button, "home_no_occupation_act")
+    window.open_on(world(lists or None, TODAY), "home")
+    steps = {name: part(home(window), ActionRow, f"first_{name}") for name in ("who", "certificate", "job")}
+    assert {name for name, row in steps.items() if ". Done. " in row.accessibleName()} == set(done.split())
+    click(home(window), Button, "first_act")
     assert window.went == [place]
+    measured = place[1] == "experience"
+    assert first_line(window).startswith("What is your next level") is not measured, "nothing entered, nothing said"
+
+
+def test_whoever_holds_nothing_yet_says_so(window: NotingWindow) -> None:
+    work = world({"person": person(occupation=POWER)}, TODAY)
+    window.open_on(work, "home")
+    click(home(window), Button, "first_none")
+    window.settle()
+    assert first_line(window).startswith("No level yet")
+    service.add(work.store, "experience", "p", {"employer": "供电所", "occupation": POWER, "start": date(2024, 1, 1)})
+    window.settle()
+    assert not parts(home(window), Button, "first_act")
 
 
 def test_a_change_in_the_file_changes_the_answer_at_once(window: NotingWindow) -> None:

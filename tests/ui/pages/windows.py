@@ -46,3 +46,10 @@ class NotingWindow(MainWindow):
             self.went.append((page, uid))
         else:
             super().go(page, uid)
+
+    def begin(self, page: str, kind: str = "") -> None:
+        """Note it; before the page under test is open, really begin."""
+        if self._noting:
+            self.went.append((page, kind or None))
+        else:
+            super().begin(page, kind)
