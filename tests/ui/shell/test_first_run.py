@@ -40,14 +40,15 @@ def test_three_steps_from_nothing_to_the_next_level(empty_window: MainWindow, fi
     fill(window, name="李建国", birth_date=date(1972, 5, 3), occupation=POWER)
     press(window, qtbot, "sheet_save")
     assert window.page_name == "home"
-    assert says(window, "What is your next level"), "nothing is said of a level before anything is entered"
+    # nothing is said of a level before anything is entered
+    qtbot.waitUntil(lambda: says(window, "What is your next level"))
     press(window, qtbot, "first_act")
     press(window, qtbot, "sheet_cancel")
     assert window.page_name == "home"
     press(window, qtbot, "first_act")
     fill(window, kind="skill_level", level="level_4", issued_on=date(2021, 9, 1))
     press(window, qtbot, "sheet_save")
-    assert says(window, "what is said above is provisional")
+    qtbot.waitUntil(lambda: says(window, "what is said above is provisional"))
     press(window, qtbot, "first_act")
     fill(window, employer="程河供电所", start=date(2015, 3, 1))
     press(window, qtbot, "sheet_save")
