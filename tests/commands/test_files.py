@@ -161,3 +161,11 @@ def test_a_file_left_behind_by_a_crash_is_read(demo: str, run: Run) -> None:
     assert os.path.getsize(f"{demo}-journal") > 0
     assert run("next", "--file", demo, "--json").data["current_level"] == "level_3"
     assert run("check", "--file", demo, "--json").data["healthy"]
+
+
+def test_a_file_too_damaged_to_open_is_an_answer_of_the_check(demo: str, run: Run) -> None:
+    Path(demo).write_bytes(Path(demo).read_bytes()[:100_000])
+    found = run("check", "--file", demo, "--json")
+    assert (found.code, found.data["healthy"]) == (1, False)
+    assert "cannot be read" in run("check", "--file", demo).out
+    assert run("next", "--file", demo).code == 2

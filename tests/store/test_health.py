@@ -86,4 +86,4 @@ def test_damaged_pages(filled: str) -> None:
     for start in range(20 * page, len(content), page):
         content[start : start + 64] = b"\xff" * 64
     Path(filled).write_bytes(content)
-    assert "damaged" in codes(filled)
+    assert {"damaged", "unreadable_parts"} & set(codes(filled))

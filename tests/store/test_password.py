@@ -126,7 +126,7 @@ def test_a_damaged_one_is_told_from_a_wrong_password(locked: str) -> None:
     turned[4096 * 3 + 100] ^= 255
     Path(locked).write_bytes(turned)
     store = Store.open(locked, CLOCK, password=SECRET, read_only=True)
-    assert [problem.code for problem in check(store.read())] == ["damaged"]
+    assert [problem.code for problem in check(store.read())] == ["unreadable_parts"]
     store.close()
 
 

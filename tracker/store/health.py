@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tracker.store.session import Reader
 
 
+UNREADABLE = Problem(code="unreadable_parts")
+"""The damage is such that the check itself, or the opening of the file, came to it."""
+
+
 def check(reader: Reader) -> tuple[Problem, ...]:
     """Everything wrong with the file; nothing is changed. Takes a second for each 300 MB or so."""
     try:
@@ -19,7 +23,7 @@ def check(reader: Reader) -> tuple[Problem, ...]:
     except StorageProblem as error:
         if error.code not in ("corrupt", "not_career_file"):
             raise
-        return (Problem(code="damaged", value=error.code),)
+        return (UNREADABLE,)
 
 
 def _structure(reader: Reader) -> Iterator[Problem]:

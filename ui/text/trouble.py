@@ -257,6 +257,7 @@ def _pack_problems() -> dict[str, str]:
 
 def _health_problems() -> dict[str, str]:
     return {
+        "unreadable_parts": tr("parts of the file cannot be read; go back to a copy of it"),
         "damaged": tr("the file is damaged: {value}"),
         "broken_reference": tr("this names a {known} that is not there"),
         "wrong_counts": tr("the counts kept with the answers differ from a recount"),
