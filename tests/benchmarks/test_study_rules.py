@@ -12,7 +12,8 @@ import fsrs
 import pytest
 
 from tests.study.learners import known, unseen
-from tests.study.learners.course import Outcome, brier, calibration_error, follow
+from tests.study.learners.course import Family, Outcome, brier, calibration_error, follow
+from tests.study.learners.studying import keep_to_the_plan
 from tracker.study.evidence import read
 from tracker.study.model import weekly
 from tracker.study.plan import make_plan
@@ -23,6 +24,7 @@ from tracker.study.simulate import Habit, Mind, Order, Practice, draw_items, dra
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 
 LEARNERS = 2000
+PLANNERS = 100
 TODAY = date(2026, 6, 1)
 
 
@@ -64,6 +66,20 @@ def test_calibration() -> None:
     assert all(errors[family.__name__] <= 0.05 for family in unseen.FAMILIES)
     assert all(error <= 0.06 for error in errors.values())
     assert report("all together", everybody) <= 0.03
+
+
+def test_plans_keep_what_they_promise() -> None:
+    """Of learners who can learn: the mean chance promised, and the part of papers passed after keeping to the plan."""
+    short = []
+    learning: tuple[Family, ...] = (known.Items, known.Rules, known.Tracing, known.HalfLives, known.Curves)
+    for family in (*learning, *unseen.FAMILIES):
+        kept = [one for seed in range(PLANNERS) if (one := keep_to_the_plan(family, seed)) and one.plan.reachable]
+        promised, passed = fmean(one.plan.outlook.chance for one in kept), fmean(one.passed for one in kept)
+        without = fmean(one.plan.without.chance for one in kept)
+        print(f"\n{family.__name__}: {without:.2f} without, {promised:.2f} promised, {passed:.2f} came", end="")
+        short.append(promised - passed)
+    assert max(short) < 0.3
+    assert fmean(short) < 0.08
 
 
 def test_a_readiness_from_five_thousand_answers() -> None:

@@ -43,13 +43,13 @@ def plan(
 
 
 def test_the_outlook_without_study_is_readiness_itself() -> None:
-    evidence = practice(-3)
+    evidence = practice(-2)
     found, ready = plan(evidence, 0.8).without, assess(evidence, EXAM, days_ahead=30)
     assert found.as_dict() == {name: getattr(ready, name) for name in found.as_dict()}
 
 
 def test_enough_and_not_a_minute_more() -> None:
-    evidence = practice(-3)
+    evidence = practice(-2)
     found = plan(evidence, 0.9)
     assert found.reachable
     assert found.without.chance < 0.9 <= found.outlook.chance
@@ -65,7 +65,7 @@ def test_nothing_to_do_where_the_goal_is_reached_anyway() -> None:
 
 
 def test_a_higher_goal_asks_for_more() -> None:
-    minutes = [plan(practice(-3), goal).minutes_a_day for goal in (0.6, 0.8, 0.9, 0.95)]
+    minutes = [plan(practice(-2), goal).minutes_a_day for goal in (0.6, 0.8, 0.9, 0.95)]
     assert minutes == sorted(minutes)
     assert minutes[0] < minutes[-1]
 
@@ -79,22 +79,22 @@ def test_the_week_is_shared_out_whole_with_what_pays_most_first() -> None:
 
 
 def test_shifts_and_days_off_are_respected() -> None:
-    found = plan(practice(-3), 0.9, calendar=SHIFTS)
+    found = plan(practice(-2), 0.9, calendar=SHIFTS)
     assert found.reachable
     assert [day.on for day in found.week] == [MONDAY + timedelta(days=number) for number in (0, 1, 4, 5)]
     assert all(day.minutes == min(SHIFTS.minutes_on(day.on), found.minutes_a_day) for day in found.week)
 
 
 def test_the_week_ends_the_day_before_the_exam() -> None:
-    found = plan(practice(-3), 0.99, days=3)
+    found = plan(practice(-2), 0.99, days=3)
     assert [day.on for day in found.week] == [MONDAY + timedelta(days=number) for number in range(3)]
 
 
 def test_missed_days_are_spread_over_the_days_left() -> None:
     later = MONDAY + timedelta(days=15)
-    on_time = plan(practice(-3), 0.9)
+    on_time = plan(practice(-2), 0.9)
     late = make_plan(
-        practice(-3, today=later),
+        practice(-2, today=later),
         EXAM,
         goal=0.9,
         calendar=EVERY_DAY,
@@ -115,10 +115,10 @@ def test_behind(studied: dict[int, int], missing: int) -> None:
 
 
 def test_out_of_reach_for_want_of_minutes_says_how_many_or_when() -> None:
-    evidence = practice(-3)
-    found = plan(evidence, 0.9, calendar=weekly(4, 4, 4, 4, 4, 0, 0))
+    evidence = practice(-2)
+    found = plan(evidence, 0.9, calendar=weekly(2, 2, 2, 2, 2, 0, 0))
     assert not found.reachable
-    assert found.minutes_a_day == 4
+    assert found.minutes_a_day == 2
     assert found.outlook.chance < 0.9
     way = found.way_out
     assert way is not None
@@ -128,8 +128,8 @@ def test_out_of_reach_for_want_of_minutes_says_how_many_or_when() -> None:
     assert way.exam_on is not None
     assert (way.exam_on - MONDAY).days % 7 == 30 % 7
     later = (way.exam_on - MONDAY).days
-    assert plan(evidence, 0.9, days=later, calendar=weekly(4, 4, 4, 4, 4, 0, 0)).reachable
-    assert plan(evidence, way.goal, calendar=weekly(4, 4, 4, 4, 4, 0, 0)).reachable
+    assert plan(evidence, 0.9, days=later, calendar=weekly(2, 2, 2, 2, 2, 0, 0)).reachable
+    assert plan(evidence, way.goal, calendar=weekly(2, 2, 2, 2, 2, 0, 0)).reachable
     assert found.outlook.chance - 0.01 < way.goal <= found.outlook.chance
 
 
@@ -142,7 +142,7 @@ def test_out_of_reach_whatever_is_done() -> None:
 
 
 def test_an_exam_today_leaves_nothing_to_plan() -> None:
-    found = plan(practice(-3), 0.99, days=0)
+    found = plan(practice(-2), 0.99, days=0)
     assert (found.reachable, found.minutes_a_day, found.week) == (False, 0, ())
     assert found.way_out is not None
     assert found.way_out.minutes_a_day is None

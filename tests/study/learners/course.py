@@ -96,11 +96,11 @@ def follow(family: Family, seed: int) -> Outcome:
     random = Random(f"{family.__name__} {seed}")
     course = draw_course(random)
     learner = family(course, random)
-    answers = _practise(course, learner, random)
+    answers = practise(course, learner, random)
     today = max((answer.at.date() for answer in answers), default=START) + timedelta(days=course.idle)
     on = (today - START).days + course.ahead
     counts = allocate(course.questions, {str(topic): weight for topic, weight in enumerate(course.weights)})
-    passed = fmean(_sit(course, learner, counts, on, random) >= PASS for _ in range(PAPERS))
+    passed = fmean(sit(course, learner, counts, on, random) >= PASS for _ in range(PAPERS))
     stock = Stock(questions=course.each, guess=course.guess)
     exam = Exam(
         weights={str(topic): weight for topic, weight in enumerate(course.weights)},
@@ -114,7 +114,8 @@ def follow(family: Family, seed: int) -> Outcome:
     )
 
 
-def _practise(course: Course, learner: Learner, random: Random) -> list[Answer]:
+def practise(course: Course, learner: Learner, random: Random) -> list[Answer]:
+    """The answers given, day after day."""
     pool = [Asked(topic=topic, number=number) for topic in range(course.topics) for number in range(course.each)]
     random.shuffle(pool)
     queue = _Queue(pool, course, random)
@@ -157,7 +158,8 @@ class _Queue:
         self._due[place] = day + round(interval), interval, asked
 
 
-def _sit(course: Course, learner: Learner, counts: dict[str, int], day: int, random: Random) -> float:
+def sit(course: Course, learner: Learner, counts: dict[str, int], day: int, random: Random) -> float:
+    """The part of a paper's questions answered right."""
     learner.begin(day)
     right = 0
     for topic, number in counts.items():
