@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tracker.people.model import Person
     from ui.context import Context
     from ui.pages.home_person import PersonChooser
-    from ui.pages.home_side import WeekCard
+    from ui.widgets.card import Card
 
 
 class HomePage(ScrollPage):
@@ -94,6 +94,7 @@ class HomePage(ScrollPage):
             self._show(answer, steps, names(reader, language()), {pack.id: pack for pack in installed(reader)})
         else:
             self._show_first_steps(steps)
+            self._add_study_later(None)
 
     def _answerable(self, steps: FirstSteps) -> bool:
         """Whether there is an answer to show; in a file of many people whoever has an occupation has one."""
@@ -146,16 +147,24 @@ class HomePage(ScrollPage):
         if answer.goals:
             parts.side.addWidget(GoalCard(self.context, answer, called))
         self._add(parts)
-        self.setProperty("busy", True)
-        QTimer.singleShot(0, week, partial(self._add_study, week))
+        self._add_study_later(week)
 
-    def _add_study(self, week: WeekCard) -> None:
+    def _add_study_later(self, week: Card | None) -> None:
         """Today's share of study follows the rest: the plan it is from takes longer than all of this page."""
+        self.setProperty("busy", True)
+        QTimer.singleShot(0, week or self._shown[-1], partial(self._add_study, week))
+
+    def _add_study(self, week: Card | None) -> None:
+        """Among what to do this week; in a card of its own where there is nothing else yet."""
         from ui.pages.home_study import study_row
+        from ui.widgets.card import Card
 
         if self.isVisible():  # the window may have been closed in between
             row = study_row(self.context, self.context.work.person().uid)
             if row is not None:
+                if week is None:
+                    week = Card(tr("To do this week"))
+                    self._add(week)
                 week.body.addWidget(row)
         self.setProperty("busy", False)
 
