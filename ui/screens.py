@@ -79,7 +79,7 @@ def draw(work: Workspace, folder: str, looks: Sequence[Look]) -> list[str]:
 
 
 def views(work: Workspace, looks: Sequence[Look]) -> Iterator[tuple[MainWindow, str, Look]]:
-    """The window on each page in each look, drawn and settled, one after the other."""
+    """The window on each page and each tab of it in each look, drawn and settled, one after the other."""
     import tempfile
 
     from ui.app import make_app
@@ -100,11 +100,20 @@ def views(work: Workspace, looks: Sequence[Look]) -> Iterator[tuple[MainWindow, 
             window.resize(*look.size)
             window.show()
             for entry in PAGES:
-                window.go(entry.name)
-                settle(window)
-                collect()
-                yield window, entry.name, look
+                for name in _turn(window, entry.name):
+                    settle(window)
+                    collect()
+                    yield window, name, look
         window.close()
+
+
+def _turn(window: MainWindow, page: str) -> Iterator[str]:
+    """Go to a page and then to its other tabs; what each picture is to be called."""
+    window.go(page)
+    yield page
+    for tab in window.page(page).tabs()[1:]:
+        window.page(page).show_part(tab)
+        yield f"{page}-{tab}"
 
 
 def settle(window: QWidget) -> None:

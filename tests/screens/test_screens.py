@@ -1,4 +1,4 @@
-"""Every page of a demo worker, an empty file and an office's file, in both languages and themes and at 100 % and 175 %."""
+"""Every page and tab of a demo worker, a mentor, an empty file and an office's file: both languages, themes and sizes."""
 
 from __future__ import annotations
 
@@ -16,18 +16,14 @@ from ui.screens import Look, save, views
 pytestmark = [pytest.mark.screens, pytest.mark.timeout(600)]
 
 LOOKS = [
-    Look(language=language, theme=theme, scale=scale, size=size)
-    for language in ("zh_CN", "en")
-    for theme, scale, size in (
-        ("light", 1.0, (1200, 780)),
-        ("dark", 1.0, (1024, 600)),
-        ("light", 1.75, (1200, 780)),
-        ("dark", 1.75, (1600, 1000)),
-    )
+    Look(language="zh_CN", theme="light", scale=1.0, size=(1200, 780)),
+    Look(language="zh_CN", theme="dark", scale=1.75, size=(1024, 600)),
+    Look(language="en", theme="light", scale=1.75, size=(1200, 780)),
+    Look(language="en", theme="dark", scale=1.0, size=(1024, 600)),
 ]
 
 
-@pytest.fixture(params=["han-song", "mentor", "wang-chuanjiang", "zhou-xuyang", "empty", "large"])
+@pytest.fixture(params=["han-song", "mentor", "empty", "large"])
 def work(request: pytest.FixtureRequest, file: str) -> Workspace:
     if request.param == "large":
         make_large_file(file, people=500)
@@ -38,13 +34,13 @@ def work(request: pytest.FixtureRequest, file: str) -> Workspace:
 def test_every_page_is_whole(qapp: object, work: Workspace, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     folder = os.path.join(os.environ.get("SCREENS", str(tmp_path)), request.node.callspec.id)
     faults = []
-    seen = 0
+    seen = set()
     for window, name, look in views(work, LOOKS):
-        seen += 1
+        seen.add(name)
         save(window, folder, f"{name}-{look.suffix}")
         where = f"{name} {look.suffix}"
         faults += [f"{where}: cut off: {words}" for words in cut_off(window)]
         faults += [f"{where}: no glyph for: {sign}" for sign in sorted(without_glyph(window))]
         faults += [f"{where}: nameless: {widget}" for widget in nameless(window)]
-    assert seen == len(PAGES) * len(LOOKS)
+    assert {entry.name for entry in PAGES} <= seen
     assert faults == []

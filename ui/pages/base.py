@@ -53,6 +53,13 @@ class Page(QWidget):
     def focus_filter(self) -> None:
         """Ctrl+F: go to this page's filter, if it has one."""
 
+    def tabs(self) -> tuple[str, ...]:
+        """The names of the tabs to be seen, in their order; none on a page without."""
+        return ()
+
+    def show_part(self, name: str) -> None:
+        """Turn to a tab; pages without tabs have only the one."""
+
     def reveal(self, uid: str) -> None:
         """Show the record with this uid, as when the palette found it."""
 

@@ -129,7 +129,10 @@ class RecordPage(Page):
         """The section in view."""
         return self._kinds[self._tabs.currentIndex()]
 
-    def show_kind(self, name: str) -> None:
+    def tabs(self) -> tuple[str, ...]:
+        return tuple(kind.name for kind in self._kinds)
+
+    def show_part(self, name: str) -> None:
         """Bring a section into view."""
         self._tabs.setCurrentIndex([kind.name for kind in self._kinds].index(name))
 
@@ -184,7 +187,7 @@ class RecordPage(Page):
             self.edit_person()
             return
         if kind:
-            self.show_kind(kind)
+            self.show_part(kind)
         self.add_record()
 
     def sheet(self) -> Sheet | None:
@@ -203,7 +206,7 @@ class RecordPage(Page):
             return
         for name, rows in self._rows.items():
             if any(record.uid == uid for record in rows):
-                self.show_kind(name)
+                self.show_part(name)
                 self.section(name).select(uid)
 
     def _open_form(self, kind: Kind, title: str, start: dict[str, Any], fixed: dict[str, Any], save: Any) -> RecordForm:

@@ -104,6 +104,9 @@ class TabbedPage(Page):
         """Call a tab something else."""
         self._tabs.setTabText(self._names.index(name), words)
 
+    def tabs(self) -> tuple[str, ...]:
+        return tuple(name for at, name in enumerate(self._names) if self.ready and self._tabs.isTabVisible(at))
+
     def show_part(self, name: str) -> None:
         """Turn to a tab."""
         self._tabs.setCurrentIndex(self._names.index(name))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ui.theme import current_theme
 from ui.widgets.buttons import Button
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.space import Column
 from ui.widgets.words import Quiet, SectionTitle
 
+_AIRY = 360
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
-class EmptyState(QWidget):
-    """`acted` follows the button; without `action` there is none."""
+class EmptyState(QScrollArea):
+    """`acted` follows the button; without `action` there is none. Scrolls where the window is low."""
 
     acted = Signal()
 
@@ -22,7 +24,13 @@ class EmptyState(QWidget):
         self, icon: str, title: str, text: str, action: str = "", *, name: str = "empty", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        column = Column(self, margin=48, gap=12)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        said = QWidget()
+        said.setObjectName("scrolled")
+        column = Column(said, margin=24, gap=12)
         column.addStretch()
         column.addWidget(IconMark(icon, role="quiet", size=40), 0, _CENTRE)
         for words in (SectionTitle(title), Quiet(text)):
@@ -33,5 +41,11 @@ class EmptyState(QWidget):
             button.clicked.connect(self.acted)
             column.addWidget(button, 0, _CENTRE)
         column.addStretch()
+        self.setWidget(said)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def sizeHint(self) -> QSize:
+        """All of it with air around, where there is room."""
+        said = self.widget()
+        return said.sizeHint().expandedTo(QSize(0, current_theme().px(_AIRY))) if said else super().sizeHint()
