@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
     from tracker.people.model import Person
-    from tracker.study.kept import Target
+    from tracker.study.kept import Bank, Target
     from tracker.study.service.banks import Preview
     from tracker.study.service.fitting import Fitted
     from tracker.study.service.progress import Outcome, Status
@@ -200,6 +200,12 @@ class StudyPage(TabbedPage):
     def choose_bank(self) -> None:
         """Ask for a file with questions."""
         self.banks.choose()
+
+    def browse(self, bank: Bank | None) -> None:
+        """Look through the questions of a bank, or of all."""
+        from ui.pages.study_questions import QuestionsView
+
+        self.take_over(QuestionsView(self.context, self.person.uid, bank))
 
     def show_preview(self, preview: Preview, again: Again) -> None:
         """Look at a new bank before anything of it is stored; `again` reads it by what a person says of it."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from tracker.kernel.errors import TrackerError
+from tracker.kernel.errors import Cancelled, TrackerError
 from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks
 from ui.forms.bank_store_form import BankStoreForm
@@ -15,20 +17,20 @@ from ui.forms.question_form import QuestionForm
 from ui.models.bank_preview import ALL, CORRECTED, DOUBTFUL, LEFT_OUT, REPEATED, STATE, UNREAD, BankPreviewTable
 from ui.text import ntr, tr
 from ui.text.bank_import import place_words
-from ui.text.banks import doubt_words, kind_name, role_name
+from ui.text.banks import doubt_words, role_name
 from ui.text.problems import sentence
-from ui.text.study import answer_words, letter, topic_name
+from ui.text.study import question_words
 from ui.theme import current_theme
 from ui.widgets.ask import ask
 from ui.widgets.buttons import Button
 from ui.widgets.cells import Cells
 from ui.widgets.chips import Chip, Chips
+from ui.widgets.detail import Detail
 from ui.widgets.flow import FlowRow
-from ui.widgets.scroll import ScrollColumn
 from ui.widgets.sheet import SheetHost
 from ui.widgets.space import Column, Row
 from ui.widgets.table import Table
-from ui.widgets.words import FirstLine, Label, Quiet
+from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     """Reads the bank again by these mappings and separators and hands on what came of it."""
 
 _WIDTHS = (130, 70, 100, 340, 160)
-_DETAIL_HEIGHT = 110
 
 
 class PreviewView(QWidget):
@@ -57,7 +58,7 @@ class PreviewView(QWidget):
         self._reading_again = self._changed_meanwhile = False
         self._listed = ALL
         self.table = Table(name="preview_rows", title=tr("Rows of the bank"))
-        self._first, self._guess, self._detail, self._why = FirstLine(), Quiet(), Label(), Quiet()
+        self._first, self._guess, self._detail = FirstLine(), Quiet(), Detail()
         self._lists = Chips(_lists(None), name="preview_list", title=tr("Rows listed"))
         self._how = Button(tr("How it is read…"), name="preview_how", kind="quiet", icon_name="settings")
         self._edit = Button(tr("Correct…"), name="preview_correct", icon_name="edit")
@@ -82,11 +83,7 @@ class PreviewView(QWidget):
         column.addWidget(self._guess)
         column.addWidget(self._lists)
         column.addWidget(self.table, 1)
-        detail = ScrollColumn(margin=0, gap=4)
-        detail.setMaximumHeight(current_theme().px(_DETAIL_HEIGHT))
-        detail.body.addWidget(self._detail)
-        detail.body.addWidget(self._why)
-        column.addWidget(detail)
+        column.addWidget(self._detail)
         column.addWidget(FlowRow(self._store, self._cancel, self._edit, self._leave_out))
         self.host = SheetHost(content)
         Column(self, gap=0).addWidget(self.host)
@@ -144,16 +141,16 @@ class PreviewView(QWidget):
     def _show_row(self, index: QModelIndex) -> None:
         """The chosen row in full below the table."""
         shown = index.isValid()
-        for part in (self._detail, self._edit, self._leave_out):
+        for part in (self._edit, self._leave_out):
             part.setVisible(shown)
-        why = self.model.why(index.row()) if shown else ""
-        self._why.setText(tr("Why to look at it: {why}").format(why=why) if why else "")
-        self._why.setVisible(bool(why))
         if not shown:
+            self._detail.say("")
             return
+        why = self.model.why(index.row())
         number = self.model.number(index.row())
         asked, out = self.draft.question(number), self.draft.left_out(number)
-        self._detail.setText(question_words(asked) if asked else self.draft.row(number).text)
+        words = question_words(asked) if asked else self.draft.row(number).text
+        self._detail.say(words, tr("Why to look at it: {why}").format(why=why) if why else "")
         self._edit.say(tr("Correct…") if asked else tr("Make it a question…"))
         self._leave_out.say(tr("Take it again") if out else tr("Leave out"))
         self._leave_out.setVisible(asked is not None or out)
@@ -171,6 +168,10 @@ class PreviewView(QWidget):
         self._first.setText(said)
         self._lists.say(_lists(self.model))
         self._store.setEnabled(bool(self.draft.taken()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._detail.fit(self.height())
 
     def leave(self) -> None:
         """Go back without storing anything; what was corrected by hand is not thrown away unasked."""
@@ -281,16 +282,23 @@ class PreviewView(QWidget):
         work, mappings = self._context.work, self._preview.reading.mappings
 
         def act(report: Report) -> Stored:
+            def tell(done: int, total: int) -> None:
+                report(done, total, "")
+
             with work.again() as other:
-                return banks.store_bank(
+                stored = banks.store_bank(
                     other.store,
                     taken,
                     bank=made,
                     now=work.clock.now(),
                     mappings=mappings,
                     total=len(taken),
-                    progress=lambda done, total: report(done, total, ""),
+                    progress=tell,
                 )
+                # The bank is in the file now: to stop here leaves the rest of the index for later.
+                with suppress(Cancelled):
+                    banks.fill_index(other.store, tell)
+            return stored
 
         self._context.shell.work_on(tr("Storing the questions"), act, self._stored)
 
@@ -340,11 +348,3 @@ def _guess_words(preview: Preview) -> str:
             lines += map(doubt_words, mapping.doubts)
     said = dict.fromkeys((*lines, *map(doubt_words, preview.reading.doubts)))
     return "\n".join(list(said)[:_MOST_GUESSES])
-
-
-def question_words(asked: Question) -> str:
-    """A question in full, on as many lines as it needs."""
-    options = [f"{letter(place)}. {option}" for place, option in enumerate(asked.options)]
-    answer = tr("Answer: {answer}").format(answer=answer_words(asked))
-    kind = tr("{kind} · {topic}").format(kind=kind_name(asked.kind), topic=topic_name(asked.topic))
-    return "\n".join((kind, asked.stem, "   ".join(options), answer)).replace("\n\n", "\n")

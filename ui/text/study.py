@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.study.banks.model import CHOICE_KINDS
+from ui.text.banks import kind_name
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.labels import label, name_in
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.study.banks.model import Question
+    from tracker.study.kept import Asked
     from tracker.study.readiness import Readiness
     from tracker.study.service.progress import Outcome, Status
     from tracker.study.service.targets import PaperPart
@@ -123,6 +125,22 @@ def _options_words(question: Question, order: Sequence[int]) -> str:
     if question.kind != "ordering":
         shown.sort()
     return tr(", ").join(f"{sign}. {words}" for sign, words in shown)
+
+
+def question_words(asked: Question) -> str:
+    """A question in full, on as many lines as it needs."""
+    options = [f"{letter(place)}. {option}" for place, option in enumerate(asked.options)]
+    answer = tr("Answer: {answer}").format(answer=answer_words(asked))
+    kind = tr("{kind} · {topic}").format(kind=kind_name(asked.kind), topic=topic_name(asked.topic))
+    return "\n".join((kind, asked.stem, "   ".join(options), answer)).replace("\n\n", "\n")
+
+
+def standing_words(asked: Asked) -> str:
+    """How often a question was answered, and how often wrongly."""
+    if not asked.answers:
+        return tr("not asked yet")
+    answers = ntr("{n} answer", "{n} answers", asked.answers).format(n=asked.answers)
+    return tr("{answers}, {wrong} wrong").format(answers=answers, wrong=asked.lapses) if asked.lapses else answers
 
 
 def letter(place: int) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.study.service.worlds import NOW, PERSON, answer, question, study_world, ten
+from tests.study.service.worlds import NOW, PERSON, TODAY, answer, question, study_world, ten
 from tracker.kernel.errors import Cancelled, Conflict, NotFound, Refused, StorageProblem
 from tracker.study.banks.model import Image, Kind, Question
 from tracker.study.banks.problem import BankProblem
@@ -184,6 +184,30 @@ def test_a_bank_is_removed_with_its_answers() -> None:
     assert health.check(reader) == ()
     with pytest.raises(NotFound):
         banks.remove_bank(work.store, 1)
+
+
+def test_a_question_is_removed_with_its_answers_and_found_no_more() -> None:
+    work = study_world(*ten())
+    banks.fill_index(work.store)
+    for number in (1, 2):
+        answer(work, number, correct=True, at=NOW)
+    banks.remove_question(work.store, 1)
+    reader = work.store.read()
+    assert health.check(reader) == ()
+    assert progress.status(reader, PERSON, today=TODAY).answers == 1
+    assert 1 not in banks.search(reader, "验电器")
+    assert len(banks.search(reader, "验电器")) == banks.banks(reader)[0].questions == 9
+    with pytest.raises(NotFound):
+        banks.remove_question(work.store, 1)
+
+
+def test_search_in_one_bank() -> None:
+    work = study_world(*ten())
+    other = banks.store_bank(work.store, [question(77)], bank=NewBank(name="另一个"), now=NOW).bank
+    for _ in range(2):
+        assert banks.search(work.store.read(), "验电器", bank=other) == [11]
+        assert banks.search(work.store.read(), "验电器 直接", bank=other, after=11) == []
+        banks.fill_index(work.store)
 
 
 def test_a_bank_is_renamed() -> None:

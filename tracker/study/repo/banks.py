@@ -96,6 +96,15 @@ def remove_bank(writer: Writer, number: int) -> list[int]:
     return people
 
 
+def remove_question(writer: Writer, number: int) -> list[int]:
+    """Take a question out with the answers to it; the people who had answered it. Raises `NotFound`."""
+    people = [one for (one,) in writer.rows("SELECT DISTINCT person FROM answer WHERE question = ?", (number,))]
+    writer.run("DELETE FROM answer WHERE question = ?", (number,))
+    if not writer.run("DELETE FROM question WHERE id = ?", (number,)):
+        raise NotFound("question", str(number))
+    return people
+
+
 class Topics:
     """The numbers of one component's topics, made as they are met."""
 

@@ -77,30 +77,31 @@ def learn(writer: Writer, question: int) -> None:
     writer.run("INSERT INTO question_text (rowid, grams) VALUES (?, ?)", (question, " ".join(pairs(text))))
 
 
-def numbers(reader: Reader, text: str, limit: int, after: int = 0) -> list[int]:
-    """Questions whose texts have every one of some words, from behind number `after`, at most `limit`."""
+def numbers(reader: Reader, text: str, limit: int, after: int = 0, bank: int | None = None) -> list[int]:
+    """Questions, of one bank or of all, whose texts have every one of some words, from behind number `after`."""
     words = _lower(text).split()
     if not words:
         return []
     grams = sorted(set().union(*map(pairs, words)))
-    checks = " AND ".join([_HAS] * len(words))
-    found = _by_pairs(reader, grams, checks, words, limit, after) if grams else []
+    checks = " AND ".join([_HAS] * len(words) + (["bank = ?"] if bank is not None else []))
+    given = [*words, *([bank] if bank is not None else [])]
+    found = _by_pairs(reader, grams, checks, given, limit, after) if grams else []
     if len(found) < limit:
         last = max(indexed(reader), after) if grams else after
         found += reader.rows(
             f"SELECT id FROM question WHERE id > ? AND {checks} ORDER BY id LIMIT ?",
-            (last, *words, limit - len(found)),
+            (last, *given, limit - len(found)),
         )
     return [number for (number,) in found]
 
 
 def _by_pairs(
-    reader: Reader, grams: Sequence[str], checks: str, words: Sequence[str], limit: int, after: int
+    reader: Reader, grams: Sequence[str], checks: str, given: Sequence[object], limit: int, after: int
 ) -> list[tuple[Any, ...]]:
     return reader.rows(
         "SELECT question.id FROM question_text JOIN question ON question.id = question_text.rowid "
         f"WHERE question_text MATCH ? AND question_text.rowid > ? AND {checks} ORDER BY question_text.rowid LIMIT ?",
-        (" AND ".join(f'"{gram}"' for gram in grams), after, *words, limit),
+        (" AND ".join(f'"{gram}"' for gram in grams), after, *given, limit),
     )
 
 

@@ -30,6 +30,10 @@ SLICE = 500
 """How many questions one step of filling the index takes: some tens of milliseconds of work."""
 
 
+LARGE_SLICE = 2000
+"""The same where nobody waits for the step."""
+
+
 class Preview(Record):
     """A bank as it was understood, and what of it is there already.
 
@@ -276,7 +280,7 @@ def questions(
     *,
     bank: int | None = None,
     topic: str | None = None,
-    component: Component = Component.THEORY,
+    component: Component | None = None,
     after: int = 0,
     limit: int = 256,
 ) -> tuple[Asked, ...]:
@@ -308,12 +312,26 @@ def edit_question(store: Store, number: int, changed: Question) -> None:
         writer.touch(Area.STUDY)
 
 
-def search(reader: Reader, text: str, *, limit: int = 200, after: int = 0) -> list[int]:
-    """The numbers of questions whose texts have every word of `text`, in order, from behind number `after`.
+def remove_question(store: Store, number: int) -> None:
+    """Take a question out, with every answer to it; this cannot be undone. Raises `NotFound`."""
+    from tracker.study.repo import answers
+    from tracker.study.service.practice import scheduler
+
+    with store.write("study.edit", subject=str(number), journaled=False) as writer:
+        bank = repo.asked(writer, 0, number).bank
+        index.forget(writer, number)
+        for person in repo.remove_question(writer, number):
+            answers.rebuild(writer, person, scheduler(writer, person))
+        repo.recount(writer, bank)
+        writer.touch(Area.STUDY)
+
+
+def search(reader: Reader, text: str, *, bank: int | None = None, limit: int = 200, after: int = 0) -> list[int]:
+    """The numbers of questions, of one bank or of all, whose texts have every word of `text`, from behind `after`.
 
     Terms of two or more Chinese characters are found at once; `questions_among` gives the ones to show.
     """
-    return index.numbers(reader, text, limit, after)
+    return index.numbers(reader, text, limit, after, bank)
 
 
 def questions_among(reader: Reader, person: str, numbers: Sequence[int]) -> tuple[Asked, ...]:
@@ -327,6 +345,15 @@ def index_more(store: Store, limit: int = SLICE) -> bool:
         return False
     with store.write("study.index", journaled=False) as writer:
         return index.index(writer, limit) == limit
+
+
+def fill_index(store: Store, progress: Progress | None = None) -> None:
+    """Put every question into the index of search, slice by slice; `progress` may raise: the rest is for later."""
+    total, done = index.waiting(store.read()), 0
+    while index_more(store, LARGE_SLICE):
+        done += LARGE_SLICE
+        if progress:
+            progress(done, total)
 
 
 def export_bank(reader: Reader, path: str, *, now: datetime, bank: int | None = None) -> int:

@@ -1,0 +1,143 @@
+"""The banks in the file: their questions looked through, searched, corrected, taken out, and written to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.look import cut_off, nameless
+from tests.ui.pages.windows import NotingWindow
+from tests.ui.parts import click, part, parts
+from tracker.kernel.clock import FixedClock
+from tracker.people import service as people
+from tracker.study.banks.model import Kind, Question
+from tracker.study.service import banks
+from tracker.workspace import Workspace
+from ui.forms.name_form import NameForm
+from ui.forms.question_form import QuestionForm
+from ui.models.questions import AT_ONCE, STEM
+from ui.pages.study import StudyPage
+from ui.pages.study_questions import QuestionsView
+from ui.widgets.buttons import Button
+
+TODAY = date(2026, 11, 23)
+MANY = AT_ONCE + 50
+
+
+@pytest.fixture
+def work(file: str) -> Iterator[Workspace]:
+    Workspace.create(file).close()
+    with Workspace.open(file, FixedClock(TODAY)) as made:
+        people.add_person(made.store, {"name": "李工"})
+        questions = [
+            Question(kind=Kind.SINGLE, stem=f"第{number}号验电器？", options=("先试验", "不用"), answer=(0,))
+            for number in range(MANY)
+        ]
+        banks.store_bank(made.store, questions, bank=banks.NewBank(name="高级工题库"), now=made.clock.now())
+        yield made
+
+
+def page_of(window: NotingWindow) -> StudyPage:
+    page = window.page("study")
+    assert isinstance(page, StudyPage)
+    return page
+
+
+def browsing(window: NotingWindow, work: Workspace) -> QuestionsView:
+    window.open_on(work, "study")
+    page = page_of(window)
+    page.show_part("banks")
+    click(page.banks, Button, "bank_open_1")
+    view = page.whole.currentWidget()
+    assert isinstance(view, QuestionsView)
+    return view
+
+
+def wait(window: NotingWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.busy, timeout=10_000)
+    window.settle()
+
+
+def test_all_questions_are_read_on_as_one_scrolls(window: NotingWindow, work: Workspace) -> None:
+    view = browsing(window, work)
+    assert view._found.text() == f"{MANY} questions"
+    assert view.model.rowCount() == AT_ONCE
+    view.table.scrollToBottom()
+    QApplication.processEvents()
+    assert view.model.rowCount() == MANY
+    assert not cut_off(view)
+    assert not nameless(view)
+    window.activateWindow()
+    window.settle()
+    QTest.keyClick(view.words, Qt.Key.Key_Escape)
+    assert not page_of(window).away
+
+
+def test_words_are_found_as_they_are_typed(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    view = browsing(window, work)
+    view.words.setText("第7号")
+    qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=3000)
+    assert view._found.text() == "1 question found"
+    QTest.keyClick(view.words, Qt.Key.Key_Return)
+    assert view.table.currentIndex().row() == 0
+    view.words.setText("没有这样的")
+    view.list_anew()
+    assert view.model.rowCount() == 0
+    assert view._edit.isHidden()
+    view.edit()
+    view.ask_remove()
+
+
+def test_a_question_is_corrected_in_its_form(window: NotingWindow, work: Workspace) -> None:
+    view = browsing(window, work)
+    view.table.selectRow(3)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    form = view.host.sheet
+    assert isinstance(form, QuestionForm)
+    form.stem.set_value("第0号验电器？")
+    assert not form.submit()
+    form.stem.set_value("新写的验电器题？")
+    assert form.submit()
+    assert view.model.index(3, STEM).data() == "新写的验电器题？"
+    assert banks.question(work.store.read(), work.person().uid, 4).question.stem == "新写的验电器题？"
+
+
+def test_a_question_is_taken_out_behind_the_window(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    view = browsing(window, work)
+    view.table.selectRow(1)
+    view.remove(1)
+    wait(window, qtbot)
+    assert view.model.index(1, STEM).data() == "第2号验电器？"
+    assert banks.banks(work.store.read())[0].questions == MANY - 1
+
+
+def test_a_bank_is_renamed_exported_and_removed(
+    window: NotingWindow, work: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_on(work, "study")
+    page = page_of(window)
+    page.show_part("banks")
+    click(page.banks, Button, "bank_rename_1")
+    form = page.host.sheet
+    assert isinstance(form, NameForm)
+    form.name.set_value("")
+    assert not form.submit()
+    form.name.set_value("新名")
+    assert form.submit()
+    window.settle()
+    assert part(page.banks, Button, "bank_rename_1").accessibleName() == "Rename 新名"
+    path = tmp_path / "out.xlsx"
+    page.banks.export(1, str(path))
+    wait(window, qtbot)
+    assert path.stat().st_size > 1000
+    page.banks.remove(1)
+    wait(window, qtbot)
+    assert banks.banks(work.store.read()) == ()
+    assert not parts(page.banks, Button, "bank_rename_1")
