@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QListView
 
 from tracker.kernel.errors import StorageProblem
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 
+_ROWS = 5
+
+
 class GoingBack(QDialog):
     """Choose a copy; the file as it is now is kept as a copy too, so this can be undone the same way."""
 
@@ -40,7 +44,6 @@ class GoingBack(QDialog):
         self._list.setAccessibleName(tr("Copies beside the file, newest first"))
         self._list.setModel(QStringListModel([copy_words(copy.made_at, copy.reason) for copy in self._copies], self))
         self._list.setVisible(bool(self._copies))
-        self._list.setMinimumHeight(current_theme().px(150))
         self._list.activated.connect(self._take)
         self._fill()
         self._list.setCurrentIndex(self._list.model().index(0, 0))
@@ -64,6 +67,15 @@ class GoingBack(QDialog):
             button.clicked.connect(act)
             buttons.addWidget(button)
         column.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the words need at this width, and the list as its first few rows."""
+        layout = self.layout()
+        assert layout
+        rows = min(len(self._copies), _ROWS)
+        self._list.setFixedHeight(rows * self._list.sizeHintForRow(0) + 2 * self._list.frameWidth() + 2)
+        self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        super().showEvent(event)
 
     def _take(self) -> None:
         row = self._list.currentIndex().row()
