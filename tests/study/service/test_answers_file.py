@@ -87,3 +87,13 @@ def test_few_columns_are_enough(tmp_path: Path) -> None:
     work = study_world()
     path = written(tmp_path, "q1,1,2026-02-20 08:00", header="Question,Correct,At")
     assert import_answers(work.store, PERSON, path).added == 1
+
+
+def test_a_day_without_an_hour_may_have_several_answers_to_a_question(tmp_path: Path) -> None:
+    work = study_world()
+    path = written(
+        tmp_path, "2026-02-20,q1,t,0,,", "2026-02-20,q1,t,1,,", "2026-02-20T09:00,q1,t,1,,", "2026-02-20,q2,t,1,,"
+    )
+    assert import_answers(work.store, PERSON, path).added == 4
+    assert import_answers(work.store, PERSON, path).added == 0
+    assert health.check(work.store.read()) == ()

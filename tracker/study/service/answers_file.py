@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from operator import itemgetter
 
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import Refused
@@ -16,15 +17,21 @@ from tracker.study.service.practice import USUAL_MS, scheduler
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracker.store.session import Store, Writer
     from tracker.study.banks.model import Progress
     from tracker.study.tally import Row
 
+    Line = tuple[str, str, str, int, int | None, int | None]
+    """Moment, question, topic, correct, milliseconds, rating: plain, since there may be a million of them."""
+
 COLUMNS = ("at", "question", "topic", "correct", "ms", "rating")
 NEEDED = ("at", "question", "correct")
 TRUE, FALSE = ("1", "true", "yes", "对", "t", "y", "正确", "√"), ("0", "false", "no", "错", "f", "n", "错误", "×")
+SAID = {**dict.fromkeys(TRUE, 1), **dict.fromkeys(FALSE, 0)}
+STARS = ("", "1", "2", "3", "4")
+DAY_LENGTH = len("2026-11-23")
 MOST_PROBLEMS = 200
 STEP = 4096
 UNKNOWN_CHOICES = 4
@@ -40,25 +47,17 @@ class AnswersReport(Record):
     unknown_questions: int
 
 
-class _Line(Record):
-    at: str
-    question: str
-    topic: str
-    correct: int
-    ms: int | None
-    rating: int | None
-
-
 def import_answers(
     store: Store, person: str, path: str, *, dry_run: bool = False, progress: Progress | None = None
 ) -> AnswersReport:
     """Add past answers to a worker's log; those that are there already are left out.
 
-    `question` is the text of one in the banks, or any name: then the answer counts for its topic. A moment without an
-    hour is noon. Raises `Refused` with every bad row, nothing being changed, and `StorageProblem`.
+    `question` is the text of one in the banks, or any name: then the answer counts for its topic. Where there is a day
+    without an hour, answers to one question on that day are told apart by their order from noon on. Raises `Refused`
+    with every bad row, nothing being changed, and `StorageProblem`.
     """
     lines = _lines(path)
-    lines.sort(key=lambda line: line.at)
+    lines.sort(key=itemgetter(0))
     with store.write("study.import_answers", journaled=False) as writer:
         number = number_of(writer, person)
         taking = _Taking(writer, number)
@@ -93,42 +92,37 @@ class _Taking:
         self.unknown: set[int] = set()
         self.added = 0
 
-    def rows(self, lines: Sequence[_Line]) -> Iterator[Row]:
+    def rows(self, lines: Sequence[Line]) -> Iterator[Row]:
         """The answers that are new."""
-        for line in lines:
-            question, topic, choices = self._question(line)
-            if (question, line.at) in self._known:
+        for at, asked, about, correct, ms, stars in lines:
+            question, topic, choices = self._question(asked, about)
+            if (question, at) in self._known:
                 continue
-            self._known.add((question, line.at))
+            self._known.add((question, at))
             self.added += 1
-            correct = bool(line.correct)
-            rating = line.rating or rate(correct=correct, ms=line.ms, usual_ms=USUAL_MS, known=question in self._right)
+            known = question in self._right
+            rating = stars or rate(correct=bool(correct), ms=ms, usual_ms=USUAL_MS, known=known)
             (self._right.add if correct else self._right.discard)(question)
-            yield question, topic, choices, line.at, line.correct, int(rating), line.ms
+            yield question, topic, choices, at, correct, int(rating), ms
 
-    def _question(self, line: _Line) -> tuple[int, int, int]:
+    def _question(self, asked: str, about: str) -> tuple[int, int, int]:
         """The number, topic and choices of a question; one that is not in the file is noted by its name."""
-        found = self._found.get(line.question)
+        found = self._found.get(asked)
         if found is None:
-            found = self._stems.get(line.question) or self._named(line)
-            self._found[line.question] = found
-        if not line.topic:
+            found = self._stems.get(asked) or self._named(asked, about)
+            self._found[asked] = found
+        if not about:
             return found
-        return found[0], self._topics.number(line.topic), found[2]
+        return found[0], self._topics.number(about), found[2]
 
-    def _named(self, line: _Line) -> tuple[int, int, int]:
-        number = banks.named(
-            self._writer,
-            line.question,
-            identity_of_name(line.question),
-            self._topics.number(line.topic),
-            UNKNOWN_CHOICES,
-        )
+    def _named(self, asked: str, about: str) -> tuple[int, int, int]:
+        topic = self._topics.number(about)
+        number = banks.named(self._writer, asked, identity_of_name(asked), topic, UNKNOWN_CHOICES)
         self.unknown.add(number)
-        return number, self._topics.number(line.topic), UNKNOWN_CHOICES
+        return number, topic, UNKNOWN_CHOICES
 
 
-def _lines(path: str) -> list[_Line]:
+def _lines(path: str) -> list[Line]:
     import csv
     import io
 
@@ -142,48 +136,67 @@ def _lines(path: str) -> list[_Line]:
     missing = [name for name in NEEDED if name not in header]
     if missing:
         raise Refused([Problem(code="missing_column", value=missing, expected=COLUMNS)], path=path)
-    place = {name: header.index(name) for name in COLUMNS if name in header}
-    lines: list[_Line] = []
+    reading = _Reading(header)
     problems: list[Problem] = []
+    lines: list[Line] = []
     for row in reader:
         if any(row) and len(problems) < MOST_PROBLEMS:
-            given = {name: row[at].strip() if at < len(row) else "" for name, at in place.items()}
-            wrong = list(_wrong(given))
-            problems += (problem.at(f"[{reader.line_num}]") for problem in wrong)
-            if not wrong:
-                lines.append(_line(given))
+            line = reading.line(row)
+            if line is None:
+                problems += (problem.at(f"[{reader.line_num}]") for problem in reading.problems(row))
+            else:
+                lines.append(line)
     if problems:
         raise Refused(problems, path=path)
     return lines
 
 
-def _wrong(given: Mapping[str, str]) -> Iterator[Problem]:
-    if not given["question"]:
-        yield Problem(code="missing", where="question")
-    if _moment(given["at"]) is None:
-        yield Problem(code="bad_moment", where="at", value=given["at"])
-    if given["correct"].lower() not in (*TRUE, *FALSE):
-        yield Problem(code="unknown_code", where="correct", value=given["correct"], expected=("1", "0"))
-    if _whole(given.get("ms", "")) is False:
-        yield Problem(code="wrong_type", where="ms", value=given["ms"], expected="int")
-    if given.get("rating", "") not in ("", "1", "2", "3", "4"):
-        yield Problem(code="out_of_range", where="rating", value=given["rating"], expected=(1, 4))
+class _Reading:
+    """Rows of the sheet as lines; texts that come again are kept once."""
 
+    def __init__(self, header: Sequence[str]) -> None:
+        self._place = {name: header.index(name) for name in COLUMNS if name in header}
+        self._texts: dict[str, str] = {}
+        self._of_a_day: dict[tuple[str, str], int] = {}
 
-def _line(given: Mapping[str, str]) -> _Line:
-    correct = given["correct"].lower() in TRUE
-    rating = int(given["rating"]) if given.get("rating") else None
-    if rating is not None and not correct:
-        rating = int(Rating.AGAIN)
-    ms = _whole(given.get("ms", ""))
-    return _Line(
-        at=_moment(given["at"]) or "",
-        question=given["question"],
-        topic=given.get("topic", ""),
-        correct=int(correct),
-        ms=ms or None,
-        rating=rating,
-    )
+    def _given(self, row: Sequence[str], name: str) -> str:
+        place = self._place.get(name, len(row))
+        return row[place].strip() if place < len(row) else ""
+
+    def line(self, row: Sequence[str]) -> Line | None:
+        """A row that says all it must; None for any other."""
+        asked, about = self._given(row, "question"), self._given(row, "topic")
+        moment, said = _moment(text := self._given(row, "at")), self._given(row, "correct").lower()
+        ms, stars = _whole(self._given(row, "ms")), self._given(row, "rating")
+        if not asked or moment is None or said not in SAID or ms is False or stars not in STARS:
+            return None
+        question = self._texts.setdefault(asked, asked)
+        if len(text) <= DAY_LENGTH:
+            moment = self._in_order(question, moment)
+        correct = SAID[said]
+        rating = (int(stars) if correct else int(Rating.AGAIN)) if stars else None
+        at = moment.isoformat(timespec="milliseconds")
+        return at, question, self._texts.setdefault(about, about), correct, ms or None, rating
+
+    def _in_order(self, question: str, day: datetime) -> datetime:
+        """Noon for the first answer to a question on a day without an hour, a millisecond more for each further one."""
+        key = question, day.isoformat()
+        place = self._of_a_day[key] = self._of_a_day.get(key, -1) + 1
+        return day + timedelta(milliseconds=place)
+
+    def problems(self, row: Sequence[str]) -> Iterator[Problem]:
+        """What is wrong with a row that is no line."""
+        given = {name: self._given(row, name) for name in COLUMNS}
+        if not given["question"]:
+            yield Problem(code="missing", where="question")
+        if _moment(given["at"]) is None:
+            yield Problem(code="bad_moment", where="at", value=given["at"])
+        if given["correct"].lower() not in SAID:
+            yield Problem(code="unknown_code", where="correct", value=given["correct"], expected=("1", "0"))
+        if _whole(given["ms"]) is False:
+            yield Problem(code="wrong_type", where="ms", value=given["ms"], expected="int")
+        if given["rating"] not in STARS:
+            yield Problem(code="out_of_range", where="rating", value=given["rating"], expected=(1, 4))
 
 
 def _whole(text: str) -> int | bool | None:
@@ -197,14 +210,12 @@ def _whole(text: str) -> int | bool | None:
     return int(number) if 0 <= number < 1e12 else False
 
 
-def _moment(text: str) -> str | None:
-    """A moment as the log has it, in the time of the place; None for what is no moment."""
+def _moment(text: str) -> datetime | None:
+    """A moment in the time of the place; noon of a day without an hour; None for what is no moment."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    if len(text) <= 10:
-        moment = moment.replace(hour=12)
-    elif moment.tzinfo is not None:
-        moment = moment.astimezone().replace(tzinfo=None)
-    return moment.isoformat(timespec="milliseconds")
+    if len(text) <= DAY_LENGTH:
+        return moment.replace(hour=12)
+    return moment if moment.tzinfo is None else moment.astimezone().replace(tzinfo=None)
