@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.kernel.changes import Area
 from tracker.kernel.terms import Component
 from tracker.overview.names import names
-from tracker.study.service import fitting, progress, targets
+from tracker.study.service import fitting, progress, targets, timer
 from ui.forms.study_forms import TargetForm, TopicsForm
 from ui.pages.study_banks import BanksPart
 from ui.pages.study_mocks import MocksPart
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.study.service.banks import Preview
     from tracker.study.service.fitting import Fitted
     from tracker.study.service.progress import Outcome, Status
+    from tracker.study.service.timer import Timer
     from ui.context import Context, Report
     from ui.pages.study_import import Again
     from ui.pages.study_practice import Wanted
@@ -45,6 +46,7 @@ class StudyPage(TabbedPage):
             "today": tr("Where I stand"),
             "plan": tr("Plan"),
             "mocks": tr("Mock exams"),
+            "log": tr("Diary"),
             "charts": tr("Charts"),
             "banks": tr("Question banks"),
         }
@@ -136,6 +138,10 @@ class StudyPage(TabbedPage):
             from ui.pages.study_charts import ChartsPart
 
             return ChartsPart(self)
+        if name == "log":
+            from ui.pages.study_log import LogPart
+
+            return LogPart(self)
         return {"today": TodayPart, "plan": PlanPart, "mocks": MocksPart, "banks": BanksPart}[name](self)
 
     def fill_part(self, name: str, part: QWidget) -> None:
@@ -167,6 +173,10 @@ class StudyPage(TabbedPage):
     def fitted(self) -> Fitted:
         """Whether the days of review are found by this worker's own answers."""
         return fitting.fitted(self.context.work.store.read(), self.person.uid)
+
+    def timer(self) -> Timer | None:
+        """The study timer, where it runs."""
+        return timer.running(self.context.work.store.read(), self.person.uid)
 
     def fit_reviews(self) -> None:
         """Find the parameters of the worker's own memory, behind the window."""

@@ -75,6 +75,12 @@ class TodayPart(Part, ScrollColumn):
             wrong = ntr("{n} question answered wrongly", "{n} questions answered wrongly", status.notebook)
             words = wrong.format(n=status.notebook)
             self._act(card, "notebook", tr("Wrong-answer notebook"), words, Wanted(mode="notebook"), icon="history")
+        measured = self._page.timer()
+        if measured is not None:
+            since = tr("Since {time}; stop it in the diary.").format(time=f"{measured.since:%H:%M}")
+            row = ActionRow(tr("The study timer runs"), since, name="study_timer", icon="clock", role="due")
+            row.acted.connect(partial(self._page.show_part, "log"))
+            card.body.addWidget(row)
         if status.answers:
             card.body.addWidget(Quiet(_done_today(status), small=True))
             self._fitting(card)

@@ -15,9 +15,14 @@ WIDEST = 1040
 
 
 class ScrollColumn(QScrollArea):
-    """Add content to `body`, from the top; beyond `WIDEST` (at 100 % text) the rest of the window stays free."""
+    """Add content to `body`, from the top; beyond `WIDEST` (at 100 % text) the rest of the window stays free.
 
-    def __init__(self, parent: QWidget | None = None, *, margin: int = 24, gap: int = 24) -> None:
+    With `filling` what has a stretch in `body`, such as a table, takes the height that is left.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, margin: int = 24, gap: int = 24, filling: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -30,7 +35,8 @@ class ScrollColumn(QScrollArea):
         # A row asks its child's height at the width that child may really have, a column at its own.
         self._row = Row(self._ground, gap=0)
         self._row.addWidget(self._content, 1)
-        self._row.setAlignment(self._content, Qt.AlignmentFlag.AlignTop)
+        if not filling:
+            self._row.setAlignment(self._content, Qt.AlignmentFlag.AlignTop)
         self._row.addStretch()
         self.setWidget(self._ground)
         self._hold_width()

@@ -17,6 +17,16 @@ def last_answer(reader: Reader, person: int) -> tuple[int, str, int | None] | No
     return reader.row("SELECT question, at, session FROM answer WHERE person = ? ORDER BY id DESC LIMIT 1", (person,))
 
 
+def milliseconds_since(reader: Reader, person: int, moment: str) -> int:
+    """The time of the answers logged last that were given at a moment or later."""
+    spent = 0
+    for at, ms in reader.stream("SELECT at, ms FROM answer WHERE person = ? ORDER BY id DESC", (person,)):
+        if at < moment:
+            break
+        spent += ms or 0
+    return spent
+
+
 def due(reader: Reader, person: int, question: int) -> date:
     """When a question that was answered is due again."""
     return date.fromisoformat(

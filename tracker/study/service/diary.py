@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import islice
+
+from tracker.kernel.record import Record
 from tracker.store import acts
 from tracker.study import repo
+from tracker.study.kept import Day, DrillDone, StudySession
+from tracker.study.repo import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +17,28 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.store.session import Reader, Store
-    from tracker.study.kept import DrillDone, StudySession
+
+
+class Entry(Record):
+    """A line of the diary: a session, a drill, or all answers given in the app on one day; `minutes` it took."""
+
+    on: date
+    minutes: int
+    of: StudySession | DrillDone | Day
+
+
+def entries(reader: Reader, person: str, *, limit: int = 1000) -> tuple[Entry, ...]:
+    """What was studied, the latest first; of each kind at most so many."""
+    found = [Entry(on=one.on, minutes=one.minutes, of=one) for one in sessions(reader, person, limit=limit)]
+    found += [Entry(on=one.on, minutes=one.minutes or 0, of=one) for one in drills(reader, person, limit=limit)]
+    days = islice(figures.latest_days(reader, repo.number_of(reader, person), date.max), limit)
+    found += [Entry(on=day.on, minutes=round(day.ms / 60_000), of=day) for day in days if day.answers]
+    return tuple(sorted(found, key=lambda entry: entry.on, reverse=True))
+
+
+def tasks(reader: Reader, person: str) -> tuple[str, ...]:
+    """The practical exercises a worker has logged before, the latest first, each once."""
+    return tuple(dict.fromkeys(done.task for done in drills(reader, person)))
 
 
 def add_session(store: Store, person: str, values: Mapping[str, Any]) -> str:
