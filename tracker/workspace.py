@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.kernel.problems import Problem
     from tracker.people.model import Person
     from tracker.store.backup import Copy
-    from tracker.store.journal import ChangeSet
+    from tracker.store.history import ChangeSet
     from tracker.store.lock import WindowLock
     from tracker.store.session import Writer
 
@@ -153,15 +153,15 @@ class Workspace:
 
     def undo(self) -> ChangeSet | None:
         """Take back the latest act; None where there is nothing to take back. Raises `Conflict`."""
-        from tracker.store import journal
+        from tracker.store import history
 
-        return journal.undo(self.store)
+        return history.undo(self.store)
 
     def redo(self) -> ChangeSet | None:
         """Do again what was last taken back; None where there is nothing. Raises `Conflict`."""
-        from tracker.store import journal
+        from tracker.store import history
 
-        return journal.redo(self.store)
+        return history.redo(self.store)
 
     def check(self, *, recount: bool = False) -> tuple[Problem, ...]:
         """Everything wrong with the file, forged records too; `recount` also counts every answer of study again."""

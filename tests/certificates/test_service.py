@@ -13,7 +13,7 @@ from tracker.kernel.clock import FixedClock
 from tracker.kernel.errors import Cancelled, NotFound, Refused, StorageProblem
 from tracker.kernel.terms import CertificateKind, Level, TitleRank
 from tracker.people.service import add_person
-from tracker.store import journal
+from tracker.store import history
 from tracker.store.session import Store
 
 TODAY = date(2023, 3, 24)
@@ -74,14 +74,14 @@ def test_review_and_revocation_change_only_what_they_say(store: Store, uid: str)
     service.revoke(store, uid, date(2023, 5, 1))
     after = service.certificate(store.read(), uid)
     assert after == before.replace(last_review_on=date(2023, 4, 1), revoked_on=date(2023, 5, 1))
-    journal.undo(store)
-    journal.undo(store)
+    history.undo(store)
+    history.undo(store)
     assert service.certificate(store.read(), uid) == before
 
 
 def test_saving_what_is_there_already_writes_nothing(store: Store, uid: str) -> None:
     service.edit(store, uid, OPERATION)
-    assert [act.command for act in journal.history(store.read())] == ["certificate.add", "person.add"]
+    assert [act.command for act in history.acts(store.read())] == ["certificate.add", "person.add"]
 
 
 def test_removing_takes_scans_and_notes_along_and_undo_brings_all_back(
@@ -95,7 +95,7 @@ def test_removing_takes_scans_and_notes_along_and_undo_brings_all_back(
     before = service.attachments(reader, uid), service.acceptances(reader, uid)
     service.delete(store, uid)
     assert (service.attachments(reader, uid), service.acceptances(reader, uid)) == ((), ())
-    journal.undo(store)
+    history.undo(store)
     assert (service.attachments(reader, uid), service.acceptances(reader, uid)) == before
     assert service.content(reader, before[0][0]) == b"picture"
 
@@ -106,7 +106,7 @@ def test_what_employers_did(store: Store, uid: str, person: str) -> None:
     service.edit_acceptance(store, note, {"accepted": False})
     (kept,) = service.acceptances(store.read(), uid)
     assert (kept.accepted, kept.employer) == (False, "新桥机械厂")
-    assert len(journal.history(store.read())) == 4, "the second change changed nothing"
+    assert len(history.acts(store.read())) == 4, "the second change changed nothing"
     service.delete_acceptance(store, note)
     assert service.acceptances(store.read(), uid) == ()
 
@@ -124,13 +124,13 @@ class TestScans:
             ("a.pdf", "application/pdf", 4),
             ("c.txt", "text/plain", 5),
         ]
-        journal.undo(store)
+        history.undo(store)
         other = service.add(store, service.certificate(store.read(), uid).person, OPERATION)
         assert service.attach(store, other, paths[:1], now=NOW) == 1
-        journal.undo(store)
-        journal.undo(store)
+        history.undo(store)
+        history.undo(store)
         assert store.read().value("SELECT count(*) FROM blob") == 2
-        journal.undo(store)
+        history.undo(store)
         assert service.attachments(store.read(), uid) == ()
 
     def test_each_file_that_cannot_be_kept_is_named(self, store: Store, uid: str, tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ class TestScans:
         assert (tmp_path / "copy.png").read_bytes() == b"picture"
         service.detach(store, kept.uid)
         assert service.attachments(store.read(), uid) == ()
-        journal.undo(store)
+        history.undo(store)
         assert service.attachments(store.read(), uid) == (kept,)
 
     def test_lost_bytes_are_said_to_be_lost(self, store: Store, uid: str, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from tracker.people.genuine import checked_signoffs
 from tracker.people.repo import AWARDS, INCOME, PEOPLE, SIGNOFFS
 from tracker.signed.saying import parts
 from tracker.signed.signatures import SignatureState, plain
-from tracker.store import journal
+from tracker.store import history
 from tracker.store.session import Store
 
 ID_NUMBER = "11010519491231002X"  # the example of GB 11643
@@ -176,7 +176,7 @@ def test_opening_is_one_act_that_can_be_tried_and_undone(worker: Store, mentor: 
     tried = bundle.open_bundle(mentor, path, dry_run=True)
     assert everything(mentor) == empty
     assert bundle.open_bundle(mentor, path).effects == tried.effects
-    journal.undo(mentor)
+    history.undo(mentor)
     assert everything(mentor) == empty
     assert bundle.open_bundle(mentor, path).effects == tried.effects
 
@@ -184,9 +184,9 @@ def test_opening_is_one_act_that_can_be_tried_and_undone(worker: Store, mentor: 
 def test_undoing_here_does_not_forget_what_went_out(worker: Store, mentor: Store, tmp_path: Path) -> None:
     award(worker, "县赛")
     carry(worker, mentor, owner(worker), tmp_path)
-    journal.undo(worker)
+    history.undo(worker)
     assert sees(carry(worker, mentor, owner(worker), tmp_path)) == [("removed", "award")]
-    journal.redo(worker)
+    history.redo(worker)
     assert sees(carry(worker, mentor, owner(worker), tmp_path)) == [("added", "award")]
 
 

@@ -11,7 +11,7 @@ from tests.exchange.conftest import career, everything
 from tracker.exchange.folder import import_folder
 from tracker.kernel.changes import Changes
 from tracker.kernel.errors import Cancelled, Refused, StorageProblem
-from tracker.store import journal
+from tracker.store import history
 from tracker.store.session import Store
 
 COUNT = 30
@@ -41,7 +41,7 @@ def test_all_in_one_step(store: Store, folder: Path) -> None:
     assert len(announced) == 1
     again = import_folder(store, str(folder))
     assert (again.added, again.changed, again.unchanged) == (0, 0, 3 * COUNT)
-    assert journal.undo(store)
+    assert history.undo(store)
     assert everything(store) == []
 
 
@@ -53,7 +53,7 @@ def test_stopped_half_way_keeps_nothing(store: Store, folder: Path) -> None:
     with pytest.raises(Cancelled):
         import_folder(store, str(folder), progress=stop)
     assert everything(store) == []
-    assert journal.history(store.read()) == ()
+    assert history.acts(store.read()) == ()
 
 
 def test_stopped_at_the_very_end_keeps_nothing(store: Store, folder: Path) -> None:

@@ -19,7 +19,7 @@ from tracker.exchange.writing import career_bytes, career_document
 from tracker.kernel.record import enums_named
 from tracker.kernel.terms import CertificateKind, Level, TitleRank
 from tracker.people.repo import PEOPLE
-from tracker.store import journal
+from tracker.store import history
 from tracker.store.session import Store
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds" / "demo").glob("*.json"))
@@ -56,7 +56,7 @@ def test_a_second_import_changes_nothing(store: Store) -> None:
     again = import_career(store, data(FULL))
     assert (again.added, again.changed, again.unchanged) == (0, 0, 19)
     assert everything(store) == before
-    assert len(journal.history(store.read())) == 1
+    assert len(history.acts(store.read())) == 1
 
 
 def test_without_uids_the_same_file_is_the_same_records(store: Store) -> None:
@@ -109,7 +109,7 @@ def test_the_files_record_replaces_the_stored_one_whole(store: Store) -> None:
     assert after["awards"] == changed["awards"]
     assert after["training"] == FULL["training"] + changed["training"]
     assert after["certificates"] == FULL["certificates"]
-    assert journal.undo(store)
+    assert history.undo(store)
     assert exported(store) == FULL
 
 

@@ -20,7 +20,7 @@ from tracker.people.repo import SIGNOFFS
 from tracker.signed.repo import keys
 from tracker.signed.saying import from_seal
 from tracker.signed.signatures import SignatureState, judge
-from tracker.store import journal
+from tracker.store import history
 from tracker.store.session import Store
 
 NOW = CLOCK.now()
@@ -68,7 +68,7 @@ def test_a_practice_goes_to_the_mentor_with_its_photos_and_comes_back_confirmed(
         assert [(one.stage, one.answer, one.by) for one in entry.answers] == [("supervised", "confirmed", "示例师傅")]
         (found,) = service.skills(store.read(), owner(worker), today=TODAY)
         assert (found.skill.id, found.stage, found.waiting) == ("pole-climbing", "supervised", 0)
-    assert journal.undo(mentor)
+    assert history.undo(mentor)
     assert service.log(mentor.read(), owner(worker))[0].waits
 
 
@@ -91,7 +91,7 @@ def test_several_are_confirmed_as_one_act_and_raised(worker: Store, mentor: Stor
     confirm(mentor, done, stage=SkillStage.INDEPENDENT, note="好", today=TODAY)
     assert [one.stage for one in SIGNOFFS.select(mentor.read())] == ["independent"] * 2
     assert all(one.state is SignatureState.VALID for one in checked_signoffs(mentor.read(), owner(worker)))
-    assert journal.undo(mentor)
+    assert history.undo(mentor)
     assert SIGNOFFS.select(mentor.read()) == ()
 
 
@@ -162,5 +162,5 @@ def test_an_entry_is_changed_and_removed_with_its_photos(worker: Store, tmp_path
     assert codes(service.edit_practice, worker, uid, {"rating": 9}, today=TODAY) == ["out_of_range"]
     service.delete_practice(worker, uid)
     assert attachments(worker.read(), uid) == ()
-    assert journal.undo(worker)
+    assert history.undo(worker)
     assert len(attachments(worker.read(), uid)) == 1

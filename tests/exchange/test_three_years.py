@@ -22,7 +22,7 @@ from tracker.people import service as people
 from tracker.people.genuine import checked_signoffs
 from tracker.people.repo import AWARDS, SIGNOFFS
 from tracker.signed.signatures import SignatureState
-from tracker.store import journal
+from tracker.store import history
 from tracker.store.session import Store
 
 STICKS = 50
@@ -116,9 +116,9 @@ class Years:
 
     def undo(self, one: Station) -> None:
         """The worker takes back his latest act, where that can be done."""
-        last = journal.undoable(one.store.read())
+        last = history.undoable(one.store.read())
         if last and last.command in ("award.add", "practice.add"):
-            journal.undo(one.store)
+            history.undo(one.store)
 
     def renew_key(self) -> None:
         """The mentor's key is followed by the next; at the next meeting all compare words."""

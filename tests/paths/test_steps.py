@@ -10,7 +10,7 @@ from tracker.overview.goals import goals_of
 from tracker.paths import service
 from tracker.paths.model import GoalStep, OptionKind
 from tracker.people import service as people
-from tracker.store import journal
+from tracker.store import history
 from tracker.workspace import Workspace
 
 HEAD = {"kind": OptionKind.POST, "ladder": "rural-supply-station", "role": "station_head"}
@@ -41,8 +41,8 @@ def test_steps_stand_by_their_days_until_they_are_put_in_an_order(work: Workspac
     assert titles(work, goal) == ["ask", "whenever", "apply"], "it is the first already"
     service.add_step(work.store, goal, {"title": "new", "by": date(2023, 3, 30)})
     assert titles(work, goal) == ["ask", "whenever", "apply", "new"]
-    journal.undo(work.store)
-    journal.undo(work.store)
+    history.undo(work.store)
+    history.undo(work.store)
     assert titles(work, goal) == ["ask", "apply", "whenever"]
 
 
@@ -69,7 +69,7 @@ def test_a_removed_goal_takes_its_steps_along_and_undo_brings_all_back(work: Wor
     service.remove_goal(work.store, goal)
     left = service.option(work.store.read(), option)
     assert (left.chosen_on, left.goal, service.steps_of(work.store.read(), goal)) == (None, None, ())
-    journal.undo(work.store)
+    history.undo(work.store)
     assert service.option(work.store.read(), option).goal == goal
     assert service.steps_of(work.store.read(), goal) == before
 

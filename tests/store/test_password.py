@@ -16,7 +16,7 @@ from tracker.certificates.repo import CERTIFICATES
 from tracker.kernel.errors import Refused, StorageProblem
 from tracker.kernel.password import Password
 from tracker.people.repo import PEOPLE
-from tracker.store import database, journal
+from tracker.store import database, history
 from tracker.store.backup import copies, restore
 from tracker.store.database import create
 from tracker.store.health import check
@@ -87,9 +87,9 @@ def test_works_like_any_other(locked: str, tmp_path: Path) -> None:
     assert store.read().value("PRAGMA journal_mode") == "delete"
     with pytest.raises(sqlite3.IntegrityError), store.write("person.add") as writer:
         PEOPLE.insert(writer, worker())
-    journal.undo(store)
+    history.undo(store)
     assert not PEOPLE.select(store.read())
-    journal.redo(store)
+    history.redo(store)
     assert check(store.read()) == ()
     copy = store.back_up()
     with store.write("person.add") as writer:

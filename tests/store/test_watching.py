@@ -7,7 +7,7 @@ import pytest
 from tests.store.conftest import CLOCK, certificate, worker
 from tracker.certificates.repo import CERTIFICATES
 from tracker.people.repo import PEOPLE
-from tracker.store import journal
+from tracker.store import history, journal
 from tracker.store.session import Store, Writer
 from tracker.store.watching import Watch
 
@@ -30,7 +30,7 @@ def test_what_a_deletion_takes_along(held: Store) -> None:
     with held.write("person.delete") as writer:
         PEOPLE.delete(writer, worker().uid)
     assert set(kept(held)) == {("person", worker().uid), ("certificate", "c-1")}
-    assert journal.undo(held)
+    assert history.undo(held)
     assert CERTIFICATES.get(held.read(), "c-1") == certificate("c-1")
 
 

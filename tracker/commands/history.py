@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
-from tracker.store import journal
+from tracker.store import history
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,5 +14,5 @@ def run(options: Options) -> Answer:
     """The latest acts; an undo or redo names the act it reverts."""
     limit = 20 if options.limit is None else options.limit
     with options.workspace() as work:
-        acts = journal.history(work.store.read(), limit)
+        acts = history.acts(work.store.read(), limit)
     return Answer(data={"history": [act.as_dict() for act in acts]})

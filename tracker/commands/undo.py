@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
-from tracker.store import journal
+from tracker.store import history
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.commands.options import Options
-    from tracker.store.journal import ChangeSet
+    from tracker.store.history import ChangeSet
     from tracker.store.session import Store
 
 
 def undo(options: Options) -> Answer:
     """Exit code 1 where there is nothing to undo."""
-    return _answer(options, journal.undo)
+    return _answer(options, history.undo)
 
 
 def redo(options: Options) -> Answer:
     """Exit code 1 where there is nothing to redo."""
-    return _answer(options, journal.redo)
+    return _answer(options, history.redo)
 
 
 def _answer(options: Options, act: Callable[[Store], ChangeSet | None]) -> Answer:

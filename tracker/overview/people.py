@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.people import repo
-from tracker.store.journal import latest_change, people_changed
+from tracker.store.history import latest_change, people_changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

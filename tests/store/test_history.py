@@ -15,7 +15,7 @@ from tracker.kernel.errors import Conflict, NotFound
 from tracker.kernel.terms import Level
 from tracker.people.model import Exam
 from tracker.people.repo import EXAMS, PEOPLE
-from tracker.store import journal
+from tracker.store import history, journal
 from tracker.store.session import Store
 
 
@@ -54,13 +54,13 @@ def test_undo_and_redo_step_by_step(peopled: Store) -> None:
         CERTIFICATES.delete(writer, "c-1")
     states.append(everything(peopled))
     for expected in states[-2::-1]:
-        assert journal.undo(peopled)
+        assert history.undo(peopled)
         assert everything(peopled) == expected
-    assert journal.undo(peopled) is None
+    assert history.undo(peopled) is None
     for expected in states[1:]:
-        assert journal.redo(peopled)
+        assert history.redo(peopled)
         assert everything(peopled) == expected
-    assert journal.redo(peopled) is None
+    assert history.redo(peopled) is None
 
 
 def test_across_a_restart(place: str, peopled: Store) -> None:
@@ -68,13 +68,13 @@ def test_across_a_restart(place: str, peopled: Store) -> None:
     number(peopled, "c-1", "A")
     peopled.close()
     again = Store.open(place, CLOCK)
-    assert journal.undo(again)
+    assert history.undo(again)
     assert CERTIFICATES.get(again.read(), "c-1").number is None
     again.close()
     once_more = Store.open(place, CLOCK)
-    assert journal.redo(once_more)
+    assert history.redo(once_more)
     assert CERTIFICATES.get(once_more.read(), "c-1").number == "A"
-    assert [act.command for act in journal.history(once_more.read())] == [
+    assert [act.command for act in history.acts(once_more.read())] == [
         "certificate.edit",
         "certificate.edit",
         "certificate.edit",
@@ -85,23 +85,23 @@ def test_across_a_restart(place: str, peopled: Store) -> None:
 
 def test_something_new_ends_redo(peopled: Store) -> None:
     add(peopled, "c-1")
-    assert journal.undo(peopled)
+    assert history.undo(peopled)
     add(peopled, "c-2")
-    assert journal.redo(peopled) is None
-    assert journal.undo(peopled)
+    assert history.redo(peopled) is None
+    assert history.undo(peopled)
     assert CERTIFICATES.select(peopled.read()) == ()
 
 
 def test_an_older_act_alone_unless_something_later_touched_it(peopled: Store) -> None:
     add(peopled, "c-1")
     add(peopled, "c-2")
-    first, second = sorted(act.id for act in journal.history(peopled.read()))
+    first, second = sorted(act.id for act in history.acts(peopled.read()))
     number(peopled, "c-2", "A")
-    journal.revert(peopled, first)
+    history.revert(peopled, first)
     assert CERTIFICATES.find(peopled.read(), "c-1") is None
     before = everything(peopled)
     with pytest.raises(Conflict) as caught:
-        journal.revert(peopled, second)
+        history.revert(peopled, second)
     assert caught.value.code == "changed_since"
     assert caught.value.params["uid"] == "c-2"
     assert everything(peopled) == before
@@ -111,10 +111,10 @@ def test_not_while_others_depend_on_it(peopled: Store) -> None:
     add(peopled, "c-1")
     with peopled.write("acceptance.add") as writer:
         ACCEPTANCES.insert(writer, Acceptance(uid="a-1", person="p-1", certificate="c-1", accepted=True))
-    added = min(act.id for act in journal.history(peopled.read()))
+    added = min(act.id for act in history.acts(peopled.read()))
     before = everything(peopled)
     with pytest.raises(Conflict) as caught:
-        journal.revert(peopled, added)
+        history.revert(peopled, added)
     assert caught.value.code == "others_depend"
     assert everything(peopled) == before
 
@@ -127,13 +127,13 @@ def test_a_person_comes_back_with_everything(peopled: Store) -> None:
     with peopled.write("person.delete") as writer:
         PEOPLE.delete(writer, "p-1")
     assert everything(peopled) == []
-    journal.undo(peopled)
+    history.undo(peopled)
     assert everything(peopled) == before
 
 
 def test_unknown_act(peopled: Store) -> None:
     with pytest.raises(NotFound):
-        journal.revert(peopled, 99)
+        history.revert(peopled, 99)
 
 
 @given(mark=st.floats(min_value=0, max_value=100))
@@ -147,7 +147,7 @@ def test_marks_come_back_to_the_last_bit(mark: float) -> None:
         EXAMS.insert(writer, exam)
     with store.write("delete") as writer:
         EXAMS.delete(writer, "e-1")
-    assert journal.undo(store)
+    assert history.undo(store)
     assert EXAMS.get(store.read(), "e-1") == exam
     store.close()
 
@@ -169,11 +169,11 @@ def test_like_a_stack_of_states(acts: list[tuple[str, int, str]]) -> None:
         uid = f"c-{at}"
         known = CERTIFICATES.find(store.read(), uid)
         if act == "undo":
-            assert (journal.undo(store) is None) == (len(done) == 1)
+            assert (history.undo(store) is None) == (len(done) == 1)
             if len(done) > 1:
                 undone.append(done.pop())
         elif act == "redo":
-            assert (journal.redo(store) is None) == (not undone)
+            assert (history.redo(store) is None) == (not undone)
             if undone:
                 done.append(undone.pop())
         else:
@@ -193,13 +193,13 @@ def test_like_a_stack_of_states(acts: list[tuple[str, int, str]]) -> None:
 
 def test_whose_records_were_changed(peopled: Store) -> None:
     reader = peopled.read()
-    assert (journal.latest_change(reader), journal.people_changed(reader, 0)) == (0, frozenset())
+    assert (history.latest_change(reader), history.people_changed(reader, 0)) == (0, frozenset())
     add(peopled, "c-1")
-    since = journal.latest_change(reader)
+    since = history.latest_change(reader)
     with peopled.write("person.add") as writer:
         PEOPLE.insert(writer, worker().replace(uid="p-2"))
-    assert journal.people_changed(reader, since) == {"p-2"}
-    journal.undo(peopled)
-    journal.undo(peopled)
-    assert journal.people_changed(reader, since) == {"p-2", worker().uid}
-    assert journal.people_changed(reader, journal.latest_change(reader)) == frozenset()
+    assert history.people_changed(reader, since) == {"p-2"}
+    history.undo(peopled)
+    history.undo(peopled)
+    assert history.people_changed(reader, since) == {"p-2", worker().uid}
+    assert history.people_changed(reader, history.latest_change(reader)) == frozenset()
