@@ -202,7 +202,7 @@ def set_password(path: str, *, present: Password | None, wanted: Password | None
 def readable_copies(path: str) -> tuple[str, ...]:
     """The copies beside a file that anybody can read, newest first."""
     from tracker.store.backup import copies
-    from tracker.store.locked import is_locked
+    from tracker.store.kind import is_locked
 
     return tuple(copy for copy in copies(path) if not is_locked(copy))
 
@@ -226,7 +226,7 @@ def restore(path: str, copy: str, password: Password | None = None) -> str | Non
 
     Returns where the file as it was went. Raises `Refused` with what is wrong with the copy, and `StorageProblem`.
     """
-    from tracker.store.backup import restore
+    from tracker.store.restore import restore
 
     return restore(path, copy, SystemClock(), password)
 

@@ -92,9 +92,9 @@ def _password(call: Call) -> Password | None:
     """The password of the file that the window is to open, where one is given."""
     if not call.given["password_file"]:
         return None
-    from tracker.commands.secrets import given_password
+    from tracker.commands.secret_file import password_in
 
-    return given_password(Options(call.given, _default_file))
+    return password_in(call.given["password_file"])
 
 
 def _say(text: str) -> None:

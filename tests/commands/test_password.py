@@ -11,7 +11,7 @@ from tests.commands.conftest import Run
 from tracker.commands.options import Options
 from tracker.commands.password import change, set_first
 from tracker.kernel.errors import Refused
-from tracker.store.locked import is_locked
+from tracker.store.kind import is_locked
 
 pytestmark = pytest.mark.usefixtures("quick_cipher")
 

@@ -13,8 +13,9 @@ from tests.store.conftest import CLOCK, worker
 from tracker.kernel.clock import FixedClock
 from tracker.kernel.errors import Refused, StorageProblem
 from tracker.people.repo import PEOPLE
-from tracker.store.backup import KEPT, back_up, copies, listed, restore
+from tracker.store.backup import KEPT, back_up, copies, listed
 from tracker.store.lock import WindowLock
+from tracker.store.restore import restore
 from tracker.store.session import Store
 
 

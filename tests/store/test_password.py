@@ -16,13 +16,15 @@ from tracker.certificates.repo import CERTIFICATES
 from tracker.kernel.errors import Refused, StorageProblem
 from tracker.kernel.password import Password
 from tracker.people.repo import PEOPLE
-from tracker.store import database, history
-from tracker.store.backup import copies, restore
+from tracker.store import history
+from tracker.store.backup import copies
 from tracker.store.database import create
 from tracker.store.health import check
+from tracker.store.kind import is_locked
 from tracker.store.lock import WindowLock
-from tracker.store.locked import is_locked, set_password
+from tracker.store.locked import set_password
 from tracker.store.migrations import SCHEMA_VERSION
+from tracker.store.restore import restore
 from tracker.store.session import Store
 
 pytestmark = pytest.mark.usefixtures("quick_cipher")
@@ -186,7 +188,7 @@ def test_not_while_others_have_it(place: str, monkeypatch: pytest.MonkeyPatch) -
     with WindowLock.take(place, CLOCK), pytest.raises(StorageProblem) as caught:
         set_password(place, CLOCK, present=None, wanted=SECRET)
     assert caught.value.code == "in_use"
-    monkeypatch.setattr(database, "BUSY_MS", 20)
+    monkeypatch.setattr("tracker.store.locked.BUSY_MS", 20)
     with subprocess.Popen(
         [sys.executable, "-c", WRITE, place], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
     ) as writing:

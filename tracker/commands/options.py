@@ -73,9 +73,9 @@ class Options:
     def with_password(self, act: Callable[[Password | None], Answered]) -> Answered:
         """Do `act` with the file's password, where one is given, or needed and asked for; else with None."""
         if self.password_file:
-            from tracker.commands.secrets import given_password
+            from tracker.commands.secret_file import password_in
 
-            return act(given_password(self))
+            return act(password_in(self.password_file))
         try:
             return act(None)
         except StorageProblem as error:

@@ -9,7 +9,8 @@ from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.store.backup import copies, remove_copies
 from tracker.store.database import connect_to_look
-from tracker.store.locked import is_locked, set_password
+from tracker.store.kind import is_locked
+from tracker.store.locked import set_password
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

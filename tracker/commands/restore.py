@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tracker.commands.answer import Answer
 from tracker.kernel.clock import SystemClock
-from tracker.store.backup import restore
-from tracker.store.locked import is_locked
+from tracker.store.kind import is_locked
+from tracker.store.restore import restore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

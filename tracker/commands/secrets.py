@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
+from tracker.commands.secret_file import first_line, password_in
 from tracker.kernel.errors import Refused
+from tracker.kernel.password import Password
 from tracker.kernel.problems import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.commands.options import Options
-    from tracker.kernel.password import Password
     from tracker.store.session import Reader
-
-
-def given_password(options: Options) -> Password:
-    """The password of the file from `--password-file`. Raises `StorageProblem`, `Refused`."""
-    from tracker.kernel.password import Password
-
-    return Password(first_line(options.password_file))
 
 
 def new_password(options: Options) -> Password:
     """The password the file is to have from now on; typed twice. Raises `Refused`."""
-    from tracker.kernel.password import Password
-
     if options.new_password_file:
-        return Password(first_line(options.new_password_file))
+        return password_in(options.new_password_file)
     typed = options.ask("new_password") if options.ask else ""
     if not typed:
         raise Refused([Problem(code="missing", where="--new-password-file")])
@@ -71,19 +63,3 @@ def next_key_password(options: Options) -> bytes | None:
     if not found:
         raise Refused([Problem(code="missing", where="--new-password-file")])
     return bytes(found)
-
-
-def first_line(path: str) -> str:
-    """The first line of a file. Raises `StorageProblem`, `Refused` where it is empty or no text."""
-    from tracker.store.files import system_problem
-
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            found = file.readline(4096).rstrip("\r\n")
-    except OSError as error:
-        raise system_problem(error, path) from None
-    except UnicodeDecodeError as error:
-        raise Refused([Problem(code="not_utf8", value=error.start)], path=path) from None
-    if not found:
-        raise Refused([Problem(code="empty_file")], path=path)
-    return found

@@ -1,22 +1,18 @@
-"""Copies of the file beside it, five of each kind, and going back to one of them."""
+"""Copies of the file beside it, five of each kind."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 
-from tracker.kernel.errors import Refused
 from tracker.kernel.record import Record
-from tracker.store.database import connect_beside, connect_to_look, storage_problem
+from tracker.store.driver import connect_beside, storage_problem
 from tracker.store.files import copy_bytes, make_whole, sync_folder, system_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
-
-    from tracker.kernel.clock import Clock
-    from tracker.kernel.password import Password
 
 _STAMP = "%Y%m%d-%H%M%S"
 KEPT = 5
@@ -62,6 +58,19 @@ def copy(connection: sqlite3.Connection, target: str) -> None:
     make_whole(target, write)
 
 
+def set_aside(path: str, now: datetime) -> str:
+    """Copy a file that nobody has open as it is, damaged or not, before another takes its place; returns where.
+
+    Its rollback journal goes along: it must not be played into the file that follows.
+    """
+    place = _place(path, "restore", now)
+    make_whole(place, lambda beside: copy_bytes(path, beside))
+    if os.path.exists(f"{path}-journal"):
+        os.replace(f"{path}-journal", f"{place}-journal")
+    _thin_out(os.path.dirname(place), _stem(path), "restore")
+    return place
+
+
 def copies(path: str) -> tuple[str, ...]:
     """The copies beside a file, newest first."""
     folder, stem = _folder(path), _stem(path)
@@ -94,46 +103,6 @@ def _read_name(path: str, copy: str) -> Copy | None:
     except ValueError:
         return None
     return Copy(path=copy, made_at=made_at, reason=label.partition("-")[0], size=os.path.getsize(copy))
-
-
-def restore(path: str, backup: str, clock: Clock, password: Password | None = None) -> str | None:
-    """Put a copy in the place of the file, after looking it over and keeping the present file as a copy of its own.
-
-    The password is the copy's, which becomes the file's; the present file need not even be readable.
-
-    Returns where the present file went, None where there was none. Raises `Refused` with what is wrong with the copy,
-    `StorageProblem` where the file is in use or the disk does not let us.
-    """
-    from tracker.store.lock import WindowLock
-
-    _look_over(backup, password)
-    with WindowLock.take(path, clock):
-        kept = _keep_present(path, clock.now()) if os.path.exists(path) else None
-        make_whole(path, lambda beside: copy_bytes(backup, beside))
-    return kept
-
-
-def _look_over(backup: str, password: Password | None) -> None:
-    from tracker.store.health import check
-    from tracker.store.session import Reader
-
-    connection = connect_to_look(backup, password)
-    try:
-        problems = check(Reader(connection, backup))
-    finally:
-        connection.close()
-    if problems:
-        raise Refused(problems, path=backup)
-
-
-def _keep_present(path: str, now: datetime) -> str:
-    """Copy the present file as it is, damaged or not; its journal must not be played into the one that follows."""
-    place = _place(path, "restore", now)
-    make_whole(place, lambda beside: copy_bytes(path, beside))
-    if os.path.exists(f"{path}-journal"):
-        os.replace(f"{path}-journal", f"{place}-journal")
-    _thin_out(os.path.dirname(place), _stem(path), "restore")
-    return place
 
 
 def _stem(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Opens a career file: checks that it is one, migrates it, sets the pragmas, and names the user's storage troubles."""
+"""Makes and opens a career file: checks that it is one, migrates it, sets the pragmas."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import sqlite3
 
 from tracker.kernel.errors import StorageProblem
+from tracker.store.driver import BUSY_MS, driver, storage_problem
 from tracker.store.migrations import APPLICATION_ID, SCHEMA_FILE, SCHEMA_VERSION
 
 TYPE_CHECKING = False
@@ -14,29 +15,6 @@ if TYPE_CHECKING:
 
     from tracker.kernel.clock import Clock
     from tracker.kernel.password import Password
-
-BUSY_MS = 3000
-"""How long a write waits for another program that is writing."""
-
-_CODES = {
-    sqlite3.SQLITE_BUSY: "busy",
-    sqlite3.SQLITE_LOCKED: "busy",
-    sqlite3.SQLITE_FULL: "disk_full",
-    sqlite3.SQLITE_CORRUPT: "corrupt",
-    sqlite3.SQLITE_NOTADB: "not_career_file",
-    sqlite3.SQLITE_READONLY: "read_only",
-    sqlite3.SQLITE_CANTOPEN: "no_permission",
-    sqlite3.SQLITE_PERM: "no_permission",
-    sqlite3.SQLITE_IOERR: "io",
-    sqlite3.SQLITE_TOOBIG: "too_large",
-    sqlite3.SQLITE_NOMEM: "no_memory",
-}
-
-
-def storage_problem(error: sqlite3.Error, path: str) -> StorageProblem | None:
-    """The user's trouble behind an SQLite error, or None where the error is our own bug."""
-    code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    return StorageProblem(code, path=path) if code else None
 
 
 def create(path: str, furnish: Callable[[sqlite3.Connection], None] | None = None) -> None:
@@ -100,16 +78,6 @@ def connect_to_look(path: str, password: Password | None = None) -> sqlite3.Conn
     return _connected(path, prepare, read_only=True, password=password)
 
 
-def connect_beside(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
-    """A connection to another file, under the same password if there is one: for a copy."""
-    return _driver(path, password_of(connection))(path)
-
-
-def password_of(connection: sqlite3.Connection) -> Password | None:
-    """The password of an open file."""
-    return getattr(connection, "password", None)
-
-
 def _connected(
     path: str, prepare: Callable[[sqlite3.Connection], None], *, read_only: bool, password: Password | None
 ) -> sqlite3.Connection:
@@ -136,7 +104,7 @@ def _of_other_kind(
     path: str, prepare: Callable[[sqlite3.Connection], None], *, read_only: bool, password: Password | None
 ) -> sqlite3.Connection:
     """What the driver made nothing of: a locked file, the rest of one, or a plain one where a password was given."""
-    from tracker.store.locked import is_locked, is_marked
+    from tracker.store.kind import is_locked, is_marked
 
     if is_locked(path):
         raise StorageProblem("wrong_password" if password else "password_needed", path=path)
@@ -147,24 +115,13 @@ def _of_other_kind(
 
 def _open(path: str, *, read_only: bool, password: Password | None) -> sqlite3.Connection:
     quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return _driver(path, password)(
+    return driver(path, password)(
         f"file:{quoted}?mode={'ro' if read_only else 'rw'}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_MS / 1000,
         check_same_thread=False,
     )
-
-
-def _driver(path: str, password: Password | None) -> Callable[..., sqlite3.Connection]:
-    """What opens a file: Python's own driver, unless it has a password. Raises `StorageProblem` `no_cipher`."""
-    if password is None:
-        return sqlite3.connect
-    from functools import partial
-
-    from tracker.store.locked import cipher
-
-    return partial(cipher(path).connect, password)
 
 
 def _version(connection: sqlite3.Connection, path: str) -> int:

@@ -1,4 +1,4 @@
-"""Files locked with a password: known by their noise, and given another password, or none, whole or not at all."""
+"""Gives a file another password, or none: it is written anew beside itself, whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,47 +6,15 @@ import os
 import sqlite3
 
 from tracker.kernel.errors import StorageProblem
-from tracker.store.migrations import APPLICATION_ID
+from tracker.store.driver import BUSY_MS, cipher, password_of, storage_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from tracker.kernel.clock import Clock
     from tracker.kernel.password import Password
 
-_LOOK, _KINDS_OF_BYTES = 1024, 230
-"""Of 256 kinds of bytes, 1,024 encrypted ones have 251 on average and never fewer than these; few other files do."""
-
-_KNOWN_STARTS = (b"SQLite format 3\0", b"PK", b"age-encryption.org", b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"\x1f\x8b")
-
 _SAID = {"database disk image is malformed": "corrupt", "database or disk is full": "disk_full"}
 """The code behind a message: what copies a whole database passes on the one without the other."""
-
-
-def is_locked(path: str) -> bool:
-    """Whether a file looks like one with a password: noise from its first byte on.
-
-    Not for a file that this process has open: on POSIX, closing it here would give up SQLite's own locks on it.
-    """
-    with open(path, "rb") as file:
-        start = file.read(_LOOK)
-    return len(set(start)) >= _KINDS_OF_BYTES and not start.startswith(_KNOWN_STARTS)
-
-
-def is_marked(path: str) -> bool:
-    """Whether a file bears the mark of career files where SQLite keeps it, whatever else became of it."""
-    with open(path, "rb") as file:
-        return file.read(72)[68:] == APPLICATION_ID.to_bytes(4)
-
-
-def cipher(path: str) -> ModuleType:
-    """The driver for files with a password. Raises `StorageProblem` `no_cipher` where it is not installed."""
-    try:
-        from tracker.store import cipher as found
-    except ImportError:
-        raise StorageProblem("no_cipher", path=path) from None
-    return found
 
 
 def set_password(path: str, clock: Clock, *, present: Password | None, wanted: Password | None) -> None:
@@ -55,7 +23,7 @@ def set_password(path: str, clock: Clock, *, present: Password | None, wanted: P
     It is written anew beside itself, looked over, and put in its own place: a failure leaves it as it was. The copies
     beside it stay as they are. Raises `StorageProblem`: `in_use`, `busy`, `wrong_password`, `no_cipher`, `disk_full`, …
     """
-    from tracker.store.database import BUSY_MS, connect, password_of, storage_problem
+    from tracker.store.database import connect
     from tracker.store.files import make_whole
     from tracker.store.lock import WindowLock
 

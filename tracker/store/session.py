@@ -6,7 +6,8 @@ import os
 import sqlite3
 
 from tracker.kernel.errors import StorageProblem
-from tracker.store.database import connect, password_of, storage_problem
+from tracker.store.database import connect, fill
+from tracker.store.driver import password_of, storage_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,8 +138,6 @@ class Store:
     @classmethod
     def in_memory(cls, clock: Clock) -> Self:
         """An empty store that vanishes with its process."""
-        from tracker.store.database import fill
-
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         fill(connection)
         connection.execute("PRAGMA foreign_keys = ON")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tracker.kernel.password import Password
-from tracker.store.locked import is_locked
+from tracker.store.kind import is_locked
 from tracker.workspace import Workspace, set_password
 from ui.shell.opening import open_for_window, open_into
 from ui.shell.password import PasswordActs

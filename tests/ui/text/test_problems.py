@@ -11,7 +11,7 @@ import pytest
 from tracker.cli import BadUsage
 from tracker.kernel.errors import Cancelled, Conflict, NotFound, Refused, StorageProblem, TrackerError
 from tracker.kernel.problems import Problem
-from tracker.store.database import _CODES
+from tracker.store.driver import _CODES
 from ui.text import set_language
 from ui.text.problems import SHOWN, lines, problem_sentence, reason, sentence
 from ui.text.trouble import error_words, problem_words
