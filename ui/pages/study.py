@@ -9,7 +9,7 @@ from tracker.kernel.changes import Area
 from tracker.kernel.terms import Component
 from tracker.overview.names import names
 from tracker.study.service import fitting, progress, targets, timer
-from ui.forms.study_forms import TargetForm, TopicsForm
+from ui.forms.study_forms import TargetForm
 from ui.pages.study_banks import BanksPart
 from ui.pages.study_mocks import MocksPart
 from ui.pages.study_plan import PlanPart
@@ -267,5 +267,7 @@ class StudyPage(TabbedPage):
         if shown is None or shown not in targets.targets(reader, self.person.uid):
             self.edit_target()
             return
+        from ui.forms.topics_form import TopicsForm
+
         part = targets.paper(reader, shown, component, self.person.uid)
         self.host.open_sheet(TopicsForm(self.context, shown, part))

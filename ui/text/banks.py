@@ -17,6 +17,7 @@ def bank_problem(code: str) -> str:
         "broken": tr("The file is damaged and cannot be read."),
         "password": tr("The file is locked with a password. Save it without one and try again."),
         "unknown_format": tr("This is no kind of question bank that can be read."),
+        "no_weights": tr("No table of topics with their percents was found in it."),
         "old_word": tr("This is an old Word file. Save it as .docx and try again."),
         "pdf": tr("PDF files cannot be read. Copy the questions out and paste them."),
         "archive": tr("This is a packed folder. Unpack it and take the bank inside."),

@@ -23,7 +23,8 @@ from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks, practice, progress, targets
 from tracker.workspace import Workspace
 from ui.forms.bank_store_form import BankStoreForm
-from ui.forms.study_forms import TargetForm, TopicsForm
+from ui.forms.study_forms import TargetForm
+from ui.forms.topics_form import TopicsForm
 from ui.models.bank_preview import ALL, DOUBTFUL, STEM, WHY
 from ui.pages.study import StudyPage
 from ui.pages.study_import import PreviewView
@@ -352,3 +353,41 @@ def test_weights_are_typed_and_a_topic_named_twice_is_shown_at_its_row(window: N
     assert form.submit()
     typed = targets.typed_topics(work.store.read(), uid, Component.THEORY)
     assert [(row.topic, row.weight) for row in typed] == [("安全", 40), ("接地", 60)]
+
+
+def test_weights_come_from_a_sheet_with_a_column_for_each_level(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    person = fill(work, single("验电？", topic="安全"), single("接地？", topic="接地"))
+    exam = {"on": TODAY + timedelta(days=30), "level": "level_2"}
+    uid = targets.add_target(work.store, person, exam, [Component.THEORY])
+    path = tmp_path / "权重.csv"
+    path.write_text("项目,三级/高级工（%）,二级/技师（%）\n安全,40,20\n接 地,60,50\n管理,－,30\n合计,100,100\n", "gbk")
+    window.open_on(work, "study")
+    page = page_of(window)
+    page.edit_topics(Component.THEORY)
+    form = page.host.sheet
+    assert isinstance(form, TopicsForm)
+    form.read_file(str(path))
+    wait(window, qtbot)
+    assert [row.values() for row in form.rows] == [("安全", None, 20), ("接地", None, 50), ("", "管理", 30)]
+    assert form._about.text() == "Together 100 %"
+    assert not cut_off(form)
+    assert not nameless(form)
+    form.column.set_value("0")
+    form.column.changed.emit()
+    assert [row.values()[2] for row in form.rows] == [40, 60]
+    QApplication.clipboard().setText("安全\t30\n接地\t70\n")
+    form.paste()
+    wait(window, qtbot)
+    assert form._column_row.isHidden()
+    assert form.submit()
+    typed = targets.typed_topics(work.store.read(), uid, Component.THEORY)
+    assert [(row.topic, row.weight) for row in typed] == [("安全", 30), ("接地", 70)]
+    page.edit_topics(Component.THEORY)
+    form = page.host.sheet
+    assert isinstance(form, TopicsForm)
+    QApplication.clipboard().setText("没有表")
+    form.paste()
+    wait(window, qtbot)
+    assert len(form.rows) == 2

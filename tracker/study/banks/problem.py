@@ -18,6 +18,6 @@ class BankProblem(TrackerError):
     """A file that is refused whole.
 
     Codes: `empty`, `too_large`, `broken`, `password`, `unknown_format`, `old_word` (save as .docx),
-    `pdf`, `archive` (unpack first), `no_questions`, `no_text` (a picture), `text_too_long` (in writing),
-    `unsafe` (a bomb or a document type).
+    `pdf`, `archive` (unpack first), `no_questions`, `no_weights` (in a weight table), `no_text` (a picture),
+    `text_too_long` (in writing), `unsafe` (a bomb or a document type).
     """

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tracker.catalog.model import Syllabus
     from tracker.store.session import Reader, Store
+    from tracker.study.weight_table import WeightTable
 
 PASS_MARK = 60.0
 """Every component of a level must reach 60 of 100, as the national standards have it."""
@@ -163,6 +164,18 @@ def set_topics(
         repo.TOPICS.insert_many(writer, made)
 
 
+def read_weight_table(data: bytes) -> WeightTable:
+    """The weight table in a sheet, a Word document or a text. Raises `BankProblem`, `no_weights` without any."""
+    from tracker.study.banks.grids import grids
+    from tracker.study.banks.problem import BankProblem
+    from tracker.study.weight_table import read_weights
+
+    table = read_weights(grids(data))
+    if table is None:
+        raise BankProblem("no_weights")
+    return table
+
+
 def _topic_row(
     of: Target, component: Component, place: int, key: str, name: str | None, weight: float | None
 ) -> TargetTopic:
@@ -238,18 +251,19 @@ def _any_known(reader: Reader, person: str, component: Component, topics: Sequen
 
 def belongings(reader: Reader, person: str, component: Component, topics: Sequence[PaperTopic]) -> dict[str, str]:
     """To which topic of the paper each topic of the banks belongs: as the worker linked it, else by its name."""
-    keys = {_plain(word): topic.key for topic in topics for word in (*topic.names.values(), topic.key)}
+    keys = {bare(word): topic.key for topic in topics for word in (*topic.names.values(), topic.key)}
     linked = {link.topic: link.belongs_to for link in links(reader, person, component)}
     there = {topic.key for topic in topics}
     found: dict[str, str] = {}
     for name in banks.topics(reader, component).values():
-        key = linked[name] if linked.get(name) in there else keys.get(_plain(name))
+        key = linked[name] if linked.get(name) in there else keys.get(bare(name))
         if key is not None:
             found[name] = key
     return found
 
 
-def _plain(name: str) -> str:
+def bare(name: str) -> str:
+    """A topic's name by its letters and digits alone: what two tables write alike."""
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
