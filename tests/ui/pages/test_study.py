@@ -370,7 +370,7 @@ def test_weights_come_from_a_sheet_with_a_column_for_each_level(
     assert isinstance(form, TopicsForm)
     form.read_file(str(path))
     wait(window, qtbot)
-    assert [row.values() for row in form.rows] == [("安全", None, 20), ("接地", None, 50), ("", "管理", 30)]
+    assert [row.values() for row in form.rows] == [("安全", None, 20), ("接地", None, 50), ("管理", "管理", 30)]
     assert form._about.text() == "Together 100 %"
     assert not cut_off(form)
     assert not nameless(form)
