@@ -116,14 +116,14 @@ def test_everybody_is_in_view_at_once_and_nothing_stalls(window: NotingWindow) -
     in_view, longest, whole = [], [], []
     for _run in range(5):
         window.go("home")
-        page._turns.stop()
+        page.shown.stop()
         page._behind = True
         begun, wall = thread_time(), perf_counter()
         window.go("mentoring")
         part.table.viewport().grab()
         in_view.append((thread_time() - begun) * 1000)
         turns = []
-        while not page.complete:
+        while not page.shown.complete:
             at = thread_time()
             QApplication.processEvents()
             turns.append((thread_time() - at) * 1000)

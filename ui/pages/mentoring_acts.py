@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tracker.people.model import Person
     from ui.context import Context
     from ui.forms.record_form import RecordForm
-    from ui.widgets.sheet import SheetHost
+    from ui.widgets.sheet import Sheet, SheetHost
 
 
 class MentoringActs:
@@ -64,18 +64,24 @@ class MentoringActs:
     def ask_stage(self, entry: LogEntry, names: Names) -> None:
         """Confirm a practice at another stage."""
         said = practice_line(entry, names)
-        self._signing(lambda password: self._open(raise_form(self._context, entry.practice, said, password=password)))
+        self._signing(
+            lambda password: self.open_sheet(raise_form(self._context, entry.practice, said, password=password))
+        )
 
     def ask_comment(self, entry: LogEntry, names: Names) -> None:
         """Return a practice with a comment."""
         said = practice_line(entry, names)
-        self._signing(lambda password: self._open(return_form(self._context, entry.practice, said, password=password)))
+        self._signing(
+            lambda password: self.open_sheet(return_form(self._context, entry.practice, said, password=password))
+        )
 
     def ask_signoff(self, member: Member, names: Names, skill: str | None = None) -> None:
         """Sign a skill off that has no entry in the log."""
         skills = skill_choices(member, names)
         self._signing(
-            lambda password: self._open(signoff_form(self._context, member.person, skills, skill, password=password))
+            lambda password: self.open_sheet(
+                signoff_form(self._context, member.person, skills, skill, password=password)
+            )
         )
 
     def withdraw(self, uid: str) -> None:
@@ -110,14 +116,14 @@ class MentoringActs:
 
     def ask_apprentice(self, mentor: Person) -> None:
         """Note somebody one teaches who keeps no file of his own."""
-        self._open(apprentice_form(self._context, mentor))
+        self.open_sheet(apprentice_form(self._context, mentor))
 
     def ask_own_skill(self, known: OwnSkill | None) -> None:
         """A skill of the mentor's own list, a new one without."""
         form = own_skill_form(self._context, known)
         if known:
             _removable(form, "own_skill_remove", partial(self.remove_own_skill, known.name))
-        self._open(form)
+        self.open_sheet(form)
 
     def remove_own_skill(self, name: str) -> None:
         """Take a skill out of the own list."""
@@ -162,7 +168,7 @@ class MentoringActs:
         form = PracticeForm(self._context, person, skills, known, again=again, skill=skill)
         if known and not again:
             _removable(form, "practice_remove", partial(self.remove_practice, known.uid))
-        self._open(form)
+        self.open_sheet(form)
 
     def remove_practice(self, uid: str) -> None:
         """Remove an entry of the log."""
@@ -177,7 +183,7 @@ class MentoringActs:
         form = mentorship_form(self._context, person, mentor, known)
         if known:
             _removable(form, "mentorship_remove", partial(self.remove_mentorship, known.uid))
-        self._open(form)
+        self.open_sheet(form)
 
     def remove_mentorship(self, uid: str) -> None:
         """Remove a pair entered by mistake."""
@@ -187,8 +193,9 @@ class MentoringActs:
             said=tr("Mentorship removed."),
         )
 
-    def _open(self, form: RecordForm) -> None:
-        self._host.open_sheet(form)
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Show a form, or something in full, beside the tab."""
+        self._host.open_sheet(sheet)
 
 
 def _removable(form: RecordForm, name: str, remove: Callable[[], object]) -> None:

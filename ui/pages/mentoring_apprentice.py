@@ -44,7 +44,9 @@ if TYPE_CHECKING:
 
     from tracker.mentoring.model import LogEntry, Mentorship, SkillStanding
     from tracker.overview.cohort import Member
-    from ui.pages.mentoring import MentoringPage
+    from ui.context import Context
+    from ui.pages.mentoring_acts import MentoringActs
+    from ui.pages.mentoring_shown import Shown
 
 _LATEST = 8
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -53,10 +55,10 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class ApprenticePart(MentoringPart):
     """A row of a skill opens it in full at the right."""
 
-    def __init__(self, page: MentoringPage) -> None:
-        super().__init__(page)
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
+        super().__init__(context, acts, shown)
         self.people = PersonChoice(name="apprentice")
-        self.people.chosen.connect(page.choose)
+        self.people.chosen.connect(shown.choose)
         self.log = Button(tr("Log a practice"), name="practice_add", kind="primary", icon_name="plus")
         self.log.setToolTip("Ctrl+N")
         self.log.clicked.connect(self.add_record)
@@ -91,18 +93,18 @@ class ApprenticePart(MentoringPart):
     @property
     def own(self) -> bool:
         """Whether it is the file's owner who is shown."""
-        return self._member is not None and self._member.person.uid == self.page.me.uid
+        return self._member is not None and self._member.person.uid == self.shown.me.uid
 
     def show_view(self) -> None:
         """Show the apprentice chosen."""
-        self._member = member = self.page.member()
+        self._member = member = self.shown.member()
         for part in (self._scroll, self.people, self.bring, self.hand, self.log, self.sign):
             part.setVisible(member is not None)
         self._nothing.setVisible(member is None)
         if member is None:
             return
-        self.people.show_people(self.page.people(), member.person.uid)
-        self.people.setVisible(self.page.teaching)
+        self.people.show_people(self.shown.people(), member.person.uid)
+        self.people.setVisible(self.shown.teaching)
         self.bring.setVisible(self.own and self.writing)
         self.hand.setVisible(self.writing)
         self.log.setVisible(self.own and self.writing)
@@ -119,16 +121,16 @@ class ApprenticePart(MentoringPart):
 
     def focus_filter(self) -> None:
         """Go to the choice of people, else to the first thing to do."""
-        (self.people if self.page.teaching else self.log).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.people if self.shown.teaching else self.log).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_record(self) -> None:
         """Log a practice of one's own, or sign an apprentice's skill off."""
         if self._member is None or not self.writing:
             return
         if self.own:
-            self.page.acts.ask_practice(self._member.person.uid, skill_choices(self._member, self.page.names))
+            self.acts.ask_practice(self._member.person.uid, skill_choices(self._member, self.shown.names))
         else:
-            self.page.acts.ask_signoff(self._member, self.page.names)
+            self.acts.ask_signoff(self._member, self.shown.names)
 
     def _hand_over(self) -> None:
         """What a mentor says goes back to the apprentice, what an apprentice logged to the mentor."""
@@ -145,7 +147,7 @@ class ApprenticePart(MentoringPart):
         card = Card(ntr("{n} practice came back", "{n} practices came back", len(back)).format(n=len(back)))
         for entry in back:
             last = entry.answers[-1]
-            card.body.addWidget(Label(self.page.names.skill(entry.practice.skill), size="emphasis"))
+            card.body.addWidget(Label(self.shown.names.skill(entry.practice.skill), size="emphasis"))
             card.body.addWidget(Label(answer_words(last)))
             card.body.addWidget(Quiet(practice_words(entry)))
             if self.own and self.writing:
@@ -156,8 +158,8 @@ class ApprenticePart(MentoringPart):
 
     def _again(self, entry: LogEntry, _checked: bool = False) -> None:
         assert self._member
-        skills = skill_choices(self._member, self.page.names)
-        self.page.acts.ask_practice(self._member.person.uid, skills, entry.practice, again=True)
+        skills = skill_choices(self._member, self.shown.names)
+        self.acts.ask_practice(self._member.person.uid, skills, entry.practice, again=True)
 
     def _show_skills(self, member: Member) -> None:
         begun = [one for one in member.skills if one.state is not SkillState.OPEN or one.waiting or one.block]
@@ -185,21 +187,21 @@ class ApprenticePart(MentoringPart):
     def _skill(self, one: SkillStanding) -> ActionRow:
         state, icon = SKILL_LOOKS[one.state]
         badge = StateBadge(state, stage_words(one), icon=icon)
-        name = self.page.names.skill(one.skill.id)
+        name = self.shown.names.skill(one.skill.id)
         row = ActionRow(name, skill_line(one), name=f"skill_{one.skill.id}", badge=badge)
         row.acted.connect(partial(self._open, one.skill.id))
         return row
 
     def _open(self, skill: str) -> None:
         assert self._member
-        self.page.host.open_sheet(SkillSheet(self.page, self._member, skill))
+        self.acts.open_sheet(SkillSheet(self.context, self.acts, self.shown, self._member, skill))
 
     # Mentors, log, own list
 
     def _mentors(self, member: Member) -> Card:
         card = Card(tr("My mentors") if self.own else tr("Mentorship"))
         pairs = service.mentorships(self.context.work.store.read(), member.person.uid)
-        mine = {None, member.person.uid} if self.own else {self.page.me.uid}
+        mine = {None, member.person.uid} if self.own else {self.shown.me.uid}
         for pair in pairs:
             words = mentorship_words(pair, today=self.context.work.today())
             if self.writing and pair.mentor_uid in mine:
@@ -215,20 +217,20 @@ class ApprenticePart(MentoringPart):
             words = tr("Note a mentor…") if self.own else tr("I teach this apprentice…")
             add = Button(words, name="mentorship_add", kind="quiet", icon_name="plus")
             add.clicked.connect(partial(self._pair, member, None))
-            taught = any(pair.mentor_uid == self.page.me.uid and pair.end is None for pair in pairs)
+            taught = any(pair.mentor_uid == self.shown.me.uid and pair.end is None for pair in pairs)
             if self.own or not taught:
                 card.body.addWidget(FlowRow(add))
         return card
 
     def _pair(self, member: Member, pair: Mentorship | None, _checked: bool = False) -> None:
-        self.page.acts.ask_mentorship(member.person.uid, None if self.own else self.page.me, pair)
+        self.acts.ask_mentorship(member.person.uid, None if self.own else self.shown.me, pair)
 
     def _log(self, member: Member) -> Card:
         card = Card(tr("Log"))
         for entry in member.log[:_LATEST]:
             state, icon, word = _entry_look(entry)
             title = ptr("skill", "{name}: {said}").format(
-                name=entry.practice.on.isoformat(), said=self.page.names.skill(entry.practice.skill)
+                name=entry.practice.on.isoformat(), said=self.shown.names.skill(entry.practice.skill)
             )
             row = ActionRow(title, practice_words(entry), name=f"log_{entry.practice.uid}", icon=icon, role=state)
             row.setAccessibleName(f"{row.accessibleName()}. {word}")
@@ -250,7 +252,7 @@ class ApprenticePart(MentoringPart):
 
     def _own_list(self) -> Card:
         """The skills of the mentor's own checklist, for all apprentices."""
-        card, acts = Card(tr("My own checklist")), self.page.acts
+        card, acts = Card(tr("My own checklist")), self.acts
         found = own_skills(self.context.work.store.read())
         for one in found:
             row = ActionRow(one.name, own_skill_words(one), name=f"own_skill_{one.name}", icon="list")
@@ -276,7 +278,7 @@ class ApprenticePart(MentoringPart):
             )
         )
         add = Button(tr("Note an apprentice…"), name="apprentice_add", kind="quiet", icon_name="plus")
-        add.clicked.connect(lambda: self.page.acts.ask_apprentice(self.page.me))
+        add.clicked.connect(lambda: self.acts.ask_apprentice(self.shown.me))
         card.body.addWidget(FlowRow(add))
         return card
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from tracker.catalog.model import Skill
     from tracker.overview.cohort import Member
-    from ui.pages.mentoring import MentoringPage
+    from ui.context import Context
+    from ui.pages.mentoring_acts import MentoringActs
+    from ui.pages.mentoring_shown import Shown
 
 _PAUSE_MS = 120
 _BEGUN, _ALL = "begun", "all"
@@ -36,8 +38,8 @@ _SKILL_WIDTH = 84
 class CohortPart(MentoringPart):
     """Lines that narrow the people down, then the matrix; Enter on a row opens that apprentice."""
 
-    def __init__(self, page: MentoringPage) -> None:
-        super().__init__(page)
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
+        super().__init__(context, acts, shown)
         self.line = TextEdit(name="cohort_filter", hint=tr("Name or skill…"))
         self.line.setAccessibleName(tr("Filter the people"))
         self.states = Chips(_chips([]), name="cohort_state", title=tr("Which people"))
@@ -50,7 +52,7 @@ class CohortPart(MentoringPart):
         self.paper = Button(tr("Print…"), name="cohort_print", icon_name="print")
         self.paper.clicked.connect(self._print)
         self.count = Quiet(small=True)
-        self.model = CohortTable(page.names)
+        self.model = CohortTable(shown.names)
         self.table = Matrix(name="cohort_table", title=tr("People by skills"))
         self.table.show_model(self.model)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -73,7 +75,7 @@ class CohortPart(MentoringPart):
         self.line.textChanged.connect(lambda _text: self._pause.start())
         self.states.changed.connect(self._narrow)
         self.skills.changed.connect(self._lay_out)
-        self.scope.changed.connect(lambda: self.page.show_everybody(self.scope.value() == "everybody"))
+        self.scope.changed.connect(lambda: self.shown.show_everybody(self.scope.value() == "everybody"))
         self.table.opened.connect(self._open)
         for keys, act in (("Esc", self.line.clear), ("Down", self.table.setFocus)):
             shortcut = QShortcut(QKeySequence(keys), self.line)
@@ -86,19 +88,19 @@ class CohortPart(MentoringPart):
 
     def show_view(self) -> None:
         """Show who has been read so far."""
-        lists = [(one.id, self.page.names.checklist(one.id)) for one in self.page.checklists()]
+        lists = [(one.id, self.shown.names.checklist(one.id)) for one in self.shown.checklists()]
         self.skills.set_choices([(_BEGUN, tr("Skills begun")), (_ALL, tr("All skills")), *lists])
-        self.scope.set_value("everybody" if self.page.everybody else "mine")
-        self.model.set_names(self.page.names)
+        self.scope.set_value("everybody" if self.shown.everybody else "mine")
+        self.model.set_names(self.shown.names)
         self._lay_out()
 
     def show_more(self) -> None:
         """Show those who came meanwhile, as many as there are already: the table is laid out anew each time."""
-        if len(self.page.members) >= 2 * self.model.count:
+        if len(self.shown.members) >= 2 * self.model.count:
             self._lay_out()
 
     def _lay_out(self) -> None:
-        members, current = self.page.members, self.table.currentIndex()
+        members, current = self.shown.members, self.table.currentIndex()
         held = (current.data(MEMBER_ROLE).person.uid, current.column()) if current.isValid() else None
         self.model.show_skills(self._skills(), exams=any(member.exam for member in members))
         self.model.show_members(members, self._fits())
@@ -119,8 +121,8 @@ class CohortPart(MentoringPart):
         self.table.lay_out()
 
     def _skills(self) -> tuple[Skill, ...]:
-        chosen, members = self.skills.value(), self.page.members
-        listed = {one.id: one.skills for one in self.page.checklists()}
+        chosen, members = self.skills.value(), self.shown.members
+        listed = {one.id: one.skills for one in self.shown.checklists()}
         if chosen in listed:
             return tuple(listed[chosen])
         return columns_of(members) if chosen == _ALL else begun_of(members)
@@ -133,7 +135,7 @@ class CohortPart(MentoringPart):
     def _fits(self) -> Callable[[Member], bool]:
         """Who is in the state chosen and has every word typed in his name or in a skill that goes no further."""
         words, state = (self.line.value() or "").lower().split(), _STATES[self.states.value()]
-        names = self.page.names
+        names = self.shown.names
 
         def fits(member: Member) -> bool:
             said = [member.person.name, *(names.skill(one.skill.id) for one in member.blocked)] if words else []
@@ -143,19 +145,19 @@ class CohortPart(MentoringPart):
         return fits
 
     def _count(self) -> None:
-        shown, there = len(self.model.shown), len(self.page.people())
+        shown, there = len(self.model.shown), len(self.shown.people())
         people = ntr("{n} apprentice", "{n} apprentices", there).format(n=there)
         self.count.setText(people if shown == there else tr("{shown} of {people}").format(shown=shown, people=people))
 
     def _open(self, index: QModelIndex) -> None:
         member: Member = index.data(MEMBER_ROLE)
-        self.page.choose(member.person.uid)
+        self.shown.choose(member.person.uid)
 
     def _print(self) -> None:
         from ui.pages.mentoring_paper import print_cohort
 
         skills = [column.skill for column in self.model.columns if column.skill]
-        print_cohort(self.context, self.model.shown, skills, self.page.names, self.paper)
+        print_cohort(self.context, self.model.shown, skills, self.shown.names, self.paper)
 
 
 _STATES: dict[str, Callable[[Member], bool]] = {

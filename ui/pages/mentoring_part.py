@@ -15,16 +15,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.pages.mentoring import MentoringPage
+    from ui.context import Context
+    from ui.pages.mentoring_acts import MentoringActs
+    from ui.pages.mentoring_shown import Shown
 
 
 class MentoringPart(Part, QWidget):
-    """A tab of the page, which holds what all of them show."""
+    """A tab: what it shows is read for all of them together, what can be done is the same from each."""
 
-    def __init__(self, page: MentoringPage) -> None:
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
         super().__init__()
-        self.page = page
-        self.context = page.context
+        self.context, self.acts, self.shown = context, acts, shown
 
     @property
     def writing(self) -> bool:
@@ -32,7 +33,7 @@ class MentoringPart(Part, QWidget):
         return not self.context.work.store.read_only
 
     def show_view(self) -> None:
-        """Show what the page has read."""
+        """Show what has been read."""
         raise NotImplementedError
 
 

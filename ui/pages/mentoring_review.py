@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
     from tracker.mentoring.model import MonthlyReview, OpenStep
     from tracker.overview.monthly import Month
-    from ui.pages.mentoring import MentoringPage
+    from ui.context import Context
+    from ui.pages.mentoring_acts import MentoringActs
+    from ui.pages.mentoring_shown import Shown
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -42,10 +44,10 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class ReviewPart(MentoringPart):
     """A month of one apprentice; the present one to begin with."""
 
-    def __init__(self, page: MentoringPage) -> None:
-        super().__init__(page)
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
+        super().__init__(context, acts, shown)
         self.people = PersonChoice(name="review_person")
-        self.people.chosen.connect(partial(page.choose, part="review"))
+        self.people.chosen.connect(partial(shown.choose, part="review"))
         self.months = ChoiceEdit(name="review_month")
         self.months.setAccessibleName(tr("Month"))
         self.months.changed.connect(self._show_month)
@@ -79,19 +81,19 @@ class ReviewPart(MentoringPart):
     @property
     def mentoring(self) -> bool:
         """Whether the file's owner talks as the mentor, not as the apprentice."""
-        return self._person != self.page.me.uid
+        return self._person != self.shown.me.uid
 
     def show_view(self) -> None:
         """Show the month chosen of the apprentice chosen."""
-        member = self.page.member()
+        member = self.shown.member()
         for part in (self._scroll, self.people, self.months, self.write, self.paper):
             part.setVisible(member is not None)
         self._nothing.setVisible(member is None)
         if member is None:
             return
         self._person = member.person.uid
-        self.people.show_people(self.page.people(), self._person)
-        self.people.setVisible(self.page.teaching)
+        self.people.show_people(self.shown.people(), self._person)
+        self.people.setVisible(self.shown.teaching)
         months = months_of(self.context.work.store.read(), self._person, today=self.context.work.today())
         self.months.set_choices([(month, month_words(month)) for month in months])
         self.write.say(tr("Write what I say…"))
@@ -106,9 +108,9 @@ class ReviewPart(MentoringPart):
         """Write one's own word on the month."""
         month = self._month
         if month and self.writing:
-            mentor = self.page.me if self.mentoring else None
+            mentor = self.shown.me if self.mentoring else None
             known = month.said if self.mentoring else month.own
-            self.page.host.open_sheet(review_form(self.context, self._person, month.month, mentor, known))
+            self.acts.open_sheet(review_form(self.context, self._person, month.month, mentor, known))
 
     def _show_month(self) -> None:
         month = self.months.value()
@@ -119,18 +121,18 @@ class ReviewPart(MentoringPart):
         main, side = self._columns.main, self._columns.side
         clear(main)
         clear(side)
-        main.addWidget(_lines(tr("What happened"), happened_lines(found, self.page.names)))
+        main.addWidget(_lines(tr("What happened"), happened_lines(found, self.shown.names)))
         main.addWidget(self._steps(found))
         main.addWidget(self._word(tr("What the mentor says"), found.said, own=self.mentoring))
         main.addWidget(self._word(tr("What the apprentice says"), found.own, own=not self.mentoring))
-        side.addWidget(_lines(tr("Goes no further"), stuck_lines(found, self.page.names)))
-        side.addWidget(_lines(tr("Dates"), date_lines(found, self.page.names, today=work.today())))
+        side.addWidget(_lines(tr("Goes no further"), stuck_lines(found, self.shown.names)))
+        side.addWidget(_lines(tr("Dates"), date_lines(found, self.shown.names, today=work.today())))
 
     def _mentor(self) -> str | None:
         """Whose word is shown: one's own as the mentor, else that of the apprentice's mentor."""
         if self.mentoring:
-            return self.page.me.uid
-        member = self.page.member()
+            return self.shown.me.uid
+        member = self.shown.member()
         return member.mentorship.mentor_uid if member and member.mentorship else None
 
     def _steps(self, month: Month) -> Card:
@@ -157,7 +159,7 @@ class ReviewPart(MentoringPart):
         mine = month.said if self.mentoring else month.own
         steps = [step for step in read_steps(mine.done if mine else None) if step != one.step]
         lines = write_steps([*steps, one.step] if done else steps)
-        mentor = self.page.me if self.mentoring else None
+        mentor = self.shown.me if self.mentoring else None
         values = {"done": lines, **({"by": mentor.name} if mentor else {})}
         run(
             self.context,
@@ -186,7 +188,7 @@ class ReviewPart(MentoringPart):
             row.add(StateBadge("good" if state == "valid" else "bad", state_words(state), icon="signature"))
         elif own and self.writing:
             sign = Button(tr("Sign with my key"), name="review_sign", icon_name="signature")
-            sign.clicked.connect(lambda: self.page.acts.sign_review(review.uid))
+            sign.clicked.connect(lambda: self.acts.sign_review(review.uid))
             row.add(sign)
         card.body.addWidget(row)
         return card
@@ -195,7 +197,7 @@ class ReviewPart(MentoringPart):
         from ui.pages.mentoring_paper import print_review
 
         if self._month:
-            print_review(self.context, self._month, self.page.names, self.paper)
+            print_review(self.context, self._month, self.shown.names, self.paper)
 
 
 def _lines(title: str, lines: Iterable[tuple[str, str]]) -> Card:

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from tracker.mentoring.model import LogEntry, SkillStanding
     from tracker.overview.cohort import Member
     from tracker.people.genuine import CheckedSignoff
-    from ui.pages.mentoring import MentoringPage
+    from ui.context import Context
+    from ui.pages.mentoring_acts import MentoringActs
+    from ui.pages.mentoring_shown import Shown
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -39,18 +41,18 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class SkillSheet(Sheet):
     """Shown beside the list; it goes when the list is drawn anew."""
 
-    def __init__(self, page: MentoringPage, member: Member, skill: str) -> None:
-        super().__init__(page.names.skill(skill), editing=False)
-        self._page, self._member, self._skill = page, member, skill
-        self._writing = not page.context.work.store.read_only
-        self._pairs = mentorships(page.context.work.store.read(), member.person.uid)
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown, member: Member, skill: str) -> None:
+        super().__init__(shown.names.skill(skill), editing=False)
+        self._context, self._acts, self._shown = context, acts, shown
+        self._member, self._skill = member, skill
+        self._writing = not context.work.store.read_only
+        reader = context.work.store.read()
+        self._pairs = mentorships(reader, member.person.uid)
         found = member.standing_of(skill)
         if found:
             self._tell(found)
         said = {
-            one.signoff.uid: one
-            for one in checked_signoffs(page.context.work.store.read(), member.person.uid)
-            if one.signoff.skill == skill
+            one.signoff.uid: one for one in checked_signoffs(reader, member.person.uid) if one.signoff.skill == skill
         }
         entries = [entry for entry in member.log if entry.practice.skill == skill]
         answered = {one.signoff.practice for one in said.values() if one.signoff.practice}
@@ -65,7 +67,7 @@ class SkillSheet(Sheet):
             self.body.addWidget(part)
         if not happened:
             self.body.addWidget(Quiet(tr("Nothing yet.")))
-        self._acts()
+        self._add_acts()
 
     def _tell(self, one: SkillStanding) -> None:
         state, icon = SKILL_LOOKS[one.state]
@@ -74,18 +76,18 @@ class SkillSheet(Sheet):
         if line := skill_line(one):
             self.body.addWidget(Quiet(line))
 
-    def _acts(self) -> None:
+    def _add_acts(self) -> None:
         if not self._writing:
             return
-        page, person = self._page, self._member.person.uid
-        if person == page.me.uid:
+        acts, names, person = self._acts, self._shown.names, self._member.person.uid
+        if person == self._shown.me.uid:
             button = Button(tr("Log a practice"), name="skill_log", kind="primary", icon_name="plus")
             button.clicked.connect(
-                lambda: page.acts.ask_practice(person, skill_choices(self._member, page.names), skill=self._skill)
+                lambda: acts.ask_practice(person, skill_choices(self._member, names), skill=self._skill)
             )
         else:
             button = Button(tr("Sign off…"), name="skill_sign", kind="primary", icon_name="signature")
-            button.clicked.connect(lambda: page.acts.ask_signoff(self._member, page.names, self._skill))
+            button.clicked.connect(lambda: acts.ask_signoff(self._member, names, self._skill))
         self.foot.addWidget(button)
         self.foot.addStretch()
 
@@ -98,7 +100,7 @@ class SkillSheet(Sheet):
         )
         if words := practice_words(entry):
             column.addWidget(Label(words))
-        photos = PhotoRow(self._page.context, entry.practice.uid)
+        photos = PhotoRow(self._context, entry.practice.uid)
         if photos.shown:
             column.addWidget(photos)
         answers = [one for one in said.values() if one.signoff.practice == entry.practice.uid]
@@ -106,13 +108,11 @@ class SkillSheet(Sheet):
             column.addWidget(self._signoff(one))
         if not answers:
             column.addWidget(FlowRow(StateBadge("info", tr("Waits for the mentor"), icon="clock")))
-        own = self._member.person.uid == self._page.me.uid
+        own = self._member.person.uid == self._shown.me.uid
         if own and self._writing and not answers:
             change = Button(tr("Change…"), name=f"practice_edit_{entry.practice.uid}", kind="quiet", icon_name="edit")
-            skills = skill_choices(self._member, self._page.names)
-            change.clicked.connect(
-                lambda: self._page.acts.ask_practice(self._member.person.uid, skills, entry.practice)
-            )
+            skills = skill_choices(self._member, self._shown.names)
+            change.clicked.connect(lambda: self._acts.ask_practice(self._member.person.uid, skills, entry.practice))
             column.addWidget(FlowRow(change))
         return part
 
@@ -138,7 +138,7 @@ class SkillSheet(Sheet):
         ):
             words.addWidget(Quiet(tr("No mentorship was noted for that day."), small=True))
         row.addLayout(words, 1)
-        if self._writing and signoff.mentor_uid == self._page.me.uid and signoff.person != self._page.me.uid:
+        if self._writing and signoff.mentor_uid == self._shown.me.uid and signoff.person != self._shown.me.uid:
             back = Button(tr("Take back"), name=f"signoff_withdraw_{signoff.uid}", kind="quiet")
             back.clicked.connect(partial(self._withdraw, signoff.uid))
             acts = Column(gap=0)
@@ -151,7 +151,7 @@ class SkillSheet(Sheet):
         return part
 
     def _export(self, uid: str, _checked: bool = False) -> None:
-        self._page.acts.choose_badge(uid, self._page.names.skill(self._skill))
+        self._acts.choose_badge(uid, self._shown.names.skill(self._skill))
 
     def _withdraw(self, uid: str, _checked: bool = False) -> None:
-        self._page.acts.withdraw(uid)
+        self._acts.withdraw(uid)

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from tracker.mentoring.model import LogEntry
     from tracker.overview.mentor_day import Need
-    from ui.pages.mentoring import MentoringPage
+    from ui.context import Context
+    from ui.pages.mentoring_acts import MentoringActs
+    from ui.pages.mentoring_shown import Shown
 
 SHOWN = 20
 """So many of one kind are listed; what follows is for another day."""
@@ -48,8 +50,8 @@ _LOOKS = {
 class TodayPart(MentoringPart):
     """Practices at the left, the rest at the right."""
 
-    def __init__(self, page: MentoringPage) -> None:
-        super().__init__(page)
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
+        super().__init__(context, acts, shown)
         self._columns = TwoColumns()
         self._scroll = ScrollColumn(margin=0, gap=16)
         self._scroll.body.addWidget(self._columns)
@@ -59,11 +61,11 @@ class TodayPart(MentoringPart):
         """Ask anew who needs what."""
         for column in (self._columns.main, self._columns.side):
             clear(column)
-        page, work = self.page, self.context.work
-        if page.complete and not page.people():
+        shown, work = self.shown, self.context.work
+        if shown.complete and not shown.people():
             self._columns.main.addWidget(self._empty())
             return
-        found = needs(work.store.read(), page.members, mentor=page.me.uid, today=work.today())
+        found = needs(work.store.read(), shown.members, mentor=shown.me.uid, today=work.today())
         waiting = [need for need in found if need.kind is NeedKind.PRACTICE]
         self._practices(waiting)
         rest = [need for need in found if need.kind is not NeedKind.PRACTICE]
@@ -78,7 +80,7 @@ class TodayPart(MentoringPart):
     def add_record(self) -> None:
         """Somebody one teaches who keeps no file of his own."""
         if self.writing:
-            self.page.acts.ask_apprentice(self.page.me)
+            self.acts.ask_apprentice(self.shown.me)
 
     def _empty(self) -> EmptyState:
         empty = EmptyState(
@@ -96,7 +98,7 @@ class TodayPart(MentoringPart):
 
     def _practices(self, waiting: Sequence[Need]) -> None:
         """Each practice in a card of its own, with the ways to answer it."""
-        main, acts = self._columns.main, self.page.acts
+        main, acts = self._columns.main, self.acts
         main.addWidget(SectionTitle(tr("To be confirmed")))
         claimed = [need.entry for need in waiting if need.entry and need.entry.practice.stage]
         if self.writing:
@@ -123,7 +125,7 @@ class TodayPart(MentoringPart):
             main.addWidget(Quiet(ntr("… and {n} more", "… and {n} more", more).format(n=more)))
 
     def _practice(self, need: Need) -> Card:
-        entry, names = need.entry, self.page.names
+        entry, names = need.entry, self.shown.names
         assert entry
         practice = entry.practice
         name = ptr("skill", "{name}: {said}").format(name=need.member.person.name, said=names.skill(practice.skill))
@@ -141,7 +143,7 @@ class TodayPart(MentoringPart):
         return card
 
     def _answers(self, entry: LogEntry) -> FlowRow:
-        acts, names, practice = self.page.acts, self.page.names, entry.practice
+        acts, names, practice = self.acts, self.shown.names, entry.practice
         row = FlowRow()
         if practice.stage:
             words = tr("Confirm: {stage}").format(stage=label(practice.stage))
@@ -162,7 +164,7 @@ class TodayPart(MentoringPart):
             card.body.addWidget(Quiet(tr("Nothing is overdue, nobody is stuck.")))
         for number, need in enumerate(found[:SHOWN]):
             icon, role = _LOOKS[need.kind]
-            title, text = need_words(need, self.page.names)
+            title, text = need_words(need, self.shown.names)
             row = ActionRow(title, text, name=f"need_{number}", icon=icon, role=role)
             row.acted.connect(partial(self._open, need))
             card.body.addWidget(row)
@@ -170,7 +172,7 @@ class TodayPart(MentoringPart):
 
     def _open(self, need: Need) -> None:
         """Go where something can be done about it."""
-        self.page.choose(need.member.person.uid, "review" if need.kind in _TALKED_OVER else "apprentice")
+        self.shown.choose(need.member.person.uid, "review" if need.kind in _TALKED_OVER else "apprentice")
 
 
 _TALKED_OVER = (NeedKind.REVIEW, NeedKind.STEP)

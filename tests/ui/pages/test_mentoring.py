@@ -132,7 +132,7 @@ def test_what_else_the_week_asks_leads_to_where_it_can_be_done(mentor: Mentoring
     talk = next(row for row in parts(mentor, ActionRow) if "monthly review" in row.accessibleName())
     press(talk, Qt.Key.Key_Return)
     assert mentor.part_name == "review"
-    member = mentor.member()
+    member = mentor.shown.member()
     assert member
     assert member.person.uid == THIRD
 
@@ -184,7 +184,7 @@ def test_a_cell_says_all_of_it_and_enter_opens_the_person(mentor: MentoringPage)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "Watched; practised 8 days ago · Last practice came back"
     found.table.setCurrentIndex(index)
     QTest.keyClick(found.table, Qt.Key.Key_Return)
-    assert (mentor.part_name, mentor.chosen) == ("apprentice", SECOND)
+    assert (mentor.part_name, mentor.shown.chosen) == ("apprentice", SECOND)
 
 
 def test_other_skills_and_other_people_are_shown(mentor: MentoringPage) -> None:
@@ -195,14 +195,14 @@ def test_other_skills_and_other_people_are_shown(mentor: MentoringPage) -> None:
     service.delete_mentorship(
         mentor.context.work.store, MENTORSHIPS.of_person(mentor.context.work.store.read(), SECOND)[0].uid
     )
-    assert len(mentor.people()) == 4
+    assert len(mentor.shown.people()) == 4
     found.scope.set_value("everybody")
     found.scope.changed.emit()
-    assert len(mentor.people()) == 5
+    assert len(mentor.shown.people()) == 5
 
 
 def apprentice(page: MentoringPage, person: str) -> ApprenticePart:
-    page.choose(person)
+    page.shown.choose(person)
     settle(page)
     found = page.part("apprentice")
     assert isinstance(found, ApprenticePart)
@@ -257,7 +257,7 @@ def test_the_mentors_own_list(mentor: MentoringPage) -> None:
 def test_people_are_gone_through_one_by_one(mentor: MentoringPage) -> None:
     found = apprentice(mentor, FIRST)
     click(mentor, QWidget, "apprentice_after")
-    member = mentor.member()
+    member = mentor.shown.member()
     assert member
     assert member.person.name == "王伟"
     assert found.people.list.value() == member.person.uid
@@ -267,7 +267,7 @@ def test_people_are_gone_through_one_by_one(mentor: MentoringPage) -> None:
 
 
 def review(page: MentoringPage, person: str) -> ReviewPart:
-    page.choose(person, "review")
+    page.shown.choose(person, "review")
     settle(page)
     found = page.part("review")
     assert isinstance(found, ReviewPart)
@@ -407,7 +407,7 @@ def test_somebody_without_a_file_is_noted_by_hand(own: MentoringPage) -> None:
     assert not form(own).submit()
     assert form(own).rows["name"].problem
     save(own, name="示例新徒弟", contract_end=date(2024, 3, 23))
-    assert own.teaching
+    assert own.shown.teaching
     assert part(own, FirstLine).text() == "1 apprentice, nothing waits for you"
     (pair,) = MENTORSHIPS.select(own.context.work.store.read())
     assert (pair.mentor, pair.mentor_uid, pair.contract_end) == ("示例徒弟", "a", date(2024, 3, 23))
@@ -446,15 +446,15 @@ def test_sheets_go_to_a_printer_or_into_a_file(mentor: MentoringPage, tmp_path: 
 
 
 def test_after_a_change_only_those_it_was_about_are_read_again(mentor: MentoringPage, window: NotingWindow) -> None:
-    before = {member.person.uid: member for member in mentor.members}
+    before = {member.person.uid: member for member in mentor.shown.members}
     found = cohort(mentor)
     found.table.setCurrentIndex(found.model.index(found.model.row_of(SECOND), 3))
     service.add_mentorship(mentor.context.work.store, FIRST, {"mentor": "另一位师傅", "start": TODAY})
     window.settle()
-    after = {member.person.uid: member for member in mentor.members}
+    after = {member.person.uid: member for member in mentor.shown.members}
     assert [uid for uid, member in after.items() if member is not before[uid]] == [FIRST]
     current = found.table.currentIndex()
     assert (current.row(), current.column()) == (found.model.row_of(SECOND), 3)
     put_own_skill(mentor.context.work.store, {"name": "拉线", "stage": "seen"}, now=FixedClock(TODAY).now())
     window.settle()
-    assert all(member.standing_of("拉线") for member in mentor.members)
+    assert all(member.standing_of("拉线") for member in mentor.shown.members)
