@@ -82,6 +82,12 @@ def test_interrupted_quietly(demo: str, run: Run, monkeypatch: pytest.MonkeyPatc
     assert (said.code, said.out, said.err) == (130, "", "")
 
 
+def test_the_list_of_commands_fits_a_terminal(run: Run) -> None:
+    lines = run("--help").out.splitlines()
+    assert max(map(len, lines)) <= 120
+    assert all(any(line.startswith(f"  {name}") for line in lines) for name in COMMANDS)
+
+
 @pytest.mark.parametrize("name", ["", "packs", *COMMANDS])
 def test_help(run: Run, name: str) -> None:
     said = run(*name.split(), "--help")

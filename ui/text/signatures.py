@@ -35,7 +35,7 @@ def acquaintance_words(how: str, name: str) -> str:
         "own": tr("your own key"),
         "trusted": tr("the key of {name} that you compared and trust"),
         "vouched": tr("a new key of {name}; the key you trust says so itself"),
-        "other": tr("not the key of {name} that you trust; nobody vouches for this one"),
+        "other": tr("another key than the one of {name} that you trust; nobody vouches for it"),
         "revoked": tr("a key that counts for nothing new any more"),
         "unknown": tr("a key you do not know yet"),
     }[how].format(name=name)

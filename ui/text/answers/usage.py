@@ -14,24 +14,38 @@ if TYPE_CHECKING:
 
 
 def usage(name: str | None, commands: Mapping[str, Command]) -> str:
-    """One command with what it takes, or all of them where none (or a group of them) is named."""
-    shown = [known for known in commands if name is None or known == name or known.startswith(f"{name} ")]
-    means = _meanings()
-    rows = [(form(known, commands[known]), means.get(known, "")) for known in shown]
+    """One command or a group with all they take, or every command with what it cannot do without."""
     shared = [(argument_form(argument, optional=False), _shared()[argument.name]) for argument in SHARED]
-    parts = [*columns(rows), "", tr("Before or after any of them:"), *columns(shared)]
-    if name is None:
-        parts = [tr("career-tracker: opens the window. With a command, it answers at the terminal:"), "", *parts]
-    return "\n".join(parts)
+    parts = _every(commands) if name is None else _named(name, commands)
+    return "\n".join([*parts, "", tr("Before or after any of them:"), *columns(shared)])
 
 
-def form(name: str, command: Command) -> str:
-    """How a command is written: `recognise CERTIFICATE --in REGION`."""
-    return " ".join([name, *(argument_form(argument, optional=not argument.required) for argument in command.takes)])
+def _every(commands: Mapping[str, Command]) -> list[str]:
+    means = _meanings()
+    return [
+        tr("career-tracker: opens the window. With a command, it answers at the terminal:"),
+        "",
+        *columns([(form(name, command), means[name]) for name, command in commands.items()]),
+        "",
+        tr("What else a command takes: career-tracker COMMAND --help"),
+    ]
+
+
+def _named(name: str, commands: Mapping[str, Command]) -> list[str]:
+    means = _meanings()
+    shown = [known for known in commands if known == name or known.startswith(f"{name} ")]
+    return [line for known in shown for line in (form(known, commands[known], full=True), f"    {means[known]}")]
+
+
+def form(name: str, command: Command, *, full: bool = False) -> str:
+    """How a command is written: `recognise CERTIFICATE --in REGION`; in full with what may be left out."""
+    takes = (one for one in command.takes if full or one.required)
+    return " ".join([name, *(argument_form(argument, optional=not argument.required) for argument in takes)])
 
 
 _FORMS = {
     "switch": "",
+    "file": "FILE",
     "date": "YYYY-MM-DD",
     "whole": "N",
     "level_on": "LEVEL@DATE",
@@ -41,7 +55,8 @@ _FORMS = {
 
 def argument_form(argument: Argument, *, optional: bool) -> str:
     """How one argument is written, in brackets where it may be left out."""
-    value = _FORMS.get(argument.kind, argument.name.upper()) + (" …" if argument.many and not argument.flag else "")
+    value = _FORMS.get("file" if argument.flag and argument.kind == "path" else argument.kind, argument.name.upper())
+    value += " …" if argument.many and not argument.flag else ""
     written = f"{argument.flag} {value}".strip() if argument.flag else value
     return f"[{written}]" if optional else written
 
