@@ -7,6 +7,8 @@ import sys
 from functools import partial
 
 # First what knows no Qt: once PySide6 is there, its import hook reads the source of every module that comes later.
+import tracker.overview.next_level
+import tracker.workspace  # noqa: F401
 import ui.text.headline  # noqa: F401
 
 from PySide6.QtCore import QTimer  # isort: skip

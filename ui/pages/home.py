@@ -10,8 +10,8 @@ from tracker.catalog.service import installed
 from tracker.kernel.changes import Area
 from tracker.overview.first_steps import first_steps
 from tracker.overview.names import names
-from tracker.overview.next_level import next_level
 from tracker.overview.people import people_in_file
+from tracker.overview.standing import standing
 from ui.pages.base import COLUMN_WIDTH, ScrollPage
 from ui.text import language, tr
 from ui.text.headline import headline
@@ -23,14 +23,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import ClassVar
 
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from tracker.catalog.model import Pack
     from tracker.overview.first_steps import FirstSteps
     from tracker.overview.names import Names
     from tracker.overview.standing import Standing
-    from tracker.people.model import Person
     from ui.context import Context
     from ui.pages.home_person import PersonChooser
     from ui.widgets.card import Card
@@ -58,7 +56,6 @@ class HomePage(ScrollPage):
         super().__init__(context, parent)
         self._chooser: PersonChooser | None = None
         self._shown: list[QWidget] = []
-        self._painted = False
 
     def refresh(self) -> None:
         """Measure the worker anew and show the answer."""
@@ -68,25 +65,6 @@ class HomePage(ScrollPage):
         if person is None:
             self._show_first_steps(first_steps(self.context.work.store.read(), None, None))
             return
-        if self._painted:
-            self._show_all(person)
-        else:
-            self._show_answer(person)
-
-    def _show_answer(self, person: Person) -> None:
-        """At the program's start the answer alone, so that it is seen at once; all of it follows the first paint."""
-        reader, today = self.context.work.store.read(), self.context.work.today()
-        answer = next_level(reader, person.uid, today=today)
-        steps = first_steps(reader, person, answer.occupation)
-        if self._answerable(steps):
-            self._add(FirstLine(headline(answer, names(reader, language()), today=today)))
-        else:
-            self._show_first_steps(steps)
-        self.setProperty("busy", True)
-
-    def _show_all(self, person: Person) -> None:
-        from tracker.overview.standing import standing
-
         reader, today = self.context.work.store.read(), self.context.work.today()
         answer = standing(reader, person.uid, today=today)
         steps = first_steps(reader, person, answer.next.occupation)
@@ -166,21 +144,6 @@ class HomePage(ScrollPage):
                     week = Card(tr("To do this week"))
                     self._add(week)
                 week.body.addWidget(row)
-        self.setProperty("busy", False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """After the first paint what the answer rests on follows at once."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self._catch_up)
-
-    def _catch_up(self) -> None:
-        """The window may have been closed in between."""
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._behind = True
         self.setProperty("busy", False)
 
     def _add(self, part: QWidget) -> None:

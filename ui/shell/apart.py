@@ -33,7 +33,7 @@ def work_apart(
     before = window.context.work if window.context else None
     page = window.page_name
     window.close_work()
-    window.setCentralWidget(Waiting(title))
+    window.show_content(Waiting(title))
     window.apart = True
     job = Job(lambda _report: work(), window)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from ui.pages.registry import PAGES, page_title
@@ -26,7 +27,9 @@ class Navigation(QFrame):
         inside = QWidget()
         inside.setObjectName("scrolled")
         self._column = Column(inside, margin=12, gap=4)
-        Column(self, gap=0).addWidget(_scrolled(inside))
+        self._inside, self._frame = inside, Column(self, gap=0)
+        self._frame.addWidget(inside)
+        self._scroll: QScrollArea | None = None
         for number, entry in enumerate(PAGES, start=1):
             button = _nav_button(entry.name, page_title(entry.name), entry.icon)
             button.setCheckable(True)
@@ -64,6 +67,22 @@ class Navigation(QFrame):
             button.setToolButtonStyle(style)
         self.setFixedWidth(self.sizeHint().width())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low for the first time, what is below becomes reachable by scrolling."""
+        super().resizeEvent(event)
+        if self._scroll is None and self.height() < self._inside.minimumSizeHint().height():
+            with_keyboard = self.window().focusWidget()
+            self._scroll = _scrolled(self._inside, self)
+            self._frame.addWidget(self._scroll)
+            self._scroll.show()
+            self._inside.show()
+            if with_keyboard in (*self._buttons.values(), *self._tools.values()):
+                with_keyboard.setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as the window likes: what does not fit scrolls."""
+        return QSize(self.sizeHint().width(), 0)
+
     def sizeHint(self) -> QSize:
         theme = current_theme()
         side = theme.px(20) + 2 * theme.space(12) + 2 * theme.space(12)
@@ -75,9 +94,9 @@ class Navigation(QFrame):
                 self.chosen.emit(name)
 
 
-def _scrolled(inside: QWidget) -> QScrollArea:
+def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
     """Where the window is low, the wheel and the keyboard reach what is below; a bar would take the icons' room."""
-    scroll = QScrollArea()
+    scroll = QScrollArea(parent)
     scroll.setObjectName("scrolled")
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)

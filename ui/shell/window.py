@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from tracker.kernel.changes import Changes
 from tracker.kernel.errors import Cancelled, Refused, TrackerError
@@ -24,31 +21,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+
     from tracker.workspace import Workspace
     from ui.context import Report
     from ui.pages.base import Page
     from ui.preferences import Preferences
+    from ui.shell.acts import Acts
     from ui.shell.background import Job
+    from ui.shell.first_answer import FirstAnswer
     from ui.shell.reminders import Reminders
     from ui.widgets.ask import Question
     from ui.widgets.busy_bar import BusyBar
     from ui.widgets.undo_bar import UndoBar
 
 NARROW = 960
-_TOOLS = (("find", "search"), ("file", "folder"), ("settings", "settings"), ("help", "question"))
-_FILE_ACTS = (
-    ("hand_over", "take_in", "keys", "portfolio"),
-    ("import", "import_folder", "export", "calendar"),
-    ("backup", "restore", "check", "password"),
-    ("open",),
-)
-"""What the File menu offers, in groups."""
 LOOK_AGAIN_MS = 30_000
 """How often the window looks whether the day has turned, or another program wrote to the file."""
 
 
-class MainWindow(QMainWindow):
-    """Shows one file at a time; without one, the first-run page."""
+class MainWindow(QWidget):
+    """Shows one file at a time; without one, the first-run page.
+
+    No QMainWindow: it has no bars and nothing to dock, and would animate its one content into place.
+    """
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -58,14 +54,17 @@ class MainWindow(QMainWindow):
         self.page_name = PAGES[0].name
         self._pages: dict[str, Page] = {}
         self._job: Job | None = None
+        self._answer: FirstAnswer | None = None
         self._reminders: Reminders | None = None
         self._trouble: Question | None = None
         self.apart = False
         """Whether work on the file as a whole goes on, which nobody may leave half done."""
         self._bus = Bus(self)
-        self._actions: dict[str, QAction] = {}
+        self._acts: Acts | None = None
         self._watch = QTimer(self, interval=LOOK_AGAIN_MS)
         self._watch.timeout.connect(self._look_again)
+        self._content: QWidget | None = None
+        self._frame = Column(self, gap=0)
         self.setMinimumSize(640, 420)
         self._take_place()
 
@@ -97,7 +96,7 @@ class MainWindow(QMainWindow):
             self._watch.stop()
             self._bus.changed.disconnect(self._after_change)
             self._drop_pages()
-            self._drop_actions()
+            self._drop_acts()
             self.context.work.close()
             self.context = None
 
@@ -107,21 +106,44 @@ class MainWindow(QMainWindow):
         if self.context is None:
             from ui.shell.welcome import Welcome
 
-            self.setCentralWidget(Welcome(self))
+            self.show_content(Welcome(self))
             self.setWindowTitle(tr("Career Tracker"))
             return
-        self._make_actions()
+        self._drop_acts()
         self._build_body(self.context)
-        self.go(self.page_name)
+        if self.isVisible():
+            self.go(self.page_name)
+        else:
+            self._begin(self.context)
         self._after_change(None)
+
+    def _begin(self, context: Context) -> None:
+        """Before the window is seen: the answer alone. The page is made once that is on the screen."""
+        from ui.shell.first_answer import FirstAnswer
+
+        self._answer = FirstAnswer(context)
+        self._answer.seen.connect(lambda: self.go(self.page_name))
+        self._stack.addWidget(self._answer)
+        self.navigation.show_page(self.page_name)
+
+    def show_content(self, content: QWidget) -> None:
+        """Fill the window with something else."""
+        if self._content is not None:
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = content
+        self._frame.addWidget(content)
 
     def _build_body(self, context: Context) -> None:
         self.navigation = Navigation()
         self.navigation.chosen.connect(self.go)
-        for name, icon_name in _TOOLS:
-            action = self._actions[name]
-            tool = self.navigation.add_tool(name, action.text(), icon_name, action.shortcut().toString())
-            tool.clicked.connect(action.trigger)
+        for name, words, icon_name, keys, act in (
+            ("find", tr("Find"), "search", "Ctrl+K", self.open_palette),
+            ("file", tr("File"), "folder", "Alt+F", self.open_file_menu),
+            ("settings", tr("Settings"), "settings", "Ctrl+,", self.settings),
+            ("help", tr("Help"), "question", "F1", self.help),
+        ):
+            self.navigation.add_tool(name, words, icon_name, keys).clicked.connect(act)
         self._stack = QStackedWidget()
         self._undo_bar: UndoBar | None = None
         self._status = StatusLine(context.work)
@@ -132,7 +154,7 @@ class MainWindow(QMainWindow):
         self._right.addWidget(self._stack, 1)
         self._right.addWidget(self._status)
         row.addLayout(self._right, 1)
-        self.setCentralWidget(body)
+        self.show_content(body)
         self._fit_navigation()
 
     def _drop_pages(self) -> None:
@@ -140,6 +162,7 @@ class MainWindow(QMainWindow):
             page.context.bus.changed.disconnect(page.hear)
             page.deleteLater()
         self._pages = {}
+        self._drop_answer()
 
     # What pages may ask (see ui.context.Shell)
 
@@ -150,7 +173,9 @@ class MainWindow(QMainWindow):
         self.page_name = page
         shown = self.page(page)
         self._stack.setCurrentWidget(shown)
+        self._drop_answer()
         self.navigation.show_page(page)
+        self.make_acts()
         if uid:
             shown.reveal(uid)
 
@@ -163,6 +188,12 @@ class MainWindow(QMainWindow):
         sheet = shown.sheet()
         if sheet and before != page:
             sheet.closed.connect(lambda: self.go(before) if self.page_name == page else None)
+
+    def _drop_answer(self) -> None:
+        if self._answer is not None:
+            self._answer.hide()
+            self._answer.deleteLater()
+            self._answer = None
 
     def page(self, name: str) -> Page:
         """The page of that name, made on its first visit."""
@@ -323,93 +354,31 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         apply_theme(app, load_theme(name, self.preferences.scale))
 
-    def _make_actions(self) -> None:
-        self._drop_actions()
-        for name, text, keys, act in self._acts():
-            action = QAction(text, self)
-            action.setObjectName(f"act_{name}")
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(act)
-            self.addAction(action)
-            self._actions[name] = action
-        if self.context:
-            for name in ("restore", "password"):
-                self._actions[name].setEnabled(not self.context.work.store.read_only)
-
-    def _drop_actions(self) -> None:
-        for action in self._actions.values():
-            self.removeAction(action)
-            action.deleteLater()
-        self._actions = {}
-
     def open_file_menu(self) -> None:
         """The acts on the whole file, at the button that opens them."""
-        menu = QMenu(self)
-        menu.setObjectName("file_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in _FILE_ACTS:
-            menu.addActions([self._actions[name] for name in group])
-            menu.addSeparator()
-        button = self.navigation.tool("file")
-        menu.popup(button.mapToGlobal(QPoint(button.width(), 0)))
+        self.make_acts().open_file_menu()
 
-    def _file_acts(self) -> list[tuple[str, str, str, Callable[[], Any]]]:
-        """The acts on the whole file; what they need is imported when one is run."""
+    def make_acts(self) -> Acts:
+        """What can be done by keys and by name, made when there is first a page to do it on."""
+        if self._acts is None:
+            from ui.shell.acts import Acts
 
-        def later(name: str) -> Callable[[], Any]:
-            def act() -> None:
-                from ui.shell.file_acts import FileActs
+            self._acts = Acts(self)
+        return self._acts
 
-                getattr(FileActs(self), name)()
-
-            return act
-
-        words = {
-            "hand_over": (tr("Hand over records…"), "Ctrl+Shift+H", "hand_over"),
-            "take_in": (tr("Take in a bundle…"), "Ctrl+Shift+I", "choose_bundle"),
-            "keys": (tr("Keys…"), "Ctrl+Shift+K", "keys"),
-            "portfolio": (tr("Signed page of certificates and skills…"), "", "choose_portfolio"),
-            "import": (tr("Import a career file…"), "Ctrl+I", "choose_import"),
-            "import_folder": (tr("Import a folder of career files…"), "", "choose_folder"),
-            "export": (tr("Export the career file…"), "Ctrl+E", "choose_export"),
-            "calendar": (tr("Save all dates for a calendar…"), "", "choose_calendar"),
-            "backup": (tr("Save a copy of the whole file…"), "", "choose_copy"),
-            "restore": (tr("Go back to a copy…"), "", "restore"),
-            "password": (tr("Password…"), "", "password"),
-            "check": (tr("Check the file"), "", "check"),
-        }
-        return [(name, text, keys, later(act)) for name, (text, keys, act) in words.items()]
+    def _drop_acts(self) -> None:
+        if self._acts is not None:
+            self._acts.drop()
+            self._acts = None
 
     def open_other(self) -> None:
         """Close this file and go to the first-run page."""
         self.close_work()
         self.rebuild()
 
-    def _acts(self) -> list[tuple[str, str, str, Callable[[], Any]]]:
-        acts: list[tuple[str, str, str, Callable[[], Any]]] = [
-            ("find", tr("Find"), "Ctrl+K", self.open_palette),
-            ("undo", tr("Undo"), "Ctrl+Z", self.undo),
-            ("redo", tr("Redo"), "Ctrl+Shift+Z", self.redo),
-            ("new", tr("New on this page"), "Ctrl+N", lambda: self.page(self.page_name).add_record()),
-            ("filter", tr("Filter this page"), "Ctrl+F", lambda: self.page(self.page_name).focus_filter()),
-            ("file", tr("File"), "Alt+F", self.open_file_menu),
-            *self._file_acts(),
-            ("open", tr("Open or start another file"), "Ctrl+O", self.open_other),
-            ("settings", tr("Settings"), "Ctrl+,", self.settings),
-            ("help", tr("Help"), "F1", self.help),
-        ]
-        for number, entry in enumerate(PAGES, start=1):
-            acts.append((f"page_{entry.name}", "", f"Ctrl+{number}", partial(self.go, entry.name)))
-        return acts
-
     def commands(self) -> list[QAction]:
         """The acts a person can run by name."""
-        return [
-            action
-            for name, action in self._actions.items()
-            if action.text() and action.isEnabled() and name not in ("find", "file")
-        ]
+        return self.make_acts().commands()
 
     # What happens around
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtGui import QFontDatabase
-
 # Simplified forms are asked for by name: a face for Japanese or Traditional Chinese draws some characters differently.
 _FAMILIES = {
     "win32": ("Microsoft YaHei UI", "Microsoft YaHei", "DengXian", "SimHei", "SimSun"),
@@ -50,6 +48,8 @@ def interface_families() -> tuple[str, ...]:
 
 def chinese_family() -> str | None:
     """The first of the families that this system has, else any that claims Simplified Chinese, else `None`."""
+    from PySide6.QtGui import QFontDatabase
+
     able = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
     return next((family for family in interface_families() if family in able), able[0] if able else None)
 

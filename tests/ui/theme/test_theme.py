@@ -112,7 +112,7 @@ def test_the_theme_loads_nothing_that_draws_or_counts() -> None:
     asked = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
         "from ui.theme import apply_theme, icon, load_theme; apply_theme(app, load_theme('dark')); icon('home');"
-        "print(sorted({'PySide6.QtSvg', 'matplotlib', 'numpy', 'sqlite_utils', 'json'} & sys.modules.keys()))"
+        "print(sorted({'PySide6.QtSvg', 'matplotlib', 'numpy', 'sqlite_utils', 'tomllib'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
