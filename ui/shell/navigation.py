@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from ui.pages.registry import PAGES, page_title
-from ui.theme import current_theme, icon
+from ui.theme import current_theme, icon, restyle
 from ui.widgets.space import Column
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 WIDTH = 200
 
@@ -24,6 +27,7 @@ class Navigation(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._narrow = False
+        self._shown = False
         inside = QWidget()
         inside.setObjectName("scrolled")
         self._column = Column(inside, margin=12, gap=4)
@@ -56,16 +60,22 @@ class Navigation(QFrame):
     def show_page(self, name: str) -> None:
         """Mark the page in view; the keyboard goes along where it was among the pages."""
         if self.window().focusWidget() in self._buttons.values():
-            self._buttons[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._buttons[name].setFocus()
         self._buttons[name].setChecked(True)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with names."""
         self._narrow = narrow
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in (*self._buttons.values(), *self._tools.values()):
-            button.setToolButtonStyle(style)
+            if self._shown:
+                restyle(button, narrow=narrow)
+            else:
+                button.setProperty("narrow", narrow)
         self.setFixedWidth(self.sizeHint().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._shown = True
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low for the first time, what is below becomes reachable by scrolling."""
@@ -100,6 +110,8 @@ def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
     scroll.setObjectName("scrolled")
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)
+    from PySide6.QtCore import Qt
+
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,8 +126,6 @@ def _nav_button(name: str, text: str, icon_name: str) -> QToolButton:
     button.setAccessibleName(text)
     button.setIcon(icon(icon_name, "ink"))
     button.setIconSize(QSize(current_theme().px(20), current_theme().px(20)))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     button.setProperty("kind", "nav")
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

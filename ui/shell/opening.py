@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 
 from tracker.kernel.clock import FixedClock
 from tracker.kernel.errors import StorageProblem, TrackerError
@@ -134,6 +134,7 @@ def _offer(asked: Asked, title: str, error: TrackerError, window: MainWindow, wa
 
 def _choose_copy(asked: Asked, window: MainWindow) -> None:
     """Ask where the copy of a file is to go that cannot be written where it is."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QFileDialog
 
     dialog = QFileDialog(

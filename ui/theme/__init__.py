@@ -6,11 +6,11 @@ theme, text size or language, when whatever shows words of its own says them ane
 
 from __future__ import annotations
 
-from ui.theme.apply import apply_theme, restyle
+from ui.theme.apply import apply_theme, restyle, system_theme_name
 from ui.theme.current import current_theme, theme_changed
 from ui.theme.fonts import chinese_family, chinese_font_file, has_chinese_font
 from ui.theme.icons import icon, icon_names, icon_pixmap, paint_icon
-from ui.theme.model import SPACES, STATES, Theme, load_theme, system_theme_name
+from ui.theme.model import SPACES, STATES, Theme, load_theme
 
 __all__ = [
     "SPACES",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import re
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from ui.theme.current import theme_changed, use_theme
+from ui.theme.current import theme_applied, theme_changed, use_theme
 from ui.theme.model import FOLDER, Theme
 
 _PLACE = re.compile(r"@(px|space)\((\d+)\)|@(\w+)")
@@ -41,14 +40,29 @@ _WORDS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.Color
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Draw everything in `theme` from now on; also after a switch of language. Announces `theme_changed` at the end."""
+    if theme_applied() or theme.dark != (system_theme_name() == "dark"):
+        from PySide6.QtCore import Qt
+
+        app.styleHints().setColorScheme(Qt.ColorScheme.Dark if theme.dark else Qt.ColorScheme.Light)
     use_theme(theme)
-    app.styleHints().setColorScheme(Qt.ColorScheme.Dark if theme.dark else Qt.ColorScheme.Light)
     palette = palette_of(theme)
     app.setPalette(palette)
     QToolTip.setPalette(palette)
     app.setFont(theme.font("body"))
     app.setStyleSheet(style_sheet(theme))
     theme_changed.emit()
+
+
+def system_theme_name() -> str:
+    """What the system asks for: `dark`, or `light` where it asks for nothing.
+
+    At the start its colours tell; to ask for the scheme itself would make all the codes of `Qt` (see `ui.app`).
+    """
+    if not theme_applied():
+        return "dark" if QGuiApplication.palette().window().color().lightness() < 128 else "light"
+    from PySide6.QtCore import Qt
+
+    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -85,6 +99,8 @@ def restyle(widget: QWidget, **properties: object) -> None:
     """
     for name, value in properties.items():
         widget.setProperty(name, value)
+    from PySide6.QtCore import Qt
+
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         return
     widget.style().unpolish(widget)

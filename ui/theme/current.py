@@ -15,6 +15,7 @@ class _Current:
     """The one theme in use: a window is drawn in one look, so there is one."""
 
     theme: Theme | None = None
+    applied: bool = False
 
 
 _announcer = _Announcer()
@@ -31,3 +32,9 @@ def current_theme() -> Theme:
 def use_theme(theme: Theme) -> None:
     """Make `theme` the one that widgets read while painting."""
     _Current.theme = theme
+    _Current.applied = True
+
+
+def theme_applied() -> bool:
+    """Whether the application looks as a theme says; before, it looks as the system does."""
+    return _Current.applied

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from ui.theme.current import current_theme
 
@@ -84,7 +84,7 @@ def _draw(name: str, colour: str, side: int) -> QPixmap:
     with open(_path_of(name), encoding="utf-8") as source:
         drawing = QSvgRenderer(QByteArray(source.read().replace("currentColor", colour).encode()))
     pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     drawing.render(painter)
     painter.end()

@@ -11,8 +11,7 @@ from __future__ import annotations
 import json
 import os
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont
 
 from tracker.kernel.record import Record
 from ui.theme.fonts import interface_families
@@ -80,9 +79,3 @@ def load_theme(name: str, scale: float = 1.0) -> Theme:
         series=tuple(read["series"]),
         scale=min(max(scale, SMALLEST), LARGEST),
     )
-
-
-def system_theme_name() -> str:
-    """What the system asks for: `dark`, or `light` where it asks for nothing."""
-    asked = QGuiApplication.styleHints().colorScheme()
-    return "dark" if asked == Qt.ColorScheme.Dark else "light"

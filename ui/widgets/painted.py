@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,8 @@ class Painted(QWidget):
 
 def fill_pill(painter: QPainter, area: QRectF, color: QColor, radius: float) -> None:
     """A filled shape with round corners and no outline."""
+    from PySide6.QtCore import Qt
+
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawRoundedRect(area, radius, radius)
@@ -36,6 +38,8 @@ def fill_pill(painter: QPainter, area: QRectF, color: QColor, radius: float) -> 
 
 def draw_focus(painter: QPainter, area: QRectF, radius: float = 6) -> None:
     """The ring that shows which thing has the keyboard."""
+    from PySide6.QtCore import Qt
+
     painter.setPen(QPen(current_theme().color("focus"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(area, radius, radius)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import current_theme, restyle
 from ui.widgets.painted import Painted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+PLAIN_TEXT = 0
+"""`Qt.TextFormat.PlainText`: to name it would make all the codes of `Qt` before the first paint (see `ui.app`)."""
 
 
 class Label(QLabel):
@@ -17,7 +25,7 @@ class Label(QLabel):
         self, text: str = "", *, size: str = "body", tone: str = "ink", wrap: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(wrap)
         self.setProperty("text_size", size)
         self.setProperty("tone", tone)
