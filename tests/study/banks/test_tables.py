@@ -6,12 +6,25 @@ import csv
 import io
 import json
 import random
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.study.banks.samples import ALL, MULTIPLES, PICTURE, SINGLES, TRUTHS, letters, read, right, right_first, xlsx
+from tests.study.banks.samples import (
+    ALL,
+    MULTIPLES,
+    PICTURE,
+    SINGLES,
+    TRUTHS,
+    letters,
+    packed,
+    read,
+    right,
+    right_first,
+    xlsx,
+)
 from tracker.study.banks.model import AnswerStyle, Kind, Question
 from tracker.study.banks.reading import open_bank, read_bank
 
@@ -230,6 +243,55 @@ def test_pictures_stand_with_the_part_they_lie_on() -> None:
         ("option", 1, PICTURE),
     ]
     assert (question.options, question.answer) == (("熔断器", ""), (1,))
+
+
+OFFICE = "http://schemas.openxmlformats.org"
+NAMES = (
+    f'xmlns:a="{OFFICE}/drawingml/2006/main" xmlns:xdr="{OFFICE}/drawingml/2006/spreadsheetDrawing" '
+    f'xmlns:r="{OFFICE}/officeDocument/2006/relationships" '
+    'xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData"'
+)
+
+
+def with_cell_images(book: bytes, *keys: str) -> bytes:
+    """A workbook with the picture kept in cells as WPS does, under these ids."""
+    kept = "".join(
+        f'<etc:cellImage><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="{key}"/></xdr:nvPicPr>'
+        '<xdr:blipFill><a:blip r:embed="rId1"/></xdr:blipFill></xdr:pic></etc:cellImage>'
+        for key in keys
+    )
+    relation = '<Relationship Id="rId1" Type="image" Target="media/image1.png"/>'
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        return packed(
+            {
+                **{name: parts.read(name) for name in parts.namelist()},
+                "xl/cellimages.xml": f"<etc:cellImages {NAMES}>{kept}</etc:cellImages>",
+                "xl/_rels/cellimages.xml.rels": f"<Relationships>{relation}</Relationships>",
+                "xl/media/image1.png": PICTURE,
+            }
+        )
+
+
+def test_pictures_that_wps_keeps_in_cells() -> None:
+    def after(book: Any, sheets: Any) -> None:
+        for column, key in ((0, "ID_7A"), (2, "ID_7B"), (4, "ID_7A")):
+            value = f'=DISPIMG("{key}",1)'
+            sheets["Sheet1"].write_formula(1, column, f"=_xlfn.{value[1:]}", None, value)
+
+    rows = [
+        ["题目", "A", "B", "答案", "解析"],
+        ["", "熔断器", "", "B", ""],
+        ["图中所示是什么符号？", "灯", "线", "A", ""],
+    ]
+    question, plain = read(with_cell_images(xlsx({"Sheet1": rows}, after), "ID_7A", "ID_7B"))
+    assert [(image.role, image.option) for image in question.images] == [
+        ("stem", -1),
+        ("option", 1),
+        ("explanation", -1),
+    ]
+    assert {image.data for image in question.images} == {PICTURE}
+    assert (question.stem, question.options, question.explanation) == ("", ("熔断器", ""), "")
+    assert (plain.options, plain.images) == (("灯", "线"), ())
 
 
 # Without a header

@@ -12,6 +12,7 @@ from tracker.study.banks.model import Image, image_suffix
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Iterator
     from xml.etree import ElementTree as ET
 
 MAX_IMAGE_BYTES = 16 * 1024 * 1024
@@ -19,7 +20,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _DRAWING = re.compile(rb"<(?:\w+:)?drawing\s[^>]*>")
-_IN_CELL = re.compile(r"DISPIMG\(\s*&?(?:quot;)?\"?([\w-]+)")
+_IN_CELL = re.compile(rb'<c ([^>]*)><f[^>]*>[^<]*DISPIMG\((?:"|&quot;)([\w-]+)')
 
 
 def related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
@@ -86,7 +87,7 @@ def cell_images(archive: zipfile.ZipFile) -> dict[str, Image]:
     return images
 
 
-def cell_image_id(text: str) -> str:
-    """The id of the picture a cell shows instead of text, "" for any other cell."""
-    found = _IN_CELL.search(text) if "DISPIMG" in text else None
-    return found[1] if found else ""
+def cells_with_images(sheet: bytes) -> Iterator[tuple[bytes, str]]:
+    """The attributes of each cell of a piece of a sheet that shows such a picture, with the picture's id."""
+    for attributes, key in _IN_CELL.findall(sheet):
+        yield attributes, key.decode()

@@ -9,7 +9,7 @@ from tracker.study.banks.container import open_zip, part_of, pieces_of
 from tracker.study.banks.markup import attribute, relations
 from tracker.study.banks.number_formats import formats_of, shown
 from tracker.study.banks.problem import MAX_CELLS, MAX_UNPACKED_BYTES, BankProblem
-from tracker.study.banks.sheet_images import sheet_images
+from tracker.study.banks.sheet_images import cell_images, cells_with_images, sheet_images
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class SheetParts:
         self._kind = kind
         self._files: dict[str, str] = {}
         self._formats: dict[int, str] = {}
+        self._kept_in_cells: dict[str, Image] | None = None
         if kind == "xlsx":
             self._files = self._sheet_files()
             self._formats = formats_of(self._part("xl/styles.xml"))
@@ -70,9 +71,14 @@ class SheetParts:
             raise BankProblem("unsafe", cells=rows * columns, limit=MAX_CELLS)
 
     def shown(self, name: str) -> dict[int, list[tuple[int, str]]]:
-        """Cells whose number format matters, as shown: 1-based row to 0-based columns with their text."""
-        file = self._files.get(name)
+        """Cells that do not show their value, as shown: 1-based row to 0-based columns with their text.
+
+        A number may have a format of its own; a picture kept in a cell has no text.
+        """
         cells: dict[int, list[tuple[int, str]]] = {}
+        for at, column in self._in_cells(name):
+            cells.setdefault(at, []).append((column, ""))
+        file = self._files.get(name)
         if not file or not self._formats or not self._archive:
             return cells
         styles = b"|".join(str(style).encode() for style in self._formats)
@@ -88,9 +94,28 @@ class SheetParts:
         return cells
 
     def images(self, name: str) -> dict[tuple[int, int], list[Image]]:
-        """Pictures by the cell they stand on."""
+        """Pictures by the cell they stand on or in."""
         file = self._files.get(name)
-        return sheet_images(self._archive, file) if file and self._archive else {}
+        if not file or not self._archive:
+            return {}
+        found = sheet_images(self._archive, file)
+        for place, image in self._in_cells(name).items():
+            found.setdefault(place, []).append(image)
+        return found
+
+    def _in_cells(self, name: str) -> dict[tuple[int, int], Image]:
+        """The pictures that WPS keeps in cells, by 1-based row and 0-based column."""
+        file = self._files.get(name)
+        found: dict[tuple[int, int], Image] = {}
+        if self._kept_in_cells is None:
+            self._kept_in_cells = cell_images(self._archive) if self._archive else {}
+        if file and self._archive and self._kept_in_cells:
+            for piece in pieces_of(self._archive, file, overlap=4096):
+                for attributes, key in cells_with_images(piece):
+                    place, image = _PLACE.search(b" " + attributes), self._kept_in_cells.get(key)
+                    if place and image:
+                        found[int(place[2]), _column(place[1]) - 1] = image
+        return found
 
 
 def _column(letters: bytes) -> int:
