@@ -12,6 +12,7 @@ from tracker.kernel.terms import GoalKind, Level, StationClass
 from tracker.overview.agenda import ItemKind, agenda
 from tracker.paths import service
 from tracker.paths.model import Criterion, OptionKind, StepKind
+from tracker.paths.repo import PREFERENCES
 from tracker.paths.rules import pay_by_year, pay_today
 from tracker.paths.worth import levels_ahead, regions_of_worth, worth_ahead
 from tracker.people import service as people
@@ -146,7 +147,7 @@ def test_weights_are_kept_once_for_each_criterion(work: Workspace) -> None:
     service.set_weight(work.store, me(work), Criterion.PAY, 10)
     service.set_weight(work.store, me(work), Criterion.PAY, 0)
     assert service.weights_of(work.store.read(), me(work))[Criterion.PAY] == 0
-    assert len(service.preferences_of(work.store.read(), me(work))) == 1
+    assert len(PREFERENCES.of_person(work.store.read(), me(work))) == 1
     with pytest.raises(Refused):
         service.set_weight(work.store, me(work), Criterion.PAY, 11)
 

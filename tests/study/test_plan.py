@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.study.evidence import Evidence, read
 from tracker.study.model import Calendar, weekly
-from tracker.study.plan import DayPlan, Plan, behind, make_plan
+from tracker.study.plan import Plan, make_plan
 from tracker.study.readiness import Exam, Stock, assess
 from tracker.study.simulate import Habit, Mind, Order, Practice, draw_items, draw_learner
 
@@ -102,16 +101,6 @@ def test_missed_days_are_spread_over_the_days_left() -> None:
         exam_on=MONDAY + timedelta(days=30),
     )
     assert late.minutes_a_day > 1.5 * on_time.minutes_a_day > 0
-
-
-@pytest.mark.parametrize(
-    ("studied", "missing"),
-    [({}, 60), ({0: 20, 1: 20, 2: 20}, 0), ({0: 50}, 10), ({0: 20, 1: 5}, 35), ({3: 500}, 60), ({0: 90}, 0)],
-)
-def test_behind(studied: dict[int, int], missing: int) -> None:
-    planned = [DayPlan(on=MONDAY + timedelta(days=number), minutes=20) for number in range(7)]
-    done = {MONDAY + timedelta(days=number): minutes for number, minutes in studied.items()}
-    assert behind(planned, done, today=MONDAY + timedelta(days=3)) == missing
 
 
 def test_out_of_reach_for_want_of_minutes_says_how_many_or_when() -> None:

@@ -146,7 +146,7 @@ class Amount(Record):
 
 
 class Benefit(Entry):
-    """What a level is worth in some regions; `claim_months` after the certificate's `claim_from` date it lapses.
+    """What a level is worth in some regions; `claim_months` after the certificate was issued it lapses.
 
     Where `shut_out_by` is met it is not given (a higher level already held, say).
     """
@@ -156,7 +156,6 @@ class Benefit(Entry):
     requires: Requirement | None
     amount: Amount
     claim_months: int | None = None
-    claim_from: str | None = None
     documents: tuple[str, ...] = ()
     shut_out_by: Requirement | None = None
 

@@ -215,7 +215,6 @@ def _benefit(pack: str, key: str, body: Mapping[str, Any], requires: Requirement
         requires=requires,
         amount=Amount(**body["amount"]),
         claim_months=body.get("claim_within", {}).get("months"),
-        claim_from=body.get("claim_within", {}).get("from"),
         documents=tuple(body.get("documents", ())),
         shut_out_by=_requirement(body, "shut_out_by", []),
     )

@@ -166,11 +166,6 @@ def put_review(store: Store, person: str, month: str, mentor: str | None, values
     return review.uid
 
 
-def delete_review(store: Store, uid: str) -> None:
-    """Remove a review. Raises `NotFound`."""
-    acts.delete(store, repo.REVIEWS, uid)
-
-
 def reviews(reader: Reader, person: str) -> tuple[MonthlyReview, ...]:
     """All that was said of a worker's months, the latest month first."""
     found = repo.REVIEWS.of_person(reader, person)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tracker.catalog import repo as catalog
-from tracker.catalog.rules import related_occupations
 from tracker.kernel.dates import DAY, days_between, merge, parts_between
 from tracker.kernel.record import Record
 from tracker.kernel.terms import LEVEL_KINDS
@@ -30,7 +28,6 @@ class Worked(Record):
 
     occupation: str | None
     total: Parts = (0, 0, 0)
-    with_related: Parts = (0, 0, 0)
     level: Level | None = None
     since_level: Parts | None = None
     uncounted: int = 0
@@ -43,9 +40,7 @@ def worked(reader: Reader, person: str, *, today: date) -> Worked:
     uncounted = sum(job.occupation is None for job in facts.experience)
     if asked is None:
         return Worked(occupation=None, uncounted=uncounted)
-    related = related_occupations(catalog.occupations(reader)).get(asked, frozenset())
     own = [job for job in facts.experience if job.occupation == asked]
-    wider = [job for job in facts.experience if job.occupation == asked or job.occupation in related]
     level = current_level(facts.certificates, asked, today=today)
     since = None
     if level:
@@ -53,7 +48,6 @@ def worked(reader: Reader, person: str, *, today: date) -> Worked:
     return Worked(
         occupation=asked,
         total=time_worked(own, today=today),
-        with_related=time_worked(wider, today=today),
         level=level,
         since_level=time_worked(own, since=since, today=today) if since else None,
         uncounted=uncounted,

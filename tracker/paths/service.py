@@ -9,7 +9,7 @@ from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.terms import GoalKind
-from tracker.paths.model import Criterion, GoalStep, Option, OptionKind, Preference, StepKind
+from tracker.paths.model import Criterion, GoalStep, Option, OptionKind, StepKind
 from tracker.paths.repo import OPTIONS, PREFERENCES, SELECTIONS, STEPS
 from tracker.paths.rules import Ground, answer, open_leaves, pay_today
 from tracker.people.model import Goal
@@ -332,8 +332,3 @@ def _check_selection(values: Mapping[str, Any]) -> None:
         problems.append(Problem(code="out_of_range", where="rank", value=rank, expected=candidates))
     if problems:
         raise Refused(problems)
-
-
-def preferences_of(reader: Reader, person: str) -> tuple[Preference, ...]:
-    """The weights the worker set, without those never touched."""
-    return PREFERENCES.of_person(reader, person)

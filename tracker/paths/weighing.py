@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 TOP = 10
 """The greatest weight."""
 
-DEFAULT_WEIGHT = 5
-"""What a criterion weighs until the worker says otherwise."""
-
 ONE_POINT = {
     Criterion.EARLIEST: -365,
     Criterion.GRADE: 1,

@@ -151,13 +151,6 @@ def make_plan(
     )
 
 
-def behind(planned: Iterable[DayPlan], studied: Mapping[date, int], *, today: date) -> int:
-    """Minutes planned for days before today and not studied on any of them; never below 0."""
-    past = [day for day in planned if day.on < today]
-    done = sum(studied.get(day.on, 0) for day in past)
-    return max(0, sum(day.minutes for day in past) - done)
-
-
 def hour_pays(
     evidence: Evidence, exam: Exam, *, today: date, exam_on: date, seconds_per_answer: float = 40
 ) -> tuple[TopicPay, ...]:

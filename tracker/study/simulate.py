@@ -173,15 +173,6 @@ def draw_learner(topics: Iterable[str], random: Random, *, ability: float | None
     )
 
 
-def draw_habit(random: Random) -> Habit:
-    """Some way of practising."""
-    return Habit(
-        days=random.uniform(0.2, 0.95),
-        questions=random.choice((5, 10, 20, 40)),
-        order=random.choice(tuple(Order)),
-    )
-
-
 class Practice:
     """A learner working through questions by a habit; `answers` grow day by day."""
 

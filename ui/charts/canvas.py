@@ -35,11 +35,6 @@ class Canvas(Painted):
         self.setFixedHeight(picture.height)
         self.update()
 
-    def words_at(self, x: float, y: float) -> str:
-        """The exact values of the part at a point; empty where nothing is drawn."""
-        region = region_at(self._picture.regions if self._picture else (), x, y)
-        return region.text if region else ""
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()
         if self._picture:

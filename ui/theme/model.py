@@ -39,10 +39,6 @@ class Theme(Record):
         """The colour of a role such as `ink` or `due_soft`. Raises `KeyError` for a role no theme has."""
         return QColor(self.colours[role])
 
-    def series_color(self, place: int) -> QColor:
-        """The colour of the series at `place`, counted from 0; after the last it begins again."""
-        return QColor(self.series[place % len(self.series)])
-
     def px(self, size: int) -> int:
         """A size given for 100 % text, in pixels at the chosen text size."""
         return round(size * self.scale)

@@ -1,9 +1,9 @@
-"""How far something is: a slim bar and a ring. Screen readers hear the value as of any progress bar."""
+"""How far something is: a slim bar. Screen readers hear the value as of any progress bar."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from ui.theme import current_theme
@@ -14,13 +14,14 @@ from ui.widgets.words import Label, Quiet
 _STEPS = 1000
 
 
-class _Share(QProgressBar):
-    """A share from 0 to 1 in the colour of a state; `accent` is the ordinary one."""
+class Bar(QProgressBar):
+    """A slim bar with round ends: a share from 0 to 1 in the colour of a state; `accent` is the ordinary one."""
 
-    def __init__(self, progress: float, state: str, parent: QWidget | None) -> None:
+    def __init__(self, progress: float = 0.0, state: str = "accent", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(0, _STEPS)
         self.setTextVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_progress(progress, state)
 
     def show_progress(self, progress: float, state: str = "accent") -> None:
@@ -37,14 +38,6 @@ class _Share(QProgressBar):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-
-class Bar(_Share):
-    """A slim bar with round ends."""
-
-    def __init__(self, progress: float = 0.0, state: str = "accent", parent: QWidget | None = None) -> None:
-        super().__init__(progress, state, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
     def sizeHint(self) -> QSize:
         theme = current_theme()
         return QSize(theme.px(80), theme.px(8))
@@ -60,45 +53,6 @@ class Bar(_Share):
             done = QRectF(track)
             done.setWidth(max(height, track.width() * self.progress))
             fill_pill(painter, done, theme.color(self._state), height / 2)
-
-
-class Ring(_Share):
-    """A ring that closes, with the share in words in its middle."""
-
-    def __init__(
-        self, progress: float = 0.0, state: str = "accent", text: str = "", parent: QWidget | None = None
-    ) -> None:
-        self._text = text
-        super().__init__(progress, state, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_text(self, text: str) -> None:
-        """The words in the middle, such as 58 %."""
-        self._text = text
-        self.setAccessibleDescription(text)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = current_theme().px(72)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        thick = theme.px(6)
-        inset = thick / 2 + 1
-        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.setPen(QPen(theme.color("track"), thick))
-        painter.drawEllipse(area)
-        if self.progress > 0:
-            pen = QPen(theme.color(self._state), thick)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawArc(area, 90 * 16, -round(360 * 16 * self.progress))
-        painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font("emphasis"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text)
 
 
 class BarLine(QWidget):

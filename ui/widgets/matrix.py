@@ -180,7 +180,6 @@ class _FirstColumn(QTableView):
 
     def __init__(self, matrix: Matrix) -> None:
         super().__init__(matrix)
-        self._matrix = matrix
         self.setObjectName(f"{matrix.objectName()}_first")
         self.setProperty("kind", "first")
         self.setAccessibleName(matrix.accessibleName())

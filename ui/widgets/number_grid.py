@@ -62,10 +62,6 @@ class NumberGrid(Painted):
         """The place that is gone to."""
         return self._current
 
-    def word_at(self, place: int) -> str:
-        """How a number stands."""
-        return self._cells[place].word
-
     def _name_it(self) -> None:
         """Screen readers hear what it is and the number gone to."""
         self.setAccessibleName(self._title)

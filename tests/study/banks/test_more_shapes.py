@@ -10,10 +10,11 @@ from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read,
 from tests.study.banks.test_text_bank import choice_text
 from tracker.study.banks.delimited import Layout, delimited_table
 from tracker.study.banks.mapping import propose
-from tracker.study.banks.model import Kind, Question
+from tracker.study.banks.model import ColumnMapping, Kind, Question, RowReading
 from tracker.study.banks.plain_rows import PlainRows
-from tracker.study.banks.reading import read_bank, read_clipboard
-from tracker.study.banks.rows import read_rows
+from tracker.study.banks.reading import read_bank
+from tracker.study.banks.rows import read_batches
+from tracker.study.banks.table import Table
 
 CHOICES = (*SINGLES, *MULTIPLES)
 
@@ -157,7 +158,7 @@ def test_wrong_options_beside_the_right_answer() -> None:
 
 def test_what_is_pasted_is_read_like_a_file() -> None:
     sheet = "\n".join("\t".join((q.stem, *q.options, letters(q))) for q in CHOICES)
-    assert list(read_clipboard(sheet).questions) == list(CHOICES)
+    assert list(read_bank(sheet.encode(), "clipboard.txt").questions) == list(CHOICES)
 
 
 CELLS = st.text(alphabet="电流安（ ）()ABC.、选题\u3000x1<&_*", max_size=9)
@@ -170,6 +171,10 @@ ROWS = st.tuples(
 )
 
 
+def readings(table: Table, mapping: ColumnMapping) -> list[RowReading]:
+    return [one for batch in read_batches(table, mapping) for one in batch.readings()]
+
+
 @settings(max_examples=80)
 @given(st.lists(ROWS, min_size=1, max_size=12))
 def test_the_quick_way_says_what_the_full_way_says(rows: list[tuple[str, ...]]) -> None:
@@ -180,9 +185,8 @@ def test_the_quick_way_says_what_the_full_way_says(rows: list[tuple[str, ...]]) 
     mapping = propose(table)
     assert mapping is not None
     assume(PlainRows(mapping).fits)  # answers may look like texts of options
-    quick = list(read_rows(table, mapping))
-    full = list(read_rows(table, mapping.replace(roles=(*mapping.roles, "options"))))
-    assert quick == full
+    full = mapping.replace(roles=(*mapping.roles, "options"))
+    assert readings(table, mapping) == readings(table, full)
 
 
 def test_a_bank_is_a_question_for_each_row() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.study.banks.samples import FILL_INS, MULTIPLES, SINGLES, TRUTHS, WRITTEN, letters, read
 from tracker.study.banks.model import Kind, Question
-from tracker.study.banks.reading import read_bank, read_clipboard
+from tracker.study.banks.reading import read_bank
 
 NUMBERS = ("{}. ", "{}、", "{}．", "({})", "（{}）", "第{}题 ", "{}) ", "[{}] ", "{}: ")
 LABELS = ("{}. {}", "{}、{}", "{}．{}", "({}){}", "（{}） {}", "{}: {}", "{}：{}", "{} {}", "[{}]{}", "{}){}")
@@ -242,8 +242,9 @@ def test_numbers_inside_a_model_answer_begin_no_question() -> None:
 
 
 def test_what_is_missing_is_said() -> None:
-    reading = read_clipboard(
-        "1. 电流的国际单位是（ ）。\nA. 伏特\nB. 安培\n2. 电阻的单位是（ ）。\nA. 欧姆\nB. 瓦特\n答案：D"
+    reading = read_bank(
+        "1. 电流的国际单位是（ ）。\nA. 伏特\nB. 安培\n2. 电阻的单位是（ ）。\nA. 欧姆\nB. 瓦特\n答案：D".encode(),
+        "clipboard.txt",
     )
     assert [[doubt.code for doubt in row.doubts] for row in reading.rows] == [
         ["answer_missing"],

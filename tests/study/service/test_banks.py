@@ -122,8 +122,6 @@ def test_a_confirmed_mapping_reads_the_next_file_of_that_shape(tmp_path: Path) -
     banks.store_bank(work.store, guessed.questions, bank=NewBank(name="b"), now=NOW, mappings=[mapping])
     again = banks.preview(work.store.read(), str(path)).reading
     assert again.mappings[0].default_kind == "multiple"
-    banks.forget_mapping(work.store, mapping.shape)
-    assert banks.preview(work.store.read(), str(path)).reading.mappings[0].default_kind != "multiple"
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "apkg", "gift"])

@@ -140,7 +140,5 @@ def test_the_calendar_is_kept() -> None:
     assert targets.calendar_of(target) == shifts
     assert targets.calendar_of(target, 15).minutes_on(TODAY) == 15
     assert targets.calendar_of(None).minutes_on(TODAY) == targets.USUAL_MINUTES
-    assert targets.last_study_day(target) == ON - timedelta(days=1)
-    assert targets.last_study_day(None) is None
     targets.edit_target(work.store, uid, {"chance": 0.9})
     assert targets.target(work.store.read(), uid).chance == 0.9

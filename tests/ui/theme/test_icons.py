@@ -48,6 +48,11 @@ def test_each_icon_named_in_the_code_exists() -> None:
     assert (named | set(STATE_ICONS.values())) - set(icon_names()) == set()
 
 
+def test_each_icon_is_used() -> None:
+    code = "\n".join(file.read_text(encoding="utf-8") for file in ROOT.rglob("*.py"))
+    assert [name for name in icon_names() if f'"{name}"' not in code] == []
+
+
 def test_an_icon_follows_the_theme_without_being_set_again(qapp: QApplication) -> None:
     apply_theme(qapp, load_theme("light"))
     shown = icon("home", "ink")
@@ -75,5 +80,5 @@ def test_an_unknown_icon_is_refused_at_once() -> None:
 
 
 def test_a_copied_icon_still_draws(qapp: QApplication) -> None:
-    copies = [icon("star") for _count in range(50)]
+    copies = [icon("flag") for _count in range(50)]
     assert all(not copy.pixmap(QSize(24, 24)).isNull() for copy in copies)

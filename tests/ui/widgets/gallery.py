@@ -10,7 +10,7 @@ from tracker.kernel.record import Record
 from ui.text import set_language
 from ui.theme import STATES
 from ui.widgets.badge import StateBadge
-from ui.widgets.bars import Bar, Ring
+from ui.widgets.bars import Bar
 from ui.widgets.busy_bar import BusyBar
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -150,7 +150,6 @@ class Gallery(QWidget):
         card.head.addWidget(StateBadge("good", words.states[0]))
         row = Row(gap=16)
         row.addWidget(Figure("14", words.unit))
-        row.addWidget(Ring(0.58, text="58 %"))
         row.addStretch()
         card.body.addLayout(row)
         card.body.addWidget(Bar(0.62))

@@ -181,11 +181,6 @@ def _asks(row: RowReading) -> bool:
     return question is not None and (question.answer is not None or bool(question.options))
 
 
-def read_clipboard(text: str) -> BankReading:
-    """A bank that was pasted. Raises `BankProblem` like `read_bank`."""
-    return read_bank(text.encode("utf-8", "replace"), "clipboard.txt")
-
-
 def _open_package(data: bytes) -> Bank:
     from tracker.study.banks.anki import Package
 

@@ -228,14 +228,8 @@ def habits_of(mapping: ColumnMapping) -> Habits:
     )
 
 
-def read_rows(table: Table, mapping: ColumnMapping, progress: Progress | None = None) -> Iterator[RowReading]:
-    """Every row of a table that holds anything, understood by its mapping; `progress` may raise to stop."""
-    for batch in read_batches(table, mapping, progress):
-        yield from batch.readings()
-
-
 def read_batches(table: Table, mapping: ColumnMapping, progress: Progress | None = None) -> Iterator[Batch]:
-    """The same, many rows at a time."""
+    """The rows of a table that hold anything, as its mapping says, many at a time; `progress` may raise to stop."""
     images = table.images()
     reader, plain = RowReader(mapping, images), PlainRows(mapping)
     raw = None if images or not plain.fits else raw_rows(table, mapping)

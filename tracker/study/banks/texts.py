@@ -7,8 +7,6 @@ from unicodedata import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tracker.study.banks.model import Question
 
 EDGES = " \t\r\n\x0b\x0c\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2060"
@@ -76,14 +74,6 @@ def same_option(text: str) -> str:
 def question_key(question: Question) -> tuple[str, tuple[str, ...]]:
     """Two questions with the same key ask the same; the order of the options does not matter."""
     return normalise(question.stem), tuple(sorted(map(same_option, question.options)))
-
-
-def duplicates(questions: Iterable[Question]) -> list[tuple[int, ...]]:
-    """Groups of indices of questions that ask the same, in the order of their first appearance."""
-    groups: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-    for index, question in enumerate(questions):
-        groups.setdefault(question_key(question), []).append(index)
-    return [tuple(group) for group in groups.values() if len(group) > 1]
 
 
 def number_text(value: float) -> str:

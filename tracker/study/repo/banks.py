@@ -402,8 +402,3 @@ def keep_mapping(writer: Writer, shape: str, mapping: str, at: str) -> None:
         "kept_at = excluded.kept_at",
         (shape, mapping, at),
     )
-
-
-def remove_mapping(writer: Writer, shape: str) -> None:
-    """Forget how tables of one shape are read."""
-    writer.run("DELETE FROM column_mapping WHERE shape = ?", (shape,))

@@ -395,13 +395,6 @@ def kept_mappings(reader: Reader) -> tuple[ColumnMapping, ...]:
     return tuple(map(_mapping, repo.mappings(reader)))
 
 
-def forget_mapping(store: Store, shape: str) -> None:
-    """Guess tables of this shape again."""
-    with store.write("study.mapping", subject=shape, journaled=False) as writer:
-        repo.remove_mapping(writer, shape)
-        writer.touch(Area.STUDY)
-
-
 def _mapping_text(mapping: ColumnMapping) -> str:
     return repo.to_json({**mapping.as_dict(), "certain": True, "doubts": []})
 

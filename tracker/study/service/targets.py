@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.catalog import repo as catalog
 from tracker.kernel.drafts import build, new_uid
@@ -341,8 +341,3 @@ def calendar_text(calendar: Calendar) -> str:
             "exceptions": {day.isoformat(): minutes for day, minutes in calendar.exceptions},
         }
     )
-
-
-def last_study_day(target: Target | None) -> date | None:
-    """The day before the exam: nothing is due later."""
-    return target.on - timedelta(days=1) if target else None
