@@ -95,8 +95,10 @@ def _get_pages_ready(window: MainWindow) -> None:
     from ui.charts.render import load_in_background
     from ui.pages.registry import PAGES
     from ui.shell.collecting import Collector
+    from ui.shell.font_notice import tell_of_fonts
 
     Collector(window)
+    tell_of_fonts(window)
     load_in_background(entry.module for entry in PAGES)
 
 

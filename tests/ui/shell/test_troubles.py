@@ -17,6 +17,8 @@ from tracker.kernel.errors import StorageProblem
 from tracker.workspace import Workspace
 from ui.app import watch_for_bugs
 from ui.run import run
+from ui.shell import font_notice
+from ui.shell.font_notice import tell_of_fonts
 from ui.shell.going_back import GoingBack, go_back
 from ui.shell.opening import Asked, copy_into, open_into
 from ui.shell.window import MainWindow
@@ -136,3 +138,16 @@ def test_a_disk_that_does_not_read_is_no_bug_of_ours(window: MainWindow, monkeyp
     for _ in range(3):
         sys.excepthook(StorageProblem, StorageProblem("io", path="a.db"), None)
     assert said(window).count("does not read or write") == 1
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_computer_without_chinese_is_told_once_how_to_get_it(
+    empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    monkeypatch.setattr(font_notice, "has_chinese_font", lambda: there)
+    tell_of_fonts(empty_window)
+    assert ("no Chinese font" in said(empty_window)) is not there
+    for dialog in empty_window.findChildren(QDialog):
+        dialog.close()
+    tell_of_fonts(empty_window)
+    assert said(empty_window) == ""
