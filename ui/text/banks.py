@@ -16,6 +16,7 @@ def bank_problem(code: str) -> str:
         "too_large": tr("The file is too large to be a question bank."),
         "broken": tr("The file is damaged and cannot be read."),
         "password": tr("The file is locked with a password. Save it without one and try again."),
+        "macros": tr("The file holds macros, which may do harm. Save it as .xlsx or .docx and try again."),
         "unknown_format": tr("This is no kind of question bank that can be read."),
         "no_weights": tr("No table of topics with their percents was found in it."),
         "old_word": tr("This is an old Word file. Save it as .docx and try again."),

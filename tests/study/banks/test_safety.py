@@ -124,6 +124,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("document without a body", packed({"word/document.xml": "<x/>"}), "broken"),
     ("encrypted workbook", OLE + bytes(512) + "EncryptedPackage\x00".encode("utf-16-le"), "password"),
     ("encrypted zip", locked(), "password"),
+    ("old workbook with macros", OLE + bytes(512) + "Workbook\x00_VBA_PROJECT\x00".encode("utf-16-le"), "macros"),
     ("old word", OLE + bytes(512) + "WordDocument\x00".encode("utf-16-le"), "old_word"),
     ("other compound file", OLE + bytes(2048), "unknown_format"),
     ("old workbook of nonsense", OLE + bytes(512) + "Workbook\x00".encode("utf-16-le") + bytes(4000), "broken"),
@@ -197,12 +198,15 @@ print(peak)
     assert int(done.stdout) * scale < 300 * 1024 * 1024
 
 
-def test_macros_are_left_alone() -> None:
+@pytest.mark.parametrize("part", ["xl/vbaProject.bin", "xl/macrosheets/sheet1.xml"])
+def test_a_workbook_with_macros_is_refused_whole(part: str) -> None:
     rows = [["题目", "A", "B", "C", "D", "答案"], *([q.stem, *q.options, letters(q)] for q in SINGLES)]
     source = zipfile.ZipFile(io.BytesIO(xlsx({"S": rows})))
     parts: dict[str, bytes | str] = {name: source.read(name) for name in source.namelist()}
-    parts["xl/vbaProject.bin"] = OLE + bytes(600)
     assert list(read_bank(packed(parts), "bank.xlsm").questions) == list(SINGLES)
+    with pytest.raises(BankProblem) as refused:
+        read_bank(packed({**parts, part: OLE + bytes(600)}), "bank.xlsm")
+    assert refused.value.code == "macros"
 
 
 def test_every_truncation_of_a_workbook_ends_in_a_code() -> None:

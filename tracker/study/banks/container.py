@@ -57,6 +57,8 @@ def _compound(data: bytes) -> str:
     """An OLE file: an old workbook, an old Word file, or a newer file that is locked with a password."""
     if _named(data, "EncryptedPackage") or _named(data, "EncryptionInfo"):
         raise BankProblem("password")
+    if _named(data, "_VBA_PROJECT"):
+        raise BankProblem("macros")
     if _named(data, "WordDocument"):
         raise BankProblem("old_word")
     if _named(data, "Workbook") or _named(data, "Book"):
@@ -72,6 +74,8 @@ def _named(data: bytes, stream: str) -> bool:
 def _packed(data: bytes) -> str:
     archive = open_zip(data)
     names = set(archive.namelist())
+    if any(name.endswith("vbaProject.bin") or "/macrosheets/" in name for name in names):
+        raise BankProblem("macros")
     kind = next((kind for part, kind in _PARTS if part in names), "")
     if not kind and "content.xml" in names:
         kind = "ods" if b"spreadsheet" in _head(archive, "mimetype") else ""
