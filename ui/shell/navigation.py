@@ -11,7 +11,7 @@ from ui.widgets.space import Column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
 WIDTH = 200
 
@@ -27,7 +27,6 @@ class Navigation(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._narrow = False
-        self._shown = False
         inside = QWidget()
         inside.setObjectName("scrolled")
         self._column = Column(inside, margin=12, gap=4)
@@ -67,15 +66,8 @@ class Navigation(QFrame):
         """Icons alone, or icons with names."""
         self._narrow = narrow
         for button in (*self._buttons.values(), *self._tools.values()):
-            if self._shown:
-                restyle(button, narrow=narrow)
-            else:
-                button.setProperty("narrow", narrow)
+            restyle(button, narrow=narrow)
         self.setFixedWidth(self.sizeHint().width())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self._shown = True
-        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low for the first time, what is below becomes reachable by scrolling."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import nameless
@@ -18,6 +19,7 @@ from tracker.people import service as people
 from tracker.workspace import Workspace
 from ui.context import Context
 from ui.pages.registry import PAGES
+from ui.preferences import Preferences
 from ui.shell.crash import CrashReport, report
 from ui.shell.file_acts import FileActs
 from ui.shell.opening import open_for_window
@@ -40,9 +42,30 @@ def dialog(window: MainWindow, name: str) -> QDialog:
     return next(found for found in window.findChildren(QDialog, name) if found.isVisible())
 
 
+def is_drawn(button: QToolButton, style: str) -> bool:
+    return button.toolButtonStyle().name == f"ToolButton{style}"
+
+
 def test_without_a_file_the_window_offers_three_ways_to_begin(empty_window: MainWindow) -> None:
     offered = {button.objectName() for button in empty_window.findChildren(QPushButton) if button.isVisible()}
     assert {"welcome_new", "welcome_open", "welcome_demo_han-song"} <= offered
+
+
+@pytest.mark.parametrize("at_first", [640, 1200])
+def test_names_stand_beside_the_icons_where_the_window_is_wide(
+    qtbot: QtBot, tmp_path: Path, file: str, at_first: int
+) -> None:
+    window = MainWindow(Preferences(str(tmp_path / "preferences.ini")))
+    qtbot.addWidget(window)
+    window.dress()
+    window.resize(at_first, 700)
+    window.open_work(Workspace.create(file, "han-song", alone=True))
+    find = window.navigation.tool("find")
+    find.ensurePolished()
+    for width, style in ((1200, "TextBesideIcon"), (800, "IconOnly"), (1200, "TextBesideIcon")):
+        window.resize(width, 700)
+        window.show()
+        qtbot.waitUntil(partial(is_drawn, find, style))
 
 
 def test_a_demo_worker_is_one_click_away(empty_window: MainWindow, qtbot: QtBot) -> None:
