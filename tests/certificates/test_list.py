@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from tracker.catalog.model import Review
-from tracker.certificates.model import Certificate, CertificateFilter, CertificateOrder, FilterWord
+from tracker.certificates.model import Certificate, CertificateFilter, CertificateOrder, FilterWord, Review
 from tracker.certificates.repo import CERTIFICATES, listing
 from tracker.certificates.rules import State, deadline, state_of
 from tracker.kernel.clock import FixedClock

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from tests.requirements.facts import record
-from tracker.catalog.model import Review
-from tracker.certificates.model import Certificate
+from tracker.certificates.model import Certificate, Review
 from tracker.certificates.rules import deadline, review_rule, state_of
 from tracker.kernel.terms import CertificateKind
 

@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from tracker.catalog.model import Review
-from tracker.certificates.model import Certificate
+from tracker.certificates.model import Certificate, Review
 from tracker.certificates.rules import State
 from tracker.kernel.terms import CertificateKind
 from tracker.overview.validity import validity_series

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.kernel.entry import Entry
 from tracker.kernel.record import Record
 from tracker.requirements.model import SkillAsked
 
@@ -34,29 +35,6 @@ class Pack(Record):
     digest: str
     standing_back: tuple[str, ...] = ()
     in_force: bool
-
-
-class Entry(Record):
-    """What every entry may carry. A note that begins with "unverified" is shown as a mark of doubt."""
-
-    pack: str
-    key: str
-    name: Names | None = None
-    source: str | None = None
-    note: str | None = None
-    in_force_from: date | None = None
-    in_force_until: date | None = None
-
-    @property
-    def unverified(self) -> bool:
-        """Whether the pack itself says that this entry's source is unsure."""
-        return (self.note or "").lower().startswith("unverified")
-
-    def in_force(self, day: date) -> bool:
-        """Whether the entry applies on a day; both its ends are included."""
-        return (self.in_force_from is None or self.in_force_from <= day) and (
-            self.in_force_until is None or day <= self.in_force_until
-        )
 
 
 class Edition(Record):
@@ -109,19 +87,6 @@ class Syllabus(Entry):
     component: str
     pass_mark: float
     topics: tuple[Topic, ...]
-
-
-class Review(Entry):
-    """When certificates of the kinds must be reviewed, in months and days; `own`: from a pack the user brought.
-
-    Without `every_months` there is no review, only an end that is watched from `window_days` before.
-    """
-
-    kinds: tuple[CertificateKind, ...]
-    every_months: int | None = None
-    window_days: int
-    valid_months: int | None = None
-    own: bool = False
 
 
 class Agreement(Entry):

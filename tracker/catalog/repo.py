@@ -12,17 +12,17 @@ from tracker.catalog.model import (
     Benefit,
     Checklist,
     Edition,
-    Entry,
     Knowledge,
     Occupation,
     Opportunity,
-    Review,
     Role,
     Route,
     Skill,
     Syllabus,
     Topic,
 )
+from tracker.certificates.model import Review
+from tracker.kernel.entry import Entry
 from tracker.kernel.terms import CertificateKind, Level
 from tracker.requirements.leaves import Role as PostHeld
 from tracker.requirements.leaves import Signoffs

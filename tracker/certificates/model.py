@@ -1,10 +1,11 @@
-"""Certificates held, what employers made of them, and the scans kept with them."""
+"""Certificates held, when their kinds are reviewed, what employers made of them, and the scans kept with them."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from tracker.kernel.codes import Codes
+from tracker.kernel.entry import Entry
 from tracker.kernel.record import Record
 from tracker.kernel.terms import CertificateKind, IssuerKind, Level, TitleRank
 
@@ -15,6 +16,7 @@ __all__ = [
     "CertificateFilter",
     "CertificateOrder",
     "FilterWord",
+    "Review",
     "date",
     "datetime",
 ]
@@ -39,6 +41,19 @@ class Certificate(Record):
     revoked_on: date | None = None
     note: str | None = None
     extra: str | None = None
+
+
+class Review(Entry):
+    """When certificates of the kinds must be reviewed, in months and days; `own`: from a pack the user brought.
+
+    Without `every_months` there is no review, only an end that is watched from `window_days` before.
+    """
+
+    kinds: tuple[CertificateKind, ...]
+    every_months: int | None = None
+    window_days: int
+    valid_months: int | None = None
+    own: bool = False
 
 
 class Acceptance(Record):

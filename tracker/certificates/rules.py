@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tracker.catalog.model import Review
-    from tracker.certificates.model import Certificate
+    from tracker.certificates.model import Certificate, Review
 
 
 class DueState(Codes):

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tracker.catalog.model import Entry
+    from tracker.kernel.entry import Entry
     from tracker.requirements.model import Verdict
 
 

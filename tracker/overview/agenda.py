@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.benefits.model import BenefitVerdict
-    from tracker.catalog.model import Entry, Review
-    from tracker.certificates.model import Certificate
+    from tracker.certificates.model import Certificate, Review
+    from tracker.kernel.entry import Entry
     from tracker.mentoring.model import OpenStep
     from tracker.opportunities.model import OpportunityVerdict
     from tracker.paths.model import GoalStep

@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.catalog.model import Entry, Route
+    from tracker.catalog.model import Route
+    from tracker.kernel.entry import Entry
     from tracker.kernel.terms import Level
     from tracker.store.session import Reader
 

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tracker.catalog.model import Review
-    from tracker.certificates.model import Certificate
+    from tracker.certificates.model import Certificate, Review
     from tracker.overview.names import Names
 
 _URGENCY = (State.OVERDUE, State.DUE, State.VALID, State.NOT_YET, State.EXPIRED, State.REVOKED)

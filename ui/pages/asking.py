@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import ClassVar
 
-    from tracker.catalog.model import Entry, Pack
+    from tracker.catalog.model import Pack
+    from tracker.kernel.entry import Entry
     from tracker.overview.names import Names
     from tracker.people.model import Person
     from tracker.requirements.model import Verdict

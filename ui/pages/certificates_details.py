@@ -23,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.catalog.model import Review
+    from tracker.certificates.model import Review
     from tracker.overview.certificate_list import Held
     from tracker.overview.names import Names
     from ui.context import Context

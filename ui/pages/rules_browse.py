@@ -26,7 +26,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from tracker.catalog.model import Entry, Pack
+    from tracker.catalog.model import Pack
+    from tracker.kernel.entry import Entry
     from tracker.overview.names import Names
     from ui.context import Context
 

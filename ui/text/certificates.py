@@ -14,8 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.catalog.model import Review
-    from tracker.certificates.model import Attachment, Certificate
+    from tracker.certificates.model import Attachment, Certificate, Review
     from tracker.certificates.rules import Deadline
     from tracker.overview.certificate_list import Held, Tally
     from tracker.overview.names import Names

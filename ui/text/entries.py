@@ -13,18 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
-    from tracker.catalog.model import (
-        Agreement,
-        Amount,
-        Benefit,
-        Checklist,
-        Entry,
-        Occupation,
-        Opportunity,
-        Review,
-        Role,
-        Syllabus,
-    )
+    from tracker.catalog.model import Agreement, Amount, Benefit, Checklist, Occupation, Opportunity, Role, Syllabus
+    from tracker.certificates.model import Review
+    from tracker.kernel.entry import Entry
     from tracker.overview.names import Names
 
 

@@ -7,7 +7,8 @@ from ui.text.labels import name_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.catalog.model import Entry, Pack
+    from tracker.catalog.model import Pack
+    from tracker.kernel.entry import Entry
 
 _MARK = "unverified"
 

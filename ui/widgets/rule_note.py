@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from tracker.catalog.model import Entry, Pack
+    from tracker.catalog.model import Pack
+    from tracker.kernel.entry import Entry
     from ui.text.requirements import AskedLine
 
 

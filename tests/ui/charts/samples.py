@@ -9,8 +9,7 @@ from typing import Any
 
 from tests.ui.charts.study_samples import STUDY
 from tests.worlds import demo_world
-from tracker.catalog.model import Review
-from tracker.certificates.model import Certificate
+from tracker.certificates.model import Certificate, Review
 from tracker.kernel.drafts import build
 from tracker.kernel.terms import LEVEL_KINDS, Act, CertificateKind, Component, Level, SchoolStage, Tier
 from tracker.overview.career import career_series

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tracker.catalog.model import Review
-from tracker.certificates.model import Attachment, Certificate
+from tracker.certificates.model import Attachment, Certificate, Review
 from tracker.certificates.rules import URGENCY, State, deadline, state_of
 from tracker.kernel.terms import CertificateKind
 from tracker.overview.certificate_list import Held, Tally

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from tests.worlds import world
-from tracker.catalog.model import Agreement, Amount, Benefit, Entry, Occupation, Review, Role, Syllabus, Topic
+from tracker.catalog.model import Agreement, Amount, Benefit, Occupation, Role, Syllabus, Topic
+from tracker.certificates.model import Review
+from tracker.kernel.entry import Entry
 from tracker.kernel.terms import CertificateKind, Level
 from tracker.overview.names import Names, names
 from tracker.overview.rulebook import SECTIONS, entries

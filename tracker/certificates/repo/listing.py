@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from tracker.catalog.model import Review
-    from tracker.certificates.model import Certificate, CertificateFilter, FilterWord
+    from tracker.certificates.model import Certificate, CertificateFilter, FilterWord, Review
     from tracker.store.session import Reader
 
 SLICE = 2048

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tracker.catalog.model import Entry
     from tracker.commands.options import Options
+    from tracker.kernel.entry import Entry
     from tracker.overview.names import Names
     from tracker.requirements.model import Verdict
 
