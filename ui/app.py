@@ -103,7 +103,7 @@ def _get_pages_ready(window: MainWindow) -> None:
 
 
 def _demo(name: str, today: date | None) -> Workspace:
-    from ui.shell.opening import demo_work
+    from ui.shell.files import demo_work
 
     return demo_work(name, today=today)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
     Act = tuple[str, str, str, Callable[[], Any]]
     """Its name, what it is called, its keys, and what it does."""
@@ -35,7 +35,7 @@ _CHANGES_FILE = ("restore", "password")
 class Acts(QObject):
     """The acts of one window on the file it shows."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._actions: dict[str, QAction] = {}

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.kernel.password import Password
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 
 def work_apart(
-    window: MainWindow,
+    window: Frame,
     title: str,
     work: Callable[[], object],
     done: Callable[[], object],

@@ -12,7 +12,8 @@ from tracker.exchange.career_file import export_career, import_career, preview, 
 from tracker.exchange.folder import import_folder
 from tracker.kernel.errors import TrackerError
 from tracker.workspace import Workspace
-from ui.shell.opening import default_folder, file_kinds
+from ui.shell.files import default_folder, file_kinds
+from ui.shell.opening import open_into
 from ui.text import language, tr
 from ui.text.imports import folder_words, import_words
 from ui.widgets.ask import ask
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from tracker.exchange.career_file import ImportReport
     from ui.context import Report
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 CAREER_FILES = "*.json"
 
@@ -32,7 +33,7 @@ CAREER_FILES = "*.json"
 class FileActs:
     """The acts of one window on the file it shows."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         self._window = window
 
     def choose_import(self) -> None:
@@ -181,7 +182,8 @@ class FileActs:
         from ui.shell.going_back import GoingBack
 
         if self._may_let_go():
-            GoingBack(self._window, self._work().store.path).open()
+            path = self._work().store.path
+            GoingBack(self._window, path, reopen=partial(open_into, self._window, path)).open()
 
     def password(self) -> None:
         """Set, change or remove the password of the file."""

@@ -8,7 +8,7 @@ from ui.theme import has_chinese_font
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 # In English whatever the language of the window: without such a font, Chinese words would be boxes as well.
 TITLE = "Chinese cannot be shown"
@@ -20,7 +20,7 @@ HOW = {
 }
 
 
-def tell_of_fonts(window: MainWindow) -> None:
+def tell_of_fonts(window: Frame) -> None:
     """Say it, unless there is a font or it was said before."""
     if not has_chinese_font() and not window.preferences.told_once("no_chinese_font"):
         window.complain(TITLE, "\n\n".join((WHY, HOW.get(sys.platform, HOW["linux"]))))

@@ -12,7 +12,7 @@ from tracker.kernel.errors import StorageProblem
 from tracker.kernel.password import Password
 from tracker.workspace import listed_copies, restore, unlocks
 from ui.shell.apart import work_apart
-from ui.shell.opening import default_folder, file_kinds, open_into
+from ui.shell.files import default_folder, file_kinds
 from ui.shell.password import ask_password
 from ui.text import tr
 from ui.text.copies import copy_words
@@ -23,21 +23,25 @@ from ui.widgets.words import Label, SectionTitle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from collections.abc import Callable
 
+    from ui.shell.frame import Frame
 
 _ROWS = 5
 
 
 class GoingBack(QDialog):
-    """Choose a copy; the file as it is now is kept as a copy too, so this can be undone the same way."""
+    """Choose a copy; the file as it is now is kept as a copy too, so this can be undone the same way.
 
-    def __init__(self, window: MainWindow, path: str) -> None:
+    `reopen` shows the file afterwards where the window had none, as when it was too damaged to be opened.
+    """
+
+    def __init__(self, window: Frame, path: str, *, reopen: Callable[[], object]) -> None:
         super().__init__(window)
         self.setObjectName("going_back")
         self.setWindowTitle(tr("Go back to a copy"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window, self._path = window, path
+        self._window, self._path, self._reopen = window, path, reopen
         self._copies = listed_copies(path)
         self._list = QListView()
         self._list.setObjectName("going_back_list")
@@ -80,24 +84,27 @@ class GoingBack(QDialog):
     def _take(self) -> None:
         row = self._list.currentIndex().row()
         self.accept()
-        go_back(self._window, self._path, self._copies[row].path)
+        self._go_back(self._copies[row].path)
 
     def _choose_other(self) -> None:
         self.accept()
         dialog = QFileDialog(self._window, tr("Which copy"), default_folder(), file_kinds())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(go_back, self._window, self._path))
+        dialog.fileSelected.connect(self._go_back)
         dialog.open()
 
+    def _go_back(self, copy: str) -> None:
+        go_back(self._window, self._path, copy, self._reopen)
 
-def go_back(window: MainWindow, path: str, copy: str) -> None:
+
+def go_back(window: Frame, path: str, copy: str, reopen: Callable[[], object]) -> None:
     """Put a copy in the place of the file; the copy's password is asked for where it is not that of the file."""
     present = window.context.work.store.password if window.context else None
     try:
         for password in (None, present):
             if unlocks(copy, password):
-                _put(window, path, copy, password)
+                _put(window, path, copy, password, reopen)
                 return
     except StorageProblem as error:
         window.explain(tr("Nothing was changed"), error)
@@ -107,14 +114,14 @@ def go_back(window: MainWindow, path: str, copy: str) -> None:
         tr("This copy has a password"),
         tr("It is the one that the file had when the copy was made."),
         lambda typed: None if unlocks(copy, typed) else tr("This password does not open the copy."),
-        lambda typed: _put(window, path, copy, typed),
+        lambda typed: _put(window, path, copy, typed, reopen),
     )
 
 
-def _put(window: MainWindow, path: str, copy: str, password: Password | None) -> None:
+def _put(window: Frame, path: str, copy: str, password: Password | None, reopen: Callable[[], object]) -> None:
     def done() -> None:
         if window.context is None:
-            open_into(window, path)
+            reopen()
             return
         said = tr("The file is as in the copy now; as it was before, it is kept as a copy.")
         if had_password and not window.context.work.locked:

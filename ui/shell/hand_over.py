@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tracker.signed.model import Statement
     from tracker.workspace import Workspace
     from ui.context import Report
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 BUNDLES = "*.career"
 _CHOICES = 300
@@ -54,7 +54,7 @@ _GOING, _PHOTOS, _STAYING = "going", "photos", "staying"
 class HandOver(WorkDialog):
     """What leaves the file is in sight before it leaves. Salary, identity numbers and family notes stay by default."""
 
-    def __init__(self, window: MainWindow, work: Workspace, person: str) -> None:
+    def __init__(self, window: Frame, work: Workspace, person: str) -> None:
         super().__init__(window, tr("Hand over records"), name="hand_over")
         self._window, self._work = window, work
         self._person = person

@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 
     from tracker.signed.model import Key
     from tracker.workspace import Workspace
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 
 class Keys(WorkDialog):
     """What is done here is done at once; a key is never forgotten, only revoked."""
 
-    def __init__(self, window: MainWindow, work: Workspace) -> None:
+    def __init__(self, window: Frame, work: Workspace) -> None:
         super().__init__(window, ptr("signature", "Keys"), name="keys", width=760)
         self._window, self._work = window, work
         self._scroll = ScrollColumn(margin=0, gap=16)

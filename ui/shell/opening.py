@@ -7,9 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 
-from tracker.kernel.clock import FixedClock
 from tracker.kernel.errors import StorageProblem, TrackerError
-from tracker.kernel.record import Record
+from ui.shell.files import Asked, default_folder, file_kinds
 from ui.text import tr
 
 TYPE_CHECKING = False
@@ -18,51 +17,12 @@ if TYPE_CHECKING:
 
     from tracker.kernel.password import Password
     from tracker.workspace import Workspace
-    from ui.shell.window import MainWindow
-
-_ENDINGS = "*.db *.sqlite *.sqlite3"
-
-
-class Asked(Record):
-    """A file that somebody asked for, and how."""
-
-    path: str
-    today: date | None = None
-    read_only: bool = False
-
-    def open(self, password: Password | None = None) -> Workspace:
-        """The file, kept from other windows unless it is only looked at. Raises `StorageProblem`."""
-        from tracker.workspace import Workspace
-
-        return Workspace.open(
-            self.path,
-            FixedClock(self.today) if self.today else None,
-            read_only=self.read_only,
-            alone=not self.read_only,
-            password=password,
-        )
-
-
-def file_kinds() -> str:
-    """What the dialogs of the system list, in words."""
-    return tr("Files of Career Tracker ({endings})").format(endings=_ENDINGS)
-
-
-def default_name() -> str:
-    """What a new file is called unless the person says otherwise."""
-    return tr("My career") + ".db"
-
-
-def default_folder() -> str:
-    """Where a new file is proposed: the person's documents."""
-    from PySide6.QtCore import QStandardPaths
-
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    from ui.shell.frame import Frame
 
 
 def open_for_window(
     path: str,
-    window: MainWindow,
+    window: Frame,
     *,
     today: date | None = None,
     quiet: bool = False,
@@ -81,7 +41,7 @@ def open_for_window(
         return None
 
 
-def see_to(asked: Asked, error: StorageProblem, window: MainWindow) -> None:
+def see_to(asked: Asked, error: StorageProblem, window: Frame) -> None:
     """Do what can be done about a file that did not open: ask for its password, offer to look at it, or say why not."""
     if error.code == "password_needed":
         from ui.shell.password import ask_to_open
@@ -99,7 +59,7 @@ def see_to(asked: Asked, error: StorageProblem, window: MainWindow) -> None:
         window.explain(tr("The file cannot be opened"), error)
 
 
-def show(asked: Asked, window: MainWindow) -> None:
+def show(asked: Asked, window: Frame) -> None:
     """Show a file, or see to what is in the way."""
     try:
         work = asked.open()
@@ -109,7 +69,7 @@ def show(asked: Asked, window: MainWindow) -> None:
         window.open_work(work)
 
 
-def _offer(asked: Asked, title: str, error: TrackerError, window: MainWindow, ways: list[str]) -> None:
+def _offer(asked: Asked, title: str, error: TrackerError, window: Frame, ways: list[str]) -> None:
     from ui.text.problems import sentence
     from ui.widgets.ask import ask
 
@@ -121,7 +81,7 @@ def _offer(asked: Asked, title: str, error: TrackerError, window: MainWindow, wa
         elif answer == "back":
             from ui.shell.going_back import GoingBack
 
-            GoingBack(window, asked.path).open()
+            GoingBack(window, asked.path, reopen=partial(open_into, window, asked.path)).open()
 
     words = {
         "look": tr("Look at it"),
@@ -132,7 +92,7 @@ def _offer(asked: Asked, title: str, error: TrackerError, window: MainWindow, wa
     ask(window, title, sentence(error), [*answers, ("close", tr("Close"), "")], answered)
 
 
-def _choose_copy(asked: Asked, window: MainWindow) -> None:
+def _choose_copy(asked: Asked, window: Frame) -> None:
     """Ask where the copy of a file is to go that cannot be written where it is."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QFileDialog
@@ -147,7 +107,7 @@ def _choose_copy(asked: Asked, window: MainWindow) -> None:
     dialog.open()
 
 
-def copy_into(asked: Asked, window: MainWindow, target: str) -> None:
+def copy_into(asked: Asked, window: Frame, target: str) -> None:
     """Copy a file, then show the copy."""
     from tracker.workspace import copy_file
 
@@ -159,12 +119,12 @@ def copy_into(asked: Asked, window: MainWindow, target: str) -> None:
         open_into(window, target)
 
 
-def open_into(window: MainWindow, path: str) -> None:
+def open_into(window: Frame, path: str) -> None:
     """Open a file and show it, if it can be opened."""
     show(Asked(path=path), window)
 
 
-def create_into(window: MainWindow, path: str) -> None:
+def create_into(window: Frame, path: str) -> None:
     """Make a new, empty file and show it."""
     from tracker.workspace import Workspace
 
@@ -174,14 +134,3 @@ def create_into(window: MainWindow, path: str) -> None:
         window.explain(tr("The file cannot be made"), error)
         return
     window.open_work(work)
-
-
-def demo_work(name: str, *, today: date | None = None) -> Workspace:
-    """A demo worker in a file of its own, made anew each time, so that trying things out harms nothing."""
-    import tempfile
-
-    from tracker.workspace import Workspace
-
-    path = os.path.join(tempfile.mkdtemp(prefix="career-tracker-"), f"{name}.db")
-    Workspace.create(path, demo=name).close()
-    return Workspace.open(path, FixedClock(today) if today else None, alone=True)

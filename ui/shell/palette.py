@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tracker.overview.search import Find
     from ui.context import Context
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 _PAGE_OF = {"certificate": "certificates", "attachment": "certificates", "person": "home"}
 _ICONS = {
@@ -75,7 +75,7 @@ class Entries(QAbstractListModel):
 class Palette(QDialog):
     """A line to type in and what it finds; arrows choose, Enter goes, Esc leaves."""
 
-    def __init__(self, context: Context, window: MainWindow) -> None:
+    def __init__(self, context: Context, window: Frame) -> None:
         super().__init__(window)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

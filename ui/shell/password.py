@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.workspace import Workspace
-    from ui.shell.opening import Asked
-    from ui.shell.window import MainWindow
+    from ui.shell.files import Asked
+    from ui.shell.frame import Frame
 
 
 def ask_password(
-    window: MainWindow,
+    window: Frame,
     title: str,
     text: str,
     check: Callable[[Password], str | None],
@@ -42,7 +42,7 @@ def ask_password(
     dialog.open()
 
 
-def ask_to_open(asked: Asked, window: MainWindow) -> None:
+def ask_to_open(asked: Asked, window: Frame) -> None:
     """Ask for the password of a file until one opens it, then show the file."""
     opened: list[Workspace] = []
 
@@ -73,7 +73,7 @@ def _wrong(path: str) -> str:
 class PasswordActs:
     """Setting, changing and removing the password of the file that a window shows."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         assert window.context
         self._window = window
         self._path = window.context.work.store.path

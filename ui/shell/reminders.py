@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.overview.agenda import AgendaItem
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 STAYS_MS = 15_000
 """How long the icon stays in the tray for a message where it is not kept there."""
@@ -28,7 +28,7 @@ _SIDE = 64
 class Reminders(QObject):
     """Of one window. `look` may be called as often as one likes: it says the same only once a day."""
 
-    def __init__(self, window: MainWindow, changed: SignalInstance) -> None:
+    def __init__(self, window: Frame, changed: SignalInstance) -> None:
         super().__init__(window)
         self._window = window
         self._seen: tuple[str, date] | None = None

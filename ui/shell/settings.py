@@ -18,13 +18,13 @@ from ui.widgets.words import SectionTitle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 
 class SettingsDialog(QDialog):
     """Every choice takes effect while the dialog is open, so that the person sees what it does."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self.setObjectName("settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from tracker.signed.signatures import SignatureState
     from tracker.workspace import Workspace
     from ui.context import Report
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 BUNDLES = "*.career"
 _CHANGES, _DOUBTFUL = "changes", "doubtful"
@@ -45,7 +45,7 @@ _CHANGES, _DOUBTFUL = "changes", "doubtful"
 class TakeIn(WorkDialog):
     """Nothing is kept before "Take in"; that is one act, which Undo takes back."""
 
-    def __init__(self, window: MainWindow, work: Workspace, path: str) -> None:
+    def __init__(self, window: Frame, work: Workspace, path: str) -> None:
         super().__init__(window, tr("Take in a bundle"), name="take_in")
         self._window, self._work, self._path = window, work, path
         self._names = names(work.store.read(), language())

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
 
-from ui.shell.opening import create_into, default_folder, default_name, demo_work, file_kinds, open_into
+from ui.shell.files import default_folder, default_name, demo_work, file_kinds
+from ui.shell.opening import create_into, open_into
 from ui.text import tr
 from ui.theme import current_theme
 from ui.widgets.buttons import Button
@@ -21,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 
 def demo_titles() -> tuple[tuple[str, str], ...]:
@@ -37,7 +38,7 @@ def demo_titles() -> tuple[tuple[str, str], ...]:
 class Welcome(QWidget):
     """Three ways to begin, each in its own card, the first with the keyboard."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__()
         self.setObjectName("welcome")
         self._window = window

@@ -10,6 +10,7 @@ from tracker.kernel.errors import Cancelled, Refused, TrackerError
 from ui.bus import EVERYTHING, Bus
 from ui.context import Context
 from ui.pages.registry import PAGES, make_page
+from ui.shell.frame import Frame
 from ui.shell.navigation import Navigation
 from ui.shell.status_line import StatusLine
 from ui.text import set_language, tr
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from ui.shell.background import Job
     from ui.shell.first_answer import FirstAnswer
     from ui.shell.reminders import Reminders
-    from ui.widgets.ask import Question
     from ui.widgets.busy_bar import BusyBar
     from ui.widgets.undo_bar import UndoBar
 
@@ -40,25 +40,20 @@ LOOK_AGAIN_MS = 30_000
 """How often the window looks whether the day has turned, or another program wrote to the file."""
 
 
-class MainWindow(QWidget):
+class MainWindow(Frame):
     """Shows one file at a time; without one, the first-run page.
 
     No QMainWindow: it has no bars and nothing to dock, and would animate its one content into place.
     """
 
     def __init__(self, preferences: Preferences) -> None:
-        super().__init__()
+        super().__init__(preferences)
         self.setObjectName("main_window")
-        self.preferences = preferences
-        self.context: Context | None = None
         self.page_name = PAGES[0].name
         self._pages: dict[str, Page] = {}
         self._job: Job | None = None
         self._answer: FirstAnswer | None = None
         self._reminders: Reminders | None = None
-        self._trouble: Question | None = None
-        self.apart = False
-        """Whether work on the file as a whole goes on, which nobody may leave half done."""
         self._bus = Bus(self)
         self._acts: Acts | None = None
         self._watch = QTimer(self, interval=LOOK_AGAIN_MS)
@@ -78,7 +73,6 @@ class MainWindow(QWidget):
     # The file
 
     def open_work(self, work: Workspace) -> None:
-        """Show an open file; the one shown before is closed."""
         self.close_work()
         self.context = Context(work=work, bus=self._bus, shell=self)
         work.store.on_commit.append(self._bus.announce)
@@ -91,7 +85,6 @@ class MainWindow(QWidget):
         self._watch.start()
 
     def close_work(self) -> None:
-        """Let go of the file in view."""
         if self.context:
             self._watch.stop()
             self._bus.changed.disconnect(self._after_change)
@@ -101,7 +94,6 @@ class MainWindow(QWidget):
             self.context = None
 
     def rebuild(self) -> None:
-        """Make everything in view anew: after opening a file and after a switch of language, theme or text size."""
         self._drop_pages()
         if self.context is None:
             from ui.shell.welcome import Welcome
@@ -127,7 +119,6 @@ class MainWindow(QWidget):
         self.navigation.show_page(self.page_name)
 
     def show_content(self, content: QWidget) -> None:
-        """Fill the window with something else."""
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
@@ -167,7 +158,6 @@ class MainWindow(QWidget):
     # What pages may ask (see ui.context.Shell)
 
     def go(self, page: str, uid: str | None = None) -> None:
-        """Show a page, and on it the record with this uid."""
         if self.context is None:
             return
         self.page_name = page
@@ -196,7 +186,6 @@ class MainWindow(QWidget):
             self._answer = None
 
     def page(self, name: str) -> Page:
-        """The page of that name, made on its first visit."""
         if name not in self._pages and self.context:
             entry = next(entry for entry in PAGES if entry.name == name)
             self._pages[name] = make_page(entry, self.context)
@@ -204,7 +193,6 @@ class MainWindow(QWidget):
         return self._pages[name]
 
     def say(self, text: str, *, undo: bool = True) -> None:
-        """A quiet line at the bottom, made when there is first something to say."""
         if self._undo_bar is None:
             from ui.widgets.undo_bar import UndoBar
 
@@ -213,32 +201,7 @@ class MainWindow(QWidget):
             self._right.insertWidget(self._right.count() - 1, self._undo_bar)
         self._undo_bar.show_done(text, undo=undo)
 
-    def explain(self, title: str, error: TrackerError) -> None:
-        """Say in words what went wrong around the program."""
-        from ui.text.problems import sentence
-
-        self.complain(title, sentence(error))
-
-    def tell_trouble(self, error: TrackerError) -> None:
-        """Say that the file cannot be read just now; once, however many parts of the window find out."""
-        if self._trouble is None:
-            from ui.text.problems import sentence
-            from ui.widgets.ask import ask
-
-            close = [("close", tr("Close"), "")]
-            self._trouble = ask(self, tr("The file cannot be read"), sentence(error), close, self._trouble_read)
-
-    def _trouble_read(self, _answer: str | None) -> None:
-        self._trouble = None
-
-    def complain(self, title: str, text: str) -> None:
-        """A message that waits to be read."""
-        from ui.widgets.ask import ask
-
-        ask(self, title, text, [("close", tr("Close"), "")], lambda _answer: None)
-
     def work_on(self, title: str, work: Callable[[Report], object], done: Callable[[Any], None]) -> None:
-        """Run long work with a progress bar and Cancel."""
         from ui.shell.background import Job
         from ui.widgets.busy_bar import BusyBar
 
@@ -255,7 +218,6 @@ class MainWindow(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether long work goes on."""
         return self._job is not None
 
     def window_widget(self) -> QWidget:
@@ -282,7 +244,6 @@ class MainWindow(QWidget):
         then()
 
     def catch_up(self) -> None:
-        """Let every screen hear of what another connection wrote."""
         if self.context and self.context.work.store.changed_elsewhere():
             self.context.work.store.announce(EVERYTHING, "elsewhere")
 
@@ -299,11 +260,9 @@ class MainWindow(QWidget):
     # Acts on the whole window
 
     def undo(self) -> None:
-        """Take back the latest change."""
         self._step_back("undo")
 
     def redo(self) -> None:
-        """Do again what was taken back."""
         self._step_back("redo")
 
     def _step_back(self, which: str) -> None:
@@ -322,26 +281,22 @@ class MainWindow(QWidget):
             self.say(words.format(act=act_words(done.command)), undo=False)
 
     def open_palette(self) -> None:
-        """Ctrl+K: go to a page, find a record, run a command."""
         if self.context:
             from ui.shell.palette import Palette
 
             Palette(self.context, self).open()
 
     def settings(self) -> None:
-        """Theme, text size and language."""
         from ui.shell.settings import SettingsDialog
 
         SettingsDialog(self).open()
 
     def help(self) -> None:
-        """F1: about what has the keyboard, about the page, and the keys."""
         from ui.shell.help import Help
 
         Help(self.page_name, self.focusWidget(), self).open()
 
     def relook(self) -> None:
-        """Draw everything as the preferences now say."""
         self.dress()
         self.rebuild()
 
@@ -372,12 +327,10 @@ class MainWindow(QWidget):
             self._acts = None
 
     def open_other(self) -> None:
-        """Close this file and go to the first-run page."""
         self.close_work()
         self.rebuild()
 
     def commands(self) -> list[QAction]:
-        """The acts a person can run by name."""
         return self.make_acts().commands()
 
     # What happens around
@@ -400,7 +353,6 @@ class MainWindow(QWidget):
         self.remind()
 
     def remind(self, *, switched: bool = False) -> None:
-        """Tell what is due, once a day; `switched` after a person turned that on or off."""
         from ui.shell.reminders import Reminders
 
         if self.context is not None:

@@ -18,9 +18,10 @@ from tracker.workspace import Workspace
 from ui.app import watch_for_bugs
 from ui.run import run
 from ui.shell import font_notice
+from ui.shell.files import Asked
 from ui.shell.font_notice import tell_of_fonts
 from ui.shell.going_back import GoingBack, go_back
-from ui.shell.opening import Asked, copy_into, open_into
+from ui.shell.opening import copy_into, open_into
 from ui.shell.window import MainWindow
 
 
@@ -100,7 +101,7 @@ def test_going_back_and_back_again(window: MainWindow, file: str, qtbot: QtBot) 
     window.go("record")
 
     def go(row: int) -> int:
-        dialog = GoingBack(window, file)
+        dialog = GoingBack(window, file, reopen=window.rebuild)
         dialog.open()
         dialog._list.setCurrentIndex(dialog._list.model().index(row, 0))
         press(window, "going_back_take")
@@ -117,7 +118,7 @@ def test_going_back_and_back_again(window: MainWindow, file: str, qtbot: QtBot) 
 def test_a_damaged_copy_changes_nothing(window: MainWindow, file: str, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     copy.write_bytes(Path(file).read_bytes()[:9000])
-    go_back(window, file, str(copy))
+    go_back(window, file, str(copy), window.rebuild)
     assert "is damaged" in said(window)
     assert window.context
     assert window.context.work.person().name == "韩松"
