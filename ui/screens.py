@@ -22,8 +22,8 @@ SIZE = (1200, 780)
 PATIENCE_S = 30
 """How long a page may take to draw what it draws in the background."""
 
-CALM_ROUNDS = 6
-"""Rounds of events without anything under way before a page counts as settled: what comes late is laid out in them."""
+CALM_ROUNDS = 12
+"""Rounds of events with nothing under way before a page counts as settled; in each a late size goes up one parent."""
 
 ROUND_MS = 5
 """How long a round leaves the interpreter to the thread that draws charts."""

@@ -39,14 +39,12 @@ class ExchangeLines(RecordTable):
     def __init__(self, lines: Sequence[Line], *, coming: bool, parent: QObject | None = None) -> None:
         self._coming = coming
         columns = [
-            Column(title=tr("Kind"), text=lambda line: line.kind, raw=lambda line: line.kind, width=120),
-            Column(title=tr("Day"), text=lambda line: line.day, raw=lambda line: line.day or None, width=110),
-            Column(title=tr("What"), text=lambda line: line.title, raw=lambda line: line.title, width=280),
+            Column(title=tr("Kind"), text=lambda line: line.kind, raw=lambda line: line.kind),
+            Column(title=tr("Day"), text=lambda line: line.day, raw=lambda line: line.day or None),
+            Column(title=tr("What"), text=lambda line: line.title, raw=lambda line: line.title),
         ]
         if coming:
-            becomes = Column(
-                title=tr("Becomes"), text=lambda line: line.becomes, raw=lambda line: line.becomes, width=150
-            )
+            becomes = Column(title=tr("Becomes"), text=lambda line: line.becomes, raw=lambda line: line.becomes)
             columns.insert(0, becomes)
         super().__init__(columns, parent)
         self._order = (-1, Qt.SortOrder.AscendingOrder)

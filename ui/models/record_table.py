@@ -23,7 +23,6 @@ class Column(Record):
     title: str
     text: Callable[[Any], str]
     raw: Callable[[Any], Any]
-    width: int = 140
 
 
 class RecordTable(QAbstractTableModel):

@@ -69,7 +69,7 @@ class CertificatesPage(Page):
         self.filters.tools.addWidget(self._add)
         listed = QWidget()
         rows = Column(listed)
-        rows.addWidget(self.table, 1000)
+        rows.add_list(self.table)
         rows.addWidget(self._count)
         rows.addStretch(1)
         self._body = ListOrEmpty(listed, add=self.add_record, enter=self._enter_person, widen=self.filters.clear)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
@@ -28,7 +28,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.lanes import Interval, Lanes
 from ui.widgets.sheet import Sheet, SheetHost
 from ui.widgets.space import Column, Row
-from ui.widgets.table import Table
+from ui.widgets.table import Shares, Table
 from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
@@ -96,14 +96,12 @@ class RecordPage(Page):
         work = self.context.work
         person = work.find_person()
         reader = work.store.read()
-        if person is None:
-            self._first.setText(tr("What have you done that counts?"))
-        else:
+        if person is not None:
             self._first.setText(_first_line(worked(reader, person.uid, today=work.today())))
             known = (person.name, self._names.occupation(person.occupation), person.employer)
             self._about.setText(" · ".join(filter(None, known)))
             self._person.say(tr("Change…"))
-        for part in (self._about, self._person, self._tabs, self._stack):
+        for part in (self._first, self._about, self._person, self._tabs, self._stack):
             part.setVisible(person is not None)
         self._nobody.setVisible(person is None)
         for at, kind in enumerate(self._kinds):
@@ -224,10 +222,9 @@ class Section(QWidget):
         self._page = page
         self.kind = kind
         self.model = RecordTable(kind.columns, self)
-        self.table = Table(name=f"record_{kind.name}", title=kind.title)
+        shares = Shares(importance=kind.importance, grows=kind.importance[0])
+        self.table = Table(name=f"record_{kind.name}", title=kind.title, shares=shares, snug=True)
         self.table.setModel(self.model)
-        for at, head in enumerate(kind.columns):
-            self.table.setColumnWidth(at, current_theme().px(head.width))
         self.table.opened.connect(self._open)
         self._lanes = Lanes() if kind.name == "experience" else None
         self._add = Button(kind.add, name=f"record_add_{kind.name}", icon_name="plus", kind="primary")
@@ -239,11 +236,10 @@ class Section(QWidget):
         if self._lanes:
             self._lanes.activated.connect(self.select)
             column.addWidget(self._lanes)
-        row = Row()
-        row.addWidget(self._add)
-        row.addStretch()
-        column.addLayout(row)
-        column.addWidget(self.table, 1)
+        self._add.setToolTip("Ctrl+N")
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignRight)
+        column.add_list(self.table)
+        column.addStretch(1)
         outer = Column(self, gap=0)
         outer.addWidget(self._full, 1)
         outer.addWidget(self._empty, 1)
@@ -263,6 +259,17 @@ class Section(QWidget):
             self._lanes.show_intervals(_job_lanes(rows), today=self._page.context.work.today())
         if chosen is not None:
             self.select(chosen.uid)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Where the window is low the table has the room of the time line."""
+        if self._lanes:
+            self._lanes.setVisible(not current_theme().low)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_height()
 
     def select(self, uid: str) -> bool:
         """Choose the record with this uid; says whether it is here."""

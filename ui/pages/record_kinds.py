@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Kind(Record):
-    """One section: `name` is the record's kind, `icon` and the words for its tab, its button and its empty state."""
+    """One section: `name` is the record's kind, `icon` and the words for its tab, its button and its empty state.
+
+    `importance` says which columns are shown first where not all find room.
+    """
 
     name: str
     icon: str
@@ -28,14 +31,14 @@ class Kind(Record):
     empty_title: str
     empty_text: str
     columns: tuple[Column, ...]
+    importance: tuple[int, ...]
 
 
-def _words(title: str, field: str, width: int = 160) -> Column:
+def _words(title: str, field: str) -> Column:
     return Column(
         title=title,
         text=lambda record: getattr(record, field) or "–",
         raw=lambda record: getattr(record, field),
-        width=width,
     )
 
 
@@ -44,15 +47,14 @@ def _day(title: str, field: str, none: Callable[[], str] | None = None) -> Colum
         day: date | None = getattr(record, field)
         return day.isoformat() if day else (none() if none else "–")
 
-    return Column(title=title, text=text, raw=lambda record: getattr(record, field), width=110)
+    return Column(title=title, text=text, raw=lambda record: getattr(record, field))
 
 
-def _code(title: str, field: str, width: int = 130) -> Column:
+def _code(title: str, field: str) -> Column:
     return Column(
         title=title,
         text=lambda record: label(getattr(record, field)),
         raw=lambda record: str(getattr(record, field) or "") or None,
-        width=width,
     )
 
 
@@ -61,7 +63,6 @@ def _number(title: str, field: str) -> Column:
         title=title,
         text=lambda record: "–" if getattr(record, field) is None else f"{getattr(record, field):g}",
         raw=lambda record: getattr(record, field),
-        width=80,
     )
 
 
@@ -71,7 +72,6 @@ def kinds(names: Names) -> tuple[Kind, ...]:
         title=tr("Occupation"),
         text=lambda record: names.occupation(record.occupation) or tr("not given"),
         raw=lambda record: record.occupation,
-        width=170,
     )
     return (
         _experience(occupation),
@@ -94,12 +94,13 @@ def _experience(occupation: Column) -> Kind:
         empty_title=tr("Where have you worked?"),
         empty_text=tr("Years in your occupation decide when the next level opens. Begin with your present job."),
         columns=(
-            _words(tr("Employer"), "employer", 190),
-            _words(tr("Job title"), "title", 130),
+            _words(tr("Employer"), "employer"),
+            _words(tr("Job title"), "title"),
             _day(tr("First day"), "start"),
             _day(tr("Last day"), "end", lambda: tr("goes on")),
             occupation,
         ),
+        importance=(0, 2, 3, 1, 4),
     )
 
 
@@ -113,10 +114,11 @@ def _education() -> Kind:
         empty_title=tr("Which school did you finish?"),
         empty_text=tr("A technical school or college can shorten the years a level asks for."),
         columns=(
-            _words(tr("School"), "school", 220),
-            _code(tr("Kind of school"), "stage", 180),
+            _words(tr("School"), "school"),
+            _code(tr("Kind of school"), "stage"),
             _day(tr("Graduated on"), "graduated_on", lambda: tr("still there")),
         ),
+        importance=(0, 2, 1),
     )
 
 
@@ -130,12 +132,13 @@ def _training(occupation: Column) -> Kind:
         empty_title=tr("Which courses did you take?"),
         empty_text=tr("Some reviews and routes ask for class hours."),
         columns=(
-            _words(tr("Course"), "title", 220),
+            _words(tr("Course"), "title"),
             occupation,
             _number(tr("Class hours"), "hours"),
             _day(tr("Completed on"), "completed_on"),
             _words(tr("Given by"), "provider"),
         ),
+        importance=(0, 3, 2, 1, 4),
     )
 
 
@@ -149,13 +152,14 @@ def _award() -> Kind:
         empty_title=tr("Have you won anything?"),
         empty_text=tr("A placing in a competition can bring a level ahead of time."),
         columns=(
-            _words(tr("Competition"), "competition", 220),
+            _words(tr("Competition"), "competition"),
             _code(tr("Tier"), "tier"),
-            _words(tr("Event"), "event", 130),
-            _code(tr("Prize"), "prize", 100),
+            _words(tr("Event"), "event"),
+            _code(tr("Prize"), "prize"),
             _number(tr("Rank"), "rank"),
             _day(tr("Day"), "on"),
         ),
+        importance=(0, 3, 5, 4, 1, 2),
     )
 
 
@@ -171,12 +175,13 @@ def _exam(occupation: Column) -> Kind:
         columns=(
             _day(tr("Day"), "on"),
             occupation,
-            _code(tr("Level"), "level", 150),
+            _code(tr("Level"), "level"),
             _number(tr("Theory"), "theory"),
             _number(tr("Practical"), "skills"),
             _number(tr("Review"), "review"),
-            _code(tr("Result"), "result", 110),
+            _code(tr("Result"), "result"),
         ),
+        importance=(1, 0, 2, 6, 3, 4, 5),
     )
 
 
@@ -190,14 +195,14 @@ def _income() -> Kind:
         empty_title=tr("What do you earn?"),
         empty_text=tr("Kept on this computer only. It shows what a change of post or level was worth."),
         columns=(
-            _words(tr("Month"), "month", 120),
+            _words(tr("Month"), "month"),
             Column(
                 title=tr("Amount"),
                 text=lambda record: yuan(record.amount_fen),
                 raw=lambda record: record.amount_fen,
-                width=160,
             ),
         ),
+        importance=(0, 1),
     )
 
 
@@ -213,7 +218,7 @@ def _goal(occupation: Column, names: Names) -> Kind:
         columns=(
             _code(tr("What for"), "kind"),
             occupation,
-            _code(tr("Level"), "level", 170),
+            _code(tr("Level"), "level"),
             Column(
                 title=tr("Post"),
                 text=lambda record: names.role(record.role) if record.role else "–",
@@ -221,6 +226,7 @@ def _goal(occupation: Column, names: Names) -> Kind:
             ),
             _day(tr("Until"), "by"),
         ),
+        importance=(2, 4, 0, 3, 1),
     )
 
 

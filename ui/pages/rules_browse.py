@@ -19,7 +19,7 @@ from ui.widgets.editors import TextEdit
 from ui.widgets.rule_note import RuleNote
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column, Row
-from ui.widgets.table import Table
+from ui.widgets.table import Shares, Table
 from ui.widgets.words import Quiet
 
 TYPE_CHECKING = False
@@ -51,7 +51,8 @@ class SectionBrowser(RulesPart):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._narrow_down)
         self.filter.textEdited.connect(self._pause.start)
-        self.table = Table(name=f"rules_{section}", title=section_name(section))
+        shares = Shares(importance=(0, 1))
+        self.table = Table(name=f"rules_{section}", title=section_name(section), shares=shares, snug=True)
         self._detail = ScrollColumn(margin=0, gap=12)
         head = Row(gap=12)
         head.addWidget(self.filter, 1)
@@ -71,7 +72,6 @@ class SectionBrowser(RulesPart):
         self._texts = [self._search_text(entry) for entry in self._entries]
         self._model = RecordTable(self._columns(), self)
         self.table.setModel(self._model)
-        self.table.setColumnWidth(0, current_theme().px(320))
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.selectionModel().currentRowChanged.connect(self._show_entry)
         self._narrow_down()
@@ -92,7 +92,7 @@ class SectionBrowser(RulesPart):
     def _columns(self) -> list[TableColumn]:
         places = {entry.key: at for at, entry in enumerate(self._entries)}
         return [
-            TableColumn(title=ptr("rule", "Name"), text=name_words, raw=lambda entry: places[entry.key], width=320),
+            TableColumn(title=ptr("rule", "Name"), text=name_words, raw=lambda entry: places[entry.key]),
             TableColumn(title=tr("In short"), text=self._summary, raw=self._summary),
         ]
 

@@ -14,13 +14,26 @@ from tracker.study.service import banks
 from ui.forms.bank_store_form import BankStoreForm
 from ui.forms.mapping_form import MappingForm
 from ui.forms.question_form import QuestionForm
-from ui.models.bank_preview import ALL, CORRECTED, DOUBTFUL, LEFT_OUT, REPEATED, STATE, UNREAD, BankPreviewTable
+from ui.models.bank_preview import (
+    ALL,
+    ANSWER,
+    CORRECTED,
+    DOUBTFUL,
+    KIND,
+    LEFT_OUT,
+    REPEATED,
+    ROW,
+    STATE,
+    STEM,
+    UNREAD,
+    WHY,
+    BankPreviewTable,
+)
 from ui.text import ntr, tr
 from ui.text.bank_import import place_words
 from ui.text.banks import doubt_words, role_name
 from ui.text.problems import sentence
 from ui.text.study import question_words
-from ui.theme import current_theme
 from ui.widgets.ask import ask
 from ui.widgets.buttons import Button
 from ui.widgets.cells import Cells
@@ -29,7 +42,7 @@ from ui.widgets.detail import Detail
 from ui.widgets.flow import FlowRow
 from ui.widgets.sheet import SheetHost
 from ui.widgets.space import Column, Row
-from ui.widgets.table import Table
+from ui.widgets.table import Shares, Table
 from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
@@ -43,8 +56,6 @@ if TYPE_CHECKING:
     Again = Callable[[Sequence[ColumnMapping], str | None, Callable[[Preview | TrackerError], None]], None]
     """Reads the bank again by these mappings and separators and hands on what came of it."""
 
-_WIDTHS = (130, 70, 100, 340, 160)
-
 
 class PreviewView(QWidget):
     """`left` follows Esc, Cancel, and storing. `again` reads the bank once more, by what a person said of it."""
@@ -57,7 +68,8 @@ class PreviewView(QWidget):
         self._again = again
         self._reading_again = self._changed_meanwhile = False
         self._listed = ALL
-        self.table = Table(name="preview_rows", title=tr("Rows of the bank"))
+        shares = Shares(importance=(STATE, STEM, ANSWER, KIND, ROW, WHY), grows=STEM)
+        self.table = Table(name="preview_rows", title=tr("Rows of the bank"), shares=shares, snug=True)
         self._first, self._guess, self._detail = FirstLine(), Quiet(), Detail()
         self._lists = Chips(_lists(None), name="preview_list", title=tr("Rows listed"))
         self._how = Button(tr("How it is read…"), name="preview_how", kind="quiet", icon_name="settings")
@@ -82,9 +94,10 @@ class PreviewView(QWidget):
         column.addLayout(head)
         column.addWidget(self._guess)
         column.addWidget(self._lists)
-        column.addWidget(self.table, 1)
+        column.add_list(self.table)
         column.addWidget(self._detail)
         column.addWidget(FlowRow(self._store, self._cancel, self._edit, self._leave_out))
+        column.addStretch(1)
         self.host = SheetHost(content)
         Column(self, gap=0).addWidget(self.host)
         self.setFocusProxy(self.table)
@@ -114,8 +127,6 @@ class PreviewView(QWidget):
     def _show_draft(self) -> None:
         self.model = BankPreviewTable(self.draft, self)
         self.table.setModel(self.model)
-        for at, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(at, current_theme().px(width))
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         self._guess.setText(_guess_words(self._preview))
         self._guess.setVisible(bool(self._guess.text()))

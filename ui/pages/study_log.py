@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 
 from tracker.kernel.terms import Component
 from tracker.study.kept import Day, DrillDone, StudySession
 from tracker.study.service import diary, progress, targets, timer
 from ui.forms.diary_forms import DrillForm, SessionForm
-from ui.models.diary import DiaryTable
+from ui.models.diary import DAY, FORM, OUTCOME, SUBJECT, TIME, DiaryTable
 from ui.pages.tabbed import Part
 from ui.run import run
 from ui.text import tr
@@ -19,12 +19,11 @@ from ui.text.diary import time_words
 from ui.text.labels import choices
 from ui.text.mocks import clock_words
 from ui.text.study import topic_names
-from ui.theme import current_theme
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.flow import FlowRow
 from ui.widgets.scroll import ScrollColumn
-from ui.widgets.table import Table
+from ui.widgets.table import Shares, Table
 from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from ui.pages.study import StudyPage
 
 TICK_MS = 1000
-_WIDTHS = (110, 110, 150, 270)
 
 
 class LogPart(Part, ScrollColumn):
@@ -46,7 +44,8 @@ class LogPart(Part, ScrollColumn):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._tell_time)
         self.model = DiaryTable(self)
-        self.table = Table(name="diary", title=tr("What was studied"))
+        shares = Shares(importance=(DAY, SUBJECT, TIME, FORM, OUTCOME), grows=SUBJECT)
+        self.table = Table(name="diary", title=tr("What was studied"), shares=shares, snug=True)
         self._sum = Quiet()
         self._nothing = Quiet(tr("Nothing has been logged yet. Study from books and courses counts as well."))
         self._clock = Label(size="emphasis")
@@ -63,8 +62,6 @@ class LogPart(Part, ScrollColumn):
     def _build(self) -> None:
         self.table.setSortingEnabled(False)
         self.table.setModel(self.model)
-        for at, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(at, current_theme().px(width))
         self._edit.setToolTip("Enter")
         self._remove.setToolTip("Del")
         self._session = Button(tr("Log a study session…"), name="diary_session", icon_name="plus")
@@ -73,9 +70,9 @@ class LogPart(Part, ScrollColumn):
         self.body.addWidget(FlowRow(*timing, self._session, self._drill))
         self.body.addWidget(self._sum)
         self.body.addWidget(self._nothing)
-        self.body.addWidget(self.table, 1)
+        self.body.add_list(self.table)
         self.body.addWidget(FlowRow(self._edit, self._remove))
-        self.body.addStretch()
+        self.body.addStretch(1)
 
     def _connect(self) -> None:
         self._start.clicked.connect(self.start)
@@ -145,12 +142,6 @@ class LogPart(Part, ScrollColumn):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._tick.stop()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            for at, width in enumerate(_WIDTHS):
-                self.table.setColumnWidth(at, current_theme().px(width))
 
     # The timer
 

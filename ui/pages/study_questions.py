@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.study.service import banks
 from ui.forms.question_form import QuestionForm
-from ui.models.questions import AT_ONCE, QuestionsTable
+from ui.models.questions import ANSWER, AT_ONCE, KIND, STANDING, STEM, TOPIC, QuestionsTable
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.study import question_words
-from ui.theme import current_theme
 from ui.widgets.ask import ask
 from ui.widgets.buttons import Button
 from ui.widgets.detail import Detail
@@ -22,7 +21,7 @@ from ui.widgets.editors import TextEdit
 from ui.widgets.flow import FlowRow
 from ui.widgets.sheet import SheetHost
 from ui.widgets.space import Column, Row
-from ui.widgets.table import Table
+from ui.widgets.table import Shares, Table
 from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from ui.context import Context, Report
 
 TYPING_MS = 120
-_WIDTHS = (76, 120, 330, 190)
 
 
 class QuestionsView(QWidget):
@@ -49,7 +47,8 @@ class QuestionsView(QWidget):
         self._bank = bank
         self._number = bank.id if bank else None
         self.model = QuestionsTable(self)
-        self.table = Table(name="questions", title=tr("Questions"))
+        shares = Shares(importance=(STEM, ANSWER, STANDING, KIND, TOPIC), grows=STEM)
+        self.table = Table(name="questions", title=tr("Questions"), shares=shares, snug=True)
         self.words = TextEdit(name="questions_search", hint=tr("Words to look for"))
         self._first, self._found = FirstLine(), Quiet()
         self._detail = Detail()
@@ -63,8 +62,6 @@ class QuestionsView(QWidget):
     def _build(self) -> None:
         self.table.setSortingEnabled(False)
         self.table.setModel(self.model)
-        for at, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(at, current_theme().px(width))
         self.words.setAccessibleName(tr("Words to look for"))
         self._edit.setToolTip("Enter")
         self._remove.setToolTip("Del")
@@ -79,9 +76,10 @@ class QuestionsView(QWidget):
         column.addLayout(head)
         column.addWidget(self.words)
         column.addWidget(self._found)
-        column.addWidget(self.table, 1)
+        column.add_list(self.table)
         column.addWidget(self._detail)
         column.addWidget(FlowRow(self._edit, self._remove))
+        column.addStretch(1)
         self.host = SheetHost(content)
         Column(self, gap=0).addWidget(self.host)
         self.setFocusProxy(self.words)

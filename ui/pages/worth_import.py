@@ -19,11 +19,10 @@ from ui.text.labels import opportunity_kind, region_codes, region_name
 from ui.text.problems import reason
 from ui.text.rules import name_words
 from ui.text.worth import closes_words, opportunity_state, sheet_field
-from ui.theme import current_theme
 from ui.widgets.buttons import Button
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.space import Column, Row
-from ui.widgets.table import Table
+from ui.widgets.table import Shares, Table
 from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
@@ -50,10 +49,9 @@ class SheetPreview(QWidget):
         found = preview(context.work.store.read(), person.uid, loaded, today=context.work.today())
         self.model = RecordTable(_heads(), self)
         self.model.set_rows(found)
-        self.table = Table(name="sheet_rows", title=tr("Rows of the sheet"))
+        shares = Shares(importance=(0, 4, 3, 1, 2))
+        self.table = Table(name="sheet_rows", title=tr("Rows of the sheet"), shares=shares, snug=True)
         self.table.setModel(self.model)
-        for at, head in enumerate(self.model.columns):
-            self.table.setColumnWidth(at, current_theme().px(head.width))
         self._store = Button(
             ntr("Take {n} opportunity", "Take {n} opportunities", len(found)).format(n=len(found)),
             name="sheet_store",
@@ -75,8 +73,9 @@ class SheetPreview(QWidget):
         column.addWidget(
             Quiet(tr("From {name}. It takes the place of an earlier state of the same sheet.").format(name=name))
         )
-        column.addWidget(self.table, 1)
+        column.add_list(self.table)
         column.addLayout(acts)
+        column.addStretch(1)
         self.setFocusProxy(self.table)
 
     def store(self) -> None:
@@ -157,27 +156,22 @@ def _answer(found: tuple[OpportunityVerdict, ...]) -> str:
 
 def _heads() -> tuple[Head, ...]:
     return (
-        Head(title=tr("Name"), text=lambda one: name_words(one.opportunity), raw=_name, width=260),
+        Head(title=tr("Name"), text=lambda one: name_words(one.opportunity), raw=_name),
         Head(
             title=tr("Kind"),
             text=lambda one: opportunity_kind(one.opportunity.kind),
             raw=lambda one: one.opportunity.kind,
-            width=110,
         ),
         Head(
             title=tr("Region"),
             text=lambda one: tr(", ").join(map(region_name, one.opportunity.regions)) or "–",
             raw=lambda one: one.opportunity.regions,
-            width=180,
         ),
-        Head(
-            title=tr("Open until"), text=closes_words, raw=lambda one: str(one.opportunity.closes_on or ""), width=190
-        ),
+        Head(title=tr("Open until"), text=closes_words, raw=lambda one: str(one.opportunity.closes_on or "")),
         Head(
             title=tr("For you"),
             text=lambda one: opportunity_state(one)[2],
             raw=lambda one: opportunity_state(one)[2],
-            width=150,
         ),
     )
 

@@ -14,7 +14,7 @@ from ui.widgets.cells import Cells
 from ui.widgets.facts import Facts
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column, clear
-from ui.widgets.table import Table
+from ui.widgets.table import Shares, Table
 from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
@@ -36,13 +36,12 @@ class ExchangeReader(QWidget):
         super().__init__(parent)
         self._names, self._coming = names, coming
         self.model = ExchangeLines((), coming=coming, parent=self)
-        self.table = Table(name=name, title=title)
+        shares = Shares(importance=(0, 3, 2, 1) if coming else (2, 0, 1), grows=3 if coming else 2)
+        self.table = Table(name=name, title=title, shares=shares)
         self.table.setModel(self.model)
         if coming:
             self.table.setItemDelegateForColumn(0, Cells(self.table))
         theme = current_theme()
-        for at, head in enumerate(self.model.columns):
-            self.table.setColumnWidth(at, theme.px(head.width))
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as they came
         self.table.setMinimumHeight(theme.px(_LIST))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from ui.pages.registry import PAGES, page_title
-from ui.theme import current_theme, icon, restyle
+from ui.theme import current_theme, icon, restyle, theme_changed
 from ui.widgets.space import Column
 
 TYPE_CHECKING = False
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 WIDTH = 200
+_HIGH = 40
 
 
 class Navigation(QFrame):
@@ -29,7 +30,7 @@ class Navigation(QFrame):
         self._narrow = False
         inside = QWidget()
         inside.setObjectName("scrolled")
-        self._column = Column(inside, margin=12, gap=4)
+        self._column = Column(inside, margin=12, gap=0)
         self._inside, self._frame = inside, Column(self, gap=0)
         self._frame.addWidget(inside)
         self._scroll: QScrollArea | None = None
@@ -43,6 +44,7 @@ class Navigation(QFrame):
             self._column.addWidget(button)
         self._column.addStretch()
         self._tools: dict[str, QToolButton] = {}
+        theme_changed.connect(self._fit_buttons)
 
     def add_tool(self, name: str, text: str, icon_name: str, keys: str = "") -> QToolButton:
         """A button below the pages, for the window's own tools."""
@@ -87,13 +89,27 @@ class Navigation(QFrame):
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        side = theme.px(20) + 2 * theme.space(12) + 2 * theme.space(12)
+        side = _icon_side() + 2 * theme.space(12) + 2 * theme.space(12)
         return QSize(side if self._narrow else theme.px(WIDTH), theme.px(400))
+
+    def _fit_buttons(self) -> None:
+        for button in (*self._buttons.values(), *self._tools.values()):
+            _fit(button)
 
     def _choose(self) -> None:
         for name, button in self._buttons.items():
             if button is self.sender():
                 self.chosen.emit(name)
+
+
+def _icon_side() -> int:
+    """Smaller where the window is low: all pages and all tools are to be in sight."""
+    return current_theme().px(16 if current_theme().low else 20)
+
+
+def _fit(button: QToolButton) -> None:
+    button.setIconSize(QSize(_icon_side(), _icon_side()))
+    button.setMinimumHeight(0 if current_theme().low else current_theme().px(_HIGH))
 
 
 def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
@@ -114,10 +130,10 @@ def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
 def _nav_button(name: str, text: str, icon_name: str) -> QToolButton:
     button = QToolButton()
     button.setObjectName(f"nav_{name}")
-    button.setText(text.replace("&", "&&"))
+    button.setText(f" {text}".replace("&", "&&"))  # a little more room beside the icon than the style leaves
     button.setAccessibleName(text)
     button.setIcon(icon(icon_name, "ink"))
-    button.setIconSize(QSize(current_theme().px(20), current_theme().px(20)))
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     button.setProperty("kind", "nav")
+    _fit(button)
     return button

@@ -23,7 +23,7 @@ class StatusLine(QFrame):
         self._work = work
         self._words = Quiet(small=True)
         self._words.setObjectName("status_words")
-        row = Row(self, margin=8, gap=12)
+        row = Row(self, margin=(24, 8, 24, 8), gap=12)
         row.addWidget(self._words, 1)
 
     def refresh(self) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ui.widgets.busy_bar import BusyBar
     from ui.widgets.undo_bar import UndoBar
 
-NARROW = 960
+NARROW, LOW = 960, 480
 LOOK_AGAIN_MS = 30_000
 """How often the window looks whether the day has turned, or another program wrote to the file."""
 
@@ -307,7 +307,17 @@ class MainWindow(Frame):
         name = system_theme_name() if asked == "system" else asked
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, load_theme(name, self.preferences.scale))
+        apply_theme(app, load_theme(name, self.preferences.scale, low=self._low))
+
+    @property
+    def _low(self) -> bool:
+        """Whether so few lines of text find room that heads and space are to be small."""
+        return self.height() < LOW * self.preferences.scale
+
+    def _fit_height(self) -> None:
+        if current_theme().low is not self._low:
+            self.dress()
+            self._fit_navigation()
 
     def open_file_menu(self) -> None:
         """The acts on the whole file, at the button that opens them."""
@@ -366,6 +376,8 @@ class MainWindow(Frame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_navigation()
+        if current_theme().low is not self._low:
+            QTimer.singleShot(0, self, self._fit_height)  # the layout is at work just now
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.apart:

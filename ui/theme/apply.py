@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from ui.theme.current import theme_applied, theme_changed, use_theme
 from ui.theme.model import FOLDER, Theme
 
-_PLACE = re.compile(r"@(px|space)\((\d+)\)|@(\w+)")
+_PLACE = re.compile(r"@(px|space|text)\((\w+)\)|@(\w+)")
 _PALETTE = {
     QPalette.ColorRole.Window: "page",
     QPalette.ColorRole.WindowText: "ink",
@@ -76,7 +76,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The template with `@role`, `@px(13)` and `@space(8)` filled in. Raises `KeyError` for an unknown role."""
+    """The template with `@role`, `@px(13)`, `@space(8)` and `@text(page)` filled in. Raises `KeyError` for no role."""
     with open(os.path.join(FOLDER, "style.qss"), encoding="utf-8") as source:
         template = source.read()
     values = {**theme.colours, "marks": os.path.join(FOLDER, theme.name).replace(os.sep, "/")}
@@ -87,6 +87,8 @@ def style_sheet(theme: Theme) -> str:
             return f"{theme.px(int(size))}px"
         if measure == "space":
             return f"{theme.space(int(size))}px"
+        if measure == "text":
+            return f"{theme.text_px(size)}px"
         return values[name]
 
     return _PLACE.sub(fill, template)

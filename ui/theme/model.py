@@ -24,16 +24,21 @@ STATES = ("good", "due", "bad", "info", "quiet")
 SMALLEST, LARGEST = 1.0, 2.0
 
 SIZES = {"small": 12, "body": 13, "emphasis": 15, "section": 18, "page": 24, "figure": 34}
+_TIGHT = 0.75
 _STRONG = ("emphasis", "section", "page", "figure")
 
 
 class Theme(Record):
-    """What a window looks like: `scale` is the text size a person chose, 1.0 to 2.0."""
+    """What a window looks like: `scale` is the text size a person chose, 1.0 to 2.0.
+
+    `low` is for a window of few lines of such text: heads and space are small in it, so that something is seen below.
+    """
 
     name: str
     colours: dict[str, str]
     series: tuple[str, ...]
     scale: float = 1.0
+    low: bool = False
 
     def color(self, role: str) -> QColor:
         """The colour of a role such as `ink` or `due_soft`. Raises `KeyError` for a role no theme has."""
@@ -43,17 +48,21 @@ class Theme(Record):
         """A size given for 100 % text, in pixels at the chosen text size."""
         return round(size * self.scale)
 
+    def text_px(self, role: str) -> int:
+        """The height of a role's letters in pixels; where it is low, the head of a page is like that of a section."""
+        return self.px(SIZES["section" if self.low and role == "page" else role])
+
     def space(self, step: int) -> int:
         """One of `SPACES`, in pixels. Space grows half as fast as text, so that large text keeps its room."""
         if step not in SPACES:
             raise ValueError(f"{step} is no step of space: {SPACES}")
-        return round(step * (1 + (self.scale - 1) / 2))
+        return round(step * (_TIGHT if self.low else 1 + (self.scale - 1) / 2))
 
     def font(self, role: str = "body") -> QFont:
         """The face for `small`, `body`, `emphasis`, `section`, `page` or `figure`, with figures of one width."""
         font = QFont()
         font.setFamilies(list(interface_families()))
-        font.setPixelSize(self.px(SIZES[role]))
+        font.setPixelSize(self.text_px(role))
         font.setWeight(QFont.Weight.DemiBold if role in _STRONG else QFont.Weight.Normal)
         if hasattr(QFont, "setFeature"):  # Qt 6.7
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -65,7 +74,7 @@ class Theme(Record):
         return self.color("page").lightness() < 128
 
 
-def load_theme(name: str, scale: float = 1.0) -> Theme:
+def load_theme(name: str, scale: float = 1.0, *, low: bool = False) -> Theme:
     """The theme `light` or `dark` from its file, with the text size held between 100 % and 200 %."""
     with open(os.path.join(FOLDER, f"{name}.json"), encoding="utf-8") as source:
         read = json.load(source)
@@ -74,4 +83,5 @@ def load_theme(name: str, scale: float = 1.0) -> Theme:
         colours=read["colours"],
         series=tuple(read["series"]),
         scale=min(max(scale, SMALLEST), LARGEST),
+        low=low,
     )

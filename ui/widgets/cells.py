@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,6 +14,9 @@ BADGE_ROLE = Qt.ItemDataRole.UserRole + 100
 
 QUIET_ROLE = BADGE_ROLE + 1
 """Words that follow the cell's own, and the role of their colour."""
+
+_MEASURED = 60
+"""Characters that are measured: no column is wider."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -36,14 +39,14 @@ class Cells(QStyledItemDelegate):
             _two_tones(painter, area, words, quiet or ("", "quiet"), option)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        theme = current_theme()
-        hint = super().sizeHint(option, index)
-        if index.data(BADGE_ROLE) is not None:
-            hint.setWidth(badge_size(str(index.data())).width() + 2 * theme.space(8))
-        elif (quiet := index.data(QUIET_ROLE)) is not None:
-            hint.setWidth(hint.width() + QFontMetrics(theme.font("body")).horizontalAdvance(quiet[0]) + theme.space(8))
-        return hint
+
+def cell_width(index: _Index, metrics: QFontMetrics) -> int:
+    """How wide a cell's words are, with its badge, or with the quiet words that follow them."""
+    words, quiet = str(index.data() or "")[:_MEASURED], index.data(QUIET_ROLE)
+    if index.data(BADGE_ROLE) is not None:
+        return badge_size(words).width()
+    more = metrics.horizontalAdvance(quiet[0]) + current_theme().space(8) if quiet else 0
+    return metrics.horizontalAdvance(words) + more
 
 
 def _badge_in(painter: QPainter, area: QRectF, words: str, state: str, icon: str) -> None:

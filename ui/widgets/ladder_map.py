@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tracker.roles.model import RoleVerdict
 
-_WIDTH, _WIDEST = 140, 220
+_WIDTH, _WIDEST = 100, 220
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

@@ -24,6 +24,10 @@ class Column(QVBoxLayout):
     def _follow_theme(self) -> None:
         _fit(self, *self._steps)
 
+    def add_list(self, listed: QWidget) -> None:
+        """A snug table: all the height that is there and no more than it needs. End the column with `addStretch(1)`."""
+        self.addWidget(listed, 1000)
+
 
 class Row(QHBoxLayout):
     """Things beside each other; `margin` and `gap` are steps of space."""

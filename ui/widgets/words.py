@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 PLAIN_TEXT = 0
 """`Qt.TextFormat.PlainText`: to name it would make all the codes of `Qt` before the first paint (see `ui.app`)."""
 
+_UNITS = frozenset("%年月日周天时小分元级个道题项张名人条次本套份步段轮处岁")
+_LEVELS = "一二三四五"
+_NO_BREAK, _JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
+
+
+def kept_together(text: str) -> str:
+    """`text` with signs that keep a number with its unit, and a level with its brackets, on one line."""
+    kept = ""
+    for word in text.split(" "):
+        kept += (_NO_BREAK if kept[-1:].isdigit() and word[:1] in _UNITS else " ") + word
+    kept = kept[1:]
+    for level in _LEVELS if "级）" in kept else "":
+        kept = kept.replace(f"（{level}级）", f"（{_JOINER}{level}{_JOINER}级{_JOINER}）")
+    return kept
+
 
 class Label(QLabel):
     """Plain text that wraps. `size` is a role of `Theme.font`, `tone` is `ink`, `quiet`, `accent` or a state."""
@@ -34,6 +49,15 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Say something else; at the end of a line a number stays with its unit."""
+        self._said = text
+        super().setText(kept_together(text))
+
+    def text(self) -> str:
+        """What was said, without the signs that keep words together."""
+        return self._said
 
     def sizeHint(self) -> QSize:
         """One line of what is said: a wrapping label asks for more height only where its width makes it wrap.

@@ -27,6 +27,7 @@ from ui.shell.palette import Palette
 from ui.shell.settings import SettingsDialog
 from ui.shell.window import MainWindow
 from ui.text.help import how_to, question
+from ui.theme import current_theme
 
 
 def context(window: MainWindow) -> Context:
@@ -261,6 +262,24 @@ def test_a_bug_becomes_a_report_that_can_be_saved(
     assert len([one for one in window.findChildren(CrashReport) if one.isVisible()]) == 1
     crash.reject()
     assert "a bug of ours" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("scale", [1.75, 2.0])
+def test_in_a_low_window_with_large_text_heads_shrink_and_every_tool_is_in_sight(
+    window: MainWindow, qtbot: QtBot, scale: float
+) -> None:
+    window.preferences.scale = scale
+    window.relook()
+    window.resize(1024, 600)
+    qtbot.waitUntil(lambda: current_theme().low)
+    qtbot.waitUntil(lambda: not window.navigation.tool("help").visibleRegion().isEmpty())
+    tool = window.navigation.tool("help")
+    assert tool.mapTo(window, tool.rect().bottomLeft()).y() < 600
+    assert current_theme().text_px("page") == current_theme().text_px("section")
+    window.resize(1024, round(500 * scale))
+    qtbot.waitUntil(lambda: not current_theme().low)
+    window.preferences.scale = 1.0
+    window.relook()
 
 
 def test_in_a_low_window_the_keyboard_reaches_every_tool(window: MainWindow) -> None:

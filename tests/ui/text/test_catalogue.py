@@ -28,6 +28,7 @@ KNOWS_CHINESE = {
     "ui/models/certificates.py": "measures columns by a usual name and title",
     "ui/text/formats.py": "writes amounts as each language does",
     "ui/text/regions.py": "knows what people leave out of a province's name",
+    "ui/widgets/words.py": "knows which units stay with their numbers",
 }
 OWN_NAME = "中文"
 """A language is offered under its own name, whatever the language in use."""

@@ -39,6 +39,13 @@ def test_sizes_grow_with_the_text_and_space_half_as_fast() -> None:
         theme.space(10)
 
 
+def test_in_a_low_window_space_is_tight_and_the_head_of_a_page_small() -> None:
+    roomy, low = load_theme("light", 1.75), load_theme("light", 1.75, low=True)
+    assert low.space(24) < roomy.space(24)
+    assert low.text_px("page") == roomy.text_px("section")
+    assert low.text_px("body") == roomy.text_px("body")
+
+
 def test_no_text_is_smaller_than_twelve() -> None:
     assert min(SIZES.values()) == 12
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QImage, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.parts import click, parts
 from ui.text import set_language
 from ui.theme import current_theme
-from ui.widgets.cells import BADGE_ROLE, QUIET_ROLE, Cells
+from ui.widgets.cells import BADGE_ROLE, QUIET_ROLE, Cells, cell_width
 from ui.widgets.chips import Chip, Chips
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.codes import OccupationEdit, RegionEdit, RegionsEdit
@@ -162,8 +162,8 @@ class TestCells:
         item.setData(("review in 2 years 11 months", "quiet"), QUIET_ROLE)
         model.setItem(0, 0, item)
         model.setItem(0, 1, QStandardItem("2023-05-10"))
-        cells = Cells()
-        wide, narrow = (cells.sizeHint(QStyleOptionViewItem(), model.index(0, at)).width() for at in (0, 1))
+        metrics = QFontMetrics(current_theme().font("body"))
+        wide, narrow = (cell_width(model.index(0, at), metrics) for at in (0, 1))
         assert wide > narrow + 100
 
 
