@@ -33,6 +33,8 @@ KNOWS_CHINESE = {
 OWN_NAME = "中文"
 """A language is offered under its own name, whatever the language in use."""
 CHINESE = re.compile("[㐀-鿿]")
+FILES = re.compile(r" \((\*.*|{endings})\)$")
+"""Qt reads the endings of a kind of file from between these brackets alone; with others it lists no file at all."""
 
 Key = tuple[str | None, str]
 
@@ -84,6 +86,7 @@ def test_a_translation_is_whole_and_polite(path: Path) -> None:
         assert not re.search("[你!！]", "".join(told)), asked
         assert len(told) == 1, f"Chinese has one form for all counts: {asked}"
         assert places(told[0]) == places(asked[-1]), asked
+        assert bool(FILES.search(told[0])) == bool(FILES.search(asked[0])), asked
 
 
 def forms(text: object) -> tuple[str, ...]:
