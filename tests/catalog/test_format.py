@@ -90,6 +90,7 @@ requires = { holds = { kinds = ["skill_level"], level = "level_4", occupation = 
 
 ROUTE = 'id = "a"\nedition = "new"\noccupations = ["*"]\nlevel = "level_3"\n'
 ASKED = "requires = { tenure = { years = 1 } }\n"
+NO_SUCH_PROVINCES = [("unknown_province", "parties[0]"), ("unknown_province", "parties[2]")]
 BENEFIT = '[[benefit]]\nid = "b"\nregions = ["50"]\n'
 FIXED = "amount = { fixed_fen = 1 }\n"
 
@@ -166,6 +167,12 @@ PACT = '[[agreement]]\nid = "x"\n'
             PACT + 'parties = ["Chongqing", "5", "５０", 50]\nkinds = ["other"]',
             "[[agreement]] x ",
             [("wrong_type", f"parties[{at}]") for at in range(4)],
+        ),
+        (PACT + 'parties = ["99", "51", "000000"]\nkinds = ["other"]', "[[agreement]] x ", NO_SUCH_PROVINCES),
+        (
+            f'[[route]]\n{ROUTE}requires = {{ region = {{ in = ["420607", "9901"] }} }}',
+            IN_ROUTE,
+            [("unknown_province", "requires.region.in")],
         ),
         # dates
         (f"{WAY}in_force_from = 2023-02-29", IN_ROUTE, [("bad_date", "in_force_from")]),
@@ -296,6 +303,10 @@ def ladder(**above: list[str]) -> str:
         (ladder(a=[]) + ladder(b=["a"]).replace('"l"', '"m"'), [("unknown_role", "b")]),  # of another ladder
         (ladder(a=[]) + ladder(a=[]).replace('"l"', '"m"'), []),
         (ladder(a=[]) + ladder(a=[]), [("duplicate", "a")]),
+        (
+            ladder(a=["b"], b=["a"]) + ladder(b=[]),
+            [("duplicate", "b"), ("circle", "a"), ("circle", "b"), ("circle", "b")],
+        ),
     ],
 )
 def test_ladders(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from tracker.kernel.money import parse_share
 from tracker.kernel.problems import Problem
-from tracker.kernel.terms import CertificateKind, Component, Level, SkillStage, StationClass
+from tracker.kernel.terms import PROVINCES, CertificateKind, Component, Level, SkillStage, StationClass
 from tracker.requirements.tree import LARGEST, read_requirement
 
 TYPE_CHECKING = False
@@ -132,10 +132,12 @@ def requirement(value: Any, where: str, problems: list[Problem]) -> None:
 
 
 def region(value: Any, where: str, problems: list[Problem]) -> None:
-    """A region code of GB/T 2260, a prefix of one, or `*`."""
+    """A region code of GB/T 2260, a prefix of one, or `*`; counties come and go, a province must be one there is."""
     code = isinstance(value, str) and value.isascii() and value.isdecimal() and 2 <= len(value) <= 6
     if not code and value != "*":
         _fault(problems, "wrong_type", where, value, "region")
+    elif code and value[:2] not in PROVINCES:
+        _fault(problems, "unknown_province", where, value)
 
 
 def amount(value: Any, where: str, problems: list[Problem]) -> None:
@@ -283,7 +285,9 @@ def check_together(entries: list[tuple[str, str, dict[str, Any]]]) -> list[tuple
             faults.append((at, Problem(code="duplicate", where="id", value=key)))
         seen.add((section, key))
     roles = [(at, key, entry) for at, (section, key, entry) in enumerate(entries) if section == "role" and key]
-    above = {key: _lowers(entry) for _at, key, entry in roles}
+    above: dict[str, list[str]] = {}
+    for _at, key, entry in roles:
+        above.setdefault(key, []).extend(_lowers(entry))
     for at, key, entry in roles:
         faults += [
             (at, Problem(code="unknown_role", where="above", value=lower.partition("/")[2]))

@@ -18,6 +18,11 @@ class Level(Codes):
     CHIEF = "chief"
 
 
+PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
+)
+"""The first two digits of every region code (GB/T 2260)."""
+
 ABOVE_STANDARDS = (Level.SPECIAL, Level.CHIEF)
 """Levels no national standard has: a company evaluates and appoints (人社部发〔2022〕14号, "1+5+2")."""
 

@@ -9,7 +9,7 @@ from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.terms import GoalKind
-from tracker.paths.model import Criterion, GoalStep, Option, OptionKind, StepKind
+from tracker.paths.model import Criterion, GoalStep, Option, OptionKind, StationClass, StepKind
 from tracker.paths.repo import OPTIONS, PREFERENCES, SELECTIONS, STEPS
 from tracker.paths.rules import Ground, answer, open_leaves, pay_today
 from tracker.people.model import Goal
@@ -88,7 +88,7 @@ def _named(reader: Reader, person: str, name: str) -> Option:
     post, _, station = name.partition("@")
     ladder, _, role = post.rpartition("/")
     for known in knowledge(reader).roles:
-        if known.id == role and ladder in ("", known.ladder) and station in ("", *known.grades):
+        if known.id == role and ladder in ("", known.ladder) and station in ("", *StationClass):
             values = {"kind": OptionKind.POST, "ladder": known.ladder, "role": role, "station_class": station}
             return build(Option, {**blank, **values})
     raise NotFound("option", name)

@@ -8,6 +8,7 @@ from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.kernel.terms import (
     LEVEL_KINDS,
+    PROVINCES,
     RANK,
     Act,
     CertificateKind,
@@ -351,6 +352,11 @@ class Region(Leaf):
 
     name = "region"
     within: tuple[str, ...]
+
+    def fault(self) -> Problem | None:
+        """Where there is no such province nobody can live there; `*` is everywhere."""
+        wrong = next((named for named in self.within if named != "*" and named[:2] not in PROVINCES), None)
+        return Problem(code="unknown_province", where="in", value=wrong) if wrong else None
 
     def measure(self, facts: Facts, bearings: Bearings, *, today: date) -> Verdict:
         """Met as long as the worker's region fits; since when is taken from the job that runs there."""

@@ -130,9 +130,9 @@ def _read_at_least(data: Any, problems: list[Problem], where: str, depth: int) -
         problems.append(Problem(code="one_key", where=where, value=data, expected=["n", "of"]))
         return None
     parts = _read_parts(data["of"], problems, f"{where}.of", depth)
-    count = data["n"]
-    if type(count) is not int or not 1 <= count <= max(1, len(data["of"]) if isinstance(data["of"], list) else 1):
-        problems.append(Problem(code="out_of_range", where=f"{where}.n", value=count))
+    count, most = data["n"], max(1, len(data["of"]) if isinstance(data["of"], list) else 1)
+    if type(count) is not int or not 1 <= count <= most:
+        problems.append(Problem(code="out_of_range", where=f"{where}.n", value=count, expected=(1, most)))
         return None
     return AtLeast(count=count, parts=parts) if len(parts) >= count else None
 

@@ -244,6 +244,7 @@ def _pack_problems() -> dict[str, str]:
         "weights": tr("the weights make {value}, not 100"),
         "duplicate": tr("{value} is there twice"),
         "unknown_role": tr("there is no post {value} on this ladder"),
+        "unknown_province": tr("no province has codes that begin like {value}"),
         "circle": tr("the ladder leads back to {value}"),
         "older_pack": tr("version {value} is older than the one installed, {known}"),
         "not_requirement": tr("{value} is not a requirement"),
