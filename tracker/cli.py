@@ -138,7 +138,7 @@ COMMANDS: dict[str, Command] = {
         run=_HERE + "keys:trust",
         takes=(word("key"), option("--from", "source", kind="path"), option("--name"), option("--of")),
     ),
-    "key revoke": Command(run=_HERE + "keys:revoke", takes=(word("key"),)),
+    "key revoke": Command(run=_HERE + "keys:revoke", takes=(word("key"), _KEY_PASSWORD)),
     "key new": Command(run=_HERE + "keys:new", takes=(option("--lost", kind="switch"), _KEY_PASSWORD)),
     "key password": Command(
         run=_HERE + "keys:set_password",

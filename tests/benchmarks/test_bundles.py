@@ -53,8 +53,8 @@ def test_ten_years_with_fifty_photos(tmp_path: Path) -> None:
     seconds = {}
     for what, act in (
         ("made", lambda: bundle.make(worker, me, path, Choice(), today=TODAY)),
-        ("opened", lambda: bundle.open_bundle(mentor, path)),
-        ("opened again", lambda: bundle.open_bundle(mentor, path)),
+        ("opened", lambda: bundle.open_bundle(mentor, path, today=TODAY)),
+        ("opened again", lambda: bundle.open_bundle(mentor, path, today=TODAY)),
     ):
         began, worked = time.perf_counter(), time.process_time()
         act()

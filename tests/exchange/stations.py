@@ -39,4 +39,4 @@ def carry(source: Store, target: Store, person: str, folder: Path, choice: Choic
     """A bundle on a stick from one file to the other."""
     path = str(folder / "stick.career")
     bundle.make(source, person, path, choice or Choice(), today=TODAY)
-    return bundle.open_bundle(target, path)
+    return bundle.open_bundle(target, path, today=TODAY)

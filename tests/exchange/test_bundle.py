@@ -100,7 +100,7 @@ def test_what_its_author_deleted_disappears_and_stays_away(worker: Store, mentor
     people.delete(worker, "award", uid)
     assert sees(carry(worker, mentor, owner(worker), tmp_path)) == [("removed", "award")]
     (tmp_path / "old.career").write_bytes(old)
-    again = bundle.open_bundle(mentor, str(tmp_path / "old.career"))
+    again = bundle.open_bundle(mentor, str(tmp_path / "old.career"), today=TODAY)
     assert again.effects == ()
     assert [state for _, state in again.verified.doubtful] == [SignatureState.REPLAYED]
     assert AWARDS.find(mentor.read(), uid) is None
@@ -173,12 +173,12 @@ def test_opening_is_one_act_that_can_be_tried_and_undone(worker: Store, mentor: 
     path = str(tmp_path / "b.career")
     bundle.make(worker, owner(worker), path, Choice(), today=TODAY)
     empty = everything(mentor)
-    tried = bundle.open_bundle(mentor, path, dry_run=True)
+    tried = bundle.open_bundle(mentor, path, dry_run=True, today=TODAY)
     assert everything(mentor) == empty
-    assert bundle.open_bundle(mentor, path).effects == tried.effects
+    assert bundle.open_bundle(mentor, path, today=TODAY).effects == tried.effects
     history.undo(mentor)
     assert everything(mentor) == empty
-    assert bundle.open_bundle(mentor, path).effects == tried.effects
+    assert bundle.open_bundle(mentor, path, today=TODAY).effects == tried.effects
 
 
 def test_undoing_here_does_not_forget_what_went_out(worker: Store, mentor: Store, tmp_path: Path) -> None:

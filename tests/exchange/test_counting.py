@@ -118,7 +118,7 @@ def test_a_forged_one_that_the_mentor_imports_is_not_signed_by_the_way(
     import_career(mentor, json.dumps(forged).encode())
     assert counted(mentor, me) == 1  # the one without a seal is somebody's note, the changed one is none
     bundle.make(mentor, me, str(tmp_path / "b.career"), Choice(), today=TODAY)
-    assert bundle.open_bundle(worker, str(tmp_path / "b.career")).effects == ()
+    assert bundle.open_bundle(worker, str(tmp_path / "b.career"), today=TODAY).effects == ()
     assert [one.stage for one in signoffs_that_count(worker.read(), me)] == ["supervised"]
 
 

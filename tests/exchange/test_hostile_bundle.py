@@ -66,8 +66,8 @@ def refused(store: Store, path: Path, content: bytes) -> set[str]:
     began = time.process_time()
     for attempt in (
         lambda: bundle.verify(store.read(), str(path)),
-        lambda: bundle.open_bundle(store, str(path), dry_run=True),
-        lambda: bundle.open_bundle(store, str(path)),
+        lambda: bundle.open_bundle(store, str(path), dry_run=True, today=TODAY),
+        lambda: bundle.open_bundle(store, str(path), today=TODAY),
     ):
         with pytest.raises(Refused) as error:
             attempt()
@@ -172,7 +172,7 @@ def test_signatures_swapped_between_records(worker: Store, mentor: Store, good: 
     (tmp_path / "b").write_bytes(packed(signed_anew(worker, swapped)))
     before = everything(mentor)
     with pytest.raises(Refused) as error:
-        bundle.open_bundle(mentor, str(tmp_path / "b"))
+        bundle.open_bundle(mentor, str(tmp_path / "b"), today=TODAY)
     assert [problem.code for problem in error.value.problems] == ["record_changed"] * 2
     assert everything(mentor) == before
     assert bundle.verify(mentor.read(), str(tmp_path / "b")).counts() == {"changed": 2, "valid": 2}
@@ -228,7 +228,7 @@ def test_as_many_records_as_there_may_be(worker: Store, mentor: Store, good: Par
     (tmp_path / "b").write_bytes(packed(signed_anew(worker, many)))
     began = time.process_time()
     with pytest.raises(Refused):
-        bundle.open_bundle(mentor, str(tmp_path / "b"))
+        bundle.open_bundle(mentor, str(tmp_path / "b"), today=TODAY)
     assert time.process_time() - began < 2
 
 
@@ -302,18 +302,18 @@ def test_what_is_no_file(mentor: Store, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (str(tmp_path / "pipe"), str(tmp_path), "/dev/zero"):
         with pytest.raises((Refused, StorageProblem)):
-            bundle.open_bundle(mentor, path)
+            bundle.open_bundle(mentor, path, today=TODAY)
 
 
 MILLION = """
 import os, re, sys, time
-from tests.exchange.stations import file_of
+from tests.exchange.stations import TODAY, file_of
 from tracker.exchange import bundle
 from tracker.kernel.errors import Refused, StorageProblem
 store = file_of("x")
 began = time.perf_counter()
 try:
-    bundle.open_bundle(store, sys.argv[1])
+    bundle.open_bundle(store, sys.argv[1], today=TODAY)
 except Refused as error:
     print(error.problems[0].code)
 highest = open("/proc/self/status").read() if os.path.exists("/proc/self/status") else "VmHWM: 0"

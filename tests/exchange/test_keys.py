@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -153,3 +154,76 @@ def test_a_key_is_trusted_by_its_card(mentor: Store, worker: Store) -> None:
     assert code(lambda: keys.trust(worker, key.key, today=TODAY)) == "missing"
     own = keys.own_key(worker, today=TODAY)
     assert code(lambda: keys.trust(worker, own.key, name="n", person="p", today=TODAY)) == "own_key"
+
+
+def test_a_key_of_ones_own_that_is_revoked_says_so_itself_to_everybody(
+    mentor: Store, worker: Store, tmp_path: Path
+) -> None:
+    """The mentor's key was stolen: his next bundle ends it in the worker's file, before any words are compared."""
+    stolen = keys.own_key(mentor, today=TODAY)
+    shutil.copy(thiefs_bundle(mentor, worker, tmp_path), tmp_path / "thief.career")
+    keys.revoke(mentor, stolen.key, today=TODAY)
+    path = str(tmp_path / "b.career")
+    bundle.make(mentor, owner(worker), path, Choice(), today=TODAY)
+    assert [key.key for key in bundle.verify(worker.read(), path).ended] == [stolen.key]
+    bundle.open_bundle(worker, path, today=TODAY, dry_run=True)
+    assert not repo.keys(worker.read())[stolen.key].over
+    bundle.open_bundle(worker, path, today=TODAY)
+    known = repo.keys(worker.read())[stolen.key]
+    assert (known.revoked_on, known.ended is not None) == (TODAY, True)
+    assert bundle.verify(worker.read(), path).ended == ()
+    assert len(signoffs_that_count(worker.read(), owner(worker))) == 1  # what was held stays
+    late = bundle.open_bundle(worker, str(tmp_path / "thief.career"), today=TODAY)
+    assert (late.verified.acquaintance, late.effects) == (Acquaintance.REVOKED, ())
+    assert code(lambda: keys.trust(worker, stolen.key, name="师傅", person=stolen.person, today=TODAY)) == "key_ended"
+
+
+def thiefs_bundle(mentor: Store, worker: Store, folder: Path) -> str:
+    """A sign-off under the mentor's key that the worker has not seen yet."""
+    sign_off(mentor, owner(worker), SKILL, today=TODAY)
+    path = str(folder / "b.career")
+    bundle.make(mentor, owner(worker), path, Choice(), today=TODAY)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("renewed", "then_stolen", "ended"), [(False, False, True), (True, False, False), (True, True, True)]
+)
+def test_when_the_old_key_says_that_it_is_no_more(
+    mentor: Store, worker: Store, tmp_path: Path, renewed: bool, then_stolen: bool, ended: bool
+) -> None:
+    """When it is lost or stolen; followed in good order it vouches instead, until it turns out stolen after all."""
+    old = keys.own_key(mentor, today=TODAY)
+    keys.renew(mentor, today=TODAY, lost=not renewed)
+    if then_stolen:
+        keys.revoke(mentor, old.key, today=TODAY)
+    seen = from_mentor(mentor, worker, tmp_path)
+    assert [key.key for key in seen.ended] == [old.key] * ended
+    assert seen.acquaintance is (Acquaintance.UNKNOWN if ended else Acquaintance.VOUCHED)
+
+
+def test_whose_password_is_forgotten_the_old_key_cannot_say_anything(
+    mentor: Store, worker: Store, tmp_path: Path
+) -> None:
+    old = keys.own_key(mentor, today=TODAY)
+    keys.set_password(mentor, password=None, next_password=SECRET)
+    assert keys.revoke(mentor, old.key, today=TODAY).ended is None
+    assert from_mentor(mentor, worker, tmp_path).ended == ()
+    assert keys.revoke(mentor, old.key, today=TODAY, password=SECRET).ended is not None
+    assert len(from_mentor(mentor, worker, tmp_path).ended) == 1
+
+
+def test_only_the_key_itself_can_say_that_it_is_no_more(mentor: Store, worker: Store, tmp_path: Path) -> None:
+    """A stranger's word that the mentor's key is no more: the bundle is refused as a whole."""
+    mine, his = keys.own_key(worker, today=TODAY), keys.own_key(mentor, today=TODAY)
+    stranger = file_of("外人")
+    keys.own_key(stranger, today=TODAY)
+    with stranger.write("forge", journaled=False) as writer:
+        lying = keys.renew(stranger, today=TODAY, lost=True)
+        repo.put_key(writer, lying.replace(key=his.key))
+        repo.revoke_key(writer, his.key, TODAY, keys.revoke(worker, mine.key, today=TODAY).ended)
+        repo.put_key(writer, lying)
+    path = str(tmp_path / "b")
+    bundle.make(stranger, owner(stranger), path, Choice(), today=TODAY)
+    assert code(lambda: bundle.open_bundle(worker, path, today=TODAY)) == "bad_manifest"
+    assert not repo.keys(worker.read())[his.key].over

@@ -64,7 +64,7 @@ class Years:
         """A stick from one to the other; some are copied and turn up again later."""
         path = str(self.folder / "stick.career")
         bundle.make(source.store, worker.uid, path, Choice(), today=source.today(self.real))
-        bundle.open_bundle(target.store, path)
+        bundle.open_bundle(target.store, path, today=target.today(self.real))
         if self.chance.random() < 0.3:
             copy = str(self.folder / f"old-{len(self.old)}.career")
             shutil.copy(path, copy)
@@ -81,7 +81,7 @@ class Years:
         if self.old and self.chance.random() < 0.4:
             path, where = self.chance.choice(self.old)
             before = rows(where.store)
-            bundle.open_bundle(where.store, path)
+            bundle.open_bundle(where.store, path, today=where.today(self.real))
             assert rows(where.store) == before, "an old stick changes nothing"
         if self.chance.random() < 0.05:
             self.renew_key()

@@ -60,6 +60,7 @@ def open_bundle(options: Options) -> Answer:
         opened = bundle.open_bundle(
             work.store,
             options.path,
+            today=work.today(),
             dry_run=bool(options.dry_run),
             keyring=_keyring(options, work.store.read()),
             progress=options.progress,
@@ -150,4 +151,5 @@ def _verified(found: Verified) -> dict[str, Any]:
         "states": found.counts(),
         "doubtful": [{"kind": one.kind, "uid": one.uid, "state": state} for one, state in found.doubtful],
         "attachments": len(found.attachments),
+        "ended": [{"key": key.key, "name": key.name, "words": spoken(key.key)} for key in found.ended],
     }

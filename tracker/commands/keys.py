@@ -46,9 +46,11 @@ def trust(options: Options) -> Answer:
 
 
 def revoke(options: Options) -> Answer:
-    """Believe nothing new under a key from now on."""
+    """Believe nothing new under a key from now on; one's own says so itself, and the next bundles carry it."""
     with options.workspace(write=True) as work:
-        revoked = keys.revoke(work.store, options.key, today=work.today())
+        own = keys.find(work.store.read(), options.key).private is not None
+        secret = key_password(options, work.store.read()) if own else None
+        revoked = keys.revoke(work.store, options.key, today=work.today(), password=secret)
     return Answer(data=shown(revoked))
 
 
@@ -101,4 +103,5 @@ def shown(key: Key) -> dict[str, Any]:
         "own": key.private is not None,
         "guarded": is_guarded(key.private or ""),
         "vouched_by": key.vouched_by,
+        "ended": key.ended is not None,
     }

@@ -7,7 +7,7 @@ import json
 from tracker.certificates.repo import blob, has_blob, keep_blob
 from tracker.exchange import locking
 from tracker.exchange.container import Contents, attachments, read_container, write_container
-from tracker.exchange.keys import acquaintance, owner, sender_of, signer
+from tracker.exchange.keys import acquaintance, end, owner, sender_of, signer
 from tracker.exchange.locking import NOTHING, OPEN, Keyring, Lock
 from tracker.exchange.settling import reseal, settle
 from tracker.exchange.sharing import KINDS, Choice, chosen, due, new_versions
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tracker.exchange.container import Sender
     from tracker.exchange.keys import Acquaintance
     from tracker.exchange.settling import Effect
-    from tracker.signed.model import Statement
+    from tracker.signed.model import Key, Statement
     from tracker.store.session import Reader, Store, Writer
 
     Progress = Callable[[int, int, str], None]
@@ -54,7 +54,10 @@ class Preview(Record):
 
 
 class Verified(Record):
-    """A bundle whose outside is in order: whose records, who sent it, and what may be believed of each record."""
+    """A bundle whose outside is in order: whose records, who sent it, and what may be believed of each record.
+
+    `ended` are keys this file believed so far, which the bundle shows to be no more by their own word.
+    """
 
     person: str
     name: str
@@ -62,6 +65,7 @@ class Verified(Record):
     acquaintance: Acquaintance
     states: tuple[tuple[Statement, SignatureState], ...]
     attachments: Mapping[str, int]
+    ended: tuple[Key, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """How many records there are in each state."""
@@ -143,6 +147,7 @@ def make(
         sender=sender_of(own),
         lines=tuple(map(line_of, going.records)),
         attachments=going.attachments,
+        ended={one.key: one.ended for one in repo.keys(store.read()).values() if one.private and one.ended},
     )
 
     def write(file: IO[bytes]) -> None:
@@ -162,12 +167,14 @@ def open_bundle(
     store: Store,
     path: str,
     *,
+    today: date,
     dry_run: bool = False,
     keyring: Keyring = NOTHING,
     progress: Progress | None = None,
 ) -> Opened:
     """Take in what may be believed of a bundle, as one act that can be undone; `dry_run` only says what it would do.
 
+    A key that says itself that it is no more ends here too, which is never undone.
     Raises `Refused` where the bundle is damaged or a record was changed after its author signed it: nothing is kept.
     """
     with _open(path, keyring) as file:
@@ -177,6 +184,8 @@ def open_bundle(
             forged = [one for one, state in verified.states if state is SignatureState.CHANGED]
             if forged:
                 raise Refused([Problem(code="record_changed", where=one.uid) for one in forged], path=path)
+            for key in verified.ended:
+                end(writer, key, today=today, word=contents.ended[key.key])
             effects = _take(writer, file, contents, verified)
             if dry_run:
                 writer.take_back()
@@ -210,7 +219,8 @@ def _verify(reader: Reader, contents: Contents) -> Verified:
     """What may be believed of each record. Raises `Refused` where so many are forged that the rest says nothing."""
     statements = read_statements(contents.lines, contents.person, contents.attachments)
     held = {one.uid: one for one in repo.statements(reader, contents.person)}
-    keys = repo.keys(reader)
+    known = repo.keys(reader)
+    keys = {**known, **{key: known[key].replace(ended=word) for key, word in contents.ended.items() if key in known}}
     rows = holders(reader, list(KINDS.values()), [one.uid for one in statements])
     states: list[tuple[Statement, SignatureState]] = []
     forged: list[Problem] = []
@@ -231,6 +241,7 @@ def _verify(reader: Reader, contents: Contents) -> Verified:
         acquaintance=acquaintance(contents.sender, keys),
         states=tuple(states),
         attachments=contents.attachments,
+        ended=tuple(known[key] for key in contents.ended if key in known and not known[key].over),
     )
 
 

@@ -16,7 +16,7 @@ from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.signed.canonical import canonical
 from tracker.signed.fingerprints import is_key
-from tracker.signed.signatures import MANIFEST, verify
+from tracker.signed.signatures import MANIFEST, is_ended, verify
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _CHUNK = 256 * 1024
 _FOLDER = "attachments/"
 _MANIFEST = "manifest.json"
 _RECORDS = "records.jsonl"
+MAX_ENDED = 100
 _KEYS = {"format", "version", "person", "name", "sender", "records", "attachments", "signature"}
 
 
@@ -58,13 +59,17 @@ class Sender(Record):
 
 
 class Contents(Record):
-    """A bundle whose outside is in order: whose records, from whom, the lines of records, attachments with sizes."""
+    """A bundle whose outside is in order: whose records, from whom, the lines of records, attachments with sizes.
+
+    `ended` are keys that say themselves that they are no more, each with its word.
+    """
 
     person: str
     name: str
     sender: Sender
     lines: tuple[bytes, ...]
     attachments: Mapping[str, int]
+    ended: Mapping[str, str] = {}
 
 
 def write_container(
@@ -83,6 +88,7 @@ def write_container(
         "sender": contents.sender.as_dict(),
         "records": {"sha256": sha256(records).hexdigest(), "size": len(records)},
         "attachments": dict(contents.attachments),
+        **({"ended": dict(contents.ended)} if contents.ended else {}),
     }
     manifest["signature"] = private.sign(MANIFEST + canonical(manifest)).hex()
     with ZipFile(file, "w", ZIP_STORED) as made:
@@ -119,6 +125,7 @@ def read_container(file: IO[bytes], progress: Progress | None = None) -> Content
         sender=Sender(**manifest["sender"]),
         lines=lines,
         attachments=manifest["attachments"],
+        ended=manifest.get("ended", {}),
     )
 
 
@@ -195,7 +202,7 @@ def _manifest(data: bytes) -> dict[str, Any]:
         raise _refused("not_bundle", where=_MANIFEST)
     if found.get("version") != VERSION:
         raise _refused("unknown_version", where=f"{_MANIFEST}.version", value=found.get("version"), expected=VERSION)
-    if found.keys() != _KEYS or not _shapes_fit(found):
+    if found.keys() - {"ended"} != _KEYS or not _shapes_fit(found) or not _ends_fit(found.get("ended", {})):
         raise _refused("bad_manifest", where=_MANIFEST)
     unsigned = {key: value for key, value in found.items() if key != "signature"}
     if canonical(found) != data or not verify(
@@ -218,6 +225,15 @@ def _shapes_fit(found: Mapping[str, Any]) -> bool:
         and records.keys() == {"sha256", "size"}
         and isinstance(attachments, dict)
         and all(_is_digest(digest) and type(size) is int for digest, size in attachments.items())
+    )
+
+
+def _ends_fit(ended: Any) -> bool:
+    """Whether every key that is said to be no more says so itself."""
+    return (
+        isinstance(ended, dict)
+        and len(ended) <= MAX_ENDED
+        and all(is_key(key) and isinstance(word, str) and is_ended(key, word) for key, word in ended.items())
     )
 
 

@@ -20,7 +20,7 @@ from tracker.signed.fingerprints import fingerprint, is_key, is_named, read_card
 from tracker.signed.guarding import guard, is_guarded, unlock
 from tracker.signed.model import Key
 from tracker.signed.saying import from_seal
-from tracker.signed.signatures import SignatureState, is_vouched, new_key, vouch
+from tracker.signed.signatures import SignatureState, end_word, is_vouched, new_key, vouch
 from tracker.store import settings
 
 TYPE_CHECKING = False
@@ -101,17 +101,19 @@ def signer(store: Store, *, today: date, password: bytes | None = None) -> tuple
 def renew(store: Store, *, today: date, password: bytes | None = None, lost: bool = False) -> Key:
     """Make the next key of this file, sealed with `password`; the old one, opened with the same, vouches for it.
 
-    Nobody vouches where the old one is `lost` (its password forgotten) or stolen. What was signed off under the old
-    key stays as it was. Raises `Refused` (`key_locked`, `wrong_password`), `NotFound` in an empty file.
+    Nobody vouches where the old one is `lost` (its password forgotten) or stolen; where it still opens it says itself
+    that it is no more, which the next bundles carry. What was signed off under the old key stays as it was. Raises
+    `Refused` (`key_locked`, `wrong_password`), `NotFound` in an empty file.
     """
     old = repo.own_key(store.read())
     made = _made(owner(store.read()), today, password)
+    last_word = _last_word(old, password) if old and lost else None
     if old and not lost:
         word = vouch(unlock(old.private or "", password), made.key, made.person)
         made = made.replace(vouched_by=old.key, vouch=word)
     with store.write("key.new", journaled=False) as writer:
         if old:
-            _end(writer, old, today)
+            end(writer, old, today=today, word=last_word)
         repo.put_key(writer, made)
     return made
 
@@ -183,14 +185,26 @@ def trust(store: Store, named: str, *, name: str = "", person: str = "", today: 
     return trusted
 
 
-def revoke(store: Store, named: str, *, today: date) -> Key:
-    """Let nothing new count that a key signed; one's own next signature makes a new key. Raises `NotFound`."""
+def revoke(store: Store, named: str, *, today: date, password: bytes | None = None) -> Key:
+    """Let nothing new count that a key signed; one's own next signature makes a new key. Raises `NotFound`.
+
+    A key of one's own that `password` opens says so itself, and the next bundles carry it to everybody.
+    """
     found = find(store.read(), named)
-    if found.revoked_on:
+    word = found.ended or _last_word(found, password)
+    if found.revoked_on and word == found.ended:
         return found
     with store.write("key.revoke", journaled=False) as writer:
-        _end(writer, found, today)
-    return found.replace(revoked_on=today)
+        end(writer, found, today=today, word=word)
+    return found.replace(revoked_on=found.revoked_on or today, ended=word)
+
+
+def _last_word(key: Key, password: bytes | None) -> str | None:
+    """The word of a key of one's own that it is no more; None where it is another's, or its password is not known."""
+    try:
+        return end_word(unlock(key.private, password)) if key.private else None
+    except Refused:
+        return None
 
 
 def find(reader: Reader, named: str) -> Key:
@@ -205,14 +219,14 @@ def acquaintance(sender: Sender, keys: Mapping[str, Key]) -> Acquaintance:
     """How this file knows the key a bundle was signed with."""
     known = keys.get(sender.key)
     if known:
-        if known.revoked_on:
+        if known.over:
             return Acquaintance.REVOKED
         return Acquaintance.OWN if known.private else Acquaintance.TRUSTED
     before = keys.get(sender.vouched_by)
-    vouched = before is not None and before.person == sender.person and not before.revoked_on and not before.private
+    vouched = before is not None and before.person == sender.person and not before.over and not before.private
     if vouched and is_vouched(sender.key, sender.person, sender.vouched_by, sender.vouch):
         return Acquaintance.VOUCHED
-    others = [key for key in keys.values() if key.person == sender.person and not key.revoked_on]
+    others = [key for key in keys.values() if key.person == sender.person and not key.over]
     return Acquaintance.OTHER if others else Acquaintance.UNKNOWN
 
 
@@ -231,13 +245,18 @@ def _check_key(key: str, known: Mapping[str, Key]) -> None:
         raise Refused([Problem(code="bad_key", value=key).short()])
     if key in known and known[key].private:
         raise Refused([Problem(code="own_key", value=fingerprint(key))])
+    if key in known and known[key].ended:
+        raise Refused([Problem(code="key_ended", value=fingerprint(key))])
 
 
-def _end(writer: Writer, key: Key, today: date) -> None:
-    """Let a key count for nothing new. What this file itself signed off with it is kept as said before that."""
+def end(writer: Writer, key: Key, *, today: date, word: str | None = None) -> None:
+    """Let a key count for nothing new, with its own word for it where there is one.
+
+    What this file itself signed off with it is kept as said before that.
+    """
     if key.private:
         said = (
             from_seal("signoff", one.signoff) for one in checked_signoffs(writer) if one.state is SignatureState.VALID
         )
         repo.keep_if_new(writer, [one for one in said if one and one.author == key.key])
-    repo.revoke_key(writer, key.key, today)
+    repo.revoke_key(writer, key.key, today, word)

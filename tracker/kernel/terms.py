@@ -19,7 +19,9 @@ class Level(Codes):
 
 
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
+    f"{region}{number}"
+    for region, last in (("1", 5), ("2", 3), ("3", 7), ("4", 6), ("5", 4), ("6", 5), ("7", 1), ("8", 2))
+    for number in range(0 if region == "5" else 1, last + 1)
 )
 """The first two digits of every region code (GB/T 2260)."""
 

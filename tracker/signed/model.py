@@ -36,6 +36,7 @@ class Key(Record):
     """An Ed25519 key in hex, whose it is and since when it is trusted here; `private` is there for one's own.
 
     `vouch` is the signature of the key before it, `vouched_by`, which says that this is the same person's next one.
+    `ended` is the key's own word that it is no more, which travels; whoever revokes another's key has none.
     """
 
     key: str
@@ -46,3 +47,9 @@ class Key(Record):
     private: str | None = None
     vouched_by: str | None = None
     vouch: str | None = None
+    ended: str | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing new under it counts: revoked here, or by its own word."""
+        return self.revoked_on is not None or self.ended is not None

@@ -56,9 +56,12 @@ def put_private(writer: Writer, key: Key) -> None:
     writer.touch(Area.MENTORING)
 
 
-def revoke_key(writer: Writer, key: str, on: date) -> None:
-    """From now on nothing new signed with this key counts."""
-    writer.run("UPDATE signing_key SET revoked_on = ? WHERE key = ?", (on.isoformat(), key))
+def revoke_key(writer: Writer, key: str, on: date, word: str | None = None) -> None:
+    """From now on nothing new signed with this key counts; `word` is its own that it is no more, where there is one."""
+    writer.run(
+        "UPDATE signing_key SET revoked_on = coalesce(revoked_on, ?), ended = coalesce(?, ended) WHERE key = ?",
+        (on.isoformat(), word, key),
+    )
     writer.touch(Area.MENTORING)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RECORD = b"career-record/1\n"
 MANIFEST = b"career-bundle/1\n"
 NEXT_KEY = b"career-next-key/1\n"
+END_OF_KEY = b"career-end-of-key/1\n"
 SUMMARY = b"career-summary/1\n"
 """What stands before the bytes that are signed, so that a signature on one thing is never one on another."""
 
@@ -73,6 +74,20 @@ def vouch(old: Ed25519PrivateKey, new: str, person: str) -> str:
 def is_vouched(new: str, person: str, old: str, signature: str) -> bool:
     """Whether the old key says that the new one is the next of this person."""
     return verify(old, signature, _next_key(new, person))
+
+
+def end_word(private: Ed25519PrivateKey) -> str:
+    """The word of a key that it is no more. Only the key itself can say it: a thief who does so harms nobody."""
+    return private.sign(_end_of_key(private.public_key().public_bytes_raw().hex())).hex()
+
+
+def is_ended(key: str, word: str) -> bool:
+    """Whether the key itself says that it is no more."""
+    return verify(key, word, _end_of_key(key))
+
+
+def _end_of_key(key: str) -> bytes:
+    return END_OF_KEY + canonical({"key": key})
 
 
 def _next_key(new: str, person: str) -> bytes:
@@ -133,7 +148,7 @@ def judge(statement: Statement, held: Statement | None, keys: Mapping[str, Key])
         return SignatureState.MIS_ATTRIBUTED
     if held and rank(statement) < rank(held):
         return SignatureState.REPLAYED
-    if key.revoked_on and not known:
+    if key.over and not known:
         return SignatureState.REVOKED
     return SignatureState.VALID
 
@@ -168,5 +183,5 @@ def _may_follow(statement: Statement, held: Statement, keys: Mapping[str, Key]) 
     if (statement.kind, statement.person) != (held.kind, held.person):
         return False
     before, now = keys.get(held.author), keys[statement.author]
-    next_key = before is not None and before.revoked_on is not None and before.person == now.person
+    next_key = before is not None and before.over and before.person == now.person
     return statement.author == held.author or next_key

@@ -30,6 +30,7 @@ STEPS = (
     "m0006_step_order",
     "m0007_next_keys",
     "m0008_answer_practice",
+    "m0009_ended_keys",
 )
 """The names of the files in steps/, in order; only ever added to."""
 

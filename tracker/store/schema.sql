@@ -510,7 +510,7 @@ CREATE TABLE signing_key (
     "since" TEXT NOT NULL CHECK ("since" IS date("since", '+0 days')),
     revoked_on TEXT CHECK (revoked_on IS date(revoked_on, '+0 days')),
     private TEXT
-, vouched_by TEXT, vouch TEXT) STRICT;
+, vouched_by TEXT, vouch TEXT, ended TEXT) STRICT;
 CREATE TABLE mentorship (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL UNIQUE,
@@ -660,5 +660,6 @@ INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0006_step_order', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0007_next_keys', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0008_answer_practice', datetime('now'));
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0009_ended_keys', datetime('now'));
 PRAGMA application_id = 1247036225;
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;

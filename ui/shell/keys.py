@@ -28,12 +28,12 @@ from ui.widgets.qr_code import QrCode
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.secret import SecretDialog
 from ui.widgets.space import Column, Row, clear
-from ui.widgets.words import Label
+from ui.widgets.words import Label, Quiet
 from ui.widgets.work_dialog import WorkDialog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tracker.signed.model import Key
     from tracker.workspace import Workspace
@@ -80,6 +80,9 @@ class Keys(WorkDialog):
             ).format(n=trusted),
         )
         self._scroll.body.addWidget(self._mine(own))
+        earlier = [key for key in known.values() if key.private and key.revoked_on]
+        if earlier:
+            self._scroll.body.addWidget(self._earlier(earlier))
         for key in others:
             self._scroll.body.addWidget(self._other(key))
         if self._writing:
@@ -158,6 +161,7 @@ class Keys(WorkDialog):
 
     def ask_next(self) -> None:
         """Ask in which way the key ends, since others see the difference."""
+        guarded = keys.needs_password(self._work.store.read())
         ask(
             self,
             tr("Make a new key?"),
@@ -167,7 +171,8 @@ class Keys(WorkDialog):
             ),
             [
                 ("next", tr("The old one vouches"), "primary"),
-                ("lost", tr("Lost or stolen"), "danger"),
+                ("stolen", tr("Lost or stolen"), "danger"),
+                *([("forgotten", tr("Password forgotten"), "danger")] if guarded else []),
                 ("keep", tr("Keep it"), ""),
             ],
             self._renew,
@@ -175,15 +180,43 @@ class Keys(WorkDialog):
 
     def _renew(self, answer: str | None) -> None:
         today = self._work.today()
-        if answer == "lost":
+        if answer == "forgotten":
             self._work.key_password = None
             self._do(lambda: keys.renew(self._work.store, today=today, lost=True))
-        elif answer == "next":
+        elif answer in ("next", "stolen"):
             with_key_password(
                 self._work,
                 self,
-                lambda password: self._do(lambda: keys.renew(self._work.store, today=today, password=password)),
+                lambda password: self._do(
+                    lambda: keys.renew(self._work.store, today=today, password=password, lost=answer == "stolen")
+                ),
             )
+
+    def _earlier(self, ended: Sequence[Key]) -> Card:
+        """Keys this file signed with before; one of them may turn out stolen after the next one followed it."""
+        card = Card(tr("My earlier keys"))
+        for key in ended:
+            facts = Facts()
+            facts.add(tr("Fingerprint"), fingerprint(key.key))
+            facts.add(tr("Ended"), str(key.revoked_on))
+            card.body.addWidget(facts)
+            if key.ended:
+                card.body.addWidget(Quiet(tr("Your bundles carry its word that it is no more.")))
+            elif self._writing:
+                stolen = self._button(f"keys_stolen_{key.key[:8]}", tr("It was stolen"), partial(self._stolen, key))
+                card.body.addWidget(FlowRow(stolen))
+        return card
+
+    def _stolen(self, key: Key) -> None:
+        """Let the old key say itself that it is no more: others hear it with the next bundle."""
+        with_key_password(
+            self._work,
+            self,
+            lambda password: self._do(
+                lambda: keys.revoke(self._work.store, key.key, today=self._work.today(), password=password)
+            ),
+            title=tr("Open the old key"),
+        )
 
     # The keys of others
 

@@ -124,7 +124,9 @@ class TakeIn(WorkDialog):
         def act(report: Report) -> Opened:
             with again() as other:
                 ring = keys.keyring(other.store.read(), password=lambda: password, passphrase=passphrase)
-                return bundle.open_bundle(other.store, path, dry_run=dry_run, keyring=ring, progress=report)
+                return bundle.open_bundle(
+                    other.store, path, today=other.today(), dry_run=dry_run, keyring=ring, progress=report
+                )
 
         return act
 
@@ -154,7 +156,7 @@ class TakeIn(WorkDialog):
         doubtful = found.doubtful
         more = tr("What cannot be believed is left out and counts nowhere.") if doubtful else ""
         self.say(told if found.acquaintance in _BELIEVED else tr("Compare the words before you take anything in"), more)
-        self.from_whom.show_sender(found.sender, found.acquaintance)
+        self.from_whom.show_sender(found.sender, found.acquaintance, found.ended)
         self.from_whom.show()
         self._chips.set_value(_DOUBTFUL if doubtful and not effects else _CHANGES)
         self._chips.say(
@@ -166,8 +168,9 @@ class TakeIn(WorkDialog):
         self._chips.show()
         self.reader.show()
         self._list()
-        self._take.setEnabled(bool(effects))
-        (self._take if effects else self._leave).setFocus()
+        worth = bool(effects or found.ended)
+        self._take.setEnabled(worth)
+        (self._take if worth else self._leave).setFocus()
 
     def _list(self) -> None:
         assert self._opened is not None

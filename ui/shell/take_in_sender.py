@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from tracker.exchange.keys import Acquaintance
 from tracker.signed.fingerprints import card_text, words
 from ui.text import language, tr
-from ui.text.signatures import acquaintance_words
+from ui.text.signatures import acquaintance_words, ended_words
 from ui.widgets.badge import StateBadge
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -18,9 +18,12 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from tracker.exchange.container import Sender
+    from tracker.signed.model import Key
 
 _BADGES = {
     Acquaintance.OWN: ("good", "shield"),
@@ -41,13 +44,15 @@ class SenderCard(Card):
         super().__init__(parent=parent)
         self.setObjectName("card")
 
-    def show_sender(self, sender: Sender, how: Acquaintance) -> None:
-        """Say who it is, and what to compare where the key is not trusted."""
+    def show_sender(self, sender: Sender, how: Acquaintance, ended: Iterable[Key] = ()) -> None:
+        """Say who it is, what to compare where the key is not trusted, and which keys say they are no more."""
         clear(self.head)
         clear(self.body)
         state, icon = _BADGES[how]
         self.head.addWidget(Label(tr("From {name}").format(name=sender.name), size="emphasis"), 1)
         self.head.addWidget(StateBadge(state, _badge_words(how), icon=icon))
+        for key in ended:
+            self.body.addWidget(Label(ended_words(key.name)))
         if how in (Acquaintance.OWN, Acquaintance.TRUSTED):
             self.body.addWidget(Quiet(tr("Signed with {how}.").format(how=acquaintance_words(how, sender.name))))
             return

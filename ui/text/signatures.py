@@ -41,6 +41,11 @@ def acquaintance_words(how: str, name: str) -> str:
     }[how].format(name=name)
 
 
+def ended_words(name: str) -> str:
+    """What a bundle says of a key that its owner revoked."""
+    return tr("{name} has given up an older key; nothing new under it will count here either.").format(name=name)
+
+
 def secret_words(what: str) -> str:
     """What is asked for where a secret is needed."""
     return {

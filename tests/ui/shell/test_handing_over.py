@@ -182,7 +182,7 @@ def test_a_change_is_shown_field_by_field(
     store, uid = window.context.work.store, apprentice.person().uid
     key = keys.own_key(apprentice.store, today=TODAY)
     keys.trust(store, key.key, name=key.name, person=key.person, today=TODAY)
-    bundle.open_bundle(store, handed_over(apprentice, tmp_path))
+    bundle.open_bundle(store, handed_over(apprentice, tmp_path), today=TODAY)
     (award,) = AWARDS.of_person(apprentice.store.read(), uid)
     people.edit(apprentice.store, "award", award.uid, {"competition": "市赛"})
     dialog = reading(window, handed_over(apprentice, tmp_path), qtbot)

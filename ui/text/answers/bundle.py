@@ -7,7 +7,7 @@ from ui.text.answers.around import line
 from ui.text.answers.signoff import verify as verify_signoff
 from ui.text.catalogue import language, ntr, tr
 from ui.text.labels import label
-from ui.text.signatures import acquaintance_words, action_name, kind_name, state_words
+from ui.text.signatures import acquaintance_words, action_name, ended_words, kind_name, state_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def _outside(answer: Answer) -> Iterator[str]:
         yield tr("Compare the words with the sender in person, then: {command}").format(
             command=f'career-tracker key trust "{words}" --from BUNDLE'
         )
+    for key in data["ended"]:
+        yield ended_words(key["name"])
     for state, count in data["states"].items():
         yield line(state_words(state), ntr("{n} record", "{n} records", count).format(n=count))
     for one in data["doubtful"]:

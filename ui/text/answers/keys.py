@@ -35,6 +35,15 @@ def revoke(answer: Answer, _options: Options) -> Iterator[str]:
     """Whose key is no more."""
     yield tr("Nothing new signed with this key counts any more; what you have from it stays:")
     yield from _key(answer.data)
+    if answer.data["own"]:
+        yield _who_hears(answer.data["ended"])
+
+
+def _who_hears(ended: bool) -> str:
+    """Whether the key itself says that it is no more, so that others need not be told."""
+    if ended:
+        return tr("Your next bundles carry the word of the old key that it is no more.")
+    return tr("The old key could not be opened: tell everyone who trusts it, or let them compare your new words.")
 
 
 def new(answer: Answer, _options: Options) -> Iterator[str]:
@@ -71,6 +80,8 @@ def _key(key: Mapping[str, Any]) -> Iterator[str]:
     ]
     if key["guarded"]:
         said.append(tr("Guarded by a password"))
+    if key["ended"]:
+        said.append(tr("Says itself that it is no more"))
     if key["revoked_on"]:
         said.append(tr("Revoked on {day}").format(day=key["revoked_on"]))
     yield from (f"    {one}" for one in said)
