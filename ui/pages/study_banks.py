@@ -1,17 +1,12 @@
-"""The question banks in the file: bring one in from a file or from the clipboard, take one out."""
+"""The question banks in the file: bring one in, look at it, write it to a file, take it out."""
 
 from __future__ import annotations
 
 import os
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
-
-from tracker.kernel.errors import TrackerError
 from tracker.study.service import banks
-from ui.pages.tabbed import Part
+from ui.pages.study_part import StudyPart
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.labels import label
@@ -20,36 +15,28 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
 from ui.widgets.save_dialog import save_dialog
-from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column, clear
 from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Any
+    from collections.abc import Callable
 
-    from tracker.study.banks.model import ColumnMapping, Progress
     from tracker.study.kept import Bank
-    from tracker.study.service.banks import Preview
     from ui.context import Report
-    from ui.pages.study import StudyPage
-
-BANK_FILES = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.docx *.apkg *.gift *.md *.xlsm"
-CLIPBOARD = "clipboard.txt"
+    from ui.pages.study_acts import StudyActs
 
 
-class BanksPart(Part, ScrollColumn):
+class BanksPart(StudyPart):
     """A card for each bank, the latest first, below the ways to bring one in."""
 
-    def __init__(self, page: StudyPage) -> None:
-        super().__init__(margin=0, gap=16)
-        self._page = page
+    def __init__(self, acts: StudyActs) -> None:
+        super().__init__(acts)
         bring = Button(tr("Import a question bank…"), name="banks_import", kind="primary", icon_name="import")
-        bring.clicked.connect(self.choose)
+        bring.clicked.connect(acts.bringing.choose)
         paste = Button(tr("Paste questions"), name="banks_paste", icon_name="copy")
         paste.setToolTip(tr("Takes the text you copied, as from a chat or a web page."))
-        paste.clicked.connect(self.paste)
+        paste.clicked.connect(acts.bringing.paste)
         self._look = Button(tr("Find questions…"), name="banks_find", icon_name="search")
         self._look.setToolTip("Ctrl+F")
         self._look.clicked.connect(self.focus_filter)
@@ -65,7 +52,7 @@ class BanksPart(Part, ScrollColumn):
     def refresh(self) -> None:
         """List the banks anew."""
         clear(self._list)
-        known = banks.banks(self._page.context.work.store.read())
+        known = banks.banks(self.context.work.store.read())
         for bank in known:
             self._list.addWidget(self._card(bank))
         for button in (self._look, self._export):
@@ -74,7 +61,7 @@ class BanksPart(Part, ScrollColumn):
     def focus_filter(self) -> None:
         """Look through all questions, by words to be typed."""
         if not self._look.isHidden():
-            self._page.browse(None)
+            self.acts.browse(None)
 
     def _card(self, bank: Bank) -> Card:
         card = Card()
@@ -83,7 +70,7 @@ class BanksPart(Part, ScrollColumn):
         card.body.addWidget(Quiet(" · ".join((number, label(bank.component), bank.added_at[:10]))))
         card.body.addWidget(
             FlowRow(
-                self._act(bank, "open", tr("Questions…"), tr("Questions of {name}"), "list", self._page.browse),
+                self._act(bank, "open", tr("Questions…"), tr("Questions of {name}"), "list", self.acts.browse),
                 self._act(bank, "export", tr("Export…"), tr("Export {name}"), "export", self.ask_export),
                 self._act(bank, "rename", tr("Rename…"), tr("Rename {name}"), "edit", self._rename),
                 self._act(bank, "remove", tr("Remove…"), tr("Remove {name}"), "delete", self._ask_remove),
@@ -102,18 +89,18 @@ class BanksPart(Part, ScrollColumn):
     def _rename(self, bank: Bank) -> None:
         from ui.forms.name_form import NameForm
 
-        context = self._page.context
+        context = self.context
 
         def keep(name: str) -> bool:
             return run(
                 context, lambda: banks.rename_bank(context.work.store, bank.id, name), said=tr("Saved."), undo=False
             )
 
-        self._page.host.open_sheet(NameForm(tr("Rename {name}").format(name=bank.name), bank.name, keep))
+        self.acts.open_sheet(NameForm(tr("Rename {name}").format(name=bank.name), bank.name, keep))
 
     def _ask_remove(self, bank: Bank) -> None:
         """Undo cannot bring a bank back, so this asks first."""
-        context = self._page.context
+        context = self.context
         ask(
             context.shell.window_widget(),
             tr("Remove {name}?").format(name=bank.name),
@@ -124,7 +111,7 @@ class BanksPart(Part, ScrollColumn):
 
     def remove(self, number: int) -> None:
         """Take a bank out, behind the window: the figures of all answers may have to be counted anew."""
-        context = self._page.context
+        context = self.context
         again = context.work.again
 
         def act(_report: Report) -> None:
@@ -145,13 +132,13 @@ class BanksPart(Part, ScrollColumn):
             tr("Moodle GIFT (*.gift)"): "gift",
         }
         name = bank.name if bank else tr("Question bank")
-        dialog = save_dialog(self._page.context.shell.window_widget(), tr("Export questions"), name, kinds)
+        dialog = save_dialog(self.context.shell.window_widget(), tr("Export questions"), name, kinds)
         dialog.fileSelected.connect(partial(self.export, bank.id if bank else None))
         dialog.open()
 
     def export(self, number: int | None, path: str) -> None:
         """Write one bank, or all questions, to a file."""
-        context = self._page.context
+        context = self.context
         again, now = context.work.again, context.work.clock.now()
 
         def act(_report: Report) -> int:
@@ -163,58 +150,3 @@ class BanksPart(Part, ScrollColumn):
             context.shell.say(words.format(n=written, file=os.path.basename(path)), undo=False)
 
         context.shell.work_on(tr("Writing the questions"), act, say)
-
-    # Into the file
-
-    def choose(self) -> None:
-        """Ask for a file with questions."""
-        dialog = QFileDialog(self._page.context.shell.window_widget(), tr("Import a question bank"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilter(tr("Question banks ({endings})").format(endings=BANK_FILES))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.read_file)
-        dialog.open()
-
-    def read_file(self, path: str) -> None:
-        """Read a bank behind the window, then show what was understood."""
-        self._read(partial(banks.preview, path=path))
-
-    def paste(self) -> None:
-        """The same for the text that was copied."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            self._page.context.shell.say(tr("There is no text to paste. Copy the questions first."), undo=False)
-            return
-        self._read(partial(banks.preview_data, data=text.encode("utf-8", "replace"), name=CLIPBOARD))
-
-    def _read(self, read: Callable[..., Preview]) -> None:
-        def show(preview: Preview) -> None:
-            self._page.show_preview(preview, partial(self._read_again, read))
-
-        self._work_on(lambda reader, report: read(reader, by_hand=True, progress=report), show)
-
-    def _read_again(
-        self,
-        read: Callable[..., Preview],
-        mappings: Sequence[ColumnMapping],
-        separators: str | None,
-        done: Callable[[Preview | TrackerError], None],
-    ) -> None:
-        """Read the same bank by what a person said of it; what goes wrong is handed on as well."""
-
-        def act(reader: Any, report: Progress) -> Preview | TrackerError:
-            try:
-                return read(reader, mappings=mappings, separators=separators, by_hand=True, progress=report)
-            except TrackerError as error:
-                return error
-
-        self._work_on(act, done)
-
-    def _work_on(self, act: Callable[[Any, Progress], Any], done: Callable[[Any], None]) -> None:
-        work = self._page.context.work
-
-        def read(report: Report) -> Any:
-            with work.again(read_only=True) as other:
-                return act(other.store.read(), lambda done, total: report(done, total, ""))
-
-        self._page.context.shell.work_on(tr("Reading the questions"), read, done)

@@ -6,16 +6,15 @@ from PySide6.QtCore import QTimer
 
 from tracker.overview import study_charts
 from ui.charts.chart_view import ChartView
-from ui.pages.tabbed import Part
+from ui.pages.study_part import StudyPart
 from ui.widgets.card import Card
-from ui.widgets.scroll import ScrollColumn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.charts.kinds import Series
-    from ui.pages.study import StudyPage
+    from ui.pages.study_acts import StudyActs
 
 READERS: dict[str, Callable[..., Series]] = {
     "burnup": study_charts.burn_up,
@@ -27,12 +26,11 @@ READERS: dict[str, Callable[..., Series]] = {
 """The charts by name, in the order they are shown, with what reads each."""
 
 
-class ChartsPart(Part, ScrollColumn):
+class ChartsPart(StudyPart):
     """A card for each chart; read one after the other once the tab is in sight, and drawn in the background."""
 
-    def __init__(self, page: StudyPage) -> None:
-        super().__init__(margin=0, gap=16)
-        self._page = page
+    def __init__(self, acts: StudyActs) -> None:
+        super().__init__(acts)
         self._waiting: list[str] = []
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._read_one)
@@ -52,8 +50,8 @@ class ChartsPart(Part, ScrollColumn):
     def _read_one(self) -> None:
         """One chart at a time, so that the window answers in between."""
         name = self._waiting.pop(0)
-        work = self._page.context.work
-        self.views[name].set_series(READERS[name](work.store.read(), self._page.person.uid, today=work.today()))
+        work = self.context.work
+        self.views[name].set_series(READERS[name](work.store.read(), self.acts.person.uid, today=work.today()))
         if self._waiting:
             self._next.start()
         self.setProperty("busy", bool(self._waiting))

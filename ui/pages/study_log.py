@@ -12,7 +12,7 @@ from tracker.study.kept import Day, DrillDone, StudySession
 from tracker.study.service import diary, progress, targets, timer
 from ui.forms.diary_forms import DrillForm, SessionForm
 from ui.models.diary import DAY, FORM, OUTCOME, SUBJECT, TIME, DiaryTable
-from ui.pages.tabbed import Part
+from ui.pages.study_part import StudyPart
 from ui.run import run
 from ui.text import tr
 from ui.text.diary import time_words
@@ -22,24 +22,22 @@ from ui.text.study import topic_names
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.flow import FlowRow
-from ui.widgets.scroll import ScrollColumn
 from ui.widgets.table import Shares, Table
 from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.service.timer import Timer
-    from ui.pages.study import StudyPage
+    from ui.pages.study_acts import StudyActs
 
 TICK_MS = 1000
 
 
-class LogPart(Part, ScrollColumn):
+class LogPart(StudyPart):
     """The timer above, the entries below it, the latest first."""
 
-    def __init__(self, page: StudyPage) -> None:
-        super().__init__(margin=0, gap=12, filling=True)
-        self._page = page
+    def __init__(self, acts: StudyActs) -> None:
+        super().__init__(acts, gap=12, filling=True)
         self._timer: Timer | None = None
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._tell_time)
@@ -92,7 +90,7 @@ class LogPart(Part, ScrollColumn):
 
     def refresh(self) -> None:
         """Read the diary and the timer anew."""
-        work, person = self._page.context.work, self._page.person.uid
+        work, person = self.context.work, self.acts.person.uid
         reader, today = work.store.read(), work.today()
         self._timer = timer.running(reader, person)
         at = self.table.currentIndex().row()
@@ -121,7 +119,7 @@ class LogPart(Part, ScrollColumn):
 
     def _tell_time(self) -> None:
         if self._timer is not None:
-            spent = self._timer.seconds(self._page.context.work.moment())
+            spent = self._timer.seconds(self.context.work.moment())
             words = tr("Studying since {time}: {clock}")
             self._clock.setText(words.format(time=f"{self._timer.since:%H:%M}", clock=clock_words(spent)))
 
@@ -147,10 +145,10 @@ class LogPart(Part, ScrollColumn):
 
     def start(self) -> None:
         """Measure from now on, whatever is closed meanwhile."""
-        work, person = self._page.context.work, self._page.person.uid
+        work, person = self.context.work, self.acts.person.uid
         component = Component(self.component.value() or Component.THEORY)
         run(
-            self._page.context,
+            self.context,
             lambda: timer.start(work.store, person, at=work.moment(), component=component),
             said=tr("The timer runs, also when the window is closed."),
             undo=False,
@@ -160,29 +158,29 @@ class LogPart(Part, ScrollColumn):
         """Log what was measured, as the person sees fit; until it is saved the timer runs on."""
         if self._timer is None:
             return
-        work, person = self._page.context.work, self._page.person.uid
+        work, person = self.context.work, self.acts.person.uid
         spent = timer.minutes(work.store.read(), person, self._timer, work.moment())
-        self._page.host.open_sheet(SessionForm(self._page.context, person, self._topics(), timed=(self._timer, spent)))
+        self.acts.open_sheet(SessionForm(self.context, person, self._topics(), timed=(self._timer, spent)))
 
     def discard(self) -> None:
         """Measure no more and log nothing."""
-        store, person = self._page.context.work.store, self._page.person.uid
-        run(self._page.context, lambda: timer.stop(store, person), said=tr("The timer was stopped."), undo=False)
+        store, person = self.context.work.store, self.acts.person.uid
+        run(self.context, lambda: timer.stop(store, person), said=tr("The timer was stopped."), undo=False)
 
     # Entries
 
     def add_record(self) -> None:
         """Ctrl+N: a study session."""
-        self._page.host.open_sheet(SessionForm(self._page.context, self._page.person.uid, self._topics()))
+        self.acts.open_sheet(SessionForm(self.context, self.acts.person.uid, self._topics()))
 
     def log_drill(self) -> None:
         """A practical exercise."""
         self._open_drill(None)
 
     def _open_drill(self, known: DrillDone | None) -> None:
-        context, person = self._page.context, self._page.person.uid
+        context, person = self.context, self.acts.person.uid
         tasks = diary.tasks(context.work.store.read(), person)
-        self._page.host.open_sheet(DrillForm(context, person, tasks, self._topics(), known))
+        self.acts.open_sheet(DrillForm(context, person, tasks, self._topics(), known))
 
     def edit(self) -> None:
         """Change the chosen entry."""
@@ -190,19 +188,19 @@ class LogPart(Part, ScrollColumn):
         if isinstance(entry, DrillDone):
             self._open_drill(entry)
         elif isinstance(entry, StudySession):
-            form = SessionForm(self._page.context, self._page.person.uid, self._topics(), known=entry)
-            self._page.host.open_sheet(form)
+            form = SessionForm(self.context, self.acts.person.uid, self._topics(), known=entry)
+            self.acts.open_sheet(form)
 
     def remove(self) -> None:
         """Take the chosen entry out; Undo brings it back."""
-        entry, store = self._entry(), self._page.context.work.store
+        entry, store = self._entry(), self.context.work.store
         if isinstance(entry, DrillDone):
-            run(self._page.context, lambda: diary.delete_drill(store, entry.uid), said=tr("Removed."))
+            run(self.context, lambda: diary.delete_drill(store, entry.uid), said=tr("Removed."))
         elif isinstance(entry, StudySession):
-            run(self._page.context, lambda: diary.delete_session(store, entry.uid), said=tr("Removed."))
+            run(self.context, lambda: diary.delete_session(store, entry.uid), said=tr("Removed."))
 
     def _topics(self) -> list[str]:
         """The topics of all parts of the exam, in the language in use."""
-        reader, person = self._page.context.work.store.read(), self._page.person.uid
-        parts = (targets.paper(reader, self._page.target, component, person) for component in Component)
+        reader, person = self.context.work.store.read(), self.acts.person.uid
+        parts = (targets.paper(reader, self.acts.target, component, person) for component in Component)
         return list(dict.fromkeys(name for part in parts for name in topic_names(part).values() if name))

@@ -6,7 +6,7 @@ from functools import partial
 
 from tracker.kernel.terms import Component
 from tracker.study.service import mocks, progress, targets
-from ui.pages.tabbed import Part
+from ui.pages.study_part import StudyPart
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.labels import label
@@ -19,7 +19,6 @@ from ui.widgets.bars import BarLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
-from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import clear
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Label, Quiet
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.study.service.mocks import Mock, Sat
-    from ui.pages.study import StudyPage
+    from ui.pages.study_acts import StudyActs
 
 SHOWN = 8
 """So many papers are listed; the rest are counted."""
@@ -38,12 +37,11 @@ COMPARED = 4
 """So many papers stand beside each other topic by topic."""
 
 
-class MocksPart(Part, ScrollColumn):
+class MocksPart(StudyPart):
     """The next paper at the left, those sat at the right; topic by topic below."""
 
-    def __init__(self, page: StudyPage) -> None:
-        super().__init__(margin=0, gap=16)
-        self._page = page
+    def __init__(self, acts: StudyActs) -> None:
+        super().__init__(acts)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
 
@@ -52,7 +50,7 @@ class MocksPart(Part, ScrollColumn):
         main, side = self._columns.main, self._columns.side
         clear(main)
         clear(side)
-        reader, person = self._page.context.work.store.read(), self._page.person.uid
+        reader, person = self.context.work.store.read(), self.acts.person.uid
         history = mocks.history(reader, person)
         main.addWidget(Label(trend_line(history), size="emphasis"))
         going = mocks.under_way(reader, person)
@@ -77,7 +75,7 @@ class MocksPart(Part, ScrollColumn):
         )
         card.body.addWidget(Label(words))
         go_on = Button(tr("Go on with it"), name="mock_go_on", kind="primary", icon_name="play")
-        go_on.clicked.connect(partial(self._page.sit, going.id))
+        go_on.clicked.connect(partial(self.acts.sit, going.id))
         drop = Button(tr("Throw it away"), name="mock_drop", kind="quiet", icon_name="delete")
         drop.clicked.connect(partial(self._ask_drop, going.id))
         card.body.addWidget(FlowRow(go_on, drop))
@@ -85,21 +83,21 @@ class MocksPart(Part, ScrollColumn):
 
     def _next_papers(self) -> list[Card]:
         """A card for each component that the banks have questions for; without any, how to come by some."""
-        reader = self._page.context.work.store.read()
-        asked = [one for one in progress.components(reader, self._page.target) if mocks.stock(reader, one)]
+        reader = self.context.work.store.read()
+        asked = [one for one in progress.components(reader, self.acts.target) if mocks.stock(reader, one)]
         if asked:
             return [self._next_paper(component) for component in asked]
         card = Card(tr("A new paper"))
         card.body.addWidget(Label(tr("A paper is made of the questions in your banks; there are none yet.")))
         bring = Button(tr("Import a question bank…"), name="mocks_import", kind="primary", icon_name="import")
-        bring.clicked.connect(self._page.choose_bank)
+        bring.clicked.connect(self.acts.bringing.choose)
         card.body.addWidget(FlowRow(bring))
         return [card]
 
     def _next_paper(self, component: Component) -> Card:
         """The paper as it will be, by the usual shape and the weights, and what the banks have for it."""
-        reader, person = self._page.context.work.store.read(), self._page.person.uid
-        part = targets.paper(reader, self._page.target, component, person)
+        reader, person = self.context.work.store.read(), self.acts.person.uid
+        part = targets.paper(reader, self.acts.target, component, person)
         shape, stock = targets.usual_shape(part), mocks.stock(reader, component)
         card = Card(tr("A new paper: {component}").format(component=label(component)))
         card.body.addWidget(Label(shape_words(shape)))
@@ -115,24 +113,24 @@ class MocksPart(Part, ScrollColumn):
         begin.clicked.connect(partial(self._begin, component))
         begin.setEnabled(any(stock.get(one.kind) for one in shape.sections))
         change = Button(tr("Change the paper…"), name=f"mock_shape_{component}", kind="quiet", icon_name="edit")
-        change.clicked.connect(partial(self._page.edit_shape, component))
+        change.clicked.connect(partial(self.acts.edit_shape, component))
         card.body.addWidget(FlowRow(begin, change))
         return card
 
     def _begin(self, component: Component) -> None:
-        page, work = self._page, self._page.context.work
+        acts, work = self.acts, self.context.work
         at, begun = work.moment(), []
 
         def act() -> None:
             seed = int(at.timestamp())
-            begun.append(mocks.begin(work.store, page.person.uid, component, target=page.own_target, at=at, seed=seed))
+            begun.append(mocks.begin(work.store, acts.person.uid, component, target=acts.own_target, at=at, seed=seed))
 
-        if run(page.context, act):
-            page.sit(begun[0].id)
+        if run(self.context, act):
+            acts.sit(begun[0].id)
 
     def _ask_drop(self, number: int) -> None:
         ask(
-            self._page.context.shell.window_widget(),
+            self.context.shell.window_widget(),
             tr("Throw the paper away?"),
             tr("What was answered on it is lost. This cannot be undone."),
             [("drop", tr("Throw it away"), "danger"), ("cancel", tr("Cancel"), "")],
@@ -141,8 +139,8 @@ class MocksPart(Part, ScrollColumn):
 
     def drop(self, number: int) -> None:
         """Take a paper out."""
-        store = self._page.context.work.store
-        run(self._page.context, lambda: mocks.remove(store, number), said=tr("Removed."), undo=False)
+        store = self.context.work.store
+        run(self.context, lambda: mocks.remove(store, number), said=tr("Removed."), undo=False)
 
     # What was sat
 
@@ -152,7 +150,7 @@ class MocksPart(Part, ScrollColumn):
             row = ActionRow(
                 sat.handed_in_at.date().isoformat(), sat_words(sat), name=f"mock_{sat.id}", badge=_badge(sat)
             )
-            row.acted.connect(partial(self._page.review, sat.id))
+            row.acted.connect(partial(self.acts.review, sat.id))
             card.body.addWidget(row)
         earlier = len(history) - SHOWN
         if earlier > 0:
@@ -164,8 +162,8 @@ class MocksPart(Part, ScrollColumn):
         """The same topics on the latest papers, side by side."""
         card = Card(tr("Topic by topic, the latest papers"))
         latest = [sat for sat in history if sat.component is history[-1].component][-COMPARED:]
-        reader, page = self._page.context.work.store.read(), self._page
-        named = topic_names(targets.paper(reader, page.target, latest[-1].component, page.person.uid))
+        reader, acts = self.context.work.store.read(), self.acts
+        named = topic_names(targets.paper(reader, acts.target, latest[-1].component, acts.person.uid))
         for one in latest[-1].topics:
             shares = [topic.got / topic.marks for sat in latest for topic in sat.topics if topic.topic == one.topic]
             name = named.get(one.topic) or one.topic or tr("no topic")

@@ -6,8 +6,8 @@ from functools import partial
 
 from tracker.study.readiness import ENOUGH_ANSWERS
 from tracker.study.service import planning, targets
+from ui.pages.study_part import StudyPart
 from ui.pages.study_practice import Wanted
-from ui.pages.tabbed import Part
 from ui.text import tr
 from ui.text.formats import weekday
 from ui.text.labels import label
@@ -18,7 +18,6 @@ from ui.widgets.bars import BarLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
-from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import clear
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Label, Quiet
@@ -30,15 +29,14 @@ if TYPE_CHECKING:
     from tracker.study.kept import Target
     from tracker.study.plan import Plan
     from tracker.study.service.planning import Planned, Share
-    from ui.pages.study import StudyPage
+    from ui.pages.study_acts import StudyActs
 
 
-class PlanPart(Part, ScrollColumn):
+class PlanPart(StudyPart):
     """Today and each component's week at the left; the days there are, and the days gone, at the right."""
 
-    def __init__(self, page: StudyPage) -> None:
-        super().__init__(margin=0, gap=16)
-        self._page = page
+    def __init__(self, acts: StudyActs) -> None:
+        super().__init__(acts)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
 
@@ -46,11 +44,11 @@ class PlanPart(Part, ScrollColumn):
         """Plan anew and show it."""
         clear(self._columns.main)
         clear(self._columns.side)
-        target = self._page.target
-        if target is None or target.on <= self._page.context.work.today():
+        target = self.acts.target
+        if target is None or target.on <= self.context.work.today():
             self._columns.main.addWidget(self._no_exam(target))
             return
-        work, person = self._page.context.work, self._page.person.uid
+        work, person = self.context.work, self.acts.person.uid
         planned = planning.plans(work.store.read(), person, target, today=work.today())
         self._columns.main.addWidget(self._today(planned))
         for one in planned:
@@ -63,7 +61,7 @@ class PlanPart(Part, ScrollColumn):
         words = tr("The plan needs the day of the exam, and the chance to aim at.")
         card.body.addWidget(Label(words if target is None else tr("The exam is here: there is nothing left to plan.")))
         button = Button(tr("Set the exam"), name="plan_target", kind="primary", icon_name="target")
-        button.clicked.connect(self._page.edit_target)
+        button.clicked.connect(self.acts.edit_target)
         card.body.addWidget(FlowRow(button))
         return card
 
@@ -115,7 +113,7 @@ class PlanPart(Part, ScrollColumn):
     def _today(self, planned: Sequence[Planned]) -> Card:
         """Today's share, to be begun in one press."""
         card = Card(tr("Today"))
-        shares = planning.shares_of(planned, today=self._page.context.work.today())
+        shares = planning.shares_of(planned, today=self.context.work.today())
         for number, share in enumerate(shares):
             card.body.addWidget(Label(share_words(share, topic_names(share.part))))
             begin = Button(
@@ -131,33 +129,33 @@ class PlanPart(Part, ScrollColumn):
         return card
 
     def _weights(self, share: Share) -> dict[str, float]:
-        return planning.bank_weights(self._page.context.work.store.read(), self._page.person.uid, share)
+        return planning.bank_weights(self.context.work.store.read(), self.acts.person.uid, share)
 
     def _begin(self, share: Share) -> None:
-        self._page.practise(Wanted(mode="due", weights=tuple(self._weights(share).items())))
+        self.acts.practise(Wanted(mode="due", weights=tuple(self._weights(share).items())))
 
     def begin_today(self) -> None:
         """Practise today's share; nothing where there is none."""
-        work, target = self._page.context.work, self._page.target
+        work, target = self.context.work, self.acts.target
         if target is None:
             return
-        planned = planning.plans(work.store.read(), self._page.person.uid, target, today=work.today())
+        planned = planning.plans(work.store.read(), self.acts.person.uid, target, today=work.today())
         for share in planning.shares_of(planned, today=work.today())[:1]:
             self._begin(share)
 
     def _days(self, target: Target) -> Card:
         card = Card(tr("When you can study"))
-        for words in calendar_lines(targets.calendar_of(target), today=self._page.context.work.today()):
+        for words in calendar_lines(targets.calendar_of(target), today=self.context.work.today()):
             card.body.addWidget(Label(words))
         change = Button(tr("Change the days…"), name="plan_calendar", kind="quiet", icon_name="calendar")
-        change.clicked.connect(self._page.edit_calendar)
+        change.clicked.connect(self.acts.edit_calendar)
         card.body.addWidget(FlowRow(change))
         return card
 
     def _gone(self, target: Target) -> Card:
         card = Card(tr("The last seven days"))
-        work = self._page.context.work
-        last = planning.last_days(work.store.read(), self._page.person.uid, target, today=work.today())
+        work = self.context.work
+        last = planning.last_days(work.store.read(), self.acts.person.uid, target, today=work.today())
         for words in last_days_words(last):
             card.body.addWidget(Label(words))
         return card

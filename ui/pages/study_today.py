@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.study_part import StudyPart
 from ui.pages.study_practice import Wanted
-from ui.pages.tabbed import Part
 from ui.text import ntr, tr
 from ui.text.labels import label
 from ui.text.study import chance_words, score_words, topic_name, topic_names, unsure, whole, why_unsure
@@ -17,7 +17,6 @@ from ui.widgets.bars import Bar
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
-from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column, Row, clear
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Figure, Label, Quiet
@@ -29,28 +28,28 @@ if TYPE_CHECKING:
     from tracker.study.kept import TopicStand
     from tracker.study.readiness import TopicReadiness
     from tracker.study.service.progress import Outcome, Status
-    from ui.pages.study import StudyPage
+    from ui.pages.study_acts import StudyActs
 
 
 LUNCH_MINUTES = 15
 
 
-class TodayPart(Part, ScrollColumn):
+class TodayPart(StudyPart):
     """Readiness at the left, the acts of the day at the right."""
 
-    def __init__(self, page: StudyPage) -> None:
-        super().__init__(margin=0, gap=16)
-        self._page = page
+    def __init__(self, acts: StudyActs) -> None:
+        super().__init__(acts)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
 
-    def show_status(self, status: Status, outcomes: Sequence[Outcome]) -> None:
-        """Show it all anew."""
+    def refresh(self) -> None:
+        """Show how study stands."""
+        status = self.acts.status
         clear(self._columns.main)
         clear(self._columns.side)
         self._columns.side.addWidget(self._waiting(status))
         self._columns.side.addWidget(self._exam(status))
-        for outcome in outcomes:
+        for outcome in self.acts.outcomes:
             self._columns.main.addWidget(self._readiness(outcome, status))
         if status.topics:
             self._columns.main.addWidget(self._topics(status.topics))
@@ -61,7 +60,7 @@ class TodayPart(Part, ScrollColumn):
         if not status.questions:
             card.body.addWidget(Quiet(tr("There are no questions yet.")))
             bring = Button(tr("Import a question bank…"), name="study_import", kind="primary", icon_name="import")
-            bring.clicked.connect(self._page.choose_bank)
+            bring.clicked.connect(self.acts.bringing.choose)
             card.body.addWidget(FlowRow(bring))
             return card
         due = ntr("{n} due", "{n} due", status.due).format(n=status.due)
@@ -75,11 +74,11 @@ class TodayPart(Part, ScrollColumn):
             wrong = ntr("{n} question answered wrongly", "{n} questions answered wrongly", status.notebook)
             words = wrong.format(n=status.notebook)
             self._act(card, "notebook", tr("Wrong-answer notebook"), words, Wanted(mode="notebook"), icon="history")
-        measured = self._page.timer()
+        measured = self.acts.timer()
         if measured is not None:
             since = tr("Since {time}; stop it in the diary.").format(time=f"{measured.since:%H:%M}")
             row = ActionRow(tr("The study timer runs"), since, name="study_timer", icon="clock", role="due")
-            row.acted.connect(partial(self._page.show_part, "log"))
+            row.acted.connect(partial(self.acts.show_part, "log"))
             card.body.addWidget(row)
         if status.answers:
             card.body.addWidget(Quiet(_done_today(status), small=True))
@@ -88,7 +87,7 @@ class TodayPart(Part, ScrollColumn):
 
     def _fitting(self, card: Card) -> None:
         """How the days of review are found, and finding them by this worker's own answers where that is worth it."""
-        found = self._page.fitted()
+        found = self.acts.fitted()
         if found.at is not None:
             words = ntr(
                 "Review days are fitted to your memory: {n} answer, {day}",
@@ -99,12 +98,12 @@ class TodayPart(Part, ScrollColumn):
         if found.worth_it:
             why = tr("You have answered much since.") if found.at else tr("They follow the average learner so far.")
             row = ActionRow(tr("Fit the review days to your memory"), why, name="study_fit", icon="refresh")
-            row.acted.connect(self._page.fit_reviews)
+            row.acted.connect(self.acts.fit_reviews)
             card.body.addWidget(row)
 
     def _act(self, card: Card, name: str, title: str, text: str, wanted: Wanted, *, icon: str) -> None:
         row = ActionRow(title, text, name=f"study_practise_{name}", icon=icon, role="accent")
-        row.acted.connect(partial(self._page.practise, wanted))
+        row.acted.connect(partial(self.acts.practise, wanted))
         card.body.addWidget(row)
 
     def _exam(self, status: Status) -> Card:
@@ -120,7 +119,7 @@ class TodayPart(Part, ScrollColumn):
             card.body.addWidget(Quiet(aim, small=True))
         words_of_act = tr("Change the exam") if target else tr("Set the exam")
         edit = Button(words_of_act, name="study_target", kind="quiet", icon_name="target")
-        edit.clicked.connect(self._page.edit_target)
+        edit.clicked.connect(self.acts.edit_target)
         card.body.addWidget(FlowRow(edit))
         return card
 
@@ -131,7 +130,7 @@ class TodayPart(Part, ScrollColumn):
         weights = Button(
             tr("Weights of the topics…"), name=f"study_weights_{part.component}", kind="quiet", icon_name="edit"
         )
-        weights.clicked.connect(partial(self._page.edit_topics, part.component))
+        weights.clicked.connect(partial(self.acts.edit_topics, part.component))
         card.head.addWidget(weights)
         if found is None or not outcome.answers:
             card.body.addWidget(Quiet(tr("There is nothing to go by yet.")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless
+from tests.ui.pages.study_pages import TODAY, learner, page_of, wait
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import part, parts
-from tracker.kernel.clock import FixedClock
 from tracker.kernel.terms import Component
-from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks, practice, progress, targets
 from tracker.workspace import Workspace
@@ -26,14 +25,12 @@ from ui.forms.bank_store_form import BankStoreForm
 from ui.forms.study_forms import TargetForm
 from ui.forms.topics_form import TopicsForm
 from ui.models.bank_preview import ALL, DOUBTFUL, STEM, WHY
-from ui.pages.study import StudyPage
 from ui.pages.study_import import PreviewView
 from ui.pages.study_matching import MatchingEdit
 from ui.pages.study_practice import PracticeView, Wanted
 from ui.widgets.buttons import Button
 from ui.widgets.words import FirstLine
 
-TODAY = date(2026, 11, 23)
 BANK = """一、单项选择题
 1. 低压验电前，应先在哪里试验验电器？（B）
 A. 接地体上 B. 有电的设备上 C. 停电的设备上 D. 绝缘手柄上
@@ -46,21 +43,8 @@ A. 甲 B. 乙
 
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
-    Workspace.create(file).close()
-    with Workspace.open(file, FixedClock(TODAY)) as made:
-        people.add_person(made.store, {"name": "李工", "occupation": "4-11-01-01"})
+    with learner(file) as made:
         yield made
-
-
-def page_of(window: NotingWindow) -> StudyPage:
-    page = window.page("study")
-    assert isinstance(page, StudyPage)
-    return page
-
-
-def wait(window: NotingWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.busy, timeout=10_000)
-    window.settle()
 
 
 def store(view: PreviewView, **chosen: str) -> None:
@@ -88,7 +72,7 @@ def single(stem: str, right: int = 1, **more: Any) -> Question:
 
 def practising(window: NotingWindow, wanted: Wanted | None = None) -> PracticeView:
     page = page_of(window)
-    page.practise(wanted or Wanted(mode="due"))
+    page.acts.practise(wanted or Wanted(mode="due"))
     window.settle()
     view = page.whole.currentWidget()
     assert isinstance(view, PracticeView)
@@ -116,7 +100,7 @@ def test_a_bank_is_looked_at_before_it_is_stored(
     path.write_text(BANK, encoding="gbk")
     window.open_on(work, "study")
     page = page_of(window)
-    page.banks.read_file(str(path))
+    page.acts.bringing.read_file(str(path))
     wait(window, qtbot)
     view = page.whole.currentWidget()
     assert isinstance(view, PreviewView)
@@ -142,7 +126,7 @@ def test_doubtful_rows_can_be_left_out_and_duplicates_are_said(
     page = page_of(window)
     for expected in (2, 2):
         QApplication.clipboard().setText(BANK)
-        page.banks.paste()
+        page.acts.bringing.paste()
         wait(window, qtbot)
         view = page.whole.currentWidget()
         assert isinstance(view, PreviewView)
@@ -155,7 +139,7 @@ def test_doubtful_rows_can_be_left_out_and_duplicates_are_said(
 def test_nothing_is_read_from_an_empty_clipboard(window: NotingWindow, work: Workspace) -> None:
     window.open_on(work, "study")
     QApplication.clipboard().setText("  ")
-    page_of(window).banks.paste()
+    page_of(window).acts.bringing.paste()
     assert not window.busy
 
 
@@ -327,7 +311,7 @@ def test_changing_an_exam_keeps_its_cycle_of_shifts(window: NotingWindow, work: 
     uid = targets.add_target(work.store, person, exam, [Component.THEORY])
     window.open_on(work, "study")
     page = page_of(window)
-    page.edit_target()
+    page.acts.edit_target()
     form = page.host.sheet
     assert isinstance(form, TargetForm)
     form.rows["theory"].editor.set_value(70)
@@ -341,7 +325,7 @@ def test_weights_are_typed_and_a_topic_named_twice_is_shown_at_its_row(window: N
     uid = targets.add_target(work.store, person, {"on": TODAY + timedelta(days=30)}, [Component.THEORY])
     window.open_on(work, "study")
     page = page_of(window)
-    page.edit_topics(Component.THEORY)
+    page.acts.edit_topics(Component.THEORY)
     form = page.host.sheet
     assert isinstance(form, TopicsForm)
     first, second = form.rows
@@ -365,7 +349,7 @@ def test_weights_come_from_a_sheet_with_a_column_for_each_level(
     path.write_text("项目,三级/高级工（%）,二级/技师（%）\n安全,40,20\n接 地,60,50\n管理,－,30\n合计,100,100\n", "gbk")
     window.open_on(work, "study")
     page = page_of(window)
-    page.edit_topics(Component.THEORY)
+    page.acts.edit_topics(Component.THEORY)
     form = page.host.sheet
     assert isinstance(form, TopicsForm)
     form.read_file(str(path))
@@ -384,7 +368,7 @@ def test_weights_come_from_a_sheet_with_a_column_for_each_level(
     assert form.submit()
     typed = targets.typed_topics(work.store.read(), uid, Component.THEORY)
     assert [(row.topic, row.weight) for row in typed] == [("安全", 30), ("接地", 70)]
-    page.edit_topics(Component.THEORY)
+    page.acts.edit_topics(Component.THEORY)
     form = page.host.sheet
     assert isinstance(form, TopicsForm)
     QApplication.clipboard().setText("没有表")

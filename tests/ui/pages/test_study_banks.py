@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,29 +12,25 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless
+from tests.ui.pages.study_pages import learner, on_tab, page_of, wait
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts
-from tracker.kernel.clock import FixedClock
-from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks
 from tracker.workspace import Workspace
 from ui.forms.name_form import NameForm
 from ui.forms.question_form import QuestionForm
 from ui.models.questions import AT_ONCE, STEM
-from ui.pages.study import StudyPage
+from ui.pages.study_banks import BanksPart
 from ui.pages.study_questions import QuestionsView
 from ui.widgets.buttons import Button
 
-TODAY = date(2026, 11, 23)
 MANY = AT_ONCE + 50
 
 
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
-    Workspace.create(file).close()
-    with Workspace.open(file, FixedClock(TODAY)) as made:
-        people.add_person(made.store, {"name": "李工"})
+    with learner(file) as made:
         questions = [
             Question(kind=Kind.SINGLE, stem=f"第{number}号验电器？", options=("先试验", "不用"), answer=(0,))
             for number in range(MANY)
@@ -44,25 +39,12 @@ def work(file: str) -> Iterator[Workspace]:
         yield made
 
 
-def page_of(window: NotingWindow) -> StudyPage:
-    page = window.page("study")
-    assert isinstance(page, StudyPage)
-    return page
-
-
 def browsing(window: NotingWindow, work: Workspace) -> QuestionsView:
-    window.open_on(work, "study")
-    page = page_of(window)
-    page.show_part("banks")
-    click(page.banks, Button, "bank_open_1")
+    page = on_tab(window, work, "banks")
+    click(page, Button, "bank_open_1")
     view = page.whole.currentWidget()
     assert isinstance(view, QuestionsView)
     return view
-
-
-def wait(window: NotingWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.busy, timeout=10_000)
-    window.settle()
 
 
 def test_all_questions_are_read_on_as_one_scrolls(window: NotingWindow, work: Workspace) -> None:
@@ -121,10 +103,10 @@ def test_a_question_is_taken_out_behind_the_window(window: NotingWindow, work: W
 def test_a_bank_is_renamed_exported_and_removed(
     window: NotingWindow, work: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.open_on(work, "study")
-    page = page_of(window)
-    page.show_part("banks")
-    click(page.banks, Button, "bank_rename_1")
+    page = on_tab(window, work, "banks")
+    shown = page.part("banks")
+    assert isinstance(shown, BanksPart)
+    click(shown, Button, "bank_rename_1")
     form = page.host.sheet
     assert isinstance(form, NameForm)
     form.name.set_value("")
@@ -132,12 +114,12 @@ def test_a_bank_is_renamed_exported_and_removed(
     form.name.set_value("新名")
     assert form.submit()
     window.settle()
-    assert part(page.banks, Button, "bank_rename_1").accessibleName() == "Rename 新名"
+    assert part(shown, Button, "bank_rename_1").accessibleName() == "Rename 新名"
     path = tmp_path / "out.xlsx"
-    page.banks.export(1, str(path))
+    shown.export(1, str(path))
     wait(window, qtbot)
     assert path.stat().st_size > 1000
-    page.banks.remove(1)
+    shown.remove(1)
     wait(window, qtbot)
     assert banks.banks(work.store.read()) == ()
-    assert not parts(page.banks, Button, "bank_rename_1")
+    assert not parts(shown, Button, "bank_rename_1")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -14,10 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless
+from tests.ui.pages.study_pages import learner, page_of, wait
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part
-from tracker.kernel.clock import FixedClock
-from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks
 from tracker.workspace import Workspace
@@ -25,13 +23,11 @@ from ui.forms.bank_store_form import BankStoreForm
 from ui.forms.mapping_form import MappingForm
 from ui.forms.question_form import QuestionForm
 from ui.models.bank_preview import ALL, ANSWER, CORRECTED, DOUBTFUL, LEFT_OUT, REPEATED, STATE, STEM, UNREAD, WHY
-from ui.pages.study import StudyPage
 from ui.pages.study_import import PreviewView
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.words import FirstLine
 
-TODAY = date(2026, 11, 23)
 SHEET = """题目,选项A,选项B,选项C,答案
 验电前应先在哪里试验？,接地体上,有电的设备上,绝缘手柄上,B
 接地线应当先接哪一端？,接地端,导体端,任意一端,
@@ -42,9 +38,7 @@ UNNAMED = "\n".join(f"第{n}种情况应当先做什么？;先验电;先挂牌;�
 
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
-    Workspace.create(file).close()
-    with Workspace.open(file, FixedClock(TODAY)) as made:
-        people.add_person(made.store, {"name": "李工", "occupation": "4-11-01-01"})
+    with learner(file) as made:
         yield made
 
 
@@ -53,18 +47,12 @@ def reading(window: NotingWindow, work: Workspace, path: Path, text: str, qtbot:
     path.write_text(text, encoding="utf-8")
     if window.context is None:
         window.open_on(work, "study")
-    page = window.page("study")
-    assert isinstance(page, StudyPage)
-    page.banks.read_file(str(path))
+    page = page_of(window)
+    page.acts.bringing.read_file(str(path))
     wait(window, qtbot)
     view = page.whole.currentWidget()
     assert isinstance(view, PreviewView)
     return view
-
-
-def wait(window: NotingWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.busy, timeout=10_000)
-    window.settle()
 
 
 def correcting(view: PreviewView, at: int) -> QuestionForm:

@@ -3,54 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.look import cut_off, nameless
+from tests.ui.pages.study_pages import TODAY, learner, on_tab, page_of
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part
-from tracker.kernel.clock import FixedClock
 from tracker.kernel.terms import Component
-from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks, diary, practice, timer
 from tracker.workspace import Workspace
 from ui.forms.diary_forms import DrillForm, SessionForm
 from ui.models.diary import FORM, OUTCOME, SUBJECT, TIME
-from ui.pages.study import StudyPage
 from ui.pages.study_log import LogPart
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 
-TODAY = date(2026, 11, 23)
-
 
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
-    Workspace.create(file).close()
-    with Workspace.open(file, FixedClock(TODAY)) as made:
-        people.add_person(made.store, {"name": "李工"})
+    with learner(file) as made:
         question = Question(kind=Kind.TRUE_FALSE, stem="对？", answer=True, topic="安全")
         banks.store_bank(made.store, [question], bank=banks.NewBank(name="题库"), now=made.clock.now())
         yield made
 
 
 def log_of(window: NotingWindow, work: Workspace) -> LogPart:
-    window.open_on(work, "study")
-    page = page_of(window)
-    page.show_part("log")
-    shown = page.part("log")
+    shown = on_tab(window, work, "log").part("log")
     assert isinstance(shown, LogPart)
     return shown
-
-
-def page_of(window: NotingWindow) -> StudyPage:
-    page = window.page("study")
-    assert isinstance(page, StudyPage)
-    return page
 
 
 def row(shown: LogPart, at: int = 0) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -13,17 +13,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless
+from tests.ui.pages.study_pages import TODAY, learner, on_tab, page_of
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts
-from tracker.kernel.clock import FixedClock
 from tracker.kernel.terms import Component
-from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.model import PaperShape, Section
 from tracker.study.service import banks, mocks, progress, targets
 from tracker.workspace import Workspace
 from ui.pages import study_paper
-from ui.pages.study import StudyPage
 from ui.pages.study_matching import MatchingEdit
 from ui.pages.study_paper import PaperView
 from ui.pages.study_review import ReviewView
@@ -31,7 +29,6 @@ from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 from ui.widgets.editors import NoteEdit, NumberEdit, TextEdit
 
-TODAY = date(2026, 11, 23)
 OPTIONS = ("甲", "乙", "丙")
 OF_EACH_KIND = (
     Question(kind=Kind.SINGLE, stem="单选", options=OPTIONS, answer=(1,), topic="安全"),
@@ -48,31 +45,16 @@ SHAPE = PaperShape(sections=tuple(Section(kind=kind, count=1, marks=2) for kind 
 
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
-    Workspace.create(file).close()
-    with Workspace.open(file, FixedClock(TODAY)) as made:
-        person = people.add_person(made.store, {"name": "李工", "occupation": "4-11-01-01"})
+    with learner(file) as made:
+        person = made.person().uid
         banks.store_bank(made.store, OF_EACH_KIND, bank=banks.NewBank(name="题库"), now=made.clock.now())
         uid = targets.add_target(made.store, person, {"on": TODAY + timedelta(days=30)}, [Component.THEORY])
         targets.set_part(made.store, uid, Component.THEORY, shape=SHAPE)
         yield made
 
 
-def page_of(window: NotingWindow) -> StudyPage:
-    page = window.page("study")
-    assert isinstance(page, StudyPage)
-    return page
-
-
-def on_tab(window: NotingWindow, work: Workspace) -> StudyPage:
-    window.open_on(work, "study")
-    page = page_of(window)
-    page.show_part("mocks")
-    window.settle()
-    return page
-
-
 def sitting(window: NotingWindow, work: Workspace) -> PaperView:
-    page = on_tab(window, work)
+    page = on_tab(window, work, "mocks")
     click(page, Button, "mock_begin_theory")
     window.settle()
     view = page.whole.currentWidget()
@@ -262,7 +244,7 @@ def test_the_list_leads_back_to_the_review(window: NotingWindow, work: Workspace
 
 
 def test_the_paper_can_be_made_up_otherwise(window: NotingWindow, work: Workspace) -> None:
-    page = on_tab(window, work)
+    page = on_tab(window, work, "mocks")
     click(page, Button, "mock_shape_theory")
     form = page.host.sheet
     assert form

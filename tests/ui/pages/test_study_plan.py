@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless
+from tests.ui.pages.study_pages import TODAY, learner, on_tab, page_of
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts
-from tracker.kernel.clock import FixedClock
 from tracker.kernel.terms import Component
-from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.model import weekly
 from tracker.study.service import banks, practice, targets
@@ -25,15 +24,12 @@ from ui.pages.study_practice import PracticeView
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 
-TODAY = date(2026, 11, 23)
-
 
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
     """A worker who has begun to practise, with the exam in a month."""
-    Workspace.create(file).close()
-    with Workspace.open(file, FixedClock(TODAY)) as made:
-        person = people.add_person(made.store, {"name": "李工", "occupation": "4-11-01-01"})
+    with learner(file) as made:
+        person = made.person().uid
         asked = [
             Question(kind=Kind.SINGLE, stem=f"题{n}", options=("甲", "乙", "丙"), answer=(0,), topic=f"章{n % 2}")
             for n in range(40)
@@ -45,15 +41,6 @@ def work(file: str) -> Iterator[Workspace]:
         values = {"on": TODAY + timedelta(days=30), "chance": 0.95}
         targets.add_target(made.store, person, values, [Component.THEORY])
         yield made
-
-
-def on_tab(window: NotingWindow, work: Workspace) -> StudyPage:
-    window.open_on(work, "study")
-    page = window.page("study")
-    assert isinstance(page, StudyPage)
-    page.show_part("plan")
-    window.settle()
-    return page
 
 
 def form_of(page: StudyPage) -> CalendarForm:
@@ -73,7 +60,7 @@ def said(page: StudyPage) -> str:
 
 
 def test_the_plan_says_what_it_asks_and_begins_in_one_press(window: NotingWindow, work: Workspace) -> None:
-    page = on_tab(window, work)
+    page = on_tab(window, work, "plan")
     words = said(page)
     assert "30 min on every day" in words
     assert "min a day lead to a chance of" in words or "is out of reach" in words
@@ -90,7 +77,7 @@ def test_the_plan_says_what_it_asks_and_begins_in_one_press(window: NotingWindow
 def test_out_of_reach_says_so_and_what_would_help(window: NotingWindow, work: Workspace) -> None:
     (target,) = targets.targets(work.store.read(), work.person().uid)
     targets.edit_target(work.store, target.uid, {"on": TODAY + timedelta(days=2), "chance": 0.99})
-    words = said(on_tab(window, work))
+    words = said(on_tab(window, work, "plan"))
     assert "99 % is out of reach: all 30 min a day" in words
     assert "With the exam on" in words or "Neither more minutes a day nor" in words
 
@@ -103,13 +90,12 @@ def test_home_offers_todays_share(window: NotingWindow, work: Workspace, qtbot: 
     row = part(home, ActionRow, "home_study")
     row.acted.emit()
     window.settle()
-    page = window.page("study")
-    assert isinstance(page, StudyPage)
+    page = page_of(window)
     assert isinstance(page.whole.currentWidget(), PracticeView)
 
 
 def test_a_week_with_days_off(window: NotingWindow, work: Workspace) -> None:
-    page = on_tab(window, work)
+    page = on_tab(window, work, "plan")
     form = form_of(page)
     for editor, minutes in zip(form.minutes, (20, 0, 20, 0, 20, 60, 0), strict=True):
         editor.set_value(minutes)
@@ -128,7 +114,7 @@ def test_a_week_with_days_off(window: NotingWindow, work: Workspace) -> None:
 
 
 def test_a_cycle_of_shifts(window: NotingWindow, work: Workspace) -> None:
-    page = on_tab(window, work)
+    page = on_tab(window, work, "plan")
     form = form_of(page)
     form.rhythm.set_value("day_night_off_off")
     form.rhythm.changed.emit()
