@@ -125,6 +125,16 @@ def test_little_data_wide_range_and_a_flag() -> None:
     assert none.score_high - none.score_low > 1.5 * (much.score_high - much.score_low)
 
 
+@pytest.mark.parametrize("right_in_ten", [0, 2, 4, 6, 8, 10])
+def test_few_answers_never_look_certain(right_in_ten: int) -> None:
+    """Nor do many on one evening: they were to the questions at hand, all the same whether right or wrong."""
+    few = assess(practice(right_in_ten, 15), EXAM, days_ahead=14)
+    evening = [answer(f"{topic}/{n}", topic, 0, correct=n % 10 < right_in_ten) for topic in TOPICS for n in range(40)]
+    hurried = assess(read(evening, today=TODAY), EXAM, days_ahead=14)
+    assert few.high - few.low > 0.6
+    assert hurried.high - hurried.low > 0.5
+
+
 def test_the_score_range_holds_the_papers_own_chance_even_with_much_data() -> None:
     few, many = (
         assess(practice(7, 900), Exam(weights=EXAM.weights, bank=BANK, marks=(1.0,) * number), days_ahead=1)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tracker.study.evidence import Evidence
     from tracker.study.model import Calendar
-    from tracker.study.readiness import Exam, Expectation, Outlook
+    from tracker.study.readiness import Exam, Expectation, Marks, Outlook
 
 STUDIED, FIRMER, OVERLEARNED = 2, 2.0, 6.0
 """A question worked on will have been right twice running; FIRMER answers more make it firm; beyond OVERLEARNED more
@@ -206,16 +206,19 @@ class _Course:
 
     def outlook(self, minutes: float) -> Outlook:
         """The outlook after so many minutes of study."""
+        return self._marks(minutes).outlook(self._ahead.evidence)
+
+    def chance(self, minutes: float) -> float:
+        """The chance of passing after so many minutes of study."""
+        return self._marks(minutes).chance()
+
+    def _marks(self, minutes: float) -> Marks:
         expected = dict(self._start)
         for topic, answers in self._answers(minutes).items():
             expected[topic] = _moved(expected[topic], self._waking[topic], min(1.0, answers / STUDIED_ANSWERS))
         for step, part in self._taken(minutes):
             expected[step.topic] = _moved(expected[step.topic], step.change, part)
         return settle(self._ahead.mastery, expected, self._ahead.exam, days_ahead=self._days)
-
-    def chance(self, minutes: float) -> float:
-        """The chance of passing after so many minutes of study."""
-        return self.outlook(minutes).chance
 
     def topics(self, minutes: float, week: int) -> tuple[TopicPlan, ...]:
         """The week's minutes by topic, the ones that pay most first."""

@@ -6,7 +6,8 @@ weight; a question met before stands where its last answer and the days until th
 counts as fresh. What the paper gives: with that many questions drawn, marks scatter around the expected score as
 a sum of independent draws (normal approximation with a continuity correction, de Moivre and Laplace). The chance is
 averaged over what the fit leaves open, over forgetting being faster or slower than fitted, and over papers being easier
-or harder than the bank; the 80 % range says how far the chance would move with those. It supposes no study in between.
+or harder than the bank; the 80 % range says how far the chance would move with those, and is wider while answers are
+few. It supposes no study in between.
 
 The paper is taken to come from the same stock of questions as the bank. Where no bank is given, how much of the
 stock has been met is estimated from the answers themselves (Good, 1953), but at most as a seventh of it: who picks due
@@ -54,11 +55,20 @@ LEAST_UNMET = 0.85
 SURPRISE = 0.03
 """The part of learners who are unlike any the model knows: nothing is ever certain."""
 
+UNSAMPLED = 0.5
+"""The part of learners whom the first answer says nothing of: it was to a question that came to hand, perhaps an easy
+one, not to one drawn like those of a paper. It shrinks until there are enough answers on enough days, and makes the
+range wide until then; the chance itself is calibrated without it."""
+
 UNTOUCHED_REST_DAYS = 30
 """A topic without any answer is taken to have rested this long."""
 
-TAIL = 1.2816
-"""Between minus and plus this many standard deviations lie 80 % of a normal distribution."""
+BELOW, TAIL = 0.1, 1.2816
+"""A range of 80 % leaves out this part at either end; of a normal distribution, what is further off than so many
+standard deviations."""
+
+FAR, HALVINGS = 64.0, 26
+"""Further off than so many standard deviations nothing lies; halving the way so often finds a place to a millionth."""
 
 NODES = tuple((step / 4, exp(-((step / 4) ** 2) / 2)) for step in range(-14, 15))
 """Where and by what weight a normal distribution is summed."""
@@ -145,7 +155,7 @@ def assess(evidence: Evidence, exam: Exam, *, days_ahead: int) -> Readiness:
     mastery = fitted(evidence)
     now = standing(evidence, exam)
     today, then = (_expected(mastery, evidence, now, days) for days in (0, days_ahead))
-    outlook = settle(mastery, then, exam, days_ahead=days_ahead)
+    outlook = settle(mastery, then, exam, days_ahead=days_ahead).outlook(evidence)
     return Readiness(
         **outlook.as_dict(),
         topics=_topics(now, exam, today, then),
@@ -182,7 +192,8 @@ def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
 
 def predict(mastery: Mastery, evidence: Evidence, lots: Standing, exam: Exam, *, days_ahead: int) -> Outlook:
     """The chance and the score with the stock standing as given, after so many days more."""
-    return settle(mastery, _expected(mastery, evidence, lots, days_ahead), exam, days_ahead=days_ahead)
+    found = settle(mastery, _expected(mastery, evidence, lots, days_ahead), exam, days_ahead=days_ahead)
+    return found.outlook(evidence)
 
 
 def _expected(mastery: Mastery, evidence: Evidence, lots: Standing, days_ahead: int) -> dict[str, Expectation]:
@@ -219,8 +230,8 @@ def add(expectations: Iterable[Expectation]) -> Expectation:
     return tuple(map(sum, zip(*expectations, strict=True)))
 
 
-def settle(mastery: Mastery, expected: Mapping[str, Expectation], exam: Exam, *, days_ahead: int) -> Outlook:
-    """The chance and the score where so much is expected of each topic's stock on the day of the exam."""
+def settle(mastery: Mastery, expected: Mapping[str, Expectation], exam: Exam, *, days_ahead: int) -> Marks:
+    """What a paper gives where so much is expected of each topic's stock on the day of the exam."""
     by_coefficient, by_lift = [0.0] * len(mastery.coefficients), {}
     score = scatter = 0.0
     for topic, weight in shares(exam.weights).items():
@@ -234,28 +245,57 @@ def settle(mastery: Mastery, expected: Mapping[str, Expectation], exam: Exam, *,
         ]
     forgetting = HORIZON_SPREAD * log1p(days_ahead / REST_DAYS)
     open_ = mastery.variance(by_coefficient, by_lift) + (forgetting**2 + EXAM_SPREAD**2) * by_coefficient[0] ** 2
-    return _outlook(score, open_, scatter * _concentration(exam.marks), _bar(exam))
+    return Marks(score, open_, scatter * _concentration(exam.marks), _bar(exam))
 
 
-def _outlook(score: float, open_: float, scatter: float, bar: float) -> Outlook:
-    """Sums over the expected score, normal on the logit scale, that a paper drawn from it reaches the bar."""
-    middle, turn = log(score / (1 - score)), score * (1 - score)
-    spread, apart = sqrt(open_) / turn, sqrt(open_ + scatter) / turn
+class Marks:
+    """The marks of a paper, as a part of all: a `score` to expect that is open by a variance, and the bar to reach.
 
-    def passes(move: float) -> float:
-        level = _logistic(middle + move * spread)
-        return _normal((level - bar) / sqrt(max(scatter * level * (1 - level) / turn, 1e-12)))
+    What is open is taken to be normal on the logit scale; marks `scatter` about the score by the questions drawn.
+    """
 
-    chance = sum(weight * passes(move) for move, weight in NODES) / sum(weight for _, weight in NODES)
-    chance += SURPRISE * (0.5 - chance)
-    return Outlook(
-        chance=chance,
-        low=min(chance, passes(-TAIL)),
-        high=max(chance, passes(TAIL)),
-        score=100 * score,
-        score_low=100 * _logistic(middle - TAIL * apart),
-        score_high=100 * _logistic(middle + TAIL * apart),
-    )
+    def __init__(self, score: float, open_: float, scatter: float, bar: float) -> None:
+        turn = score * (1 - score)
+        self._score, self._bar = score, bar
+        self._middle, self._spread = log(score / (1 - score)), sqrt(open_) / turn
+        self._apart, self._scatter = sqrt(open_ + scatter) / turn, scatter / turn
+
+    def chance(self) -> float:
+        """The chance that the bar is reached."""
+        chance = sum(weight * self._passes(move) for move, weight in NODES) / sum(weight for _, weight in NODES)
+        return chance + SURPRISE * (0.5 - chance)
+
+    def outlook(self, evidence: Evidence) -> Outlook:
+        """The chance and the score with the ranges that the evidence leaves them."""
+        chance, unlike = self.chance(), _unlike(evidence)
+        return Outlook(
+            chance=chance,
+            low=min(chance, self._reached(BELOW, unlike)),
+            high=max(chance, self._reached(1 - BELOW, unlike)),
+            score=100 * self._score,
+            score_low=100 * _logistic(self._middle - TAIL * self._apart),
+            score_high=100 * _logistic(self._middle + TAIL * self._apart),
+        )
+
+    def _passes(self, move: float) -> float:
+        """The chance where the score is so many standard deviations off what is expected."""
+        level = _logistic(self._middle + move * self._spread)
+        return _normal((level - self._bar) / sqrt(max(self._scatter * level * (1 - level), 1e-12)))
+
+    def _reached(self, share: float, unlike: float) -> float:
+        """The chance that this share of learners stay below, of whom the part `unlike` may have any chance at all."""
+        low, high = -FAR, FAR
+        for _ in range(HALVINGS):
+            move = (low + high) / 2
+            below = (1 - unlike) * _normal(move) + unlike * self._passes(move)
+            low, high = (move, high) if below < share else (low, move)
+        return self._passes((low + high) / 2)
+
+
+def _unlike(evidence: Evidence) -> float:
+    """The part of learners whom the evidence says nothing of."""
+    missing = max(1 - evidence.answers / ENOUGH_ANSWERS, 1 - evidence.days / ENOUGH_DAYS)
+    return max(SURPRISE, UNSAMPLED * missing)
 
 
 def _concentration(marks: Sequence[float]) -> float:

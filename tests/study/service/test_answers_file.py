@@ -76,6 +76,23 @@ def test_bad_rows_are_named_and_nothing_is_added(tmp_path: Path, row: str, where
     assert progress.status(work.store.read(), PERSON, today=TODAY).answers == 0
 
 
+def test_a_file_that_went_through_a_spreadsheet(tmp_path: Path) -> None:
+    """Other dates, other separators, whole numbers as decimals, columns in another order: the same answers."""
+    plain = study_world()
+    import_answers(plain.store, PERSON, written(tmp_path, "2026-02-03T09:05:00,q,t,1,5000,3", "2026-02-04,q,t,0,,"))
+    rows = ("3.0\t2026/2/3 9:05\tq\t1.0\t5000.0\tt", "\t2026/2/4\tq\tFALSE\t\tt")
+    path = written(tmp_path, *rows, header="Rating\tAt\tQuestion\tCorrect\tMs\tTopic")
+    report = import_answers(plain.store, PERSON, path)
+    assert (report.read, report.added, report.known) == (2, 0, 2)
+
+
+@pytest.mark.parametrize("moment", ["2026/2/30", "2026/13/1 9:05", "2026/2/3 25:00", "3/2/2026", "2026/2/3 9"])
+def test_moments_that_do_not_exist(tmp_path: Path, moment: str) -> None:
+    with pytest.raises(Refused) as refused:
+        import_answers(study_world().store, PERSON, written(tmp_path, f"{moment},q,t,1,1,3"))
+    assert [problem.code for problem in refused.value.problems] == ["bad_moment"]
+
+
 def test_columns_that_are_missing(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         import_answers(study_world().store, PERSON, written(tmp_path, "1,2", header="at,topic"))

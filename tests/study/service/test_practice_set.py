@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def test_the_right_answer_is_not_always_in_the_same_place() -> None:
     truths = [one.answer for one in QUESTIONS if one.kind is Kind.TRUE_FALSE]
     assert all(singles.count((place,)) > len(singles) / 8 for place in range(4))
     assert len(truths) / 3 < truths.count(True) < 2 * len(truths) / 3
+
+
+def test_the_right_figure_is_not_always_the_one_in_between() -> None:
+    """Who knows nothing must not find it by leaving out the least and the greatest."""
+    ranks = []
+    for one in QUESTIONS:
+        figures = [float(found[0]) for option in one.options if (found := re.match(r"[\d.]+", option))]
+        if len(figures) == len(one.options) and isinstance(one.answer, tuple):
+            ranks.append(sorted(figures).index(figures[int(str(one.answer[0]))]))
+    outer = sum(rank in (0, 3) for rank in ranks)
+    assert len(ranks) / 3 < outer < 2 * len(ranks) / 3
 
 
 def test_the_file_reads_as_a_bank_without_any_doubt() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from operator import itemgetter
 
@@ -32,7 +33,14 @@ TRUE, FALSE = ("1", "true", "yes", "对", "t", "y", "正确", "√"), ("0", "fal
 SAID = {**dict.fromkeys(TRUE, 1), **dict.fromkeys(FALSE, 0)}
 STARS = ("", "1", "2", "3", "4")
 DAY_LENGTH = len("2026-11-23")
-MOST_PROBLEMS = 200
+MOST_PROBLEMS = 10_000
+SEPARATORS = (",", ";", "\t")
+AS_SHEETS_WRITE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+"""A moment as spreadsheets make of one: "2026/1/3 9:05"."""
+
+WHOLE_AS_DECIMAL = ".0"
+"""What statistics programs write after whole numbers, where another row of the column is empty."""
+
 STEP = 4096
 UNKNOWN_CHOICES = 4
 """A question that is not in the file is taken to have four options."""
@@ -131,7 +139,8 @@ def _lines(path: str) -> list[Line]:
 
     data = load_file(path)
     text = data.decode(encoding_of(data), "replace")
-    reader = csv.reader(io.StringIO(text, newline=""))
+    first_line = text[: text.find("\n") + 1]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(SEPARATORS, key=first_line.count))
     header = [name.strip().lower() for name in next(reader, [])]
     missing = [name for name in NEEDED if name not in header]
     if missing:
@@ -163,11 +172,14 @@ class _Reading:
         place = self._place.get(name, len(row))
         return row[place].strip() if place < len(row) else ""
 
+    def _code(self, row: Sequence[str], name: str) -> str:
+        return self._given(row, name).lower().removesuffix(WHOLE_AS_DECIMAL)
+
     def line(self, row: Sequence[str]) -> Line | None:
         """A row that says all it must; None for any other."""
         asked, about = self._given(row, "question"), self._given(row, "topic")
-        moment, said = _moment(text := self._given(row, "at")), self._given(row, "correct").lower()
-        ms, stars = _whole(self._given(row, "ms")), self._given(row, "rating")
+        moment, said = _moment(text := self._given(row, "at")), self._code(row, "correct")
+        ms, stars = _whole(self._given(row, "ms")), self._code(row, "rating")
         if not asked or moment is None or said not in SAID or ms is False or stars not in STARS:
             return None
         question = self._texts.setdefault(asked, asked)
@@ -191,11 +203,11 @@ class _Reading:
             yield Problem(code="missing", where="question")
         if _moment(given["at"]) is None:
             yield Problem(code="bad_moment", where="at", value=given["at"])
-        if given["correct"].lower() not in SAID:
+        if self._code(row, "correct") not in SAID:
             yield Problem(code="unknown_code", where="correct", value=given["correct"], expected=("1", "0"))
         if _whole(given["ms"]) is False:
             yield Problem(code="wrong_type", where="ms", value=given["ms"], expected="int")
-        if given["rating"] not in STARS:
+        if self._code(row, "rating") not in STARS:
             yield Problem(code="out_of_range", where="rating", value=given["rating"], expected=(1, 4))
 
 
@@ -215,7 +227,19 @@ def _moment(text: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        return None
+        return _moment_of_a_sheet(text)
     if len(text) <= DAY_LENGTH:
         return moment.replace(hour=12)
     return moment if moment.tzinfo is None else moment.astimezone().replace(tzinfo=None)
+
+
+def _moment_of_a_sheet(text: str) -> datetime | None:
+    found = AS_SHEETS_WRITE.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day, *clock = (None if part is None else int(part) for part in found.groups())
+    hour, minute, second = clock if clock[0] is not None else (12, 0, 0)
+    try:
+        return datetime(year or 0, month or 0, day or 0, hour or 0, minute or 0, second or 0)  # noqa: DTZ001 - the place's
+    except ValueError:
+        return None

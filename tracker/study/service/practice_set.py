@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 FOLDER = os.path.join(ROOT, "seeds", "practice")
-SETS = {"electrical-safety": "电工安全常识练习题（本软件自编）"}
+SETS = {"electrical-safety": "电工安全常识练习题（本软件自编，以标准原文为准）"}
 """The practice sets by the name of their file, and what they are called as banks."""
 
 DEMO_SET, DEMO_DAY, DEMO_SEED = "electrical-safety", date(2023, 3, 24), 8
