@@ -31,7 +31,7 @@ class BadUsage(TrackerError):
 class Argument(Record):
     """One thing a command takes: a word in its place, or, with a `flag`, an option.
 
-    `kind`: text, path, whole, date, month, level, region, answer (of a what-if), level_on and region_on (LEVEL@DATE and
+    `kind`: text, path, whole, percent, date, month, level, region, answer (of a what-if), level_on and region_on (LEVEL@DATE and
     REGION@DATE), or switch (an option without a value). With `many` it may be given again and again, as a tuple.
     """
 
@@ -183,7 +183,7 @@ COMMANDS: dict[str, Command] = {
     "study readiness": Command(run=_HERE + "study:readiness", takes=(option("--on", kind="date"),)),
     "study plan": Command(
         run=_HERE + "study:plan",
-        takes=(option("--on", kind="date"), option("--minutes", kind="whole"), option("--goal", kind="whole")),
+        takes=(option("--on", kind="date"), option("--minutes", kind="whole"), option("--goal", kind="percent")),
     ),
     "study export": Command(run=_HERE + "study:export", takes=(word("path", "path"), option("--bank", kind="whole"))),
     "check": Command(run=_HERE + "check:run", takes=(option("--recount", kind="switch"),)),
@@ -307,6 +307,12 @@ def _whole(value: str) -> int:
     return int(value)
 
 
+def _percent(value: str) -> int:
+    if not 1 <= _whole(value) <= 100:
+        raise ValueError(value)
+    return int(value)
+
+
 def _date(value: str) -> date:
     day = date.fromisoformat(value)
     if day.isoformat() != value:
@@ -347,6 +353,7 @@ ANSWERS = ("next", "roles", "benefits", "recognition")
 
 _READ: dict[str, Callable[[str], Any]] = {
     "whole": _whole,
+    "percent": _percent,
     "date": _date,
     "level": _level,
     "month": _month,

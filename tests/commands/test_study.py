@@ -88,6 +88,19 @@ def test_the_plan_of_the_demo(demo: str, run: Run) -> None:
     assert none["minutes_a_day"] == 0
 
 
+def test_an_exam_today_or_over(demo: str, run: Run) -> None:
+    assert "no time is free" in run("study", "plan", "--today", "2023-04-22", "--file", demo).out
+    for command in ("plan", "readiness"):
+        assert "2023-04-22 is over" in run("study", command, "--today", "2023-05-01", "--file", demo).out
+        assert "is over" not in run("study", command, "--today", "2023-04-22", "--file", demo).out
+
+
+@pytest.mark.parametrize("goal", ["0", "101", "-1", "80%"])
+def test_aims_that_are_none(demo: str, run: Run, goal: str) -> None:
+    said = run("study", "plan", "--goal", goal, "--file", demo)
+    assert (said.code, said.out) == (2, "")
+
+
 def test_a_day_must_be_known(empty: str, run: Run) -> None:
     assert run("study", "readiness", "--file", empty).code == 2
     assert "--on" in run("study", "plan", "--file", empty).err

@@ -30,9 +30,12 @@ def plan_words(found: Plan) -> str:
         said = tr("{goal} is reached even without more study: {chance}. A little practice keeps it so.")
     elif found.reachable:
         said = tr("{minutes} min a day lead to a chance of {chance}; aimed at: {goal}")
-    else:
+    elif found.minutes_a_day:
         said = tr("{goal} is out of reach: all {minutes} min a day lead to a chance of {chance}")
-    return said.format(minutes=found.minutes_a_day, chance=_percent(found.outlook.chance), goal=_percent(found.goal))
+    else:
+        said = tr("{goal} is out of reach: no time is free before the exam; the chance is {chance}")
+    chance = found.way_out.goal if found.way_out else found.outlook.chance
+    return said.format(minutes=found.minutes_a_day, chance=_percent(chance), goal=_percent(found.goal))
 
 
 def way_out_words(found: Plan) -> list[str]:
@@ -49,7 +52,9 @@ def way_out_words(found: Plan) -> list[str]:
         said.append(tr("With the exam on {day} it can be reached.").format(day=way.exam_on))
     if not said:
         said.append(tr("Neither more minutes a day nor an exam within a year later would reach it."))
-    return [*said, tr("With the time there is, {chance} can be reached.").format(chance=_percent(way.goal))]
+    if found.minutes_a_day:
+        said.append(tr("With the time there is, {chance} can be reached.").format(chance=_percent(way.goal)))
+    return said
 
 
 def share_words(share: Share, names: Mapping[str, str]) -> str:

@@ -144,6 +144,7 @@ def _usage() -> dict[str, str]:
         "given_twice": tr("{option} is given twice."),
         "not_date": tr("{argument}: “{value}” is not a date such as 2026-11-23."),
         "not_whole": tr("{argument}: “{value}” is not a whole number."),
+        "not_percent": tr("{argument}: “{value}” is not a percentage from 1 to 100."),
         "not_level": tr("{argument}: “{value}” is not a level. Levels are: {known}."),
         "not_month": tr("{argument}: “{value}” is not a month such as 2026-11."),
         "not_region": tr("{argument}: “{value}” is not a region code such as 500116."),

@@ -115,14 +115,17 @@ def _exam(target: Mapping[str, Any] | None, days_left: int | None) -> Iterator[s
         yield tr("No exam has been set yet.")
         return
     days = days_left or 0
-    left = ntr("{n} day left", "{n} days left", days).format(n=days) if days >= 0 else tr("past")
+    left = ntr("{n} day left", "{n} days left", days).format(n=days) if days else tr("today")
+    if days < 0:
+        left = tr("past")
     yield line(target["title"] or tr("Exam"), tr("{day} ({left})").format(day=target["on"], left=left))
 
 
 def readiness(answer: Answer, _options: Options) -> Iterator[str]:
     """The chance of each component with its range, what limits trust in it, and each topic."""
     data = answer.data
-    yield tr("If nothing more is studied until {day}:").format(day=data["on"])
+    yield from _over(data)
+    yield tr("If nothing more is studied until {day}:").format(day=max(data["on"], data["today"]))
     for shown, outcome in zip(data["components"], answer.found, strict=True):
         found = outcome.readiness
         if found is None:
@@ -157,6 +160,7 @@ def readiness(answer: Answer, _options: Options) -> Iterator[str]:
 
 def plan(answer: Answer, _options: Options) -> Iterator[str]:
     """Minutes a day and this week's topics, or why the goal is out of reach and what would help."""
+    yield from _over(answer.data)
     for planned in answer.found:
         part, found = planned.part, planned.plan
         yield label(part.component)
@@ -176,6 +180,11 @@ def plan(answer: Answer, _options: Options) -> Iterator[str]:
             ],
             indent="    ",
         )
+
+
+def _over(data: Mapping[str, Any]) -> Iterator[str]:
+    if data["on"] < data["today"]:
+        yield tr("The exam of {day} is over").format(day=data["on"])
 
 
 def _names(part: PaperPart) -> dict[str, str]:

@@ -48,6 +48,7 @@ _FORMS = {
     "file": "FILE",
     "date": "YYYY-MM-DD",
     "whole": "N",
+    "percent": "N",
     "level_on": "LEVEL@DATE",
     "region_on": "REGION@DATE",
 }
