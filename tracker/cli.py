@@ -31,8 +31,9 @@ class BadUsage(TrackerError):
 class Argument(Record):
     """One thing a command takes: a word in its place, or, with a `flag`, an option.
 
-    `kind`: text, path, whole, percent, date, month, level, region, answer (of a what-if), level_on and region_on (LEVEL@DATE and
-    REGION@DATE), or switch (an option without a value). With `many` it may be given again and again, as a tuple.
+    `kind`: text, path, whole, percent, date, month, level, region, answer (of a what-if), level_on and
+    region_on (LEVEL@DATE and REGION@DATE), or switch (an option without a value). With `many` it may be given again and
+    again, as a tuple.
     """
 
     name: str
