@@ -281,6 +281,10 @@ def _fill(writer: Writer, sample: Mapping[str, Any]) -> None:
     ]
     settings.put(writer, settings.DEMO_TODAY, sample["today"])
     settings.put(writer, settings.OWNER, people[0])
+    if "paths" in sample:
+        from tracker.paths import demo
+
+        demo.fill_demo(writer, people[0], sample["paths"])
     if "study" in sample:
         from tracker.study.service.practice_set import fill_demo
 

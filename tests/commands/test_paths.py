@@ -18,7 +18,7 @@ def test_compare_posts_of_the_packs(demo: str, run: Run) -> None:
     stay, post, move = done.data["options"]
     assert (stay["grade"], post["grade"]) == ({"low": 16, "high": 16}, {"low": 15, "high": 15})
     assert post["requirement"]["met"]
-    assert post["chances"] is None
+    assert post["chances"]["rank"] == 7, "as in the selection of 2022"
     assert (move["kind"], move["region"]) == ("move", "510000")
     assert {cell["by_rule"]["verdict"] for cell in move["recognition"]} == {"recognised", "not_recognised"}
     assert {cell["in_law"]["verdict"] for cell in move["recognition"]} == {"unknown"}, "said in August 2023"
@@ -29,7 +29,13 @@ def test_compare_posts_of_the_packs(demo: str, run: Run) -> None:
 
 def test_compare_nothing_known(demo: str, run: Run) -> None:
     assert run("compare", "nobody", "--file", demo).code == 2
-    assert [one["uid"] for one in run("compare", "--file", demo, "--json").data["options"]] == ["stay"]
+
+
+def test_compare_what_the_worker_wrote_down(demo: str, run: Run) -> None:
+    found = run("compare", "--file", demo, "--json").data
+    assert [one["kind"] for one in found["options"]] == ["stay", "post", "post"]
+    assert len(found["ranking"]) == 3
+    assert found["flips"], "what would turn the order round"
 
 
 @pytest.mark.parametrize(

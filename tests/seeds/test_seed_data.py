@@ -243,7 +243,7 @@ def test_a_demo_has_a_worker_of_its_own_or_names_another() -> None:
             assert set(sample) == {"today", "worker", "apprentices"}
             assert sample["today"] == SAMPLES[sample["worker"]]["today"]
         else:
-            assert set(sample) - {"study"} == {"today", "career"}
+            assert set(sample) - {"paths", "study"} == {"today", "career"}
 
 
 @pytest.mark.parametrize(

@@ -70,4 +70,4 @@ class WorthPage(PersonPage):
         ahead = worth_ahead(reader, person.uid, regions, today=today)
         held = of_person(reader, person.uid)
         level = current_level(held, person.occupation, today=today) if person.occupation else None
-        return first_line(here, ahead, level)
+        return first_line(here, ahead, level, person.region)

@@ -58,7 +58,7 @@ def _earliest(one: OptionAnswer, today: date) -> str:
 def _pay(one: OptionAnswer) -> str:
     low, high = one.pay.low_fen, one.pay.high_fen
     if low is None or high is None:
-        return ""
+        return _relative(one.option)
     said = _whole(low) if low == high else tr("{low} to {high}").format(low=_whole(low), high=_whole(high))
     words = tr("{pay} a month").format(pay=said)
     change = "" if one.option.kind is OptionKind.STAY else _change(one)
@@ -76,7 +76,19 @@ def _change(one: OptionAnswer) -> str:
     if not now:
         return ""
     ends = [round(((end or 0) - now) * 100 / now) for end in (one.pay.low_fen, one.pay.high_fen)]
-    low, high = (f"{end:+d} %" for end in ends)
+    return _against_now(*ends)
+
+
+def _relative(option: Option) -> str:
+    """The change as the worker gave it, where no pay of today turns it into amounts."""
+    low, high = option.pay_low_permille, option.pay_high_permille
+    if low is None:
+        return ""
+    return _against_now(low / 10, (low if high is None else high) / 10)
+
+
+def _against_now(*ends: float) -> str:
+    low, high = (f"{end:+g} %" for end in ends)
     shown = low if low == high else tr("{low} to {high}").format(low=low, high=high)
     return tr("{change} against now").format(change=shown)
 
@@ -90,7 +102,7 @@ def _grade(one: OptionAnswer) -> str:
 
 
 def _distance(option: Option) -> str:
-    length = "" if option.distance_km is None else f"{option.distance_km:g} km"
+    length = "" if option.distance_km is None else tr("{n} km").format(n=f"{option.distance_km:g}")
     return tr(", ").join(filter(None, (length, option.travel)))
 
 

@@ -35,14 +35,22 @@ if TYPE_CHECKING:
     from tracker.requirements.model import Verdict
 
 
-def first_line(found: Sequence[BenefitVerdict], ahead: Sequence[RegionWorth], level: Level | None) -> str:
-    """The most that can be claimed now; else what the nearest level brings; else that no benefit is known."""
+def first_line(
+    found: Sequence[BenefitVerdict], ahead: Sequence[RegionWorth], level: Level | None, region: str | None
+) -> str:
+    """The most that can be claimed now; else what the nearest level brings; else that no benefit is known.
+
+    What the worker's own region pays comes first; another region is named.
+    """
     claimable = [one for one in found if one.state is ClaimState.OPEN and one.claim is None]
     if claimable:
         return _claimable(max(claimable, key=_most))
     if ahead:
-        nearest = min(ahead, key=lambda one: list(Level).index(one.level))
-        return _ahead(nearest, level)
+        nearest = min(ahead, key=lambda one: (one.region != region, list(Level).index(one.level)))
+        words = _ahead(nearest, level)
+        if nearest.region == region:
+            return words
+        return tr("{region}: {words}").format(region=region_name(nearest.region), words=words)
     return tr("The installed rules name no benefit for you")
 
 

@@ -87,7 +87,12 @@ def newly_certified() -> dict[str, Any]:
 
 def test_the_answer_is_the_first_line(window: NotingWindow) -> None:
     window.open_on(demo_world("han-song"), "worth", language="zh_CN")
-    assert part(worth(window), FirstLine).text() == "再升 3 级可得：江津区特级技师购房补贴，最高 100,000 元"
+    assert part(worth(window), FirstLine).text() == "重庆江津区：再升 3 级可得江津区特级技师购房补贴，最高 100,000 元"
+
+
+def test_what_the_own_region_pays_is_said_without_its_name(window: NotingWindow) -> None:
+    window.open_on(demo_world("wang-chuanjiang"), "worth", language="zh_CN")
+    assert not part(worth(window), FirstLine).text().startswith("重庆江津区")
 
 
 def test_what_can_be_claimed_today_comes_first(window: NotingWindow) -> None:
