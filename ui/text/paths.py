@@ -80,7 +80,7 @@ def _channel(posts: Sequence[RoleVerdict], *, today: date) -> str:
     if nearest.held_since:
         return tr("you are {post}").format(post=named)
     if nearest.verdict.met:
-        return tr("conditions met")
+        return tr("{post}, conditions met").format(post=named)
     if nearest.verdict.expected_on:
         return tr("{post} in {span}").format(post=named, span=left_words(today, nearest.verdict.expected_on))
     act = nearest.verdict.act

@@ -45,7 +45,7 @@ def said(root: QWidget) -> list[str]:
 
 def test_each_channel_is_in_the_first_line(window: NotingWindow) -> None:
     window.open_on(demo_world("han-song"), "paths", language="zh_CN")
-    assert part(paths(window), FirstLine).text() == "技术通道：您现任供电所技术员；管理通道：已具备"
+    assert part(paths(window), FirstLine).text() == "技术通道：您现任供电所技术员；管理通道：供电所所长条件已具备"
 
 
 def test_what_is_missing_is_in_the_first_line(window: NotingWindow) -> None:
