@@ -24,7 +24,7 @@ from tests.ui.pages.windows import NotingWindow
 from tracker.certificates.model import CertificateOrder
 from tracker.kernel.clock import FixedClock
 from tracker.workspace import Workspace
-from ui.pages.certificates import CertificatesPage
+from ui.pages.certificates.page import CertificatesPage
 
 STALL_MS = 50
 RUNS = 5

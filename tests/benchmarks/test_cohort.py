@@ -29,8 +29,8 @@ from tracker.signed.model import Key, Statement
 from tracker.signed.repo import STATEMENTS, put_key
 from tracker.signed.saying import body_text, parts, seal
 from tracker.workspace import Workspace
-from ui.pages.mentoring import MentoringPage
-from ui.pages.mentoring_cohort import CohortPart
+from ui.pages.mentoring.cohort import CohortPart
+from ui.pages.mentoring.page import MentoringPage
 
 TODAY = date(2026, 11, 23)
 APPRENTICES, SKILLS = 500, 40

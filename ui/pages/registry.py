@@ -23,15 +23,15 @@ class PageEntry(Record):
 
 
 PAGES = (
-    PageEntry(name="home", icon="home", module="ui.pages.home", factory="HomePage"),
-    PageEntry(name="certificates", icon="certificate", module="ui.pages.certificates", factory="CertificatesPage"),
-    PageEntry(name="record", icon="record", module="ui.pages.record", factory="RecordPage"),
-    PageEntry(name="study", icon="study", module="ui.pages.study", factory="StudyPage"),
-    PageEntry(name="paths", icon="paths", module="ui.pages.paths", factory="PathsPage"),
-    PageEntry(name="worth", icon="money", module="ui.pages.worth", factory="WorthPage"),
-    PageEntry(name="mentoring", icon="mentoring", module="ui.pages.mentoring", factory="MentoringPage"),
+    PageEntry(name="home", icon="home", module="ui.pages.home.page", factory="HomePage"),
+    PageEntry(name="certificates", icon="certificate", module="ui.pages.certificates.page", factory="CertificatesPage"),
+    PageEntry(name="record", icon="record", module="ui.pages.record.page", factory="RecordPage"),
+    PageEntry(name="study", icon="study", module="ui.pages.study.page", factory="StudyPage"),
+    PageEntry(name="paths", icon="paths", module="ui.pages.paths.page", factory="PathsPage"),
+    PageEntry(name="worth", icon="money", module="ui.pages.worth.page", factory="WorthPage"),
+    PageEntry(name="mentoring", icon="mentoring", module="ui.pages.mentoring.page", factory="MentoringPage"),
     PageEntry(name="charts", icon="charts", module="ui.pages.charts", factory="ChartsPage"),
-    PageEntry(name="rules", icon="rules", module="ui.pages.rules", factory="RulesPage"),
+    PageEntry(name="rules", icon="rules", module="ui.pages.rules.page", factory="RulesPage"),
 )
 
 

@@ -158,7 +158,7 @@ class FileActs:
 
     def choose_calendar(self) -> None:
         """Ask where the dates of the shown worker are to go, as a calendar file."""
-        from ui.pages.home_agenda import choose_calendar
+        from ui.pages.home.agenda import choose_calendar
 
         if self._work().find_person() is None:
             self._window.say(tr("There is nobody to export yet"), undo=False)

@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from tracker.exchange.bundle import scan_of
-from ui.pages.certificates_preview import show_large
 from ui.text import ntr, tr
 from ui.theme import current_theme
 from ui.widgets.flow import FlowRow
+from ui.widgets.large_picture import show_large
 from ui.widgets.picture import Picture
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column

@@ -12,7 +12,7 @@ from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import part, parts
 from tracker.store.session import Store
 from ui.models.certificates import HELD_ROLE
-from ui.pages.certificates import CertificatesPage
+from ui.pages.certificates.page import CertificatesPage
 from ui.widgets.sheet import Sheet
 from ui.widgets.words import FirstLine
 

@@ -12,7 +12,7 @@ from tests.ui.pages.windows import NotingWindow
 from tracker.kernel.clock import FixedClock
 from tracker.people import service as people
 from tracker.workspace import Workspace
-from ui.pages.study import StudyPage
+from ui.pages.study.page import StudyPage
 
 TODAY = date(2026, 11, 23)
 

@@ -27,7 +27,7 @@ from tracker.certificates import service
 from tracker.certificates.model import Certificate
 from tracker.kernel.terms import CertificateKind, IssuerKind, Level, TitleRank
 from ui.forms.record_form import RecordForm
-from ui.pages.certificates_details import CertificateDetails
+from ui.pages.certificates.details import CertificateDetails
 
 
 @pytest.fixture

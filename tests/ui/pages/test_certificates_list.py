@@ -16,7 +16,7 @@ from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts, press
 from tests.worlds import demo_world
 from tracker.certificates import service
-from ui.pages.certificates_details import CertificateDetails
+from ui.pages.certificates.details import CertificateDetails
 from ui.widgets.choices import ChoiceEdit
 
 

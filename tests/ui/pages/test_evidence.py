@@ -13,8 +13,8 @@ from tracker.certificates.service import attachments
 from tracker.people.service import records
 from tracker.workspace import Workspace
 from ui.forms.record_form import RecordForm
-from ui.pages.attached import AttachedFiles
-from ui.pages.record import RecordPage
+from ui.pages.attached_files import AttachedFiles
+from ui.pages.record.page import RecordPage
 
 
 def test_a_job_has_its_own_evidence(window: NotingWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tracker.people import service as people
 from tracker.people.repo import GOALS
 from tracker.workspace import Workspace
 from ui.forms.record_form import RecordForm
-from ui.pages.paths import PathsPage
+from ui.pages.paths.page import PathsPage
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 

@@ -17,7 +17,7 @@ from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts, press
 from tests.worlds import POWER, demo_world, world
 from tracker.people import service
-from ui.pages.home import HomePage
+from ui.pages.home.page import HomePage
 from ui.widgets.action_row import ActionRow
 from ui.widgets.badge import UnverifiedBadge
 from ui.widgets.buttons import Button
@@ -275,7 +275,7 @@ def test_nothing_is_cut_off_at_any_size(window: NotingWindow, demo: str, size: t
 
 
 def test_home_loads_nothing_slow() -> None:
-    code = "import sys, ui.pages.home; print([name for name in sys.modules if name in sys.argv])"
+    code = "import sys, ui.pages.home.page; print([name for name in sys.modules if name in sys.argv])"
     slow = ["matplotlib", "numpy", "sqlite_utils", "dateutil"]
     done = subprocess.run(
         [sys.executable, "-c", code, *slow], cwd=ROOT, capture_output=True, encoding="utf-8", check=True

@@ -16,7 +16,7 @@ from tests.worlds import POWER, world
 from tracker.people.model import Person
 from tracker.people.repo import PEOPLE
 from tracker.workspace import Workspace
-from ui.pages.home_person import SHOWN, PersonChooser
+from ui.pages.home.person import SHOWN, PersonChooser
 
 PEOPLE_IN_FILE = 5000
 

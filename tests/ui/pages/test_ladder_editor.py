@@ -18,9 +18,9 @@ from tracker.roles.service import ladders, roles_of
 from tracker.workspace import Workspace
 from ui.forms.leaf_form import LeafForm
 from ui.forms.record_form import RecordForm
-from ui.pages.ladder_asks import AsksEditor
-from ui.pages.ladder_editor import LadderEditor
-from ui.pages.paths import PathsPage
+from ui.pages.paths.ladder_asks import AsksEditor
+from ui.pages.paths.ladder_editor import LadderEditor
+from ui.pages.paths.page import PathsPage
 from ui.text.ladders import leaf_kinds
 from ui.widgets.action_row import ActionRow
 from ui.widgets.ask import Question

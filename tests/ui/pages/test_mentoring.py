@@ -26,11 +26,11 @@ from tracker.people.repo import SIGNOFFS
 from tracker.workspace import Workspace
 from ui.forms.record_form import RecordForm
 from ui.forms.skill_edit import SkillEdit
-from ui.pages.mentoring import MentoringPage
-from ui.pages.mentoring_apprentice import ApprenticePart
-from ui.pages.mentoring_cohort import CohortPart
-from ui.pages.mentoring_review import ReviewPart
-from ui.pages.mentoring_skill import SkillSheet
+from ui.pages.mentoring.apprentice import ApprenticePart
+from ui.pages.mentoring.cohort import CohortPart
+from ui.pages.mentoring.page import MentoringPage
+from ui.pages.mentoring.review import ReviewPart
+from ui.pages.mentoring.skill import SkillSheet
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState

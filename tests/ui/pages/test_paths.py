@@ -18,9 +18,9 @@ from tracker.workspace import Workspace
 from ui.charts import kinds
 from ui.charts.chart_view import ChartView
 from ui.forms.record_form import RecordForm
-from ui.pages.paths import PathsPage
-from ui.pages.paths_ladder import LadderPart
-from ui.pages.paths_what_if import WhatIfPart
+from ui.pages.paths.ladder import LadderPart
+from ui.pages.paths.page import PathsPage
+from ui.pages.paths.what_if import WhatIfPart
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit

@@ -24,10 +24,10 @@ from tracker.kernel.clock import FixedClock
 from tracker.overview.rulebook import SECTIONS
 from tracker.workspace import Workspace
 from ui.models.record_table import ROW_ROLE
-from ui.pages.rules import PACKS, RulesPage
-from ui.pages.rules_browse import SectionBrowser
-from ui.pages.rules_levels import LevelRules
-from ui.pages.rules_packs import PackList
+from ui.pages.rules.browse import SectionBrowser
+from ui.pages.rules.levels import LevelRules
+from ui.pages.rules.packs import PackList
+from ui.pages.rules.page import PACKS, RulesPage
 from ui.text.rules import name_words
 from ui.widgets.badge import StateBadge, UnverifiedBadge
 from ui.widgets.choices import ChoiceEdit

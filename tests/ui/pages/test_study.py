@@ -25,9 +25,9 @@ from ui.forms.bank_store_form import BankStoreForm
 from ui.forms.study_forms import TargetForm
 from ui.forms.topics_form import TopicsForm
 from ui.models.bank_preview import ALL, DOUBTFUL, STEM, WHY
-from ui.pages.study_import import PreviewView
-from ui.pages.study_matching import MatchingEdit
-from ui.pages.study_practice import PracticeView, Wanted
+from ui.pages.study.matching import MatchingEdit
+from ui.pages.study.practice import PracticeView, Wanted
+from ui.pages.study.preview import PreviewView
 from ui.widgets.buttons import Button
 from ui.widgets.words import FirstLine
 

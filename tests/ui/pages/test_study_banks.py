@@ -21,8 +21,8 @@ from tracker.workspace import Workspace
 from ui.forms.name_form import NameForm
 from ui.forms.question_form import QuestionForm
 from ui.models.questions import AT_ONCE, STEM
-from ui.pages.study_banks import BanksPart
-from ui.pages.study_questions import QuestionsView
+from ui.pages.study.banks import BanksPart
+from ui.pages.study.questions import QuestionsView
 from ui.widgets.buttons import Button
 
 MANY = AT_ONCE + 50

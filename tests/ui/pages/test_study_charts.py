@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.look import cut_off, nameless
 from tests.ui.pages.windows import NotingWindow
 from tracker.workspace import Workspace
-from ui.pages.study import StudyPage
-from ui.pages.study_charts import ChartsPart
+from ui.pages.study.charts import ChartsPart
+from ui.pages.study.page import StudyPage
 
 
 def test_the_demo_worker_has_all_five(window: NotingWindow, tmp_path: Path, qtbot: QtBot) -> None:

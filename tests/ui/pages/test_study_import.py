@@ -23,7 +23,7 @@ from ui.forms.bank_store_form import BankStoreForm
 from ui.forms.mapping_form import MappingForm
 from ui.forms.question_form import QuestionForm
 from ui.models.bank_preview import ALL, ANSWER, CORRECTED, DOUBTFUL, LEFT_OUT, REPEATED, STATE, STEM, UNREAD, WHY
-from ui.pages.study_import import PreviewView
+from ui.pages.study.preview import PreviewView
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.words import FirstLine

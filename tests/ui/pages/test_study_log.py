@@ -19,7 +19,7 @@ from tracker.study.service import banks, diary, practice, timer
 from tracker.workspace import Workspace
 from ui.forms.diary_forms import DrillForm, SessionForm
 from ui.models.diary import FORM, OUTCOME, SUBJECT, TIME
-from ui.pages.study_log import LogPart
+from ui.pages.study.log import LogPart
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 

@@ -21,10 +21,10 @@ from tracker.study.banks.model import Kind, Question
 from tracker.study.model import PaperShape, Section
 from tracker.study.service import banks, mocks, progress, targets
 from tracker.workspace import Workspace
-from ui.pages import study_paper
-from ui.pages.study_matching import MatchingEdit
-from ui.pages.study_paper import PaperView
-from ui.pages.study_review import ReviewView
+from ui.pages.study import paper as study_paper
+from ui.pages.study.matching import MatchingEdit
+from ui.pages.study.paper import PaperView
+from ui.pages.study.review import ReviewView
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 from ui.widgets.editors import NoteEdit, NumberEdit, TextEdit

@@ -19,8 +19,8 @@ from tracker.study.model import weekly
 from tracker.study.service import banks, practice, targets
 from tracker.workspace import Workspace
 from ui.forms.calendar_form import CalendarForm
-from ui.pages.study import StudyPage
-from ui.pages.study_practice import PracticeView
+from ui.pages.study.page import StudyPage
+from ui.pages.study.practice import PracticeView
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 

@@ -24,12 +24,12 @@ from tracker.people.service import records
 from tracker.recognition.service import checks_of
 from tracker.workspace import Workspace
 from ui.forms.record_form import RecordForm
-from ui.pages.attached import AttachedFiles
-from ui.pages.worth import WorthPage
-from ui.pages.worth_benefits import BenefitsPart
-from ui.pages.worth_cell import CellNote
-from ui.pages.worth_import import SheetPreview, read
-from ui.pages.worth_recognition import RecognitionPart
+from ui.pages.attached_files import AttachedFiles
+from ui.pages.worth.benefits import BenefitsPart
+from ui.pages.worth.cell import CellNote
+from ui.pages.worth.page import WorthPage
+from ui.pages.worth.recognition import RecognitionPart
+from ui.pages.worth.sheet_preview import SheetPreview, read
 from ui.widgets.action_row import ActionRow
 from ui.widgets.badge import StateBadge
 from ui.widgets.buttons import Button, IconButton

@@ -16,7 +16,7 @@ from tests.worlds import POWER, world
 from tracker.kernel.clock import FixedClock
 from tracker.overview.names import names
 from tracker.workspace import Workspace
-from ui.pages.home_agenda import AgendaDialog, export_calendar
+from ui.pages.home.agenda import AgendaDialog, export_calendar
 from ui.shell.file_acts import FileActs
 from ui.shell.reminders import badge_icon
 from ui.shell.settings import SettingsDialog

@@ -1,0 +1,193 @@
+"""What every tab of study is about, and what can be done from any of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+
+from tracker.kernel.terms import Component
+from tracker.overview.names import names
+from tracker.study.service import fitting, progress, targets, timer
+from ui.forms.study_forms import TargetForm
+from ui.pages.study.bringing import Bringing
+from ui.text import language, ntr, tr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.people.model import Person
+    from tracker.study.kept import Bank, Target
+    from tracker.study.service.banks import Preview
+    from tracker.study.service.fitting import Fitted
+    from tracker.study.service.progress import Outcome, Status
+    from tracker.study.service.timer import Timer
+    from ui.context import Context, Report
+    from ui.pages.study.practice import Wanted
+    from ui.pages.study.preview import Again
+    from ui.pages.tabbed import TabbedPage
+    from ui.widgets.sheet import Sheet
+
+
+class StudyActs(QObject):
+    """Whose study the page shows and how it stands, read by `look()`. Forms and views open in the page."""
+
+    def __init__(self, context: Context, page: TabbedPage) -> None:
+        super().__init__(page)
+        self.context = context
+        self.bringing = Bringing(context, self.show_preview)
+        self.outcomes: list[Outcome] = []
+        """How likely each component is passed on the day of the exam, or were it today."""
+        self._page = page
+        self._person: Person | None = None
+        self._status: Status | None = None
+
+    # What it is about
+
+    def look(self) -> bool:
+        """Read where study stands; False while there is nobody or nothing to study."""
+        work = self.context.work
+        self._person, self._status = work.find_person(), None
+        if self._person is None:
+            return False
+        reader, today = work.store.read(), work.today()
+        status = self._status = progress.status(reader, self._person.uid, today=today)
+        if status.target is None and not status.questions:
+            return False
+        target = status.target
+        on = max(target.on, today) if target else today
+        self.outcomes = [
+            progress.readiness(reader, self._person.uid, component, target=target, on=on, today=today)
+            for component in progress.components(reader, target)
+        ]
+        return True
+
+    @property
+    def somebody(self) -> bool:
+        """Whether there is a person to study."""
+        return self._person is not None
+
+    @property
+    def person(self) -> Person:
+        """Whose study it is; only asked while there is somebody."""
+        assert self._person
+        return self._person
+
+    @property
+    def status(self) -> Status:
+        """How it stands; only asked while there is somebody."""
+        assert self._status
+        return self._status
+
+    @property
+    def target(self) -> Target | None:
+        """The exam studied for; a goal with a day stands for one."""
+        return self._status.target if self._status else None
+
+    @property
+    def own_target(self) -> Target | None:
+        """The exam, where the worker set one."""
+        reader = self.context.work.store.read()
+        return self.target if self.target in targets.targets(reader, self.person.uid) else None
+
+    # Reviews and the timer
+
+    def fitted(self) -> Fitted:
+        """Whether the days of review are found by this worker's own answers."""
+        return fitting.fitted(self.context.work.store.read(), self.person.uid)
+
+    def timer(self) -> Timer | None:
+        """The study timer, where it runs."""
+        return timer.running(self.context.work.store.read(), self.person.uid)
+
+    def fit_reviews(self) -> None:
+        """Find the parameters of the worker's own memory, behind the window."""
+        work, person = self.context.work, self.person.uid
+        now = work.moment()
+
+        def fit(report: Report) -> int:
+            with work.again() as other:
+                return fitting.fit(other.store, person, now=now, watch=lambda: report(0, 0, ""))
+
+        def say(answers: int) -> None:
+            words = ntr("Fitted to {n} answer of yours.", "Fitted to {n} answers of yours.", answers)
+            self.context.shell.say(words.format(n=answers), undo=False)
+
+        self.context.shell.work_on(tr("Fitting the review days to your memory"), fit, say)
+
+    # What takes the whole page
+
+    def practise(self, wanted: Wanted) -> None:
+        """Ask questions, one at a time, until there are none or the person has had enough."""
+        from ui.pages.study.practice import PracticeView
+
+        self._page.take_over(PracticeView(self.context, self.person.uid, wanted, exam=self.target))
+
+    def sit(self, number: int) -> None:
+        """Sit a mock exam, from where it is; after handing in it is looked at."""
+        from ui.pages.study.paper import PaperView
+
+        view = PaperView(self.context, self.person.uid, number, exam=self.target)
+        view.handed_in.connect(self.review, Qt.ConnectionType.QueuedConnection)
+        self._page.take_over(view)
+
+    def review(self, number: int) -> None:
+        """Look at a mock exam that was handed in."""
+        from ui.pages.study.review import ReviewView
+
+        self._page.take_over(ReviewView(self.context, self.person.uid, number, exam=self.target))
+
+    def browse(self, bank: Bank | None) -> None:
+        """Look through the questions of a bank, or of all."""
+        from ui.pages.study.questions import QuestionsView
+
+        self._page.take_over(QuestionsView(self.context, self.person.uid, bank))
+
+    def show_preview(self, preview: Preview, again: Again) -> None:
+        """Look at a new bank before anything of it is stored; `again` reads it by what a person says of it."""
+        from ui.pages.study.preview import PreviewView
+
+        self._page.take_over(PreviewView(self.context, preview, again))
+
+    # Forms and tabs
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Show a form beside the tab."""
+        self._page.host.open_sheet(sheet)
+
+    def show_part(self, name: str) -> None:
+        """Turn to another tab."""
+        self._page.show_part(name)
+
+    def edit_target(self) -> None:
+        """Set the exam, or change the one set."""
+        named = names(self.context.work.store.read(), language())
+        form = TargetForm(self.context, named, self.person, self.own_target, start=self.target)
+        self.open_sheet(form)
+
+    def edit_shape(self, component: Component) -> None:
+        """Say how the paper is made up; the exam comes first."""
+        from ui.forms.shape_form import ShapeForm
+
+        own, reader = self.own_target, self.context.work.store.read()
+        if own is None:
+            self.edit_target()
+            return
+        self.open_sheet(ShapeForm(self.context, own, targets.paper(reader, own, component, self.person.uid)))
+
+    def edit_calendar(self) -> None:
+        """Say when there is time for study; the exam comes first."""
+        from ui.forms.calendar_form import CalendarForm
+
+        own = self.own_target
+        if own is None:
+            self.edit_target()
+            return
+        self.open_sheet(CalendarForm(self.context, own, today=self.context.work.today()))
+
+    def edit_topics(self, component: Component) -> None:
+        """Type the weights of the booklet; the exam comes first."""
+        from ui.forms.topics_form import TopicsForm
+
+        own, reader = self.own_target, self.context.work.store.read()
+        if own is None:
+            self.edit_target()
+            return
+        self.open_sheet(TopicsForm(self.context, own, targets.paper(reader, own, component, self.person.uid)))

@@ -1,0 +1,57 @@
+"""Study in pictures: where the pace leads, where an hour pays, the days of study, forgetting, and the mock exams."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+
+from tracker.overview import study_charts
+from ui.charts.chart_view import ChartView
+from ui.pages.study.part import StudyPart
+from ui.widgets.card import Card
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.charts.kinds import Series
+    from ui.pages.study.acts import StudyActs
+
+READERS: dict[str, Callable[..., Series]] = {
+    "burnup": study_charts.burn_up,
+    "payoff": study_charts.payoff,
+    "heat": study_charts.heat,
+    "forgetting": study_charts.forgetting,
+    "mocks": study_charts.mock_scores,
+}
+"""The charts by name, in the order they are shown, with what reads each."""
+
+
+class ChartsPart(StudyPart):
+    """A card for each chart; read one after the other once the tab is in sight, and drawn in the background."""
+
+    def __init__(self, acts: StudyActs) -> None:
+        super().__init__(acts)
+        self._waiting: list[str] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._read_one)
+        self.views: dict[str, ChartView] = {}
+        for name in READERS:
+            card = Card()
+            self.views[name] = ChartView(name=f"study_chart_{name}")
+            card.body.addWidget(self.views[name])
+            self.body.addWidget(card)
+
+    def refresh(self) -> None:
+        """Have every chart read and drawn anew."""
+        self._waiting = list(READERS)
+        self.setProperty("busy", True)
+        self._next.start()
+
+    def _read_one(self) -> None:
+        """One chart at a time, so that the window answers in between."""
+        name = self._waiting.pop(0)
+        work = self.context.work
+        self.views[name].set_series(READERS[name](work.store.read(), self.acts.person.uid, today=work.today()))
+        if self._waiting:
+            self._next.start()
+        self.setProperty("busy", bool(self._waiting))

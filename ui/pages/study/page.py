@@ -1,0 +1,110 @@
+"""Study: will I pass on the day? How it stands, what waits, practice, and the question banks it is all made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tracker.kernel.changes import Area
+from ui.pages.study.acts import StudyActs
+from ui.pages.study.banks import BanksPart
+from ui.pages.study.mocks import MocksPart
+from ui.pages.study.part import StudyPart
+from ui.pages.study.plan import PlanPart
+from ui.pages.study.today import TodayPart
+from ui.pages.tabbed import TabbedPage
+from ui.text import tr
+from ui.text.study import first_line
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.space import Column
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from ui.context import Context
+
+
+class StudyPage(TabbedPage):
+    """The tabs; practice, a paper and the look at a new bank take the whole page."""
+
+    AREAS: ClassVar[frozenset[Area]] = frozenset({Area.STUDY, Area.PEOPLE, Area.GOALS, Area.PACKS})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        tabs = {
+            "today": tr("Where I stand"),
+            "plan": tr("Plan"),
+            "mocks": tr("Mock exams"),
+            "log": tr("Diary"),
+            "charts": tr("Charts"),
+            "banks": tr("Question banks"),
+        }
+        super().__init__(context, tabs, tr("Parts of study"), name="study", parent=parent)
+        self.acts = StudyActs(context, self)
+        self._empty = self._make_empty()
+        self._nobody = EmptyState(
+            "person",
+            tr("Who is studying?"),
+            tr("Enter your name and occupation first. Then this page shows how likely you pass."),
+            tr("Enter who I am"),
+            name="study_nobody",
+        )
+        self._nobody.acted.connect(lambda: context.shell.begin("record"))
+
+    def _make_empty(self) -> QWidget:
+        """What belongs here, and the two first acts."""
+        empty = EmptyState(
+            "study",
+            tr("Will you pass on the day?"),
+            tr("Import the questions you study with as they are: sheet, Word file, pasted text. Then set the exam."),
+            tr("Import a question bank…"),
+            name="study_empty",
+        )
+        empty.acted.connect(self.acts.bringing.choose)
+        target = Button(tr("Set the exam"), name="study_empty_target", kind="quiet", icon_name="target")
+        target.clicked.connect(self.acts.edit_target)
+        holder = QWidget()
+        column = Column(holder, gap=0)
+        column.addStretch(1)
+        column.addWidget(empty)
+        column.addWidget(target, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return holder
+
+    def refresh(self) -> None:
+        """Read where study stands; while practice has the page this waits until it is over."""
+        if self.away:
+            self._behind = True
+            return
+        if self.acts.look():
+            self.first.setText(first_line(self.acts.status, self.acts.outcomes))
+            self.show_parts()
+        else:
+            self.show_instead(self._empty if self.acts.somebody else self._nobody)
+
+    def reveal(self, uid: str) -> None:
+        """`today`: practise today's share of the plan."""
+        plan = self.part("plan") if uid == "today" and self.acts.somebody and not self.away else None
+        if isinstance(plan, PlanPart):
+            plan.begin_today()
+
+    def make_part(self, name: str) -> QWidget:
+        if name == "charts":
+            from ui.pages.study.charts import ChartsPart
+
+            return ChartsPart(self.acts)
+        if name == "log":
+            from ui.pages.study.log import LogPart
+
+            return LogPart(self.acts)
+        return {"today": TodayPart, "plan": PlanPart, "mocks": MocksPart, "banks": BanksPart}[name](self.acts)
+
+    def fill_part(self, name: str, part: QWidget) -> None:
+        assert isinstance(part, StudyPart)
+        part.refresh()
+
+    def add_record(self) -> None:
+        """Ctrl+N: the exam."""
+        if self.acts.somebody and not self.away:
+            self.acts.edit_target()

@@ -1,0 +1,22 @@
+"""What every tab of study has in common."""
+
+from __future__ import annotations
+
+from ui.pages.tabbed import Part
+from ui.widgets.scroll import ScrollColumn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ui.pages.study.acts import StudyActs
+
+
+class StudyPart(Part, ScrollColumn):
+    """A tab: what it is about and what can be done from any of them is in `acts`."""
+
+    def __init__(self, acts: StudyActs, *, gap: int = 16, filling: bool = False) -> None:
+        super().__init__(margin=0, gap=gap, filling=filling)
+        self.acts, self.context = acts, acts.context
+
+    def refresh(self) -> None:
+        """Read and show it all anew."""
+        raise NotImplementedError
