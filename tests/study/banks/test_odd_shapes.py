@@ -225,3 +225,73 @@ def test_texts_of_a_shape_are_cut_as_the_first_was_told() -> None:
 def test_a_text_is_not_cut_where_a_person_says_so() -> None:
     text = LINES(f"{n}. {choice_text(q, '{}. {}', 'one line')}, 答案：{letters(q)}" for n, q in enumerate(SINGLES, 1))
     assert read_bank(text.encode(), "bank.csv", separators="").format == "text"
+
+
+def table(*options: str, answer: str = "C") -> Question:
+    """The first question of a sheet whose cell of options reads like these, one row each."""
+    rows = [["题型", "题目", "选项", "答案"], *(["单选题", SINGLES[0].stem, text, answer] for text in options)]
+    return read(xlsx({"Sheet1": rows}))[0]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "**A.相导体**B.中性导体**D.中间导体**C.保护导体",
+        "**A相导体**B、中性导体**C保护导体**D.中间导体",
+        "**A、**相导体**B、中性导体**C、保护**导体**D、中间导体",
+        "**A.相导体**B.中性导体**C.保护导体**C.中间导体",
+        "A.相导体|B.中性导体|C.保护导体|D.中间导体",
+        "A.相导体##中性导体##保护导体##中间导体",
+    ],
+)
+def test_letters_of_options_decide_where_a_cell_is_cut_and_in_what_order(cell: str) -> None:
+    assert table(cell) == SINGLES[0]
+
+
+def test_letters_that_are_all_that_tells_options_apart_stay() -> None:
+    assert table("A相||B相||C相").options == ("A相", "B相", "C相")
+    assert table("Aφ1.6||Bφ2.0||Cφ2.4").options == ("φ1.6", "φ2.0", "φ2.4")
+
+
+def test_numbers_without_a_sign_go_where_every_row_counts_on() -> None:
+    stems = [f"题中第{place}种情形下的做法是（ ）。" for place in range(1, 30)]
+    signs = ["、", "\t", "", ".", "，", "．"]
+    rows = [[f"{n}{signs[n % 6]}{stem}", "停电", "验电", "放电", "A"] for n, stem in enumerate(stems, 1)]
+    rows[7][0] = "8.10kV线路停电后应（ ）。"
+    read_stems = [question.stem for question in read(xlsx({"S": [["题目", "A", "B", "C", "答案"], *rows]}))]
+    assert read_stems == [*stems[:7], "10kV线路停电后应（ ）。", *stems[8:]]
+
+
+def test_cells_that_slipped_one_column_are_put_back_and_marked() -> None:
+    rows = [["题型", "题目", "A", "B", "C", "D", "E", "答案", "解析"]]
+    rows += [["单选题", q.stem, *q.options, letters(q), "见教材", ""] for q in SINGLES]
+    rows += [["填空题", "电阻的单位是（ ）。", "", "", "", "", "欧姆", "见教材", ""]]
+    reading = read_bank(xlsx({"S": rows}))
+    filled = Question(kind=Kind.FILL_IN, stem="电阻的单位是（ ）。", answer=("欧姆",))
+    assert list(reading.questions) == [q.replace(explanation="见教材") for q in (*SINGLES, filled)]
+    assert {doubt.code for row in reading.rows for doubt in row.doubts} == {"columns_slipped"}
+
+
+def test_markdown_is_taken_as_what_it_shows() -> None:
+    blocks = [
+        LINES(
+            (
+                f"### 第 {place} 题 [单选题]\n\n**题目**: {q.stem}\n\n**选项**:",
+                *(f"- **{letter}**. {text}" for letter, text in zip("ABCD", q.options, strict=True)),
+                f"\n**正确答案**: {letters(q)}\n\n---",
+            )
+        )
+        for place, q in enumerate(SINGLES, 1)
+    ]
+    assert read(LINES(blocks)) == list(SINGLES)
+
+
+def test_quotes_around_copied_cells_of_several_lines() -> None:
+    blocks = [f'{place}\t"{choice_text(q, "{}. {}", "lines")}\n{letters(q)}"' for place, q in enumerate(SINGLES, 1)]
+    assert read(LINES(blocks)) == list(SINGLES)
+
+
+def test_traditional_headers() -> None:
+    rows = [["題號", "題目", "選項A", "選項B", "選項C", "選項D", "標準答案", "解析說明"]]
+    rows += [[str(n), q.stem, *q.options, letters(q), "略"] for n, q in enumerate(SINGLES, 1)]
+    assert read(xlsx({"S": rows})) == [q.replace(explanation="略") for q in SINGLES]

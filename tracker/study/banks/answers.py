@@ -6,7 +6,7 @@ import ast
 import json
 import re
 
-from tracker.study.banks.labels import LETTERS, split_options
+from tracker.study.banks.labels import LETTERS, split_options, unlabelled
 from tracker.study.banks.model import AnswerStyle
 from tracker.study.banks.texts import EDGES, LOOKALIKES, clean, folded, normalise, same_option
 from tracker.study.banks.wording import truth_of
@@ -162,10 +162,10 @@ def options_of(cell: str) -> tuple[str, ...]:
     """The options of a cell that holds all of them: labelled, listed, one a line, or between separators."""
     listed = listed_texts(cell)
     if listed is not None:
-        return tuple(_unlabelled(listed))
+        return unlabelled(listed)
     odd = [part for part in map(clean, _ODD.split(cell)) if part]
     if len(odd) > 1:
-        return tuple(_unlabelled(odd))
+        return unlabelled(odd)
     before, options = split_options(cell)
     if options and not before:
         return options
@@ -173,13 +173,8 @@ def options_of(cell: str) -> tuple[str, ...]:
         parts = [clean(part) for part in pattern.split(cell)]
         filled = [part for part in parts if part]
         if len(filled) > 1:
-            return tuple(_unlabelled(filled))
+            return unlabelled(filled)
     return (cell,) if cell else ()
-
-
-def _unlabelled(options: tuple[str, ...] | list[str]) -> list[str]:
-    joined = split_options("\n".join(options))
-    return list(joined[1]) if not joined[0] and len(joined[1]) == len(options) else list(options)
 
 
 def blanks_in(stem: str) -> int:

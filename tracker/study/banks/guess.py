@@ -130,7 +130,7 @@ class Column:
 
 def _holds_options(cell: str) -> bool:
     before, options = split_options(cell)
-    return (bool(options) and not before) or len(listed_texts(cell) or ()) > 1
+    return (bool(options) and not before.strip("*#|-")) or len(listed_texts(cell) or ()) > 1
 
 
 def _counts_up(cells: Sequence[str]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.model import Role, option_index, option_role
-from tracker.study.banks.texts import folded
+from tracker.study.banks.texts import folded, simplified
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         Role.OPTIONS,
-        r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|options?|choices?|optioncontent|optionlist|选项列表",
+        r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|options?|opts?|choices?|optioncontent|optionlist|选项列表",
     ),
-    (Role.ANSWER, r"答案|answer|正确选项|正确项|correct|^key$|^答$"),
+    (Role.ANSWER, r"答案|answer|正确选项|正确项|correct|^key$|^ans$|^答$"),
     (Role.SOURCE, r"依据|出处|来源|参考|教材|标准号|条款|规程|reference|source"),
     (Role.TOPIC, "|".join(_TOPICS)),
     (
@@ -115,7 +115,7 @@ def _right_and_wrong(roles: list[str], cells: Sequence[str]) -> list[str]:
 
 
 def _words(header: str) -> str:
-    return _NOTE.sub("", folded(header).casefold())
+    return _NOTE.sub("", simplified(folded(header).casefold()))
 
 
 def _only_best(roles: list[str], cells: Sequence[str]) -> list[str]:

@@ -25,6 +25,7 @@ NUMBER = re.compile(
 )
 """A question's number. A decimal (`1.5 m`) and a date are not one; a bare number needs more context."""
 
+_BARE_NUMBER = re.compile(r"\s*\d{1,5}\s*[、.．,，:：]?\s*(?=\S)")
 _AFTER = r"\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：,，;；])"
 _UPPER = rf"[（(\[【]?\s*(?P<upper>[A-L]){_AFTER}"
 _LOWER = r"[（(\[【]?\s*(?P<lower>[a-l])\s*(?:[)）]|[、.．])"
@@ -38,6 +39,13 @@ _GLUED = re.compile(
 )
 """From the surest to the least sure way of writing the letter of an option; the last also finds `停电C 挂牌`."""
 
+_SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|\s*[、.．:：,，])\s*")
+"""The letter of an option that carries one, with a sign after it."""
+
+_JOINT = "\x0b"
+"""Where two parts of a cell meet: white space to a pattern, and gone from a cleaned text."""
+
+_SEPARATORS = "|$#&@^,，/"
 _OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：])\s*")
 
 
@@ -50,9 +58,12 @@ def question_number(text: str) -> tuple[int, int]:
     return int(number), found.end()
 
 
-def without_number(text: str) -> str:
-    """The text after the number it begins with."""
-    return text[question_number(text)[1] :]
+def without_number(text: str, *, bare: bool = False) -> str:
+    """The text after its number; with `bare` also after one that no sign sets apart: `69当…`, `54.1A`."""
+    end = question_number(text)[1]
+    if not end and bare and (found := _BARE_NUMBER.match(text)):
+        end = found.end()
+    return text[end:]
 
 
 def without_label(text: str, index: int) -> str:
@@ -87,11 +98,57 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     ends = [start for start, _ in best[1:]] + [len(text)]
     options = tuple(clean(text[after:end]) for (_, after), end in zip(best, ends, strict=True))
-    return clean(text[: best[0][0]]), tuple(map(_trimmed, options))
+    return clean(text[: best[0][0]]), _trimmed(options)
 
 
-def _trimmed(option: str) -> str:
-    return option[:-1].rstrip() if option.endswith((";", "；", "、")) else option
+def _trimmed(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Options without what separates them: a stop after any, another sign where it stands after each but the last."""
+    ends = {option[-1:] for option in options[:-1]}
+    if len(ends) == 1 and ends <= set(_SEPARATORS):
+        options = (*(option[:-1].rstrip() for option in options[:-1]), options[-1])
+    return tuple(option[:-1].rstrip() if option.endswith((";", "；", "、")) else option for option in options)
+
+
+def unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
+    """Options that were already cut apart, without their letters, and in the order of these.
+
+    A cell may have been cut in the middle of an option as well (`A、`, `A3 steel`, `B、copper`): the letters decide.
+    """
+    lettered = _by_letters(parts) or _by_glued_letters(parts)
+    if lettered:
+        return lettered
+    if len({part[1:] for part in parts}) < len(parts) and all(part[:1] in LETTERS for part in parts):
+        return tuple(parts)  # the letters are all that tells them apart
+    before, options = split_options(_JOINT.join(parts))
+    if options and not before and (len(options) == len(parts) or len(options) > 2):
+        return options
+    return tuple(without_label(part, index) for index, part in enumerate(parts))
+
+
+def _by_letters(parts: Sequence[str]) -> tuple[str, ...]:
+    """The parts if each begins with a letter and a sign: by their letters, or as they stand if one is mistyped."""
+    found = [_SIGNED.match(part.translate(_WIDE)) for part in parts]
+    texts = _trimmed(tuple(clean(part[label.end() :]) for part, label in zip(parts, found, strict=True) if label))
+    if len(texts) < len(parts) or not all(texts):
+        return ()
+    places = [LETTERS.index(label[1]) for label in found if label]
+    if sorted(places) == list(range(len(parts))):
+        return tuple(texts[places.index(place)] for place in range(len(parts)))
+    return texts if 2 * sum(place == index for index, place in enumerate(places)) > len(parts) else ()
+
+
+def _by_glued_letters(parts: Sequence[str]) -> tuple[str, ...]:
+    """`Aφ1.6`, `Bφ2.0`, `Cφ2.4`: letters without a sign before different texts."""
+    starts = [part[:1].translate(_WIDE) for part in parts]
+    if len(parts) < 3 or sorted(starts) != list(LETTERS[: len(parts)]):
+        return ()
+    signed = (_SIGNED.match(part.translate(_WIDE)) for part in parts)
+    texts = _trimmed(
+        tuple(clean(part[label.end() if label else 1 :]) for part, label in zip(parts, signed, strict=True))
+    )
+    if not all(texts) or len(set(texts)) < len(texts) or all(len(text) < 2 and text.isalpha() for text in texts):
+        return ()
+    return tuple(texts[starts.index(letter)] for letter in LETTERS[: len(parts)])
 
 
 def _places(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:

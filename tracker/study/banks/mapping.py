@@ -194,13 +194,15 @@ def _with_habits(mapping: ColumnMapping, survey: Survey) -> ColumnMapping:
     elif Role.ANSWER not in mapping.roles:
         style = AnswerStyle.NONE
     token, token_doubts = survey.true_token()
+    numbered, bare = survey.numbers()
     doubts = (*mapping.doubts, *style_doubts, *token_doubts)
     return mapping.replace(
         answers=style,
         true_token=token,
         default_kind=_default_kind(mapping, survey, signs=bool(token)),
         kind_codes=survey.kind_codes(),
-        numbered_stems=survey.numbered > 0.6 * min(survey.rows, 3000),
+        numbered_stems=numbered,
+        bare_numbers=bare,
         certain=not doubts,
         doubts=doubts,
     )

@@ -114,9 +114,10 @@ class ColumnMapping(Record):
     `roles` has one role per column; rows up to number `header_rows` are not questions (-1: all are). `true_token` is
     the digit that stands for "true", "" where digits stand for nothing of the kind. `kind_codes` says what the codes
     of a kind column mean; `default_kind` is the kind of every row without one. `numbered_stems`: the number before a
-    stem is not part of it. `html`: cells are pieces of HTML. `verbatim` is set for our own sheets: texts are taken to
-    the letter. `certain` is false where the guess has to be confirmed; `doubts` says why. `separators` are those the
-    lines of a text were cut at, and `guessed_shape` its shape as it would have been cut without being told.
+    stem is not part of it, with `bare_numbers` not even where no sign sets it apart. `html`: cells are pieces of HTML.
+    `verbatim` is set for our own sheets: texts are taken to the letter. `certain` is false where the guess has to be
+    confirmed; `doubts` says why. `separators` are those the lines of a text were cut at, and `guessed_shape` its shape
+    as it would have been cut without being told.
     """
 
     shape: str
@@ -129,6 +130,7 @@ class ColumnMapping(Record):
     kind_codes: tuple[tuple[str, str], ...] = ()
     default_kind: str = ""
     numbered_stems: bool = False
+    bare_numbers: bool = False
     html: bool = False
     verbatim: bool = False
     separators: str = ""

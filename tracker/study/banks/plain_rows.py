@@ -58,7 +58,7 @@ class PlainRows:
         self._kind = place.get(Role.KIND, -1)
         self._options = [at for _, at in options]
         self._extras = [place.get(role, -1) for role in (Role.EXPLANATION, Role.TOPIC, Role.DIFFICULTY, Role.SOURCE)]
-        self._numbered = mapping.numbered_stems
+        self._numbered, self._bare = mapping.numbered_stems, mapping.bare_numbers
         self._width = len(mapping.roles)
         self._kinds: dict[str, str] = dict(mapping.kind_codes)
         self._letters: dict[str, tuple[int, ...]] = {}
@@ -85,7 +85,7 @@ class PlainRows:
         ]
         _rule_out(plain, stems)
         if self._numbered:
-            stems = list(map(without_number, stems))
+            stems = [without_number(stem, bare=self._bare) for stem in stems]
         named = [kind or Kind.SINGLE for kind in kinds]
         columns = Columns(named, stems, options, answers, explanations, topics, difficulties, sources, {})
         return columns, plain

@@ -23,6 +23,7 @@ from tracker.study.banks.model import (
 )
 from tracker.study.banks.plain_rows import PlainRows
 from tracker.study.banks.quick import make_question, make_reading
+from tracker.study.banks.slipped import put_back, slipped
 from tracker.study.banks.texts import FILLERS, FRAMES, clean, same_option
 from tracker.study.banks.understand import settle
 from tracker.study.banks.whole_rows import raw_rows, whole_rows
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.table import Row, Table
 
 _NO_STEM = (Doubt(code="stem_missing"),)
+_MOVED = Doubt(code="columns_slipped")
 _NO_QUESTION = (Doubt(code="not_a_question"),)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
 _BATCHES = 4
@@ -121,9 +123,12 @@ class RowReader:
 
     def _understood(self, number: int, cells: list[str], stem: str) -> RowReading:
         mapping = self._mapping
+        hint = self._hint(cells)
+        moved = not mapping.verbatim and slipped(cells, hint, [at for _, at in self._options], self._answer)
+        if moved:
+            cells = put_back(cells, self._answer)
         answer = cells[self._answer] if self._answer >= 0 else ""
         options, places = self._options_in(number, cells, answer)
-        hint = self._hint(cells)
         if not mapping.verbatim:
             stem = self._clean_stem(stem, options)
             if answer and places and places[-1] != len(places) - 1:
@@ -143,7 +148,7 @@ class RowReader:
             cells[self._source] if self._source >= 0 else "",
             images,
         )
-        return make_reading(question, doubts, mapping.sheet, number)
+        return make_reading(question, (*doubts, _MOVED) if moved else doubts, mapping.sheet, number)
 
     def _options_in(self, number: int, cells: list[str], answer: str) -> tuple[tuple[str, ...], list[int]]:
         """The options that are there, and the letters' places they had: a bank may leave A and B empty."""
@@ -171,7 +176,7 @@ class RowReader:
         if stem and stem[0] in FRAMES:
             stem = clean(stem.lstrip(FRAMES))
         if self._mapping.numbered_stems:
-            stem = without_number(stem)
+            stem = without_number(stem, bare=self._mapping.bare_numbers)
         if options and len(stem) > 20 and stem.endswith(options[-1]):
             before, listed = split_options(stem)
             if tuple(map(same_option, listed)) == tuple(map(same_option, options)):

@@ -30,7 +30,7 @@ def run_together(stem: str, options: Options) -> bool:
     """Whether an option holds the next one or the next question, or a stem has a list of options of its own."""
     if any(map(_holds_more, options, LETTERS[1:])) or _in_two_languages(options):
         return True
-    return bool(options) and "\n" in stem and len(split_options(stem)[1]) >= _LISTED
+    return bool(options) and ("\n" in stem or stem[:1] in "A（(") and len(split_options(stem)[1]) >= _LISTED
 
 
 def may_hold_more(columns: Sequence[Sequence[str]]) -> bool:

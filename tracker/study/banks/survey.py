@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from tracker.study.banks.answers import chosen, digits_in, letters_in, options_of
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.table import Row
 
+_FIRST_NUMBER = re.compile(r"\d{1,5}")
+_MOST, _ALL = 0.6, 0.97
 _SURE = 3.0
 _STATEMENTS = 600
 _IN_FULL = 2000
@@ -28,7 +31,8 @@ class Survey:
 
     def __init__(self, rows: Iterable[Row], mapping: ColumnMapping) -> None:
         self.rows = 0
-        self.numbered = 0
+        self.numbered = self.begin_with_number = self.counting = 0
+        self._last_number = 0
         self.styles: Counter[AnswerStyle] = Counter()
         self.signs: Counter[str] = Counter()
         self.codes: dict[str, Counter[str]] = {}
@@ -58,7 +62,7 @@ class Survey:
 
     def _take(self, cells: list[str], stem: str) -> None:
         if self.rows <= _IN_FULL:
-            self.numbered += question_number(stem)[0] >= 0
+            self._count(stem)
         answer = self._cell(cells, Role.ANSWER)
         code = self._cell(cells, Role.KIND)
         if not answer:
@@ -70,6 +74,21 @@ class Survey:
                 self._statements.append((stem, answer))
         if code:
             self.codes.setdefault(code, Counter())[shape] += 1
+
+    def _count(self, stem: str) -> None:
+        """Whether the stem begins with a number, in whatever way, and whether that follows the one before it."""
+        self.numbered += question_number(stem)[0] >= 0
+        found = _FIRST_NUMBER.match(stem)
+        if found:
+            self.begin_with_number += 1
+            self.counting += int(found[0]) == self._last_number + 1
+            self._last_number = int(found[0])
+
+    def numbers(self) -> tuple[bool, bool]:
+        """Whether the stems carry numbers, and whether all do, so that one goes even where no sign sets it apart."""
+        seen = min(self.rows, _IN_FULL)
+        counted = self.counting > _MOST * seen
+        return counted or self.numbered > _MOST * seen, counted and self.begin_with_number >= _ALL * seen
 
     def _options_in(self, cells: list[str]) -> tuple[str, ...]:
         together = self._cell(cells, Role.OPTIONS)

@@ -29,7 +29,8 @@ from tracker.study.banks.line_marks import (
     without_stray_dot,
 )
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
-from tracker.study.banks.texts import LONGEST, clean
+from tracker.study.banks.plain_lines import plain_lines
+from tracker.study.banks.texts import LONGEST
 from tracker.study.banks.wording import kind_of, truth_of
 
 TYPE_CHECKING = False
@@ -62,7 +63,7 @@ class TextReader:
         coloured: dict[int, str] | None = None,
         underlined: dict[int, tuple[str, ...]] | None = None,
     ) -> None:
-        self._lines = [clean(line) for line in lines]
+        self._lines = plain_lines(lines)
         looked_at = [line if len(line) <= LONGEST else "" for line in self._lines]
         self._progress = progress
         self._coloured = coloured or {}
@@ -192,6 +193,8 @@ class TextReader:
             line = self._take_number(rest)
         else:
             line = self._begin(index, line)
+            if self._draft is not None and self._draft.untouched and is_mark(line):
+                self._draft.kind, line = start_mark(line)[0], ""
         pieces = segments(line) if line else []
         if self._one_line and len(pieces) > 1 and not pieces[0][0]:
             self._start(index)

@@ -19,6 +19,11 @@ LONGEST = 4000
 LOOKALIKES = str.maketrans("АВСЕНКМТХΑΒΕΗΚΜΤΧ", "ABCEHKMTXABEHKMTX")
 """Cyrillic and Greek capitals typed for Latin ones in answers."""
 
+_SIMPLIFIED = str.maketrans(
+    "題選項類難單複斷簡標準參確錯誤對據說範圍節編號內試問庫來備註評論計順連綜應實閱讀",
+    "题选项类难单复断简标准参确错误对据说范围节编号内试问库来备注评论计顺连综应实阅读",
+)
+
 FILLERS = frozenset(
     ("/", "\\", "-", "--", "—", "——", "无", "空", "null", "NULL", "None", "none", "nan", "NaN", "N/A", "n/a")
 )
@@ -53,6 +58,11 @@ def _unescaped(found: re.Match[str]) -> str:
 def folded(text: str) -> str:
     """Full-width letters and digits as ordinary ones, for comparing: never shown, never stored."""
     return normalize("NFKC", text)
+
+
+def simplified(text: str) -> str:
+    """The words banks use about themselves in simplified characters (單選題, 選項, 解析說明), for comparing."""
+    return text.translate(_SIMPLIFIED)
 
 
 def normalise(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.model import Kind
-from tracker.study.banks.texts import folded
+from tracker.study.banks.texts import folded, simplified
 
 CHOICE = "choice"
 """A kind word that says "choice" without saying how many: the answers decide."""
@@ -63,7 +63,7 @@ def kind_of(word: str) -> str:
 def _kind_of(word: str) -> str:
     if len(word) > 60:
         return ""
-    plain = folded(word).strip().casefold()
+    plain = simplified(folded(word)).strip().casefold()
     if plain.endswith("题"):
         plain = plain[:-1] if len(plain) == 2 else plain
     if plain in _ONE_CHARACTER:
@@ -84,7 +84,7 @@ def truth_of(word: str) -> bool | None:
         return True
     if plain in FALSE_WORDS:
         return False
-    narrow = folded(plain)
+    narrow = simplified(folded(plain))
     return None if narrow == plain else truth_of(narrow)
 
 
