@@ -199,3 +199,31 @@ def test_a_bank_is_a_question_for_each_row() -> None:
     reading = read_bank(text.encode("gbk"), "bank.csv", progress=lambda done, total: seen.append((done, total)))
     assert list(reading.questions) == many
     assert len(seen) > 3
+
+
+def test_rows_that_a_page_break_cut_in_two() -> None:
+    rows = [["序号", "题干", "答案", "选项A", "选项B", "选项C", "选项D"], ["", "", "单选题", "", "", "", ""]]
+    for place, question in enumerate(SINGLES, 1):
+        first, second, third, fourth = question.options
+        rows += [[str(place), question.stem[:6], letters(question), first, second[:2], third, fourth]]
+        rows += [["", question.stem[6:], "", "", second[2:], "", ""], ["", "技能鉴定题库", "", "", "", "", ""]]
+    rows += [["", "", "", "多选题", "", "", ""]]
+    rows += [[str(n), q.stem, letters(q), *q.options] for n, q in enumerate(MULTIPLES, 1)]
+    rows = [row for row in rows if "技能鉴定题库" not in row]
+    assert read(xlsx({"S": rows})) == list(CHOICES)
+
+
+def test_a_page_of_text_that_calls_itself_a_document() -> None:
+    lines = [
+        f"<p>{n}、{choice_text(q, '{}、 {}', 'line')}</p><p>正确答案：{letters(q)}</p>"
+        for n, q in enumerate(SINGLES, 1)
+    ]
+    page = f"<html xmlns:w='urn:schemas-microsoft-com:office:word'><body>{''.join(lines)}</body></html>"
+    assert read(page.encode("gb18030"), "题库.doc") == list(SINGLES)
+
+
+def test_a_sheet_of_answered_questions_without_their_options_stays_a_table() -> None:
+    rows = [["题目", "答案"], *([q.stem, f"{letters(q)}、{q.options[right(q)[0]]}"] for q in SINGLES * 3)]
+    reading = read_bank(xlsx({"单选题": rows}))
+    assert [question.answer for question in reading.questions] == [question.answer for question in SINGLES * 3]
+    assert {doubt.code for row in reading.rows for doubt in row.doubts} == {"options_missing"}

@@ -28,6 +28,8 @@ _SAMPLE = 300
 _SAMPLE_BYTES = 400_000
 _TRIAL_BYTES = 60_000
 _FEW = 5
+_NEARLY_ALL = 0.9
+_OPTIONS_MISSING = ("options_missing",)
 _SURELY = 20
 _SHOWN_ROWS, _SHOWN_CHARACTERS = 24, 80
 
@@ -68,11 +70,21 @@ class Part:
         rows = self._table.sample(_SHOWN_ROWS) if self._table else []
         return tuple((number, tuple(cell[:_SHOWN_CHARACTERS] for cell in cells)) for number, cells in rows)
 
-    def sampled(self) -> tuple[int, int]:
-        """How many of the first rows are questions, and how many of those without any doubt."""
+    def sampled(self, *, options_needed: bool = True) -> tuple[int, int]:
+        """How many of the first rows are questions, and how many of those without any doubt.
+
+        Where no options are needed, an answered question without them counts as one, if nearly all rows are questions.
+        """
         readings = list(islice(self.rows(), _SAMPLE))
         found = [reading for reading in readings if reading.question is not None]
-        return len(found), sum(not reading.doubts for reading in found)
+        allowed = _OPTIONS_MISSING if not options_needed and len(found) > _NEARLY_ALL * len(readings) else ()
+        return len(found), sum(_is_clear(reading, allowed) for reading in found)
+
+
+def _is_clear(reading: RowReading, allowed: Sequence[str]) -> bool:
+    """Whether a question is without doubts, or answered and without others than those allowed."""
+    answered = reading.question is not None and reading.question.answer is not None
+    return not reading.doubts or (answered and all(doubt.code in allowed for doubt in reading.doubts))
 
 
 class Bank:
@@ -231,7 +243,7 @@ def _table_part(table: Table, wishes: Wishes, proposed: ColumnMapping | None = N
     if known is not None:
         return _by_mapping(table, known)
     best = _by_mapping(table, mapping) if mapping is not None else None
-    found, clean = best.sampled() if best is not None else (0, 0)
+    found, clean = best.sampled(options_needed=False) if best is not None else (0, 0)
     if clean < 0.6 * found or found == 0:
         text = _lines_part(table)
         text_found, text_clean = text.sampled()
@@ -284,7 +296,7 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
 
         table = records_table(data, encoding, head)
         if table is not None:
-            return Bank("table", _table_parts([table], wishes), encoding=encoding)
+            return Bank("table", _records_parts(table, data, encoding, wishes), encoding=encoding)
     if "{" in head or first == "/":
         from tracker.study.banks.gift import looks_like_gift, read_gift
 
@@ -295,6 +307,17 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     if part is not None and part.mapping is not None:
         return Bank("csv", [part], encoding=encoding, delimiter=part.mapping.separators)
     return Bank("text", [_text_part(data, encoding)], encoding=encoding)
+
+
+def _records_parts(table: Table, data: bytes, encoding: str, wishes: Wishes) -> list[Part]:
+    """The table of a page or a list of records; the text of a page whose tables hold no questions."""
+    from tracker.study.banks.markup import text_of_html
+
+    part = _table_part(table, wishes)
+    if part is not None or table.kind != "html":
+        return [part] if part is not None else _table_parts([table], wishes)
+    text = text_of_html(data.decode(encoding, "replace"))
+    return [_text_part(text.encode(), "utf-8")]
 
 
 def _cut_part(data: bytes, encoding: str, head: str, name: str, wishes: Wishes) -> Part | None:

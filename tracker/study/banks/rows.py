@@ -126,7 +126,7 @@ class RowReader:
         hint = self._hint(cells)
         moved = not mapping.verbatim and slipped(cells, hint, [at for _, at in self._options], self._answer)
         if moved:
-            cells = put_back(cells, self._answer)
+            cells = put_back(cells, self._answer, self._explanation)
         answer = cells[self._answer] if self._answer >= 0 else ""
         options, places = self._options_in(number, cells, answer)
         if not mapping.verbatim:

@@ -24,14 +24,16 @@ def slipped(cells: Sequence[str], kind: str, options: Sequence[int], answer: int
     if kind in WRITTEN_KINDS:
         return not others
     named = letters_in(cells[options[-1]])
-    if named is None or named[-1] >= len(others):
+    if named is None or len(others) < 2 or named[-1] >= len(others):
         return False
     said = cells[answer]
     return letters_in(said) is None and truth_of(said) is None and same_option(said) not in map(same_option, others)
 
 
-def put_back(cells: Sequence[str], answer: int) -> list[str]:
-    """The cells from the last option on moved one column to the right; the last column takes what would fall out."""
-    moved = [*cells[: answer - 1], "", *cells[answer - 1 :]]
-    last = "\n".join(filter(None, moved[-2:])) if len(moved) > len(cells) else moved[-1]
-    return [*moved[: len(cells) - 1], last]
+def put_back(cells: Sequence[str], answer: int, explanation: int) -> list[str]:
+    """The cells with the answer in its own column, and what stood there before the explanation, where there is one."""
+    moved = list(cells)
+    moved[answer - 1], moved[answer] = "", cells[answer - 1]
+    if explanation >= 0:
+        moved[explanation] = "\n".join(filter(None, (cells[answer], cells[explanation])))
+    return moved

@@ -241,10 +241,12 @@ class TextReader:
             return style != BARE or follows or number == 1 or self._style == BARE
         if draft.kind in _LONG and draft.body:
             return style == self._style and follows and self._answer_follows(index)
-        if style in (BARE, NESTED) and not (
-            self._style in ("", style) and (follows or (number == 1 and style != BARE))
-        ):
-            return False
+        if style in (BARE, NESTED):
+            forgotten = style == BARE and draft.closed and _BLANK_OR_LETTERS.search(rest)  # the sign after the number
+            if not (follows and forgotten) and (
+                self._style not in ("", style) or not (follows or (number == 1 and style != BARE))
+            ):
+                return False
         near = style == self._style and 0 < number - self._last < 4
         done = draft.answered or draft.has_options or draft.closed
         return follows or near or (done and (number == 1 or 0 < number - self._last < 30 or style == self._style))

@@ -1,15 +1,20 @@
-"""Rows of a table put back together: cells merged downwards, and questions that take one row per option."""
+"""Rows of a table put back together: merged cells, one row per option, and rows that a page break cut in two."""
 
 from __future__ import annotations
 
-from tracker.study.banks.model import ColumnMapping, Role
+from tracker.study.banks.model import ColumnMapping, Role, option_index
+from tracker.study.banks.wording import kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.study.banks.table import Row, Table
 
+_HEADING = 25
+"""A heading such as 二、多选题（每题 2 分） is shorter."""
+
+_TEXTS = (Role.STEM, Role.OPTIONS, Role.EXPLANATION)
 _FILLED_DOWN = (Role.KIND, Role.TOPIC, Role.DIFFICULTY, Role.SOURCE)
 
 
@@ -23,14 +28,14 @@ def whole_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row]:
             rows = _filled(rows, ranges)
     if Role.OPTIONS in mapping.roles:
         rows = _joined(rows, mapping.roles.index(Role.STEM), mapping.roles.index(Role.OPTIONS))
-    return iter(rows)
+    return iter(_uncut(rows, mapping.roles))
 
 
 def raw_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row] | None:
     """The rows without cleaning their cells; None where they have to be put together first."""
     columns = [place for place, role in enumerate(mapping.roles) if role in _FILLED_DOWN]
     merged = bool(columns) and any(column in columns for column, _, _ in table.merged())
-    return None if merged or Role.OPTIONS in mapping.roles else table.raw_rows()
+    return None if merged or Role.OPTIONS in mapping.roles else iter(_uncut(table.raw_rows(), mapping.roles))
 
 
 def _filled(rows: Iterable[Row], ranges: list[tuple[int, int, int]]) -> Iterator[Row]:
@@ -59,3 +64,47 @@ def _joined(rows: Iterable[Row], stem: int, options: int) -> Iterator[Row]:
         last = number, list(cells) + [""] * (max(stem, options) + 1 - len(cells))
     if last is not None:
         yield last
+
+
+def _uncut(rows: Iterable[Row], roles: Sequence[str]) -> Iterable[Row]:
+    """A row without a number and an answer of its own goes on with the texts of the row above it."""
+    if not {Role.NUMBER, Role.ANSWER, Role.STEM} <= set(roles):
+        return rows
+    texts = [place for place, role in enumerate(roles) if role in _TEXTS or option_index(role) >= 0]
+    return _glued(rows, roles.index(Role.NUMBER), roles.index(Role.ANSWER), roles.index(Role.STEM), texts)
+
+
+def _glued(rows: Iterable[Row], number: int, answer: int, stem: int, texts: Sequence[int]) -> Iterator[Row]:
+    last: Row | None = None
+    for row in rows:
+        cells = row[1]
+        if (
+            last is not None
+            and not (number < len(cells) and cells[number])
+            and not (answer < len(cells) and cells[answer])
+            and last[1][number : number + 1] not in ([], [""])
+            and _goes_on(cells, stem, texts)
+        ):
+            last = last[0], _with(last[1], cells, texts)
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
+
+
+def _goes_on(cells: list[str], stem: int, texts: Sequence[int]) -> bool:
+    """Whether a row holds only pieces of text, and neither a heading nor a whole question without its answer."""
+    filled = {place for place, cell in enumerate(cells) if cell}
+    if not filled or not filled <= set(texts) or (stem in filled and len(filled) > 2):
+        return False
+    return not any(kind_of(cells[place]) for place in filled if len(cells[place]) < _HEADING)
+
+
+def _with(above: list[str], below: list[str], texts: Sequence[int]) -> list[str]:
+    joined = above + [""] * (len(below) - len(above))
+    for place in texts:
+        if place < len(below):
+            joined[place] += below[place]
+    return joined
