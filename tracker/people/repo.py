@@ -17,7 +17,7 @@ from tracker.store.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.store.session import Reader
+    from tracker.store.session import Reader, Writer
 
 PEOPLE = Table("person", Person)
 EXPERIENCE = Table("experience", Experience)
@@ -28,6 +28,22 @@ EXAMS = Table("exam", Exam)
 INCOME = Table("income", Income)
 GOALS = Table("goal", Goal)
 SIGNOFFS = Table("signoff", Signoff)
+
+
+_ONCE = {"preference": ("criterion",), "topic_link": ("component", "topic")}
+"""What a person has but once, by table: the other one's own stands."""
+
+
+def hand_to(writer: Writer, person: str, other: str) -> None:
+    """Give every record of one person to another one; of what there can be only one, what the other lacks."""
+    from tracker.store.journal import JOURNALED
+
+    for table in JOURNALED:
+        if table in ("person", "statement"):
+            continue
+        same = " AND ".join(f'known."{column}" = {table}."{column}"' for column in _ONCE.get(table, ()))
+        lacking = f" AND NOT EXISTS (SELECT 1 FROM {table} AS known WHERE known.person = ?1 AND {same})" if same else ""
+        writer.run(f"UPDATE {table} SET person = ?1 WHERE person = ?2{lacking}", (other, person))
 
 
 def count_people(reader: Reader) -> int:

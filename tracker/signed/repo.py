@@ -70,6 +70,11 @@ def statements(reader: Reader, person: str) -> tuple[Statement, ...]:
     return STATEMENTS.of_person(reader, person)
 
 
+def people_who_spoke(reader: Reader) -> set[str]:
+    """The workers of whom the file has what they say of themselves."""
+    return {person for (person,) in reader.rows("SELECT person FROM statement WHERE kind = 'person'")}
+
+
 def put_statements(writer: Writer, given: Iterable[Statement]) -> None:
     """Keep statements, each in place of what was said of the record before."""
     told = list(given)

@@ -238,7 +238,9 @@ def apprentice_form(context: Context, mentor: Person) -> RecordForm:
         said=tr("Apprentice noted."),
         start={"start": work.today(), "occupation": mentor.occupation, "employer": mentor.employer},
     )
-    words = tr("Somebody who keeps a file of his own comes in with his bundle; noted by hand he would be there twice.")
+    words = tr(
+        "Somebody who keeps a file of his own comes in with his bundle; if he was noted, the two are put together."
+    )
     form.body.insertWidget(0, Quiet(words))
     return form
 

@@ -13,6 +13,7 @@ from tracker.overview.names import names
 from tracker.signed.saying import parts
 from ui.models.exchange_lines import Line
 from ui.pages.key_password import with_key_password
+from ui.pages.mentoring_same import offer_same
 from ui.shell.background import work_in
 from ui.shell.exchange_reader import ExchangeReader
 from ui.shell.take_in_sender import SenderCard
@@ -239,6 +240,8 @@ class TakeIn(WorkDialog):
             counts[effect.action] = counts.get(effect.action, 0) + 1
         self._window.say(tr("Taken in: {what}.").format(what=effects_words(counts)))
         self.accept()
+        if self._window.context and any(one.kind == "person" and one.action == "added" for one in opened.effects):
+            offer_same(self._window.context, self._window, opened.verified.person)
 
 
 _BELIEVED = (Acquaintance.OWN, Acquaintance.TRUSTED)

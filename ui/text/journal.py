@@ -68,6 +68,7 @@ def _study_acts() -> dict[str, str]:
 def _mentor_acts() -> dict[str, str]:
     return {
         "bundle.open": tr("Bundle taken in"),
+        "person.same": tr("Two entries of one person put together"),
         "mentorship.add": tr("New mentorship"),
         "mentorship.edit": tr("Change to a mentorship"),
         "mentorship.delete": tr("Mentorship removed"),

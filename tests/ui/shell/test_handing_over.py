@@ -20,6 +20,8 @@ from tracker.exchange.sharing import Choice
 from tracker.people import service as people
 from tracker.people.repo import AWARDS, PEOPLE
 from tracker.workspace import Workspace
+from ui.forms.record_form import RecordForm
+from ui.pages.mentoring import MentoringPage
 from ui.shell.hand_over import HandOver
 from ui.shell.keys import Keys
 from ui.shell.take_in import TakeIn
@@ -173,6 +175,38 @@ def test_a_stranger_is_compared_trusted_and_taken_in_as_one_act(
     assert len(AWARDS.of_person(store.read(), uid)) == 1
     window.undo()
     assert PEOPLE.find(store.read(), uid) is None
+
+
+def test_who_was_noted_by_hand_is_put_together_with_who_came(
+    window: MainWindow, apprentice: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.context
+    store, uid = window.context.work.store, apprentice.person().uid
+    noted = people.add_person(store, {"name": apprentice.person().name, "employer": "程河镇供电所"})
+    people.add(store, "award", noted, {"competition": "县赛", "tier": "county", "on": date(2025, 5, 1)})
+    dialog = reading(window, handed_over(apprentice, tmp_path), qtbot)
+    press(dialog, "take_in_trust")
+    qtbot.waitUntil(dialog._take.isEnabled, timeout=20_000)
+    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        press(dialog, "take_in_take")
+    question = asked(window, "question")
+    assert "程河镇供电所" in question.accessibleDescription()
+    press(question, "question_same")
+    assert PEOPLE.find(store.read(), noted) is None
+    assert len(AWARDS.of_person(store.read(), uid)) == 2
+    window.undo()
+    assert len(AWARDS.of_person(store.read(), noted)) == 1
+    window.go("mentoring", noted)
+    page = window.page("mentoring")
+    assert isinstance(page, MentoringPage)
+    page.shown.show_everybody(True)
+    page.shown.choose(noted)
+    press(page, "apprentice_same")
+    form = page.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    form.rows["person"].editor.set_value(uid)
+    assert form.submit()
+    assert (PEOPLE.find(store.read(), noted), page.shown.chosen) == (None, uid)
 
 
 def test_a_change_is_shown_field_by_field(

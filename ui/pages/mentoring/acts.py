@@ -20,6 +20,7 @@ from ui.forms.mentoring_forms import (
     signoff_form,
 )
 from ui.pages.key_password import with_key_password
+from ui.pages.mentoring_same import same_form
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.mentoring import practice_line
@@ -117,6 +118,10 @@ class MentoringActs:
     def ask_apprentice(self, mentor: Person) -> None:
         """Note somebody one teaches who keeps no file of his own."""
         self.open_sheet(apprentice_form(self._context, mentor))
+
+    def ask_same(self, by_hand: Person, turn_to: Callable[[str], object]) -> None:
+        """Say who, of those who came with a bundle, somebody noted by hand is."""
+        self._signing(lambda password: self.open_sheet(same_form(self._context, by_hand, turn_to, password=password)))
 
     def ask_own_skill(self, known: OwnSkill | None) -> None:
         """A skill of the mentor's own list, a new one without."""

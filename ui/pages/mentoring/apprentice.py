@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from tracker.catalog.own_skills import own_skills
+from tracker.exchange.same_person import arrived, is_noted
 from tracker.kernel.terms import PracticeAnswer
 from tracker.mentoring import service
 from tracker.mentoring.model import SkillState
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from tracker.mentoring.model import LogEntry, Mentorship, SkillStanding
     from tracker.overview.cohort import Member
+    from tracker.people.model import Person
     from ui.context import Context
     from ui.pages.mentoring.acts import MentoringActs
     from ui.pages.mentoring.shown import Shown
@@ -220,7 +222,18 @@ class ApprenticePart(MentoringPart):
             taught = any(pair.mentor_uid == self.shown.me.uid and pair.end is None for pair in pairs)
             if self.own or not taught:
                 card.body.addWidget(FlowRow(add))
+            self._offer_same(card, member.person)
         return card
+
+    def _offer_same(self, card: Card, person: Person) -> None:
+        """Where somebody noted by hand may have come with a bundle meanwhile, the way to say so."""
+        reader = self.context.work.store.read()
+        if is_noted(reader, person.uid) and arrived(reader):
+            same = Button(
+                tr("Came with a bundle of his own…"), name="apprentice_same", kind="quiet", icon_name="person"
+            )
+            same.clicked.connect(lambda: self.acts.ask_same(person, self.shown.look_at))
+            card.body.addWidget(FlowRow(same))
 
     def _pair(self, member: Member, pair: Mentorship | None, _checked: bool = False) -> None:
         self.acts.ask_mentorship(member.person.uid, None if self.own else self.shown.me, pair)

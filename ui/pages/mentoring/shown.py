@@ -119,10 +119,14 @@ class Shown(QObject):
             return known[self.chosen]
         listed = [uid for uid, _name in self.people()]
         asked = self.chosen if self.chosen in listed or self.chosen else next(iter(listed), "")
-        found = self._cohort.members([asked]) if self._cohort and asked else ()
+        found = self._cohort.members([asked, *listed[:1]]) if self._cohort and asked else ()
         return found[0] if found else None
 
     # Turning to others
+
+    def look_at(self, person: str) -> None:
+        """Show this apprentice from the next time on that anything is drawn."""
+        self.chosen = person
 
     def choose(self, person: str, part: str = "apprentice") -> None:
         """Turn to one apprentice in that tab."""
