@@ -30,10 +30,11 @@ class Effect(Record):
 def settle(writer: Writer, said: Mapping[str, Statement], uids: Collection[str]) -> tuple[Effect, ...]:
     """Make the rows of these uids fit what was said of them; one that refers to what is not here waits.
 
-    `said` has every statement on the worker. What is private in a record settles with the record.
+    `said` has every statement on the worker, in the order they came, which that of the effects follows. What is private
+    in a record settles with the record.
     """
     effects: list[Effect] = []
-    wanted = {uid: said[uid] for uid in uids if not said[uid].kind.endswith(PRIVATE)}
+    wanted = {uid: one for uid, one in said.items() if uid in uids and not one.kind.endswith(PRIVATE)}
     for kind, table in KINDS.items():
         mine = [one for one in wanted.values() if one.kind == kind]
         rows = {row.uid: row for row in table.of_uids(writer, [one.uid for one in mine])}
