@@ -98,6 +98,17 @@ def test_what_is_no_address_is_refused(worker: Store, tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_what_is_too_large_for_a_passphrase_is_said_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "MAX_IN_MEMORY", locking.MEGABYTE)
+    path = tmp_path / "b.career"
+    with pytest.raises(Refused) as refused:
+        locking.write(str(path), lambda file: file.write(bytes(locking.MEGABYTE + 1)), Lock(passphrase=SECRET))
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.value, problem.expected) == ("too_large_for_passphrase", 2, 1)
+
+
 def test_a_locked_file_that_is_damaged_is_refused(worker: Store, tmp_path: Path) -> None:
     path = tmp_path / "b.career"
     path.write_bytes(age.encrypt(b"no bundle", SECRET)[:-3])

@@ -52,7 +52,10 @@ NOTHING = Keyring()
 
 
 def write(path: str, make: Callable[[IO[bytes]], None], lock: Lock = OPEN) -> None:
-    """Write what `make` writes to `path`, locked as asked. Raises `Refused` (`too_large`, `bad_recipient`)."""
+    """Write what `make` writes to `path`, locked as asked.
+
+    Raises `Refused`: `too_large_for_passphrase`, `bad_recipient`.
+    """
     if not (lock.passphrase or lock.recipients):
         with open(path, "wb") as file:
             make(file)
@@ -63,7 +66,7 @@ def write(path: str, make: Callable[[IO[bytes]], None], lock: Lock = OPEN) -> No
         plain.seek(0)
         with open(path, "wb") as file:
             if lock.passphrase:
-                _bound(size, MAX_IN_MEMORY)
+                _bound_for_passphrase(size)
                 from pyrage import passphrase as age
 
                 file.write(age.encrypt(plain.read(), lock.passphrase))
@@ -95,7 +98,8 @@ def kind_of(path: str) -> LockKind:
 def open_file(path: str, keyring: Keyring = NOTHING) -> IO[bytes]:
     """A bundle to read, unlocked where it is locked.
 
-    Raises `OSError`, and `Refused`: `locked`, `wrong_passphrase`, `locked_for_other`, `too_costly`, `too_large`.
+    Raises `OSError`, and `Refused`: `locked`, `wrong_passphrase`, `locked_for_other`, `too_costly`, `too_large`,
+    `too_large_for_passphrase`.
     """
     file = open_regular(path)
     try:
@@ -147,7 +151,7 @@ def _with_passphrase(file: IO[bytes], keyring: Keyring) -> IO[bytes]:
     if not keyring.passphrase:
         raise Refused([Problem(code="locked")])
     content = file.read(MAX_IN_MEMORY + 1)
-    _bound(len(content), MAX_IN_MEMORY)
+    _bound_for_passphrase(len(content))
     try:
         return BytesIO(age.decrypt(content, keyring.passphrase))
     except DecryptError:
@@ -192,6 +196,12 @@ def _buffer() -> IO[bytes]:
     from tempfile import SpooledTemporaryFile
 
     return SpooledTemporaryFile(max_size=MAX_IN_MEMORY)
+
+
+def _bound_for_passphrase(size: int) -> None:
+    if size > MAX_IN_MEMORY:
+        megabytes = -(-size // MEGABYTE)
+        raise Refused([Problem(code="too_large_for_passphrase", value=megabytes, expected=MAX_IN_MEMORY // MEGABYTE)])
 
 
 def _bound(size: int, most: int) -> None:

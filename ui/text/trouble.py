@@ -286,6 +286,10 @@ def _bundle_problems() -> dict[str, str]:
         "no_summary": tr("this is not the text of a signed page’s QR code"),
         "missing_piece": tr("of the {known} codes on the page these are missing: {value}"),
         "no_proof": tr("it has no proof of the kind {known}"),
+        "too_large_for_passphrase": tr(
+            "{value} MB is too much for a passphrase, which locks up to {known} MB; "
+            "lock it for a person or leave photos out"
+        ),
         "two_locks": tr("a bundle is locked with a passphrase or for people, not both"),
         "bad_recipient": tr("{value} is no address of the age format"),
         "key_locked": tr("the file’s key is guarded by a password; it is needed here"),
