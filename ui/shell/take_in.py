@@ -13,7 +13,7 @@ from tracker.overview.names import names
 from tracker.signed.saying import parts
 from ui.models.exchange_lines import Line
 from ui.pages.key_password import with_key_password
-from ui.pages.mentoring_same import offer_same
+from ui.pages.mentoring.same_person import offer_same
 from ui.shell.background import work_in
 from ui.shell.exchange_reader import ExchangeReader
 from ui.shell.take_in_sender import SenderCard

@@ -21,7 +21,7 @@ from tracker.people import service as people
 from tracker.people.repo import AWARDS, PEOPLE
 from tracker.workspace import Workspace
 from ui.forms.record_form import RecordForm
-from ui.pages.mentoring import MentoringPage
+from ui.pages.mentoring.page import MentoringPage
 from ui.shell.hand_over import HandOver
 from ui.shell.keys import Keys
 from ui.shell.take_in import TakeIn

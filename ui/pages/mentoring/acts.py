@@ -20,7 +20,7 @@ from ui.forms.mentoring_forms import (
     signoff_form,
 )
 from ui.pages.key_password import with_key_password
-from ui.pages.mentoring_same import same_form
+from ui.pages.mentoring.same_person import same_form
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.mentoring import practice_line
