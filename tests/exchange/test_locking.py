@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 import pytest
 from pyrage import passphrase as age
@@ -102,9 +103,13 @@ def test_what_is_too_large_for_a_passphrase_is_said_before_anything_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locking, "MAX_IN_MEMORY", locking.MEGABYTE)
+
+    def put(file: IO[bytes]) -> None:
+        file.write(bytes(locking.MEGABYTE + 1))
+
     path = tmp_path / "b.career"
     with pytest.raises(Refused) as refused:
-        locking.write(str(path), lambda file: file.write(bytes(locking.MEGABYTE + 1)), Lock(passphrase=SECRET))
+        locking.write(str(path), put, Lock(passphrase=SECRET))
     (problem,) = refused.value.problems
     assert (problem.code, problem.value, problem.expected) == ("too_large_for_passphrase", 2, 1)
 
