@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.kernel.record import Record
 from tracker.overview.search import search
@@ -36,6 +36,7 @@ _ICONS = {
     "award": "trophy",
 }
 TYPING_PAUSE_MS = 120
+HINT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class Entry(Record):
@@ -66,10 +67,26 @@ class Entries(QAbstractListModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{entry.text}   {entry.hint}".rstrip()
+            return entry.text
+        if role == HINT_ROLE:
+            return entry.hint
         if role == Qt.ItemDataRole.DecorationRole:
             return icon(entry.icon, "quiet")
         return None
+
+
+class Lines(QStyledItemDelegate):
+    """Paints a line with its hint at the right, one below the other for all of them."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        theme = current_theme()
+        painter.setPen(theme.color("quiet"))
+        painter.setFont(option.font)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(option.rect.adjusted(0, 0, -theme.space(12), 0), side, index.data(HINT_ROLE))
 
 
 class Palette(QDialog):
@@ -92,6 +109,7 @@ class Palette(QDialog):
         self._list.setObjectName("palette_list")
         self._list.setAccessibleName(tr("Found"))
         self._list.setModel(self._entries)
+        self._list.setItemDelegate(Lines(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.clicked.connect(lambda index: self._take(index.row()))
         self._nothing = Quiet(tr("Nothing found"))

@@ -13,7 +13,7 @@ from ui.pages.registry import PAGES, make_page
 from ui.shell.frame import Frame
 from ui.shell.navigation import Navigation
 from ui.shell.status_line import StatusLine
-from ui.text import set_language, tr
+from ui.text import language, set_language, tr
 from ui.theme import apply_theme, current_theme, load_theme, system_theme_name
 from ui.widgets.space import Column, Row
 
@@ -307,7 +307,8 @@ class MainWindow(Frame):
         name = system_theme_name() if asked == "system" else asked
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, load_theme(name, self.preferences.scale, low=self._low))
+        latin = not language().startswith("zh")
+        apply_theme(app, load_theme(name, self.preferences.scale, low=self._low, latin=latin))
 
     @property
     def _low(self) -> bool:

@@ -7,6 +7,7 @@ from ui.text.catalogue import ntr, tr
 from ui.text.formats import percent, yuan
 from ui.text.labels import channel_name, edition_name, label, name_in, opportunity_kind, region_name
 from ui.text.requirements import AskedLine, inside, written_out
+from ui.text.rules import name_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from tracker.certificates.model import Review
     from tracker.kernel.entry import Entry
     from tracker.overview.names import Names
+
+
+def title(section: str, entry: Entry, names: Names) -> str:
+    """An entry's name; what it is about where the pack gives it none."""
+    if section == "syllabus" and not entry.name:
+        return _examined(entry, names)
+    return name_words(entry)
 
 
 def summary(section: str, entry: Entry, names: Names) -> str:
@@ -160,9 +168,13 @@ def _occupation_facts(entry: Occupation, names: Names) -> list[str]:
     ]
 
 
-def _syllabus(entry: Syllabus, names: Names) -> str:
+def _examined(entry: Any, names: Names) -> str:
     level = label(entry.level) if entry.level else tr("all levels")
     return _listed([names.occupation(entry.occupation), level, label(Component(entry.component))])
+
+
+def _syllabus(entry: Syllabus, _names: Names) -> str:
+    return ntr("{n} topic", "{n} topics", len(entry.topics)).format(n=len(entry.topics))
 
 
 def _syllabus_facts(entry: Syllabus, names: Names) -> list[str]:
@@ -173,7 +185,7 @@ def _syllabus_facts(entry: Syllabus, names: Names) -> list[str]:
         for topic in entry.topics
     ]
     return [
-        _syllabus(entry, names),
+        _examined(entry, names),
         tr("Pass mark: {mark}").format(mark=f"{entry.pass_mark:g}"),
         *topics,
     ]

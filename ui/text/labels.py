@@ -121,11 +121,11 @@ def section_name(code: str) -> str:
     """A section of the rules."""
     return {
         "route": ptr("section", "Ways to a level"),
-        "review": ptr("section", "Certificate reviews"),
-        "agreement": ptr("section", "Recognition agreements"),
+        "review": ptr("section", "Reviews"),
+        "agreement": ptr("section", "Recognition"),
         "benefit": ptr("section", "Benefits"),
-        "role": ptr("section", "Posts and ladders"),
-        "checklist": ptr("section", "Skill checklists"),
+        "role": ptr("section", "Posts"),
+        "checklist": ptr("section", "Checklists"),
         "opportunity": ptr("section", "Opportunities"),
         "occupation": ptr("section", "Occupations"),
         "syllabus": ptr("section", "Exam contents"),

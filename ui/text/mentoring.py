@@ -81,6 +81,11 @@ def stale_words(days: int | None) -> str:
     return tr("practised {ago}").format(ago=days_ago(days)) if days is not None else tr("never practised")
 
 
+def idle_words(days: int | None) -> str:
+    """How long ago somebody last practised anything."""
+    return tr("last practised {ago}").format(ago=days_ago(days)) if days is not None else tr("never practised")
+
+
 def skill_line(one: SkillStanding) -> str:
     """Everything said of a skill below its name."""
     parts = [stale_words(one.days)] if one.practised_on or one.state is not SkillState.OPEN else []
@@ -148,7 +153,7 @@ def care_of(member: Member) -> tuple[Care, ...]:
         found.append(Care(rank=1, words=waiting_words(len(member.waiting)), icon="clock", role="info"))
     if member.stuck:
         count = len(member.blocked)
-        words = ntr("{n} stuck", "{n} stuck", count).format(n=count) if count else stale_words(member.idle)
+        words = ntr("{n} stuck", "{n} stuck", count).format(n=count) if count else idle_words(member.idle)
         found.append(Care(rank=2, words=words, icon="pause", role="due"))
     return tuple(found)
 
@@ -159,7 +164,7 @@ def stuck_words(member: Member, names: Names) -> str:
         return ""
     if member.blocked:
         return tr(", ").join(names.skill(one.skill.id) for one in member.blocked)
-    return stale_words(member.idle)
+    return idle_words(member.idle)
 
 
 def exam_words(member: Member) -> str:

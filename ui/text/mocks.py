@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.study.banks.model import CHOICE_KINDS
 from ui.text.banks import kind_name
 from ui.text.catalogue import ntr, tr
+from ui.text.requirements import inside
 from ui.text.study import answer_words
 
 TYPE_CHECKING = False
@@ -49,7 +50,8 @@ def shape_words(shape: PaperShape) -> str:
     """How a paper is made up: its sections, marks, minutes and pass mark."""
     each = tr("{count} {kind} at {marks}")
     sections = tr(", ").join(
-        each.format(count=one.count, kind=kind_name(one.kind), marks=marks_words(one.marks)) for one in shape.sections
+        each.format(count=one.count, kind=inside(kind_name(one.kind)), marks=marks_words(one.marks))
+        for one in shape.sections
     )
     said = tr("{sections}: {total} in {minutes} minutes, pass mark {mark} of 100")
     return said.format(
@@ -102,10 +104,14 @@ def trend_line(history: Sequence[Sat]) -> str:
     last = history[-1]
     if len(history) == 1:
         return tr("One mock exam so far: {score} of 100").format(score=f"{last.score:g}")
-    before = history[-2]
-    change = last.score - before.score
-    said = tr("Last mock exam {score} of 100, {change} against the one before")
-    return said.format(score=f"{last.score:g}", change=f"{change:+.3g}" if change else "±0")
+    change = last.score - history[-2].score
+    if change > 0:
+        said = tr("Last mock exam {score} of 100, {n} more than the one before")
+    elif change < 0:
+        said = tr("Last mock exam {score} of 100, {n} less than the one before")
+    else:
+        said = tr("Last mock exam {score} of 100, as much as the one before")
+    return said.format(score=f"{last.score:g}", n=f"{abs(change):.3g}")
 
 
 def topic_path(shares: Sequence[float]) -> str:
@@ -118,5 +124,5 @@ def change_words(share: float, before: float | None) -> str:
     if before is None:
         return tr("{share} %").format(share=round(100 * share))
     return tr("{share} % ({change} since the paper before)").format(
-        share=round(100 * share), change=f"{round(100 * share) - round(100 * before):+d}"
+        share=round(100 * share), change=f"{round(100 * share) - round(100 * before):+d}".replace("-", "−")
     )

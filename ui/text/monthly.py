@@ -8,7 +8,7 @@ from ui.text.agenda import deadline_words
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.formats import span_words
 from ui.text.labels import certificate_name, label
-from ui.text.mentoring import practice_line, sentence, skill_line, stage_words, stale_words, waiting_words
+from ui.text.mentoring import idle_words, practice_line, sentence, skill_line, stage_words, waiting_words
 from ui.text.verdicts import left_words
 
 TYPE_CHECKING = False
@@ -87,7 +87,7 @@ def stuck_lines(month: Month, names: Names) -> Iterator[Line]:
     for one in month.member.blocked:
         yield names.skill(one.skill.id), tr(" · ").join((stage_words(one), skill_line(one)))
     if month.member.stuck and not month.member.blocked:
-        yield "", stale_words(month.member.idle)
+        yield "", idle_words(month.member.idle)
 
 
 def date_lines(month: Month, names: Names, *, today: date) -> Iterator[Line]:
@@ -140,7 +140,7 @@ def _need(need: Need, names: Names) -> Line:
         NeedKind.PRACTICE: lambda: (tr("to be confirmed"), practice_line(need.entry, names) if need.entry else ""),
         NeedKind.CERTIFICATE: lambda: _certificate(need.item, names),
         NeedKind.STEP: lambda: (tr("a step agreed on"), step_words(need.step) if need.step else ""),
-        NeedKind.IDLE: lambda: (tr("nothing practised"), stale_words(need.member.idle)),
+        NeedKind.IDLE: lambda: (tr("nothing practised"), idle_words(need.member.idle)),
         NeedKind.REVIEW: lambda: (tr("monthly review"), _untold(need.month or "")),
         NeedKind.CONTRACT: lambda: (tr("the contract ends"), str(pair.contract_end) if pair else ""),
     }

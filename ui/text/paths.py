@@ -25,7 +25,7 @@ def post_state(one: RoleVerdict) -> tuple[str, str, str]:
     if one.held_since:
         return "info", "pin", tr("You are here")
     if one.role.requires is None:
-        return "quiet", "question", tr("No conditions known")
+        return "quiet", "question", tr("Not stated")
     looks = {
         MET: ("good", "check", tr("Conditions met")),
         WAITING: ("info", "clock", tr("From {day}").format(day=one.verdict.expected_on)),
@@ -78,7 +78,7 @@ def _channel(posts: Sequence[RoleVerdict], *, today: date) -> str:
     nearest = next((one for one in posts if not one.verdict.met and not one.held_since), posts[-1])
     named = name_words(nearest.role)
     if nearest.held_since:
-        return tr("you are {post}").format(post=named)
+        return tr("you are {post}").format(post=inside(named))
     if nearest.verdict.met:
         return tr("{post}, conditions met").format(post=named)
     if nearest.verdict.expected_on:

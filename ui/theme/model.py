@@ -32,6 +32,7 @@ class Theme(Record):
     """What a window looks like: `scale` is the text size a person chose, 1.0 to 2.0.
 
     `low` is for a window of few lines of such text: heads and space are small in it, so that something is seen below.
+    `latin` is for a language in Latin letters: its dots and quotation marks are narrow, not squares among characters.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Theme(Record):
     series: tuple[str, ...]
     scale: float = 1.0
     low: bool = False
+    latin: bool = False
 
     def color(self, role: str) -> QColor:
         """The colour of a role such as `ink` or `due_soft`. Raises `KeyError` for a role no theme has."""
@@ -66,6 +68,8 @@ class Theme(Record):
         font.setWeight(QFont.Weight.DemiBold if role in _STRONG else QFont.Weight.Normal)
         if hasattr(QFont, "setFeature"):  # Qt 6.7
             font.setFeature(QFont.Tag("tnum"), 1)
+            if self.latin:
+                font.setFeature(QFont.Tag("pwid"), 1)
         return font
 
     @property
@@ -74,7 +78,7 @@ class Theme(Record):
         return self.color("page").lightness() < 128
 
 
-def load_theme(name: str, scale: float = 1.0, *, low: bool = False) -> Theme:
+def load_theme(name: str, scale: float = 1.0, *, low: bool = False, latin: bool = False) -> Theme:
     """The theme `light` or `dark` from its file, with the text size held between 100 % and 200 %."""
     with open(os.path.join(FOLDER, f"{name}.json"), encoding="utf-8") as source:
         read = json.load(source)
@@ -84,4 +88,5 @@ def load_theme(name: str, scale: float = 1.0, *, low: bool = False) -> Theme:
         series=tuple(read["series"]),
         scale=min(max(scale, SMALLEST), LARGEST),
         low=low,
+        latin=latin,
     )

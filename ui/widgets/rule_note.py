@@ -23,20 +23,27 @@ if TYPE_CHECKING:
 
 
 class RuleNote(QWidget):
-    """One entry of a pack with its origin; `lines` are what it says."""
+    """One entry of a pack with its origin; `lines` are what it says, `title` stands above unless its name will do."""
 
     def __init__(
-        self, entry: Entry, pack: Pack | None, lines: Sequence[AskedLine], *, today: date, parent: QWidget | None = None
+        self,
+        entry: Entry,
+        pack: Pack | None,
+        lines: Sequence[AskedLine],
+        *,
+        today: date,
+        title: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.body = Column(self, gap=12)
-        self.body.addWidget(Label(name_words(entry), size="emphasis"))
+        self.body.addWidget(Label(title or name_words(entry), size="emphasis"))
         badges: list[QWidget] = [UnverifiedBadge()] if entry.unverified else []
         badges += [] if entry.in_force(today) else [StateBadge("quiet", tr("Not in force today"))]
         if badges:
             self.body.addWidget(FlowRow(*badges))
         self.body.addWidget(AskedLines(lines))
-        for title, words in (
+        for head, words in (
             (ptr("rule", "Source"), entry.source or tr("The pack names no source.")),
             (ptr("rule", "Note"), note_words(entry)),
             (ptr("rule", "In force"), force_words(entry)),
@@ -44,7 +51,7 @@ class RuleNote(QWidget):
         ):
             if words:
                 fact = Column(gap=4)
-                fact.addWidget(Quiet(title, small=True))
+                fact.addWidget(Quiet(head, small=True))
                 fact.addWidget(Label(words))
                 self.body.addLayout(fact)
         self.body.addWidget(Quiet(tr("Rules change: check with your local office before you apply."), small=True))

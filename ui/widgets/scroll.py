@@ -6,12 +6,23 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from ui.theme import current_theme
 from ui.widgets.space import Column, Row
 
 WIDEST = 1040
+
+
+def above_column(tools: QLayout) -> Row:
+    """A row of tools that ends where the `ScrollColumn` below it ends, also in a wide window."""
+    held = QWidget()
+    held.setLayout(tools)
+    held.setMaximumWidth(current_theme().px(WIDEST))
+    row = Row(gap=0)
+    row.addWidget(held, 1)
+    row.addStretch()
+    return row
 
 
 class ScrollColumn(QScrollArea):

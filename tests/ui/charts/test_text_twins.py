@@ -48,13 +48,13 @@ FINDINGS = [
         "burnup",
         "full",
         "Your pace brings 1 h 23 min to 6 h 34 min by the exam; 85 % needs 5 h",
-        "照最近的进度，到考试还会学 1 小时 23 分钟 到 6 小时 34 分钟；达到 85% 要学 5 小时",
+        "照最近的进度，到考试还会学 1 小时 23 分钟到 6 小时 34 分钟；达到 85 % 要学 5 小时",
     ),
     (
         "burnup",
         "large",
         "85 % is out of reach with the days there are; your pace brings 19 h to 90 h by the exam",
-        "照能学的日子达不到 85%；照最近的进度，到考试还会学 19 小时 到 90 小时",
+        "照能学的日子达不到 85 %；照最近的进度，到考试还会学 19 小时到 90 小时",
     ),
     ("payoff", "empty", "Nothing is answered yet", "还没有答过题"),
     (

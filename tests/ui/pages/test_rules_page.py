@@ -195,8 +195,8 @@ def test_what_was_chosen_stays_chosen_when_the_rules_change(
 @pytest.mark.parametrize(
     ("title", "entry", "said"),
     [
-        ("Certificate reviews", "Review of the special operation certificate", "Reviewed every 36 months"),
-        ("Recognition agreements", "Sichuan-Chongqing memorandum on mutual recognition", "Between: Sichuan, Chongqing"),
+        ("Reviews", "Review of the special operation certificate", "Reviewed every 36 months"),
+        ("Recognition", "Sichuan-Chongqing memorandum on mutual recognition", "Between: Sichuan, Chongqing"),
         ("Benefits", "Jiangjin home-purchase subsidy", "Amount: 10 % of the price, at most ¥100,000"),
         ("Occupations", "Lathe operator", "Code: 6-18-01-01"),
     ],

@@ -15,7 +15,7 @@ from tracker.kernel.terms import CertificateKind, Level
 from tracker.overview.names import Names, names
 from tracker.overview.rulebook import SECTIONS, entries
 from ui.text import set_language
-from ui.text.entries import reading, summary
+from ui.text.entries import reading, summary, title
 from ui.text.rules import force_words, name_words, note_words
 
 HEAD: dict[str, Any] = {"pack": "p", "key": "k"}
@@ -98,7 +98,7 @@ def test_every_shipped_entry_can_be_read(section: str, language: str) -> None:
                 pass_mark=60,
                 topics=(Topic(id="t", name={"zh_CN": "轴类"}, weight=25.0), Topic(id="u", name={"zh_CN": "套类"})),
             ),
-            "车工、高级工（三级）、理论知识",
+            "2 个知识点",
             ["车工、高级工（三级）、理论知识", "合格线：60 分", "轴类：25 %", "套类"],
         ),
     ],
@@ -132,3 +132,10 @@ def test_the_days_in_force(first: date | None, last: date | None, said: str) -> 
 
 def test_an_entry_without_a_name_is_called_by_its_key() -> None:
     assert name_words(Entry(**HEAD)) == "k"
+
+
+def test_a_syllabus_without_a_name_is_called_by_what_it_examines() -> None:
+    set_language("zh_CN")
+    theory = Syllabus(**HEAD, occupation="6-18-01-01", level=None, component="theory", pass_mark=60, topics=())
+    assert title("syllabus", theory, NAMES) == "车工、各等级、理论知识"
+    assert title("syllabus", theory.replace(name={"zh_CN": "车工理论"}), NAMES) == "车工理论"

@@ -57,6 +57,13 @@ def test_figures_are_of_one_width(qapp: QApplication, role: str) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for the fonts of this system")
+def test_quotation_marks_are_narrow_among_latin_letters(qapp: QApplication) -> None:
+    square, narrow = (QFontMetrics(load_theme("light", latin=latin).font()) for latin in (False, True))
+    assert narrow.horizontalAdvance("“’”·") < square.horizontalAdvance("“’”·")
+    assert narrow.horizontalAdvance("匠途") == square.horizontalAdvance("匠途")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for the fonts of this system")
 def test_the_simplified_face_is_taken_by_name(qapp: QApplication) -> None:
     if "Noto Sans CJK SC" not in (family := chinese_family() or ""):
         pytest.skip(f"{family!r} is the Chinese face here")

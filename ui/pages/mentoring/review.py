@@ -23,7 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowRow
-from ui.widgets.scroll import ScrollColumn
+from ui.widgets.scroll import ScrollColumn, above_column
 from ui.widgets.space import Column, Row, clear
 from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import Label, Quiet
@@ -72,7 +72,7 @@ class ReviewPart(MentoringPart):
         for button in (self.paper, self.write):
             head.addWidget(button, 0, _TOP)
         column = Column(self, gap=12)
-        column.addLayout(head)
+        column.addLayout(above_column(head))
         column.addWidget(self._scroll, 1)
         column.addWidget(self._nothing, 1)
         self._month: Month | None = None

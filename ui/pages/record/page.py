@@ -22,6 +22,7 @@ from ui.run import run
 from ui.text import language, ntr, tr
 from ui.text.formats import parts_words
 from ui.text.labels import label
+from ui.text.requirements import inside
 from ui.theme import current_theme
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -326,7 +327,7 @@ def _first_line(done: Worked) -> str:
     line = tr("{time} in this occupation").format(time=parts_words(*_rounded(done.total)))
     if done.level and done.since_level:
         since = tr("{time} of it since {level}").format(
-            time=parts_words(*_rounded(done.since_level)), level=label(done.level)
+            time=parts_words(*_rounded(done.since_level)), level=inside(label(done.level))
         )
         line = tr("{all}, {part}").format(all=line, part=since)
     if done.uncounted:

@@ -10,9 +10,8 @@ from ui.models.record_table import ROW_ROLE, RecordTable
 from ui.models.record_table import Column as TableColumn
 from ui.pages.rules.part import RulesPart
 from ui.text import ntr, ptr, tr
-from ui.text.entries import reading, summary
+from ui.text.entries import reading, summary, title
 from ui.text.labels import section_name
-from ui.text.rules import name_words
 from ui.theme import current_theme
 from ui.widgets.card import Card
 from ui.widgets.editors import TextEdit
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 _PAUSE_MS = 120
+_GIST = 170
+"""How much of what an entry says in short stays beside a long name."""
+
 _BESIDE = 760
 """From this width on (at 100 % text) the entry stands beside the list, else below it."""
 
@@ -51,7 +53,7 @@ class SectionBrowser(RulesPart):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._narrow_down)
         self.filter.textEdited.connect(self._pause.start)
-        shares = Shares(importance=(0, 1))
+        shares = Shares(importance=(0, 1), gives=1, least=current_theme().px(_GIST))
         self.table = Table(name=f"rules_{section}", title=section_name(section), shares=shares, snug=True)
         self._detail = ScrollColumn(margin=0, gap=12)
         head = Row(gap=12)
@@ -59,7 +61,10 @@ class SectionBrowser(RulesPart):
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(current_theme().space(16))
-        self._box.addWidget(self.table, 5)
+        listed = Column()
+        listed.add_list(self.table)
+        listed.addStretch(1)
+        self._box.addLayout(listed, 5)
         self._box.addWidget(self._detail, 4)
         column = Column(self, gap=12)
         column.addLayout(head)
@@ -92,16 +97,19 @@ class SectionBrowser(RulesPart):
     def _columns(self) -> list[TableColumn]:
         places = {entry.key: at for at, entry in enumerate(self._entries)}
         return [
-            TableColumn(title=ptr("rule", "Name"), text=name_words, raw=lambda entry: places[entry.key]),
+            TableColumn(title=ptr("rule", "Name"), text=self._title, raw=lambda entry: places[entry.key]),
             TableColumn(title=tr("In short"), text=self._summary, raw=self._summary),
         ]
+
+    def _title(self, entry: Entry) -> str:
+        return title(self._section, entry, self._names)
 
     def _summary(self, entry: Entry) -> str:
         mark = tr("Not verified") if entry.unverified else ""
         return "  ·  ".join(filter(None, (summary(self._section, entry, self._names), mark)))
 
     def _search_text(self, entry: Entry) -> str:
-        parts = (name_words(entry), self._summary(entry), entry.source, entry.note, entry.key)
+        parts = (self._title(entry), self._summary(entry), entry.source, entry.note, entry.key)
         return " ".join(filter(None, parts)).lower()
 
     def _narrow_down(self) -> None:
@@ -128,7 +136,8 @@ class SectionBrowser(RulesPart):
             self._detail.body.addWidget(Quiet(tr("Nothing here fits. Clear the filter to see all.")))
             return
         lines = reading(self._section, entry, self._names)
-        note = RuleNote(entry, self._packs.get(entry.pack), lines, today=self._context.work.today())
+        today = self._context.work.today()
+        note = RuleNote(entry, self._packs.get(entry.pack), lines, today=today, title=self._title(entry))
         card = Card()
         card.body.addWidget(note)
         self._detail.body.addWidget(card)
