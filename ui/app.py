@@ -91,7 +91,7 @@ def run(
 
 
 def _get_pages_ready(window: MainWindow) -> None:
-    """Import the other pages and matplotlib behind the window, so that each comes at once when it is first opened."""
+    """Import the other pages and matplotlib behind the window, then make the pages: each comes at once when opened."""
     from ui.charts.render import load_in_background
     from ui.pages.registry import PAGES
     from ui.shell.collecting import Collector
@@ -99,7 +99,7 @@ def _get_pages_ready(window: MainWindow) -> None:
 
     Collector(window)
     tell_of_fonts(window)
-    load_in_background(entry.module for entry in PAGES)
+    load_in_background((entry.module for entry in PAGES), window.get_pages_ready, window)
 
 
 def _demo(name: str, today: date | None) -> Workspace:

@@ -82,12 +82,20 @@ def chart_thread() -> ChartThread:
     return ChartThread()
 
 
-def load_in_background(modules: Iterable[str] = ()) -> None:
-    """Import some modules and then matplotlib after the first paint, so that what a person opens next comes at once."""
+def load_in_background(modules: Iterable[str], then: Callable[[], None], receiver: QObject) -> None:
+    """Import some modules and then matplotlib after the first paint, so that what a person opens next comes at once.
+
+    `then` is called with everything there, unless `receiver` is gone by then.
+    """
     thread = chart_thread()
+
+    def loaded(done: Future[Any]) -> None:
+        done.result()
+        then()
+
     for name in modules:
         thread.start(partial(import_module, name), lambda done: done.result(), thread)
-    thread.start(kinds.load, lambda done: done.result(), thread)
+    thread.start(kinds.load, loaded, receiver)
 
 
 def paint(series: Series, style: ChartStyle) -> Picture:

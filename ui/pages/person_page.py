@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +21,6 @@ from ui.widgets.requirement_tree import RequirementTree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import ClassVar
 
     from tracker.catalog.model import Pack
@@ -103,19 +104,15 @@ class PersonPage(TabbedPage):
 
     PARTS: ClassVar[dict[str, type[PersonPart]]]
 
-    def __init__(
-        self,
-        context: Context,
-        tabs: Mapping[str, str],
-        title: str,
-        nobody: EmptyState,
-        *,
-        name: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(context, tabs, title, name=name, parent=parent)
-        self._nobody = nobody
-        nobody.acted.connect(lambda: context.shell.begin("record"))
+    def nobody(self) -> EmptyState:
+        """What belongs here, for a file in which nobody is known; its act is to enter who one is."""
+        raise NotImplementedError
+
+    @cached_property
+    def _nobody(self) -> EmptyState:
+        nobody = self.nobody()
+        nobody.acted.connect(lambda: self.context.shell.begin("record"))
+        return nobody
 
     def answer(self, person: Person) -> str:
         """The first line."""

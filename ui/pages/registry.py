@@ -9,6 +9,8 @@ from ui.text import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.context import Context
     from ui.pages.base import Page
 
@@ -50,7 +52,7 @@ def page_title(name: str) -> str:
     }[name]
 
 
-def make_page(entry: PageEntry, context: Context) -> Page:
+def make_page(entry: PageEntry, context: Context, parent: QWidget) -> Page:
     """Import a page's module and make the page."""
-    made: Page = getattr(import_module(entry.module), entry.factory)(context)
+    made: Page = getattr(import_module(entry.module), entry.factory)(context, parent)
     return made

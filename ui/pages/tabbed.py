@@ -56,14 +56,14 @@ class TabbedPage(Page):
         self._stack = QStackedWidget()
         self._instead: dict[QWidget, None] = {}
         content = QWidget()
-        self._column = Column(content, margin=24, gap=12)
-        for part in (self.first, self._tabs):
-            self._column.addWidget(part)
-        self._column.addWidget(self._stack, 1)
         self.host = SheetHost(content)
         self.whole = QStackedWidget()
         self.whole.addWidget(self.host)
         Column(self, gap=0).addWidget(self.whole)
+        self._column = Column(content, margin=24, gap=12)
+        for part in (self.first, self._tabs):
+            self._column.addWidget(part)
+        self._column.addWidget(self._stack, 1)
 
     def make_part(self, name: str) -> QWidget:
         """A tab's part, made when it is first turned to."""

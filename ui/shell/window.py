@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from tracker.kernel.changes import Changes
@@ -45,6 +45,9 @@ class MainWindow(Frame):
 
     No QMainWindow: it has no bars and nothing to dock, and would animate its one content into place.
     """
+
+    rebuilt = Signal()
+    """Everything in view was made anew."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
@@ -108,6 +111,7 @@ class MainWindow(Frame):
         else:
             self._begin(self.context)
         self._after_change(None)
+        self.rebuilt.emit()
 
     def _begin(self, context: Context) -> None:
         """Before the window is seen: the answer alone. The page is made once that is on the screen."""
@@ -188,7 +192,7 @@ class MainWindow(Frame):
     def page(self, name: str) -> Page:
         if name not in self._pages and self.context:
             entry = next(entry for entry in PAGES if entry.name == name)
-            self._pages[name] = make_page(entry, self.context)
+            self._pages[name] = make_page(entry, self.context, self._stack)
             self._stack.addWidget(self._pages[name])
         return self._pages[name]
 
@@ -369,6 +373,12 @@ class MainWindow(Frame):
         if self.context is not None:
             self._reminders = self._reminders or Reminders(self, self._bus.changed)
             (self._reminders.switched if switched else self._reminders.look)()
+
+    def get_pages_ready(self) -> None:
+        """From now on, make and fill pages before they are opened."""
+        from ui.shell.readying import Readying
+
+        Readying(self, self._bus.changed)
 
     def _fit_navigation(self) -> None:
         if self.context:

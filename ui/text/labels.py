@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ui.text.catalogue import language, ptr, tr
 from ui.text.labels_mentoring import WORDS as MENTORING
 from ui.text.labels_paths import WORDS as PATHS
@@ -61,7 +63,7 @@ def region_name(code: str | None) -> str:
         return "–"
     if code == "*":
         return ptr("region", "the whole country")
-    province = _provinces().get(code[:2])
+    province = _provinces(language()).get(code[:2])
     if province is None:
         return code
     if not code[2:].strip("0"):
@@ -83,13 +85,13 @@ _REGIONS: dict[str, list[tuple[str, str]]] = {}
 
 def provinces() -> list[tuple[str, str]]:
     """The first two digits of GB/T 2260 with the names of the provinces, for a field to choose from."""
-    return list(_provinces().items())
+    return list(_provinces(language()).items())
 
 
 def regions() -> list[tuple[str, str]]:
     """Every region, provinces by two digits first, for a field that finds them by a part of their name."""
     if language() not in _REGIONS:
-        names, words = _provinces(), tr("{province} {place}")
+        names, words = _provinces(language()), tr("{province} {place}")
         _REGIONS[language()] = [
             *names.items(),
             *((code, words.format(province=names[code[:2]], place=place_name(code))) for code in places_below()),
@@ -399,8 +401,9 @@ _WORDS: dict[str, Callable[[], Words]] = {
 }
 
 
-def _provinces() -> Words:
-    """The first two digits of GB/T 2260."""
+@cache
+def _provinces(_language: str) -> Words:
+    """The first two digits of GB/T 2260; put together once for each language, since lists ask for one at a time."""
     return {
         "11": ptr("region", "Beijing"),
         "12": ptr("region", "Tianjin"),

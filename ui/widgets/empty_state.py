@@ -30,6 +30,7 @@ class EmptyState(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         said = QWidget()
         said.setObjectName("scrolled")
+        self.setWidget(said)
         column = Column(said, margin=24, gap=12)
         column.addStretch()
         column.addWidget(IconMark(icon, role="quiet", size=40), 0, _CENTRE)
@@ -41,7 +42,6 @@ class EmptyState(QScrollArea):
             button.clicked.connect(self.acted)
             column.addWidget(button, 0, _CENTRE)
         column.addStretch()
-        self.setWidget(said)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from tracker.recognition.model import VerdictByRule
 from ui.text import ptr, tr
 from ui.text.labels import certificate_name, region_name
 from ui.text.worth import all_practice_words, law_words, rule_words
-from ui.theme import current_theme
-from ui.widgets.icon_mark import IconMark
+from ui.theme import current_theme, paint_icon
 from ui.widgets.painted import Painted, draw_focus, fill_pill
-from ui.widgets.space import Column, Row
 from ui.widgets.words import Label
 
 TYPE_CHECKING = False
@@ -21,8 +19,9 @@ if TYPE_CHECKING:
     from tracker.overview.names import Names
     from tracker.recognition.model import Matrix, Practice, RecognitionCell
 
-_TILE, _NAME = 200, 150
+_TILE, _NAME, _ICON = 200, 150, 16
 _TOP = Qt.AlignmentFlag.AlignTop
+_WRAPPED = _TOP | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 _VERDICTS = {
     VerdictByRule.RECOGNISED: ("check", "good"),
     VerdictByRule.NOT_RECOGNISED: ("cross", "due"),
@@ -31,7 +30,10 @@ _VERDICTS = {
 
 
 class RecognitionTile(Painted):
-    """One field. `acted` follows a click, Enter and Space; the arrow keys go to the fields around."""
+    """One field. `acted` follows a click, Enter and Space; the arrow keys go to the fields around.
+
+    It paints its lines itself: as labels with icons, a hundred fields would be seven hundred widgets.
+    """
 
     acted = Signal()
 
@@ -41,24 +43,52 @@ class RecognitionTile(Painted):
         self.setObjectName("recognition_tile")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        column = Column(self, margin=8, gap=4)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         layers = (
             (tr("In law: {answer}"), law_words(cell.in_law), *_VERDICTS[cell.in_law.verdict]),
             (tr("By agreement: {answer}"), rule_words(cell.by_rule), *_VERDICTS[cell.by_rule.verdict]),
             (tr("In practice: {answer}"), all_practice_words(cell), *_practice_look(cell.practice)),
         )
-        said = [words.format(answer=answer) for words, answer, _icon, _role in layers]
-        for text, (_words, _answer, icon, role) in zip(said, layers, strict=True):
-            line = Row()
-            line.addWidget(IconMark(icon, role=role, size=16, beside="body"), 0, _TOP)
-            line.addWidget(Label(text, tone="quiet" if role == "quiet" else "ink"), 1)
-            column.addLayout(line)
-        column.addStretch(1)
-        self.setAccessibleName(tr("; ").join((spoken, *said)))
+        self._lines = [(words.format(answer=answer), icon, role) for words, answer, icon, role in layers]
+        self._heights: dict[int, list[int]] = {}
+        self.setAccessibleName(tr("; ").join((spoken, *(text for text, _icon, _role in self._lines))))
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height(self._heights_at(width))
 
     def sizeHint(self) -> QSize:
-        return QSize(current_theme().px(_TILE), super().sizeHint().height())
+        """Every line unwrapped: a field asks for more only where its width makes one wrap."""
+        theme = current_theme()
+        line = QFontMetrics(theme.font("body")).height()
+        return QSize(theme.px(_TILE), self._height([line] * len(self._lines)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def _height(self, lines: list[int]) -> int:
+        """All of a field whose lines are that high."""
+        theme = current_theme()
+        return sum(lines) + (len(lines) - 1) * theme.space(4) + 2 * theme.space(8)
+
+    def _heights_at(self, width: int) -> list[int]:
+        """How high each line gets in a field of this width."""
+        if width not in self._heights:
+            metrics = QFontMetrics(current_theme().font("body"))
+            room = QRect(0, 0, width - self._text_left() - current_theme().space(8), 10_000)
+            self._heights[width] = [
+                metrics.boundingRect(room, _WRAPPED, text).height() for text, _icon, _role in self._lines
+            ]
+        return self._heights[width]
+
+    def _text_left(self) -> int:
+        theme = current_theme()
+        return theme.px(_ICON) + 2 * theme.space(8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -74,8 +104,19 @@ class RecognitionTile(Painted):
         painter = self.painter()
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill_pill(painter, area, current_theme().color("hover" if self.underMouse() else "page"), 6)
+        self._paint_lines(painter)
         if self.hasFocus():
             draw_focus(painter, area)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        theme, width, left = current_theme(), self.width(), self._text_left()
+        painter.setFont(theme.font("body"))
+        line, top = painter.fontMetrics().lineSpacing(), theme.space(8)
+        for (text, icon, role), height in zip(self._lines, self._heights_at(width), strict=True):
+            paint_icon(painter, QRect(theme.space(8), top, theme.px(_ICON), line), icon, role)
+            painter.setPen(theme.color("quiet" if role == "quiet" else "ink"))
+            painter.drawText(QRect(left, top, width - left - theme.space(8), height), _WRAPPED, text)
+            top += height + theme.space(4)
 
 
 class RecognitionGrid(QScrollArea):
@@ -96,6 +137,7 @@ class RecognitionGrid(QScrollArea):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current_theme().space(8))
         self._grid.setColumnMinimumWidth(0, current_theme().px(_NAME))
+        self.setWidget(self._inside)
         self._tiles: list[list[RecognitionTile]] = []
         for at, region in enumerate(matrix.regions, start=1):
             self._grid.addWidget(Label(region_name(region), size="emphasis"), 0, at)
@@ -107,7 +149,6 @@ class RecognitionGrid(QScrollArea):
             head.setContentsMargins(0, current_theme().space(8), 0, 0)
             self._grid.addWidget(head, number, 0, _TOP)
             self._tiles.append([self._tile(cell, named, number, at) for at, cell in enumerate(row.cells, start=1)])
-        self.setWidget(self._inside)
 
     def _tile(self, cell: RecognitionCell, named: str, row: int, column: int) -> RecognitionTile:
         spoken = ptr("recognition", "{certificate}, {region}").format(
@@ -138,10 +179,10 @@ class RecognitionGrid(QScrollArea):
             self.ensureWidgetVisible(self._tiles[row][column])
 
     def heightForWidth(self, width: int) -> int:
-        least = self._grid.minimumSize().width()
-        high = self._grid.heightForWidth(max(width, least)) if self._grid.hasHeightForWidth() else 0
-        bar = self.horizontalScrollBar().sizeHint().height() if width < least else 0
-        return max(high, self._grid.minimumSize().height()) + bar
+        least = self._grid.minimumSize()
+        high = self._grid.heightForWidth(max(width, least.width())) if self._grid.hasHeightForWidth() else 0
+        bar = self.horizontalScrollBar().sizeHint().height() if width < least.width() else 0
+        return max(high, least.height()) + bar
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -19,45 +19,43 @@ class ListOrEmpty(QStackedWidget):
         self, listed: QWidget, *, add: Callable[[], object], enter: Callable[[], object], widen: Callable[[], object]
     ) -> None:
         super().__init__()
-        self._pages = {
-            "list": listed,
-            "nobody": _empty(
-                "person",
-                tr("Whose certificates are these?"),
-                tr("Enter your name first. Then your certificates can be listed, with the days on which they run out."),
-                tr("Enter who I am"),
-                "certificates_nobody",
-                enter,
-            ),
-            "none": _empty(
-                "certificate",
-                tr("No certificate yet"),
-                tr(
-                    "Add what you hold: level certificates, qualifications, special operation certificates, titles. "
-                    "Then this page says what is valid and what runs out, and keeps the scans."
-                ),
-                tr("Add my first certificate"),
-                "certificates_none",
-                add,
-            ),
-            "nothing": _empty(
-                "filter",
-                tr("No certificate fits"),
-                tr("Nothing in the list has these words, this kind and this state together."),
-                tr("Show all"),
-                "certificates_nothing",
-                widen,
-            ),
-        }
-        for page in self._pages.values():
-            self.addWidget(page)
+        self._acts = {"nobody": enter, "none": add, "nothing": widen}
+        self._pages = {"list": listed}
+        self.addWidget(listed)
 
     def show_page(self, name: str) -> None:
         """Show `list`, `nobody`, `none`, or `nothing` where the filter leaves nothing."""
+        if name not in self._pages:
+            icon, title, text, act = _words(name)
+            state = EmptyState(icon, title, text, act, name=f"certificates_{name}")
+            state.acted.connect(self._acts[name])
+            self._pages[name] = state
+            self.addWidget(state)
         self.setCurrentWidget(self._pages[name])
 
 
-def _empty(icon: str, title: str, text: str, action: str, name: str, act: Callable[[], object]) -> EmptyState:
-    state = EmptyState(icon, title, text, action, name=name)
-    state.acted.connect(act)
-    return state
+def _words(name: str) -> tuple[str, str, str, str]:
+    """An icon, why there is no list, what belongs here, and the first act."""
+    return {
+        "nobody": (
+            "person",
+            tr("Whose certificates are these?"),
+            tr("Enter your name first. Then your certificates can be listed, with the days on which they run out."),
+            tr("Enter who I am"),
+        ),
+        "none": (
+            "certificate",
+            tr("No certificate yet"),
+            tr(
+                "Add what you hold: level certificates, qualifications, special operation certificates, titles. "
+                "Then this page says what is valid and what runs out, and keeps the scans."
+            ),
+            tr("Add my first certificate"),
+        ),
+        "nothing": (
+            "filter",
+            tr("No certificate fits"),
+            tr("Nothing in the list has these words, this kind and this state together."),
+            tr("Show all"),
+        ),
+    }[name]

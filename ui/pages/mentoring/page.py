@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,14 +58,19 @@ class MentoringPage(TabbedPage):
         self.shown.every.connect(self._arrived)
         self.shown.turned.connect(self._turn_to)
         self.shown.widened.connect(self.refresh)
-        self._nobody = EmptyState(
+
+    @cached_property
+    def _nobody(self) -> EmptyState:
+        """What is said where it is not known who learns."""
+        nobody = EmptyState(
             "mentoring",
             tr("Who is learning?"),
             tr("Enter your name first. Then log what you practise here, or take in the bundle of an apprentice."),
             tr("Enter who I am"),
             name="mentoring_nobody",
         )
-        self._nobody.acted.connect(lambda: context.shell.begin("record"))
+        nobody.acted.connect(lambda: self.context.shell.begin("record"))
+        return nobody
 
     def refresh(self) -> None:
         """Show the first people as soon as they are read, and everybody when all are."""

@@ -47,14 +47,16 @@ class PathsPage(PersonPage):
             "goals": tr("Goals and steps"),
             "selections": tr("Applications"),
         }
-        nobody = EmptyState(
+        super().__init__(context, tabs, tr("Ways ahead"), name="paths", parent=parent)
+
+    def nobody(self) -> EmptyState:
+        return EmptyState(
             "person",
             tr("Whose way is it?"),
             tr("Enter your name and what you have worked as first. Then this page shows which posts are open to you."),
             tr("Enter who I am"),
             name="paths_nobody",
         )
-        super().__init__(context, tabs, tr("Ways ahead"), nobody, name="paths", parent=parent)
 
     def answer(self, person: Person) -> str:
         """What each channel of the worker's own ladder holds open."""

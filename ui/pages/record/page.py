@@ -72,6 +72,8 @@ class RecordPage(Page):
             self._tabs.addTab(kind.title)
         self._tabs.currentChanged.connect(self._show_section)
         content = QWidget()
+        self.host = SheetHost(content)
+        Column(self, gap=0).addWidget(self.host)
         column = Column(content, margin=24, gap=12)
         column.addWidget(self._first)
         head = Row(gap=16)
@@ -89,8 +91,6 @@ class RecordPage(Page):
         )
         self._nobody.acted.connect(self.edit_person)
         column.addWidget(self._nobody, 1)
-        self.host = SheetHost(content)
-        Column(self, gap=0).addWidget(self.host)
 
     def refresh(self) -> None:
         """Read the worker's records and show them."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -42,17 +44,22 @@ class StudyPage(TabbedPage):
         }
         super().__init__(context, tabs, tr("Parts of study"), name="study", parent=parent)
         self.acts = StudyActs(context, self)
-        self._empty = self._make_empty()
-        self._nobody = EmptyState(
+
+    @cached_property
+    def _nobody(self) -> EmptyState:
+        """What is said where it is not known who studies."""
+        nobody = EmptyState(
             "person",
             tr("Who is studying?"),
             tr("Enter your name and occupation first. Then this page shows how likely you pass."),
             tr("Enter who I am"),
             name="study_nobody",
         )
-        self._nobody.acted.connect(lambda: context.shell.begin("record"))
+        nobody.acted.connect(lambda: self.context.shell.begin("record"))
+        return nobody
 
-    def _make_empty(self) -> QWidget:
+    @cached_property
+    def _empty(self) -> QWidget:
         """What belongs here, and the two first acts."""
         empty = EmptyState(
             "study",

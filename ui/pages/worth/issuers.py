@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.recognition import service
 from ui.forms.worth_forms import check_form
+from ui.models.turns import Turns
 from ui.pages.attached_files import AttachedFiles
 from ui.run import run
 from ui.text import ntr, tr
@@ -24,7 +25,7 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tracker.recognition.model import IssuerCheck
     from tracker.recognition.model import Row as MatrixRow
@@ -48,17 +49,21 @@ class IssuersCard(Card):
         self._context, self._host, self._asking = context, host, asking
         self._unfolded = unfolded
         self._writing = not context.work.store.read_only
-        channels = Column(gap=4)
+        issuers, channels = Column(), Column(gap=4)
+        self.body.addLayout(issuers)
+        self.body.addLayout(channels)
         for channel in service.QUERY_CHANNELS:
             channels.addWidget(Quiet(channel_words(channel), small=True))
+        self.setProperty("busy", True)
+        turns = Turns(self)
+        turns.ended.connect(lambda: self.setProperty("busy", False))
+        turns.begin(self._parts(rows), issuers.addWidget)
+
+    def _parts(self, rows: Sequence[MatrixRow]) -> Iterator[QWidget]:
+        noted = service.checks_of(self._context.work.store.read(), rows[0].certificate.person) if rows else ()
         for row in rows:
-            checks = [
-                one
-                for one in service.checks_of(context.work.store.read(), row.certificate.person)
-                if one.certificate == row.certificate.uid
-            ]
-            self.body.addWidget(self._part(row, sorted(checks, key=lambda one: one.checked_on, reverse=True)))
-        self.body.addLayout(channels)
+            checks = [one for one in noted if one.certificate == row.certificate.uid]
+            yield self._part(row, sorted(checks, key=lambda one: one.checked_on, reverse=True))
 
     def _part(self, row: MatrixRow, checks: Sequence[IssuerCheck]) -> QWidget:
         part = QWidget()

@@ -46,14 +46,16 @@ class WorthPage(PersonPage):
             "recognition": tr("Recognition"),
             "opportunities": tr("Opportunities"),
         }
-        nobody = EmptyState(
+        super().__init__(context, tabs, tr("What the level is worth"), name="worth", parent=parent)
+
+    def nobody(self) -> EmptyState:
+        return EmptyState(
             "person",
             tr("Whose level is it?"),
             tr("Enter your name, occupation and region first. Then this page shows what your level is worth where."),
             tr("Enter who I am"),
             name="worth_nobody",
         )
-        super().__init__(context, tabs, tr("What the level is worth"), nobody, name="worth", parent=parent)
 
     def reveal(self, uid: str) -> None:
         """Turn to what a date is of: a claim or an opportunity."""

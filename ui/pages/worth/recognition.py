@@ -102,10 +102,10 @@ class RecognitionPart(PersonPart):
         card.body.addWidget(
             Quiet(tr("The law, an agreement of regions and practice are three answers; none replaces another."))
         )
-        grid = RecognitionGrid(found, self._asking.names)
+        self._scroll.body.addWidget(card)
+        grid = RecognitionGrid(found, self._asking.names, card)
         grid.opened.connect(self._explain)
         card.body.addWidget(grid)
-        self._scroll.body.addWidget(card)
         self._scroll.body.addWidget(IssuersCard(self.context, self.host, self._asking, found.rows, self._unfolded))
 
     def _redo_card(self, region: str, found: tuple[ToRedo, ...]) -> Card:
