@@ -18,16 +18,16 @@ _HIGH = 40
 
 
 class Navigation(QFrame):
-    """One button a page (Ctrl+1 …), then the tools of the window below."""
+    """One button a page (Ctrl+1 …), then the tools of the window below; `narrow` is without their names."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, narrow: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self._narrow = False
+        self._narrow = narrow
         inside = QWidget()
         inside.setObjectName("scrolled")
         self._column = Column(inside, margin=12, gap=0)
@@ -35,7 +35,7 @@ class Navigation(QFrame):
         self._frame.addWidget(inside)
         self._scroll: QScrollArea | None = None
         for number, entry in enumerate(PAGES, start=1):
-            button = _nav_button(entry.name, page_title(entry.name), entry.icon)
+            button = self._button(entry.name, page_title(entry.name), entry.icon)
             button.setCheckable(True)
             button.setToolTip(f"{page_title(entry.name)} (Ctrl+{number})")
             button.clicked.connect(self._choose)
@@ -44,11 +44,12 @@ class Navigation(QFrame):
             self._column.addWidget(button)
         self._column.addStretch()
         self._tools: dict[str, QToolButton] = {}
-        theme_changed.connect(self._fit_buttons)
+        self.setFixedWidth(self.sizeHint().width())
+        theme_changed.connect(self._follow_theme)
 
     def add_tool(self, name: str, text: str, icon_name: str, keys: str = "") -> QToolButton:
         """A button below the pages, for the window's own tools."""
-        button = _nav_button(name, text, icon_name)
+        button = self._button(name, text, icon_name)
         button.setToolTip(f"{text} ({keys})" if keys else text)
         self._tools[name] = button
         self._column.addWidget(button)
@@ -66,6 +67,8 @@ class Navigation(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with names."""
+        if narrow == self._narrow:
+            return
         self._narrow = narrow
         for button in (*self._buttons.values(), *self._tools.values()):
             restyle(button, narrow=narrow)
@@ -92,9 +95,15 @@ class Navigation(QFrame):
         side = _icon_side() + 2 * theme.space(12) + 2 * theme.space(12)
         return QSize(side if self._narrow else theme.px(WIDTH), theme.px(400))
 
-    def _fit_buttons(self) -> None:
+    def _button(self, name: str, text: str, icon_name: str) -> QToolButton:
+        button = _nav_button(name, text, icon_name)
+        button.setProperty("narrow", self._narrow)
+        return button
+
+    def _follow_theme(self) -> None:
         for button in (*self._buttons.values(), *self._tools.values()):
             _fit(button)
+        self.setFixedWidth(self.sizeHint().width())
 
     def _choose(self) -> None:
         for name, button in self._buttons.items():

@@ -130,7 +130,7 @@ class MainWindow(Frame):
         self._frame.addWidget(content)
 
     def _build_body(self, context: Context) -> None:
-        self.navigation = Navigation()
+        self.navigation = Navigation(narrow=self._narrow)
         self.navigation.chosen.connect(self.go)
         for name, words, icon_name, keys, act in (
             ("find", tr("Find"), "search", "Ctrl+K", self.open_palette),
@@ -150,7 +150,6 @@ class MainWindow(Frame):
         self._right.addWidget(self._status)
         row.addLayout(self._right, 1)
         self.show_content(body)
-        self._fit_navigation()
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():
@@ -380,9 +379,14 @@ class MainWindow(Frame):
 
         Readying(self, self._bus.changed)
 
+    @property
+    def _narrow(self) -> bool:
+        """Whether the pages' names would take too much of the width."""
+        return self.width() < current_theme().px(NARROW)
+
     def _fit_navigation(self) -> None:
         if self.context:
-            self.navigation.set_narrow(self.width() < current_theme().px(NARROW))
+            self.navigation.set_narrow(self._narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
