@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.errors import TrackerError
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 class Frame(QWidget):
     """A window with at most one file in view. It can say what is wrong by itself; the rest is the subclass's."""
 
+    rebuilt = Signal()
+    """Everything in view was made anew."""
     navigation: Navigation
     page_name: str
     """The page in view, or the one that comes into view with the next file."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ui.pages.base import Page
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 AT_REST_MS, PAUSE_MS = 600, 30
 """How long nothing must have changed before the first step, and how long the window is left alone after each."""
@@ -29,7 +29,7 @@ STYLING_S = 0.01
 class Readying(QObject):
     """Gets the pages of one window ready, in the order of the navigation; begins anew when `changed` is told."""
 
-    def __init__(self, window: MainWindow, changed: SignalInstance) -> None:
+    def __init__(self, window: Frame, changed: SignalInstance) -> None:
         super().__init__(window)
         self._window = window
         self._steps: Iterator[None] = iter(())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from tracker.kernel.changes import Changes
@@ -45,9 +45,6 @@ class MainWindow(Frame):
 
     No QMainWindow: it has no bars and nothing to dock, and would animate its one content into place.
     """
-
-    rebuilt = Signal()
-    """Everything in view was made anew."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
