@@ -253,6 +253,12 @@ def test_letters_that_are_all_that_tells_options_apart_stay() -> None:
     assert table("Aφ1.6||Bφ2.0||Cφ2.4").options == ("φ1.6", "φ2.0", "φ2.4")
 
 
+def test_what_separates_options_is_no_part_of_them() -> None:
+    assert table("**A.15%**B.20%**C.25%").options == ("15%", "20%", "25%")
+    assert table("**A、停电B、验电C、放电").options == ("停电", "验电", "放电")
+    assert table("**A**阳极**B**阴极**C**A和**B**D弧柱").options == ("阳极", "阴极", "A和B", "弧柱")
+
+
 def test_numbers_without_a_sign_go_where_every_row_counts_on() -> None:
     stems = [f"题中第{place}种情形下的做法是（ ）。" for place in range(1, 30)]
     signs = ["、", "\t", "", ".", "，", "．"]

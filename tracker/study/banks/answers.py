@@ -14,7 +14,7 @@ from tracker.study.banks.wording import truth_of
 _BETWEEN = re.compile(r"[\s,，、;；:：/\\|和及与&+.。·\-—~()（）\[\]【】<>《》\"'`#$]+")
 _LABELLED = re.compile(r"(?:^|[\s、；;,，])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
 _PARTS = tuple(re.compile(part) for part in (r"\n+", r"[;；]", r"[|$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+"))
-_ODD = re.compile(r"\s*(?:[|#$^~@&*;；%]{2,}|<br\s*/?>|[┋‖¦┃│])\s*", re.IGNORECASE)
+_ODD = re.compile(r"\s*(?:[|#$^~@&*;；]{2,}|%%+|<br\s*/?>|[┋‖¦┃│])\s*", re.IGNORECASE)
 """Separators that no option holds; 问卷星 and other systems write them between options."""
 
 _PLACE_NUMBER = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d))\s*")
@@ -166,6 +166,7 @@ def options_of(cell: str) -> tuple[str, ...]:
     odd = [part for part in map(clean, _ODD.split(cell)) if part]
     if len(odd) > 1:
         return unlabelled(odd)
+    cell = odd[0] if odd else cell
     before, options = split_options(cell)
     if options and not before:
         return options

@@ -42,6 +42,7 @@ _GLUED = re.compile(
 _SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|\s*[、.．:：,，])\s*")
 """The letter of an option that carries one, with a sign after it."""
 
+_NAMED = re.compile(r"[A-L][^\s、.．:：,，)）\]】]")
 _JOINT = "\x0b"
 """Where two parts of a cell meet: white space to a pattern, and gone from a cleaned text."""
 
@@ -117,7 +118,7 @@ def unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
     lettered = _by_letters(parts) or _by_glued_letters(parts)
     if lettered:
         return lettered
-    if len({part[1:] for part in parts}) < len(parts) and all(part[:1] in LETTERS for part in parts):
+    if len({part[1:] for part in parts}) < len(parts) and all(_NAMED.match(part) for part in parts):
         return tuple(parts)  # the letters are all that tells them apart
     before, options = split_options(_JOINT.join(parts))
     if options and not before and (len(options) == len(parts) or len(options) > 2):
