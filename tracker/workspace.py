@@ -246,7 +246,7 @@ def unlocks(path: str, password: Password | None) -> bool:
 
 def copy_file(path: str, target: str) -> None:
     """Copy a file that is not open, whole or not at all. Raises `StorageProblem`."""
-    from tracker.store.files import copy_bytes, make_whole
+    from tracker.kernel.files import copy_bytes, make_whole
 
     make_whole(target, lambda beside: copy_bytes(path, beside))
 

@@ -75,8 +75,6 @@ def _run(call: Call) -> int:
         _say(usage(call.name, EVERY))
         return 0
     if call.name is None:
-        import gc
-
         gc.disable()  # nothing to collect yet; ui.shell.collecting takes over once the window is up
         from ui.app import run
 

@@ -77,3 +77,19 @@ def test_folder_that_cannot_be_written(place: str) -> None:
     finally:
         os.chmod(folder, 0o700)
     assert caught.value.code == "read_only"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot bound a process's files")
+def test_a_full_disk_holds_without_a_note(place: str) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        lock = WindowLock.take(place, CLOCK)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with lock, pytest.raises(StorageProblem) as caught:
+        WindowLock.take(place, CLOCK)
+    assert caught.value.code == "in_use"
+    assert caught.value.params["pid"] is None

@@ -6,7 +6,7 @@ import os
 from datetime import date
 
 from tracker.catalog.format import SECTIONS
-from tracker.store.files import make_whole, system_problem, write_whole
+from tracker.kernel.files import make_whole, system_problem, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from tracker.certificates.model import Acceptance, Attachment, Certificate
 from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES, blob, keep_blob
 from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import NotFound, Refused
+from tracker.kernel.files import system_problem, write_whole
 from tracker.kernel.problems import Problem
 from tracker.people.service import TABLES
 from tracker.store import settings
-from tracker.store.files import system_problem, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -86,7 +86,7 @@ def verify(options: Options) -> Answer:
 
 
 def _beginning(path: str) -> bytes:
-    from tracker.store.files import system_problem
+    from tracker.kernel.files import system_problem
 
     try:
         with open_regular(path) as file:

@@ -7,11 +7,11 @@ from tracker.commands.secrets import key_password, next_key_password
 from tracker.exchange import bundle, keys
 from tracker.exchange.recipients import identity, recipient
 from tracker.kernel.errors import Refused
+from tracker.kernel.files import make_whole, write_whole
 from tracker.kernel.problems import Problem
 from tracker.signed import repo
 from tracker.signed.fingerprints import card_text, fingerprint, is_named, spoken
 from tracker.signed.guarding import is_guarded
-from tracker.store.files import make_whole, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tracker.kernel.errors import Refused
+from tracker.kernel.files import system_problem
 from tracker.kernel.password import Password
 from tracker.kernel.problems import Problem
-from tracker.store.files import system_problem
 
 
 def password_in(path: str) -> Password:

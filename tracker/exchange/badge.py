@@ -69,7 +69,7 @@ def save_badge(
 
     Raises as `badge` does, and `StorageProblem`.
     """
-    from tracker.store.files import write_whole
+    from tracker.kernel.files import write_whole
 
     token = path.lower().endswith(".jwt")
     made = badge(store, uid, skill_name=skill_name, today=today, password=password, as_token=token)

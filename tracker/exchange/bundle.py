@@ -13,6 +13,7 @@ from tracker.exchange.settling import reseal, settle
 from tracker.exchange.sharing import KINDS, Choice, chosen, due, new_versions
 from tracker.exchange.statements import MAX_SHOWN, read_statements
 from tracker.kernel.errors import NotFound, Refused
+from tracker.kernel.files import make_whole, system_problem
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.people.repo import PEOPLE
@@ -20,7 +21,6 @@ from tracker.signed import repo
 from tracker.signed.saying import PRIVATE
 from tracker.signed.signatures import SignatureState, judge, line_of, sign
 from tracker.signed.union import union
-from tracker.store.files import make_whole, system_problem
 from tracker.store.table import holders
 
 TYPE_CHECKING = False

@@ -74,8 +74,8 @@ def merge(writer: Writer, data: bytes) -> ImportReport:
 def export_career(reader: Reader, person: str, path: str) -> int:
     """Write a person's career file to `path`; returns its size. Raises `NotFound`, `StorageProblem`."""
     from tracker.exchange.writing import career_bytes
+    from tracker.kernel.files import write_whole
     from tracker.people.repo import PEOPLE
-    from tracker.store.files import write_whole
 
     content = career_bytes(reader, PEOPLE.get(reader, person))
     write_whole(path, content)
@@ -91,7 +91,7 @@ def read_bytes(path: str, *, most: int = MAX_BYTES) -> bytes:
                 size = os.fstat(file.fileno()).st_size
                 raise Refused([Problem(code="too_large", value=size, expected=most)], path=path)
     except OSError as error:
-        from tracker.store.files import system_problem
+        from tracker.kernel.files import system_problem
 
         raise system_problem(error, path) from None
     return data

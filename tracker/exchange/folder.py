@@ -6,9 +6,9 @@ import os
 
 from tracker.exchange.career_file import merge, read_bytes
 from tracker.kernel.errors import Refused, StorageProblem
+from tracker.kernel.files import system_problem
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
-from tracker.store.files import system_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -86,7 +86,7 @@ def check_recipient(text: str) -> None:
 
 def kind_of(path: str) -> LockKind:
     """What is needed to open a file. Raises `StorageProblem`, `Refused` (`too_costly`)."""
-    from tracker.store.files import system_problem
+    from tracker.kernel.files import system_problem
 
     try:
         with open_regular(path) as file:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tracker.store.files import write_whole
+from tracker.kernel.files import write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

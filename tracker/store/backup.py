@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 
+from tracker.kernel.files import copy_bytes, make_whole, sync_folder, system_problem
 from tracker.kernel.record import Record
 from tracker.store.driver import connect_beside, storage_problem
-from tracker.store.files import copy_bytes, make_whole, sync_folder, system_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

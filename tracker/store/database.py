@@ -22,7 +22,7 @@ def create(path: str, furnish: Callable[[sqlite3.Connection], None] | None = Non
 
     Raises `StorageProblem` `exists` rather than touch a file that is there, `no_folder`, `no_permission`, `disk_full`.
     """
-    from tracker.store.files import make_whole
+    from tracker.kernel.files import make_whole
 
     def make(beside: str) -> None:
         connection = sqlite3.connect(beside, isolation_level=None)

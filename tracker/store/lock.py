@@ -103,7 +103,10 @@ def _sign(handle: int, clock: Clock) -> None:
     holder = {"pid": os.getpid(), "host": _host(), "since": clock.now().isoformat(timespec="seconds")}
     os.ftruncate(handle, 0)
     os.lseek(handle, 0, os.SEEK_SET)
-    os.write(handle, json.dumps(holder, ensure_ascii=False).encode())
+    try:
+        os.write(handle, json.dumps(holder, ensure_ascii=False).encode())
+    except OSError:  # a full disk: the hold counts all the same, only whose it is cannot be said
+        return
 
 
 def _host() -> str:

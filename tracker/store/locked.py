@@ -23,8 +23,8 @@ def set_password(path: str, clock: Clock, *, present: Password | None, wanted: P
     It is written anew beside itself, looked over, and put in its own place: a failure leaves it as it was. The copies
     beside it stay as they are. Raises `StorageProblem`: `in_use`, `busy`, `wrong_password`, `no_cipher`, `disk_full`, …
     """
+    from tracker.kernel.files import make_whole
     from tracker.store.database import connect
-    from tracker.store.files import make_whole
     from tracker.store.lock import WindowLock
 
     driver = cipher(path)

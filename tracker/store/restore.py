@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from tracker.kernel.errors import Refused
+from tracker.kernel.files import copy_bytes, make_whole
 from tracker.store.backup import set_aside
 from tracker.store.database import connect_to_look
-from tracker.store.files import copy_bytes, make_whole
 from tracker.store.health import check
 from tracker.store.lock import WindowLock
 from tracker.store.session import Reader

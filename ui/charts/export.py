@@ -8,7 +8,7 @@ import os
 import matplotlib as mpl
 
 from tracker.kernel.errors import StorageProblem
-from tracker.store.files import write_whole
+from tracker.kernel.files import write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from tracker.store.files import make_whole
+from tracker.kernel.files import make_whole
 from ui.text import tr
 from ui.theme.fonts import interface_families
 

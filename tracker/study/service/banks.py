@@ -124,7 +124,7 @@ def preview_data(
 
 def load_file(path: str) -> bytes:
     """A file's bytes. Raises `StorageProblem`, and `BankProblem` `too_large`."""
-    from tracker.store.files import system_problem
+    from tracker.kernel.files import system_problem
     from tracker.study.banks.reading import load
 
     try:
@@ -362,8 +362,8 @@ def export_bank(reader: Reader, path: str, *, now: datetime, bank: int | None = 
     Raises `Refused` for another ending or where there are no questions, `StorageProblem`, `BankProblem`.
     """
     from tracker.kernel.errors import Refused
+    from tracker.kernel.files import write_whole
     from tracker.kernel.problems import Problem
-    from tracker.store.files import write_whole
 
     ending = os.path.splitext(path)[1].lower()
     if ending not in (".xlsx", ".apkg", ".gift"):
