@@ -49,6 +49,14 @@ def test_ordinary_options_take_every_place() -> None:
         "全部正确",
         "全都是",
         "三者都是",
+        "其余三项都不对",
+        "其他",
+        "全选",
+        "没有正确答案",
+        "三种方法都可以",
+        "都可以使用",
+        "下列都是",
+        "neither",
         "All of the above",
         "none of these",
     ],
@@ -85,6 +93,12 @@ def test_an_option_about_those_above_in_the_middle_keeps_them_above() -> None:
         "前三项",
         "前两者都是",
         "第一项",
+        "第2、3项",
+        "上两项都是",
+        "只有A",
+        "除B外都对",
+        "既不是A也不是B",
+        "ABC都选",
         "the first two",
     ],
 )
@@ -100,6 +114,8 @@ def test_nothing_moves_where_an_option_names_others(reference: str) -> None:
         ("?", "答案为C"),
         ("?", "A项错误，接地电阻不大于4Ω。"),
         ("?", "因为 D 正确"),
+        ("?", "B、C都漏了接地"),
+        ("?", "（A）错误"),
     ],
 )
 def test_nothing_moves_where_the_text_names_an_option(stem: str, explanation: str) -> None:
@@ -114,6 +130,7 @@ def test_nothing_moves_where_the_text_names_an_option(stem: str, explanation: st
         ("均匀电场", "全封闭", "都市", "皆伐"),
         ("Ａ相电流", "Ｃ相电压", "零序电流", "N线"),
         ("铝", "铜", "铁", "①②"),
+        ("5A", "10A", "C类", "全部停电"),
     ],
 )
 def test_what_only_looks_like_a_reference_is_shuffled(options: tuple[str, ...]) -> None:
