@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tracker.study.banks.model import Kind, Question
 from tracker.study.mock import (
     THEORY_SHAPE,
-    MultipleRule,
     Paper,
     PaperItem,
     Shortage,
@@ -25,7 +24,7 @@ from tracker.study.mock import (
     score,
     to_json,
 )
-from tracker.study.model import Candidate, PaperShape, Section, shares
+from tracker.study.model import Candidate, MultipleRule, PaperShape, Section, shares
 
 KINDS = (Kind.SINGLE, Kind.MULTIPLE, Kind.TRUE_FALSE)
 WEIGHTS: dict[str, float | None] = {"basics": 25, "safety": 30, "lines": 45}
@@ -181,14 +180,15 @@ def sat(**responses: Any) -> Sitting:
         PaperItem(question="multiple", topic="lines", kind=Kind.MULTIPLE, marks=2),
         PaperItem(question="truth", topic="lines", kind=Kind.TRUE_FALSE, marks=0.5),
     )
-    return Sitting(paper=Paper(items=items, minutes=10, pass_mark=60, seed=1), responses=tuple(responses.items()))
+    paper = Paper(items=items, minutes=10, pass_mark=60, seed=1, multiple=MultipleRule.HALF)
+    return Sitting(paper=paper, responses=tuple(responses.items()))
 
 
 QUESTIONS = {"single": SINGLE, "multiple": MULTIPLE, "truth": TRUTH}
 
 
 def test_a_result_by_topic() -> None:
-    found = score(sat(single=(1,), multiple=(0, 2)), QUESTIONS, multiple=MultipleRule.HALF)
+    found = score(sat(single=(1,), multiple=(0, 2)), QUESTIONS)
     assert found.score == 62.5
     assert found.passed
     assert [(topic.topic, topic.marks, topic.got) for topic in found.topics] == [
@@ -222,7 +222,7 @@ def test_a_sitting_goes_on_where_it_stopped() -> None:
 
 @pytest.mark.parametrize("response", [(1,), (0, 2), True, ("36V", "接地"), (("PE", "保护线"),), 0.5])
 def test_a_sitting_survives_as_text(response: Any) -> None:
-    scarce = compose(pool(3), weights=WEIGHTS, shape=SHAPE, seed=7)
+    scarce = compose(pool(3), weights=WEIGHTS, shape=SHAPE.replace(multiple=MultipleRule.SHARE), seed=7)
     assert scarce.shortages
     sitting = respond(Sitting(paper=scarce, position=4), scarce.items[0].question, response, seconds=77)
     assert from_json(to_json(sitting)) == sitting

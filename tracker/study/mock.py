@@ -10,11 +10,10 @@ import json
 from math import floor
 from random import Random
 
-from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.study.banks.model import CHOICE_KINDS, Kind
 from tracker.study.banks.texts import normalise
-from tracker.study.model import PaperShape, Section, shares
+from tracker.study.model import MultipleRule, PaperShape, Section, shares
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,15 +34,6 @@ THEORY_SHAPE = PaperShape(
     minutes=90,
 )
 """A start for the worker to change; no standard fixes the counts."""
-
-
-class MultipleRule(Codes):
-    """What a multiple choice with some but not all right options, and no wrong one, is worth."""
-
-    ALL_OR_NOTHING = "all_or_nothing"
-    HALF = "half"
-    SHARE = "share"
-    """The part of the right options that was chosen."""
 
 
 class PaperItem(Record):
@@ -75,6 +65,7 @@ class Paper(Record):
     pass_mark: float
     seed: int
     shortages: tuple[Shortage, ...] = ()
+    multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING
 
 
 class Sitting(Record):
@@ -167,6 +158,7 @@ def compose(pool: Iterable[Candidate], *, weights: Mapping[str, float | None], s
         pass_mark=shape.pass_mark,
         seed=seed,
         shortages=tuple(drawing.shortages),
+        multiple=shape.multiple,
     )
 
 
@@ -260,6 +252,7 @@ def from_json(text: str) -> Sitting:
                 | {
                     "items": tuple(PaperItem(**item | {"kind": Kind(item["kind"])}) for item in paper["items"]),
                     "shortages": tuple(Shortage(**one | {"kind": Kind(one["kind"])}) for one in paper["shortages"]),
+                    "multiple": MultipleRule(paper.get("multiple", MultipleRule.ALL_OR_NOTHING)),
                 }
             )
         }
@@ -293,14 +286,16 @@ def mark(question: Question, response: Response, *, multiple: MultipleRule = Mul
     return float(right is not None and response == right)
 
 
-def score(
-    sitting: Sitting, questions: Mapping[str, Question], *, multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING
-) -> Result:
-    """The result of a sitting. Where the pool could not fill the paper, the score is still out of 100."""
+def score(sitting: Sitting, questions: Mapping[str, Question]) -> Result:
+    """The result of a sitting, by the rule of its paper for multiple choices.
+
+    Where the pool could not fill the paper, the score is still out of 100.
+    """
     responses, judged = dict(sitting.responses), dict(sitting.judged)
     parts = {
         item.question: judged.get(
-            item.question, mark(questions[item.question], responses.get(item.question), multiple=multiple)
+            item.question,
+            mark(questions[item.question], responses.get(item.question), multiple=sitting.paper.multiple),
         )
         for item in sitting.paper.items
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.study.banks.model import Kind
 
@@ -11,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Answer", "Calendar", "Candidate", "Drill", "PaperShape", "Section", "date", "shares"]
+__all__ = ["Answer", "Calendar", "Candidate", "Drill", "MultipleRule", "PaperShape", "Section", "date", "shares"]
 
 UNKNOWN_GUESS = 0.25
 """The chance of guessing right where the question is not in the file: as with four options."""
@@ -55,12 +56,22 @@ class Section(Record):
     marks: float
 
 
+class MultipleRule(Codes):
+    """What a multiple choice with some but not all right options, and no wrong one, is worth."""
+
+    ALL_OR_NOTHING = "all_or_nothing"
+    HALF = "half"
+    SHARE = "share"
+    """The part of the right options that was chosen."""
+
+
 class PaperShape(Record):
     """How a paper is made up; the whole is worth 100 marks where the booklet is followed."""
 
     sections: tuple[Section, ...]
     minutes: int
     pass_mark: float = 60
+    multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING
 
     @property
     def total(self) -> float:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from tracker.study.banks.model import Kind
-from tracker.study.model import PaperShape, Section
+from tracker.study.model import MultipleRule, PaperShape, Section
 from tracker.study.service import mocks, targets
 from ui.run import run
 from ui.text import tr
 from ui.text.banks import kind_name
 from ui.text.labels import label
-from ui.text.mocks import marks_words
+from ui.text.mocks import marks_words, multiple_rules
+from ui.widgets.choices import ChoiceEdit
 from ui.widgets.editors import DecimalEdit, NumberEdit
 from ui.widgets.form import FormRow
 from ui.widgets.sheet import Sheet
@@ -49,6 +50,9 @@ class ShapeForm(Sheet):
         self.minutes.set_value(shape.minutes)
         self._minutes = FormRow(tr("Minutes"), self.minutes)
         self.body.addWidget(self._minutes)
+        self.multiple = ChoiceEdit(multiple_rules().items(), name="shape_multiple")
+        self.multiple.set_value(shape.multiple)
+        self.body.addWidget(FormRow(tr("A multiple choice with some of the right options alone"), self.multiple))
         self.body.addWidget(self._total)
         self.saved.connect(self.submit)
         self._tell()
@@ -58,8 +62,10 @@ class ShapeForm(Sheet):
         if any(row.problem() for row in self.rows) or self.minutes.problem():
             return None
         sections = tuple(section for row in self.rows if (section := row.section()))
-        minutes = self.minutes.value()
-        return PaperShape(sections=sections, minutes=minutes) if sections and minutes else None
+        minutes, rule = self.minutes.value(), self.multiple.value()
+        if not sections or not minutes or not rule:
+            return None
+        return PaperShape(sections=sections, minutes=minutes, multiple=MultipleRule(rule))
 
     def _tell(self) -> None:
         shape = self.shape()

@@ -54,9 +54,22 @@ def shape_words(shape: PaperShape) -> str:
         for one in shape.sections
     )
     said = tr("{sections}: {total} in {minutes} minutes, pass mark {mark} of 100")
-    return said.format(
+    words = said.format(
         sections=sections, total=marks_words(shape.total), minutes=shape.minutes, mark=f"{shape.pass_mark:g}"
     )
+    if not any(one.kind == "multiple" for one in shape.sections):
+        return words
+    rule = tr("{words}; a multiple choice with some of the right options alone: {rule}")
+    return rule.format(words=words, rule=multiple_rules()[shape.multiple])
+
+
+def multiple_rules() -> dict[str, str]:
+    """What a multiple choice is worth that is right as far as it goes, by the code of the rule."""
+    return {
+        "all_or_nothing": tr("no marks"),
+        "half": tr("half of the marks"),
+        "share": tr("the marks of those chosen"),
+    }
 
 
 def short_words(shape: PaperShape, stock: Mapping[Kind, int]) -> list[str]:

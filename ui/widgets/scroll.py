@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
@@ -12,6 +10,9 @@ from ui.theme import current_theme
 from ui.widgets.space import Column, Row
 
 WIDEST = 1040
+
+GROWING_MS = 60
+"""For so long a column that has just got a new part may still grow."""
 
 
 def above_column(tools: QLayout) -> Row:
@@ -50,6 +51,8 @@ class ScrollColumn(QScrollArea):
             self._row.setAlignment(self._content, Qt.AlignmentFlag.AlignTop)
         self._row.addStretch()
         self.setWidget(self._ground)
+        self._revealed: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._grow)
         self._hold_width()
 
     def reveal(self, part: QWidget) -> None:
@@ -57,8 +60,17 @@ class ScrollColumn(QScrollArea):
         self._row.activate()
         self._ground.adjustSize()
         self._show_part(part)
-        # What lies deeper than a row gets its height only with the layout requests that are waiting.
-        QTimer.singleShot(0, part, partial(self._show_part, part))
+        # What lies deeper than a row gets its height only with layout requests to come, one for each level.
+        self._revealed = part
+        part.destroyed.connect(self._leave)
+        QTimer.singleShot(GROWING_MS, self, self._leave)
+
+    def _leave(self, *_destroyed: object) -> None:
+        self._revealed = None
+
+    def _grow(self, *_range: int) -> None:
+        if self._revealed is not None:
+            self._show_part(self._revealed)
 
     def _show_part(self, part: QWidget) -> None:
         self.ensureWidgetVisible(part, 0, current_theme().space(16))

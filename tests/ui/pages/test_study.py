@@ -29,6 +29,7 @@ from ui.pages.study.matching import MatchingEdit
 from ui.pages.study.practice import PracticeView, Wanted
 from ui.pages.study.preview import PreviewView
 from ui.widgets.buttons import Button
+from ui.widgets.card import Card
 from ui.widgets.words import FirstLine
 
 BANK = """一、单项选择题
@@ -180,6 +181,34 @@ def test_the_last_answer_can_be_taken_back(window: NotingWindow, work: Workspace
     assert progress.status(work.store.read(), person, today=TODAY).answers == 0
     press(qtbot, view, Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Return)
     assert view.tally.answered == 2
+
+
+def test_the_keys_of_undo_take_back_the_answer_and_nothing_else(window: NotingWindow, work: Workspace) -> None:
+    person = fill(work, single("验电？"), single("接地？"))
+    targets.add_target(work.store, person, {"on": TODAY + timedelta(days=30)})
+    window.open_on(work, "study")
+    view = practising(window)
+    view.setFocus()
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_1)
+        QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (view.tally.answered, view.question.explained) == (0, False)
+    assert progress.status(work.store.read(), person, today=TODAY).answers == 0
+    assert len(targets.targets(work.store.read(), person)) == 1
+
+
+def test_the_explanation_comes_into_sight_by_itself(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    question = Question(
+        kind=Kind.SINGLE, stem="验电？" * 9, options=tuple("甲乙丙丁"), answer=(1,), explanation="先验" * 50
+    )
+    fill(work, question)
+    window.open_on(work, "study", size=(900, 480))
+    view = practising(window)
+    press(qtbot, view, Qt.Key.Key_1)
+    window.settle()
+    (card,) = view.question.findChildren(Card)
+    assert card.visibleRegion().boundingRect() == card.rect()
 
 
 @pytest.mark.parametrize(

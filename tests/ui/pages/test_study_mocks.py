@@ -18,7 +18,7 @@ from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts
 from tracker.kernel.terms import Component
 from tracker.study.banks.model import Kind, Question
-from tracker.study.model import PaperShape, Section
+from tracker.study.model import MultipleRule, PaperShape, Section
 from tracker.study.service import banks, mocks, progress, targets
 from tracker.workspace import Workspace
 from ui.pages.study import paper as study_paper
@@ -27,6 +27,7 @@ from ui.pages.study.paper import PaperView
 from ui.pages.study.review import ReviewView
 from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
+from ui.widgets.choices import ChoiceEdit
 from ui.widgets.editors import NoteEdit, NumberEdit, TextEdit
 
 OPTIONS = ("甲", "乙", "丙")
@@ -251,11 +252,12 @@ def test_the_paper_can_be_made_up_otherwise(window: NotingWindow, work: Workspac
     part(form, NumberEdit, "shape_count_single").set_value(7)
     part(form, NumberEdit, "shape_count_multiple").set_value(None)
     part(form, NumberEdit, "shape_minutes").set_value(45)
+    part(form, ChoiceEdit, "shape_multiple").set_value("half")
     click(form, Button, "sheet_save")
     (target,) = targets.targets(work.store.read(), work.person().uid)
     shape = targets.paper(work.store.read(), target, Component.THEORY, work.person().uid).shape
     assert shape
-    assert shape.minutes == 45
+    assert (shape.minutes, shape.multiple) == (45, MultipleRule.HALF)
     assert [section.kind for section in shape.sections] == [kind for kind in Kind if kind is not Kind.MULTIPLE]
     window.settle()
     assert any("7 wanted, 1 in the banks" in label.text() for label in parts(page, QLabel))

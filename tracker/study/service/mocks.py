@@ -15,7 +15,7 @@ from tracker.kernel.errors import NotFound
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.study.banks.model import Kind
-from tracker.study.mock import MultipleRule, Sitting, TopicMarks, compose, from_json, respond, score, to_json
+from tracker.study.mock import Sitting, TopicMarks, compose, from_json, respond, score, to_json
 from tracker.study.mock import flag as flagged
 from tracker.study.mock import judge as judged
 from tracker.study.model import Candidate
@@ -158,7 +158,6 @@ def hand_in(
     number: int,
     *,
     at: datetime,
-    multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING,
     exam_on: date | None = None,
 ) -> Mock:
     """Score a mock exam; its answers count as answers from now on. Raises `NotFound`.
@@ -168,7 +167,7 @@ def hand_in(
     """
     reader = store.read()
     sitting = _sitting(reader, number).replace(handed_in=True)
-    result = _scored(reader, sitting, multiple)
+    result = _scored(reader, sitting)
     _settle(store, person, number, (sitting.replace(final=not result.unjudged), result, at), exam_on)
     return mock(reader, number)
 
@@ -198,11 +197,11 @@ def finish(store: Store, person: str, number: int, *, exam_on: date | None = Non
     return mock(reader, number)
 
 
-def _scored(reader: Reader, sitting: Sitting, multiple: MultipleRule = MultipleRule.ALL_OR_NOTHING) -> Result:
+def _scored(reader: Reader, sitting: Sitting) -> Result:
     """The result by the questions that are still in the file."""
     found = questions(reader, sitting)
     there = tuple(item for item in sitting.paper.items if item.question in found)
-    return score(sitting.replace(paper=sitting.paper.replace(items=there)), found, multiple=multiple)
+    return score(sitting.replace(paper=sitting.paper.replace(items=there)), found)
 
 
 def _settle(

@@ -14,7 +14,7 @@ from tracker.store import acts
 from tracker.study import repo
 from tracker.study.banks.model import Kind
 from tracker.study.kept import USUAL_CHANCE, Target, TargetPart, TargetTopic, TopicLink
-from tracker.study.model import Calendar, PaperShape, Section, weekly
+from tracker.study.model import Calendar, MultipleRule, PaperShape, Section, weekly
 from tracker.study.repo import banks
 
 TYPE_CHECKING = False
@@ -302,6 +302,7 @@ def shape_text(shape: PaperShape) -> str:
             "sections": [[str(one.kind), one.count, one.marks] for one in shape.sections],
             "minutes": shape.minutes,
             "pass_mark": shape.pass_mark,
+            "multiple": shape.multiple.value,
         }
     )
 
@@ -310,7 +311,12 @@ def shape_of(text: str) -> PaperShape:
     """The shape that `shape_text` wrote."""
     plain = json.loads(text)
     sections = tuple(Section(kind=Kind(kind), count=count, marks=marks) for kind, count, marks in plain["sections"])
-    return PaperShape(sections=sections, minutes=plain["minutes"], pass_mark=plain["pass_mark"])
+    return PaperShape(
+        sections=sections,
+        minutes=plain["minutes"],
+        pass_mark=plain["pass_mark"],
+        multiple=MultipleRule(plain.get("multiple", MultipleRule.ALL_OR_NOTHING)),
+    )
 
 
 def usual_shape(part: PaperPart) -> PaperShape:

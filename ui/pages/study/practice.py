@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.record import Record
@@ -250,11 +250,19 @@ class PracticeView(QWidget):
         )
         self._counts.setText(words)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back the last answer here; as the window's shortcut it would undo some act of before."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif key == Qt.Key.Key_Backspace:
+        elif key == Qt.Key.Key_Backspace or event.matches(QKeySequence.StandardKey.Undo):
             self.take_back()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._next.isHidden():
             self.go_on()
