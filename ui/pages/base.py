@@ -12,7 +12,7 @@ from ui.widgets.space import Column, Row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from typing import Any, ClassVar
 
     from ui.context import Context
     from ui.widgets.sheet import Sheet
@@ -59,6 +59,18 @@ class Page(QWidget):
 
     def show_part(self, name: str) -> None:
         """Turn to a tab; pages without tabs have only the one."""
+
+    @property
+    def part_name(self) -> str:
+        """The tab in sight; empty on a page without."""
+        return ""
+
+    def unfinished(self) -> object | None:
+        """What is being written here and is nowhere kept yet, for `go_on_with` of the page made anew."""
+        return None
+
+    def go_on_with(self, unfinished: Any) -> None:
+        """Go on with what was `unfinished` when the page before was taken away."""
 
     def reveal(self, uid: str) -> None:
         """Show the record with this uid, as when the palette found it."""

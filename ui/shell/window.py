@@ -50,6 +50,7 @@ class MainWindow(Frame):
         super().__init__(preferences)
         self.setObjectName("main_window")
         self.page_name = PAGES[0].name
+        self._leaving = False
         self._pages: dict[str, Page] = {}
         self._job: Job | None = None
         self._answer: FirstAnswer | None = None
@@ -297,8 +298,17 @@ class MainWindow(Frame):
         Help(self.page_name, self.focusWidget(), self).open()
 
     def relook(self) -> None:
+        left = {name: unfinished for name, page in self._pages.items() if (unfinished := page.unfinished())}
+        part = self._pages[self.page_name].part_name if self.page_name in self._pages else ""
         self.dress()
         self.rebuild()
+        if part:
+            shown = self.page(self.page_name)
+            shown.refresh_if_behind()
+            if part in shown.tabs():
+                shown.show_part(part)
+        for name, unfinished in left.items():
+            self.page(name).go_on_with(unfinished)
 
     def dress(self) -> None:
         """Put on the language, theme and text size of the preferences."""
@@ -391,9 +401,32 @@ class MainWindow(Frame):
         if current_theme().low is not self._low:
             QTimer.singleShot(0, self, self._fit_height)  # the layout is at work just now
 
+    def _ask_to_leave(self, page: str) -> None:
+        """Show what would be lost, and ask whether it may be."""
+        from ui.widgets.ask import ask
+
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
+                self._leaving = True
+                self.close()
+
+        self.go(page)
+        ask(
+            self,
+            tr("Leave without saving?"),
+            tr("What is being written here is not kept yet."),
+            [("leave", tr("Leave"), "danger"), ("stay", tr("Go on writing"), "primary")],
+            answered,
+        )
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.apart:
             event.ignore()
+            return
+        written_on = next((name for name, page in self._pages.items() if page.unfinished()), None)
+        if written_on and not self._leaving:
+            event.ignore()
+            self._ask_to_leave(written_on)
             return
         if self._job:
             self._job.cancel()

@@ -253,3 +253,32 @@ def test_nothing_is_cut_off_and_everything_has_a_name(window: NotingWindow, work
     window.settle()
     assert cut_off(part(editor(window), RecordForm)) == []
     assert nameless(editor(window)) == []
+
+
+def test_what_is_being_written_outlives_a_change_of_language_and_is_not_left_unasked(
+    window: NotingWindow, work: Workspace
+) -> None:
+    window.open_on(work, "paths")
+    push(window, "ladder_new")
+    type_into(editor(window), "ladder_title_zh_CN", "本公司岗位")
+    push(window, "ladder_add_post")
+    type_into(editor(window), "post_name_zh_CN", "外线工")
+    written = editor(window).draft
+    window.preferences.language = "zh_CN"
+    window.relook()
+    window.settle()
+    assert editor(window).draft == written
+    assert part(editor(window), QLineEdit, "ladder_title_zh_CN").text() == "本公司岗位"
+    window.close()
+    assert window.isVisible()
+    question = next(one for one in window.findChildren(Question) if one.isVisible())
+    click(question, Button, "question_stay")
+    assert editor(window).draft == written
+    push(window, "ladder_leave")
+    click(next(one for one in window.findChildren(Question) if one.isVisible()), Button, "question_leave")
+    window.settle()
+    assert paths(window).unfinished() is None
+    paths(window).show_part("goals")
+    window.relook()
+    window.settle()
+    assert paths(window).part_name == "goals"

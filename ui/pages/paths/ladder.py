@@ -109,12 +109,12 @@ class LadderPart(PersonPart):
 
     # A ladder of one's own
 
-    def write(self, draft: LadderDraft) -> None:
-        """Give the whole page to writing a ladder."""
+    def write(self, draft: LadderDraft, begun: LadderDraft | None = None) -> None:
+        """Give the whole page to writing a ladder; `begun` is what is kept of it, where some was written already."""
         from ui.pages.paths.ladder_editor import LadderEditor
 
         assert self._person
-        editor = LadderEditor(self.context, self._person.uid, draft, self._asking.names)
+        editor = LadderEditor(self.context, self._person.uid, draft, self._asking.names, begun or draft)
         editor.saved.connect(lambda: self.ladder.set_value(draft.ladder))
         self.wants_page.emit(editor)
 

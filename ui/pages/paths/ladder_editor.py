@@ -51,10 +51,10 @@ class LadderEditor(QWidget):
     left = Signal()
     saved = Signal()
 
-    def __init__(self, context: Context, person: str, draft: LadderDraft, names: Names) -> None:
+    def __init__(self, context: Context, person: str, draft: LadderDraft, names: Names, begun: LadderDraft) -> None:
         super().__init__()
         self._context, self._person, self._names = context, person, names
-        self.draft = self._begun = draft
+        self.draft, self.begun = draft, begun
         self.faults: tuple[Fault, ...] = ()
         self._at = 0
         self._post: PostCard | None = None
@@ -279,7 +279,7 @@ class LadderEditor(QWidget):
 
     def leave(self) -> None:
         """Go back; what is not saved would be lost, so this asks first."""
-        if self.draft == self._begun:
+        if self.draft == self.begun:
             self.left.emit()
             return
         ask(

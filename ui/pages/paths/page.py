@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tracker.people.model import Person
+    from tracker.roles.drafts import LadderDraft
     from ui.context import Context
     from ui.pages.person_page import PersonPart
 
@@ -73,6 +74,22 @@ class PathsPage(PersonPage):
             goals = self.part("goals")
             assert isinstance(goals, GoalsPart)
             goals.reveal(uid)
+
+    def unfinished(self) -> tuple[LadderDraft, LadderDraft] | None:
+        """A ladder being written, and what is kept of it."""
+        if not self.away:
+            return None
+        from ui.pages.paths.ladder_editor import LadderEditor
+
+        view = self.whole.currentWidget()
+        return (view.draft, view.begun) if isinstance(view, LadderEditor) and view.draft != view.begun else None
+
+    def go_on_with(self, unfinished: tuple[LadderDraft, LadderDraft]) -> None:
+        """Write on at a ladder."""
+        self.refresh_if_behind()
+        ladder = self.part("ladder")
+        if self.ready and isinstance(ladder, LadderPart):
+            ladder.write(*unfinished)
 
     def add_record(self) -> None:
         """Ctrl+N: a new ladder, option or application, whichever is in sight; from what if a new option."""
