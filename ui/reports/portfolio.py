@@ -73,8 +73,10 @@ def save_portfolio(page: Portfolio, names: Names, path: str) -> None:
 
 
 def _certificate(one: Certificate, names: Names) -> tuple[str, str, str]:
-    until = one.valid_until.isoformat() if one.valid_until else tr("no end")
-    span = tr("{start} to {end}").format(start=one.issued_on.isoformat(), end=until)
+    if one.valid_until:
+        span = tr("{start} to {end}").format(start=one.issued_on.isoformat(), end=one.valid_until.isoformat())
+    else:
+        span = tr("from {start}, no end named").format(start=one.issued_on.isoformat())
     return certificate_name(one, names), one.number or "", span
 
 

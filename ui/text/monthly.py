@@ -87,7 +87,7 @@ def stuck_lines(month: Month, names: Names) -> Iterator[Line]:
     for one in month.member.blocked:
         yield names.skill(one.skill.id), tr(" · ").join((stage_words(one), skill_line(one)))
     if month.member.stuck and not month.member.blocked:
-        yield "", idle_words(month.member.idle)
+        yield ptr("review", "Practice"), idle_words(month.member.idle)
 
 
 def date_lines(month: Month, names: Names, *, today: date) -> Iterator[Line]:
