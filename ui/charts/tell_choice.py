@@ -8,6 +8,7 @@ from ui.charts.words import rows
 from ui.text import ptr, tr
 from ui.text.labels import label
 from ui.text.options import flip_words, option_name
+from ui.text.requirements import inside
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def finding(series: ChoiceSeries) -> str:
 def swing_name(one: Swing) -> str:
     """What varies: how much a criterion weighs, or its figure."""
     if one.kind is FlipKind.WEIGHT:
-        return ptr("swing", "weight of {criterion}").format(criterion=label(one.criterion))
-    return ptr("swing", "figure of {criterion}").format(criterion=label(one.criterion))
+        return ptr("swing", "weight of {criterion}").format(criterion=inside(label(one.criterion)))
+    return ptr("swing", "figure of {criterion}").format(criterion=inside(label(one.criterion)))
 
 
 def swing_words(one: Swing, found: Comparison) -> str:

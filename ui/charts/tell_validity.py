@@ -59,7 +59,7 @@ def state_words(one: CertificateSpan, today: date) -> str:
     if one.state is State.NOT_YET:
         return tr("valid from {day}").format(day=one.starts_on)
     if day is None:
-        return tr("valid, without an end")
+        return tr("valid, no end named")
     words = {
         State.REVOKED: tr("revoked, last valid {day}"),
         State.EXPIRED: tr("expired, last valid {day}"),
@@ -72,7 +72,7 @@ def state_words(one: CertificateSpan, today: date) -> str:
 
 def span_words_of(one: CertificateSpan, series: ValiditySeries) -> str:
     """One certificate with its days, its state and the window of its review."""
-    end = one.ends_on.isoformat() if one.ends_on else tr("no end")
+    end = one.ends_on.isoformat() if one.ends_on else tr("no end named")
     words = tr("{certificate}: {start} – {end}; {state}").format(
         certificate=certificate_name(one, series.names),
         start=one.starts_on.isoformat(),

@@ -24,6 +24,7 @@ from tracker.requirements.model import Verdict
 from ui.charts import kinds, tell_career, tell_payoff, tell_validity
 from ui.text import set_language
 from ui.text.labels import label
+from ui.text.requirements import inside
 
 FINDINGS = [
     ("career", "empty", "No working life is recorded yet", "还没有工作经历和证书"),
@@ -168,7 +169,7 @@ def test_a_twin_misses_no_record(name: str) -> None:
         "heat": lambda: [f"{day}: " for day, _minutes in series.days],
         "forgetting": lambda: [f"{day}: " for day, _outlook in series.points],
         "mocks": lambda: [f"{one.on}: " for one in series.papers],
-        "choice": lambda: [label(one.criterion) for one in series.found.swings if one.low != one.high],
+        "choice": lambda: [inside(label(one.criterion)) for one in series.found.swings if one.low != one.high],
         "days": lambda: [str(one.earliest) for one in series.answers if one.earliest and one.earliest > TODAY],
         "ladder": lambda: [str(part.start) for one in series.posts for part in one.held],
         "pay": lambda: (
@@ -231,7 +232,7 @@ def span(state: State, **fields: object) -> CertificateSpan:
 
 
 STATES = [
-    (span(State.VALID), "valid, without an end"),
+    (span(State.VALID), "valid, no end named"),
     (span(State.VALID, ends_on=date(2030, 1, 1), due_on=date(2030, 1, 1)), "valid until 2030-01-01"),
     (span(State.VALID, due_on=date(2030, 1, 1), is_review=True), "review by 2030-01-01"),
     (span(State.DUE, due_on=date(2023, 5, 10), is_review=True), "review by 2023-05-10, 47 days left"),
