@@ -60,11 +60,11 @@ class Workspace:
         lock = _window_lock(path) if alone else None
         try:
             store = Store.open(path, clock or SystemClock(), read_only=read_only, password=password)
+            return cls(store, clock or _clock_of(store), lock=lock)
         except BaseException:
             if lock:
                 lock.release()
             raise
-        return cls(store, clock or _clock_of(store), lock=lock)
 
     @classmethod
     def create(cls, path: str, demo: str | None = None, clock: Clock | None = None, *, alone: bool = False) -> Self:
@@ -293,7 +293,10 @@ def _fill(writer: Writer, sample: Mapping[str, Any]) -> None:
 
 def _clock_of(store: Store) -> Clock:
     day = settings.get(store.read(), settings.DEMO_TODAY)
-    return FixedClock(date.fromisoformat(day)) if day else SystemClock()
+    try:
+        return FixedClock(date.fromisoformat(day)) if day else SystemClock()
+    except ValueError:
+        raise store.read().damaged from None
 
 
 def _window_lock(path: str) -> WindowLock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import tracemalloc
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 from tests.catalog.writing import CASES, HEAD, problems, read, write
 from tracker.catalog.load import MAX_BYTES, MAX_FILES, load_pack
 from tracker.kernel.errors import Refused, StorageProblem
+from tracker.kernel.problems import MOST
 
 ROUTE = '[[route]]\nid = "a"\nedition = "n"\noccupations = ["*"]\nlevel = "level_3"\nrequires = { tenure = { years = 1 } }\n'
 
@@ -59,12 +61,14 @@ def test_what_other_systems_leave_beside_files_is_passed_over(tmp_path: Path) ->
         (HEAD.encode() + "note = '规则'".encode("gbk"), "not_utf8"),
         (HEAD.encode() + b"\x00", "bad_toml"),
         (HEAD.encode()[:-3], "bad_toml"),
-        (b"a = " + b"[" * 20000 + b"]" * 20000, "too_deep"),
-        (b"a = " + b"{a=" * 3000 + b"1" + b"}" * 3000, "too_deep"),
+        (b"a = " + b"[" * 20000 + b"]" * 20000, "far_too_deep"),
+        (b"a = " + b"{a=" * 3000 + b"1" + b"}" * 3000, "far_too_deep"),
+        (b".".join([b"a"] * 100_000) + b" = 1", "far_too_deep"),
+        (b"[" + b'"a" . ' * 100_000 + b"a]", "far_too_deep"),
         (b"a = " + b"9" * 6000, "bad_toml"),
         (b"x = 2023-02-30T00:00:00", "bad_toml"),
     ],
-    ids=["syntax", "utf-16", "gbk", "nul", "cut", "lists", "tables", "digits", "moment"],
+    ids=["syntax", "utf-16", "gbk", "nul", "cut", "lists", "tables", "dots", "head", "digits", "moment"],
 )
 def test_files_that_are_no_rules(tmp_path: Path, data: bytes, code: str) -> None:
     path = tmp_path / "pack.toml"
@@ -174,6 +178,21 @@ def test_damaged_rules_are_read_or_refused_never_worse(tmp_path: Path) -> None:
 def test_every_impossible_date_of_a_file_is_found_in_time(tmp_path: Path) -> None:
     entries = "".join(f'[[opportunity]]\nid = "{at}"\nkind = "course"\nopens_on = 2023-02-30\n' for at in range(300))
     assert codes(write(tmp_path, pack=entries)) == ["bad_date"] * 300
+
+
+def test_far_too_many_faults_are_not_all_gathered(tmp_path: Path) -> None:
+    keys = "".join(f"k{at} = 1\n" for at in range(MOST + 100))
+    assert len(codes(write(tmp_path, pack=keys))) == MOST + 1
+    entries = '[[agreement]]\nid = "x"\n' * MOST
+    assert codes(write(tmp_path, pack=entries)).count("many_more") == 1
+
+
+def test_neither_folder_nor_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    with pytest.raises(StorageProblem) as caught:
+        load_pack(str(pipe))
+    assert caught.value.code == "no_regular_file"
 
 
 def test_a_refusal_names_the_pack(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.exchange.conftest import CLOCK, FULL, career, data, everything
 from tracker.exchange.career_file import import_career, preview, read_bytes
 from tracker.exchange.parsing import MAX_BYTES
 from tracker.kernel.errors import Refused, StorageProblem
+from tracker.kernel.problems import MOST
 from tracker.store.session import Store
 
 DEEP = 100_000
@@ -36,13 +38,15 @@ def faults(store: Store, content: bytes) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "cut_off"),
-        (b"   ", "cut_off"),
+        (b"", "empty_file"),
+        (b"   ", "empty_file"),
         (b'{"format": "career-file", "version": 1, "person": {"na', "cut_off"),
         (b'{"format": "career-file" "version": 1}', "not_json"),
         (b"<html>", "not_json"),
+        ('{"姓名": "李工"}'.encode()[:-3], "cut_off"),
         (b"PK\x03\x04\x14\x00\x00\x00\x08\x00", "not_utf8"),
         (b"\x89PNG\r\n\x1a\n", "not_utf8"),
+        (bytes(range(1, 256)), "not_text"),
         ('{"姓名": "李工"}'.encode("gb18030"), "not_utf8"),
         ('{"姓名": "李工"}'.encode("utf-16"), "not_utf8"),
         (b"\xff\xfe\xfd", "not_utf8"),
@@ -252,6 +256,17 @@ def test_known_keys_given_twice(store: Store) -> None:
     assert faults(store, whole) == {("duplicate_key", "person"), ("duplicate_key", "")}
 
 
+def test_very_many_keys_given_twice(store: Store) -> None:
+    """In time: each key is counted once, not looked for among all the others."""
+    started = time.perf_counter()
+    pairs = ", ".join(f'"k{at}": 1, "k{at}": 2' for at in range(20_000))
+    content = f'{{"format": "career-file", "version": 1, "person": {{"name": "x"}}, "z": {{{pairs}}}}}'
+    with pytest.raises(Refused) as caught:
+        preview(store, content.encode())
+    assert [problem.value for problem in caught.value.problems[:2]] == ["k0", "k1"]
+    assert time.perf_counter() - started < 5
+
+
 def test_every_fault_at_once(store: Store) -> None:
     document = career(
         certificates=[{"kind": "x"}, {**CERTIFICATE, "issued_on": "never"}],
@@ -312,8 +327,28 @@ def test_large_and_deep_are_refused_at_once(store: Store, tmp_path: Path) -> Non
     assert time.perf_counter() - started < 3
 
 
+def test_far_too_many_faults_are_not_all_gathered(store: Store) -> None:
+    """As in a list of figures that came under the name of a career file."""
+    started = time.perf_counter()
+    found = faults(store, data(career(certificates=[1] * 500_000)))
+    assert len(found) == MOST + 2
+    assert ("many_more", "certificates") in found
+    assert time.perf_counter() - started < 10
+
+
 def test_what_cannot_be_read(tmp_path: Path) -> None:
-    for path, code in ((tmp_path / "none.json", "missing"), (tmp_path, "is_folder")):
+    loop = tmp_path / "loop.json"
+    loop.symlink_to(loop)
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    for path, code in (
+        (tmp_path / "none.json", "missing"),
+        (loop, "missing"),
+        (tmp_path, "is_folder"),
+        (tmp_path / ("x" * 300), "long_name"),
+        (pipe, "no_regular_file"),
+        (Path(os.devnull), "no_regular_file"),
+    ):
         with pytest.raises(StorageProblem) as caught:
             read_bytes(str(path))
         assert caught.value.code == code

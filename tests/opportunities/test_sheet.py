@@ -11,7 +11,7 @@ import pytest
 
 from tracker.kernel.errors import Refused, StorageProblem
 from tracker.opportunities.service import opportunities_of, preview
-from tracker.opportunities.sheet import fault_place, import_sheet, read_sheet
+from tracker.opportunities.sheet import MAX_BYTES, fault_place, import_sheet, read_sheet
 from tracker.workspace import Workspace
 
 TODAY = date(2023, 3, 24)
@@ -129,3 +129,23 @@ def test_no_sheet_at_all(tmp_path: Path) -> None:
     broken.write_bytes(b"PK\x03\x04 this is no workbook")
     with pytest.raises(Refused):
         read_sheet(str(broken), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "missing"),
+        ("名称,类型\n课程,课程\n".encode("utf-16"), "not_utf8"),
+        (b"\0" * 1000, "not_utf8"),
+        (bytes(range(1, 256)) * 3, "not_text"),
+        (b'name,kind\n"' + b"x" * 5_000_000, "long_cell"),
+        (b"x" * (MAX_BYTES + 1), "too_large"),
+    ],
+    ids=["empty", "utf-16", "zeros", "bytes", "no quotation mark", "large"],
+)
+def test_what_is_no_list(tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(content)
+    with pytest.raises(Refused) as caught:
+        read_sheet(str(path), today=TODAY)
+    assert [problem.code for problem in caught.value.problems] == [code]

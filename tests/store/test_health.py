@@ -12,6 +12,7 @@ import pytest
 from tests.store.conftest import CLOCK, certificate, worker
 from tracker.certificates.model import Attachment
 from tracker.certificates.repo import ATTACHMENTS, CERTIFICATES
+from tracker.kernel.errors import StorageProblem
 from tracker.people.repo import PEOPLE
 from tracker.store.health import check
 from tracker.store.session import Store
@@ -60,6 +61,16 @@ def spoil(path: str, sql: str) -> None:
     other.close()
 
 
+def read_all(path: str) -> None:
+    """Open a file and read its people and certificates."""
+    store = Store.open(path, CLOCK, read_only=True)
+    try:
+        PEOPLE.select(store.read())
+        CERTIFICATES.select(store.read())
+    finally:
+        store.close()
+
+
 def test_sound(filled: str) -> None:
     assert codes(filled) == []
 
@@ -78,6 +89,41 @@ def test_sound(filled: str) -> None:
 def test_what_was_changed_behind_its_back(filled: str, sql: str, expected: list[str]) -> None:
     spoil(filled, sql)
     assert codes(filled) == expected
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("DROP TABLE award", ("award", ["id", "uid", "person"])),
+        ("ALTER TABLE award RENAME COLUMN event TO match", ("award", ["event"])),
+        ("DROP VIEW jobs", ("jobs", ["jobs"])),
+    ],
+)
+def test_what_another_program_took_away(filled: str, sql: str, expected: tuple[str, list[str]]) -> None:
+    spoil(filled, sql)
+    store = Store.open(filled, CLOCK, read_only=True)
+    (found,) = check(store.read())
+    store.close()
+    assert (found.code, found.where, found.value[:3]) == ("missing_part", *expected)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        (b"CREATE TABLE person", b"CREATE TABLE \xff\xff\xff\xff\xff\xff"),  # the very complaint is no text
+        ("李工".encode(), b"\xff" * 6),
+        (b"driving", b"drOving"),  # no code that was ever written
+        (b"2020-02-29", b"2020-92-29"),
+    ],
+)
+def test_bytes_that_turned_over(filled: str, was: bytes, becomes: bytes) -> None:
+    """Damage that SQLite does not see is told as damage where it is read, and not as a bug of ours."""
+    content = Path(filled).read_bytes()
+    assert was in content
+    Path(filled).write_bytes(content.replace(was, becomes))
+    with pytest.raises(StorageProblem) as caught:
+        read_all(filled)
+    assert caught.value.code == "corrupt"
 
 
 def test_damaged_pages(filled: str) -> None:

@@ -6,10 +6,12 @@ import os
 from datetime import date
 
 from tracker.catalog.format import IMPOSSIBLE_DATE, PACK, SECTIONS, check_entry, check_together, key_of
-from tracker.kernel.errors import Refused, StorageProblem
-from tracker.kernel.problems import Problem
+from tracker.kernel.encodings import not_utf8
+from tracker.kernel.errors import Refused
+from tracker.kernel.problems import MOST, Problem
 from tracker.kernel.record import Record
 from tracker.kernel.terms import ABOVE_STANDARDS
+from tracker.kernel.files import open_regular, system_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_FILES = 500
+
+
+_LONG_KEY = r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){100}"""
+"""A hundred names with dots between them: nesting that the reader of TOML takes the square of its depth for."""
 
 
 class LoadedEntry(Record):
@@ -76,15 +82,14 @@ def _read_files(path: str, problems: list[Problem]) -> list[tuple[str, bytes]]:
     try:
         if os.path.isdir(path):
             return _read_folder(path, problems)
-        if not os.path.isfile(path):
-            raise StorageProblem("missing", path=path)
-        size = os.path.getsize(path)
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
         if size > MAX_BYTES:
             problems.append(Problem(code="too_large", where=os.path.basename(path), value=size, expected=MAX_BYTES))
             return []
         return [_read_file(path)] if path.lower().endswith(".toml") else _read_zip(path, problems)
     except OSError as error:
-        raise StorageProblem("no_permission", path=path, detail=error.strerror) from None
+        raise system_problem(error, path) from None
 
 
 def _is_toml(name: str) -> bool:
@@ -149,23 +154,26 @@ def _parse(files: list[tuple[str, bytes]], problems: list[Problem]) -> list[tupl
         try:
             documents.append((name, _read_toml(data.decode("utf-8-sig"))))
         except UnicodeDecodeError as error:
-            problems.append(Problem(code="not_utf8", where=name, value=error.start))
+            problems.append(not_utf8(data, error).replace(where=name))
         except ValueError as error:
             problems.append(Problem(code="bad_toml", where=name, value=str(error)))
         except RecursionError:
-            problems.append(Problem(code="too_deep", where=name))
+            problems.append(Problem(code="far_too_deep", where=name))
     return documents
 
 
 def _read_toml(text: str) -> dict[str, Any]:
-    """A TOML document. Raises `ValueError`.
+    """A TOML document. Raises `ValueError`, and `RecursionError` where it is nested too deep.
 
     A date that does not exist would end the reading of its file at once; it becomes something no check lets pass
     instead, so that it is named with its entry and field, and everything else that is wrong with it.
     """
+    import re
     import tomllib
 
     text = text.replace("\r\n", "\n")
+    if re.search(_LONG_KEY, text):
+        raise RecursionError
     refusal: ValueError | None = None
     tries = MAX_BYTES // (len(text) + 1)  # reading again and again costs no more than one largest file
     while True:
@@ -212,6 +220,8 @@ def _entries(
     places: list[str] = []
     for name, document in documents:
         for section, listed in document.items():
+            if len(problems) > MOST:
+                break
             if section not in SECTIONS:
                 problems.append(Problem(code="unknown_section", where=name, value=section, expected=list(SECTIONS)))
                 continue
@@ -219,6 +229,9 @@ def _entries(
                 problems.append(Problem(code="not_list", where=f"{name} [[{section}]]", value=listed))
                 continue
             for at, entry in enumerate(listed):
+                if len(problems) > MOST:
+                    problems.append(Problem(code="many_more", where=name))
+                    break
                 key = key_of(section, entry) if isinstance(entry, dict) else ""
                 place = f"{name} [[{section}]] {key or at + 1}"
                 problems += [

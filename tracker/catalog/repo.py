@@ -74,9 +74,10 @@ def _bodies(reader: Reader, section: str, level: str | None = None) -> Iterator[
         latest.pop(key, None)
         latest[key] = (pack, of_level, body)
     asked = {key: (pack, body) for key, (pack, of_level, body) in latest.items() if level in (None, of_level)}
-    bodies = json.loads(
-        f"[{','.join(body for _pack, body in asked.values())}]"
-    )  # at once: half the time of each by itself
+    try:  # all at once: half the time of each by itself
+        bodies = json.loads(f"[{','.join(body for _pack, body in asked.values())}]")
+    except ValueError:
+        raise reader.damaged from None
     for (key, (pack, _body)), read in zip(asked.items(), bodies, strict=True):
         yield pack, key, read
 

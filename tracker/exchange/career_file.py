@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-
 from tracker.exchange.merging import ListReport, carry_out, plan
 from tracker.exchange.parsing import MAX_BYTES
 from tracker.exchange.reading import read_career
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
+from tracker.kernel.files import read_bounded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,17 +83,7 @@ def export_career(reader: Reader, person: str, path: str) -> int:
 
 def read_bytes(path: str, *, most: int = MAX_BYTES) -> bytes:
     """The content of a file to import, never more than it can be. Raises `Refused`, `StorageProblem`."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read(most + 1)
-            if len(data) > most:
-                size = os.fstat(file.fileno()).st_size
-                raise Refused([Problem(code="too_large", value=size, expected=most)], path=path)
-    except OSError as error:
-        from tracker.kernel.files import system_problem
-
-        raise system_problem(error, path) from None
-    return data
+    return read_bounded(path, most)
 
 
 def _planned(reader: Reader, data: bytes) -> tuple[CareerFile, Plan]:

@@ -22,12 +22,13 @@ INTERNAL = frozenset({"person", "extra", "file_extra"})
 
 
 class Unfit(Exception):
-    """A value does not fit its field: `code` says why, `expected` what would fit."""
+    """A value does not fit its field: `code` says why, `expected` what would fit, `value` what was found if no more."""
 
-    def __init__(self, code: str, expected: Any = None) -> None:
+    def __init__(self, code: str, expected: Any = None, *, value: Any = None) -> None:
         super().__init__(code, expected)
         self.code = code
         self.expected = expected
+        self.value = value
 
 
 class Field(Record):
@@ -200,7 +201,7 @@ def unfit_anywhere(value: Any, depth: int = 0) -> Iterable[tuple[str, Unfit]]:
     if depth > MAX_DEPTH:
         yield "", Unfit("too_deep", MAX_DEPTH)
     elif isinstance(value, dict):
-        yield from (("", Unfit("duplicate_key", key)) for key in getattr(value, "doubled", ()))
+        yield from (("", Unfit("duplicate_key", value=key)) for key in getattr(value, "doubled", ()))
         for key, inner in value.items():
             yield from ((f".{key}{where}", why) for where, why in _keep(key, inner, depth))
     elif isinstance(value, list):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from math import inf
 
+from tracker.kernel.encodings import not_utf8
 from tracker.kernel.problems import Problem
 
 TYPE_CHECKING = False
@@ -28,14 +29,17 @@ def parse(data: bytes, problems: list[Problem]) -> Any:
     if len(data) > MAX_BYTES:
         problems.append(Problem(code="too_large", value=len(data), expected=MAX_BYTES))
         return None
+    if not data.strip():
+        problems.append(Problem(code="empty_file"))
+        return None
     if b"\0" in data[:64]:  # valid UTF-8, but never JSON: UTF-16, or no text at all
-        problems.append(Problem(code="not_utf8", value=data.index(b"\0"), expected=_encoding(data)))
+        problems.append(not_utf8(data))
         return None
     try:
         text = data.decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=_object, parse_int=_whole)
     except UnicodeDecodeError as error:
-        problems.append(Problem(code="not_utf8", value=error.start, expected=_encoding(data)))
+        problems.append(not_utf8(data, error))
     except json.JSONDecodeError as error:
         cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
         code = "cut_off" if cut else "not_json"
@@ -49,26 +53,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) == len(pairs):
         return made
-    keys = [key for key, _ in pairs]
+    times: dict[str, int] = {}
+    for key, _ in pairs:
+        times[key] = times.get(key, 0) + 1
     doubled = Doubled(made)
-    doubled.doubled = tuple(key for key in made if keys.count(key) > 1)
+    doubled.doubled = tuple(key for key, count in times.items() if count > 1)
     return doubled
 
 
 def _whole(digits: str) -> float:
     """Python refuses to read very long numbers, since that takes very long."""
     return int(digits) if len(digits) <= _MAX_DIGITS else inf
-
-
-def _encoding(data: bytes) -> str | None:
-    """What bytes that are not UTF-8 look like; None where nothing fits."""
-    start = data[:65536]
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start[:64].count(0) * 3 > len(start[:64]):
-        return "UTF-16"
-    for name, shown in (("gb18030", "GB18030"), ("big5", "Big5")):
-        try:
-            data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        return shown
-    return None

@@ -9,7 +9,7 @@ from tracker.exchange.fields import Unfit, fields_of, unfit_anywhere
 from tracker.exchange.parsing import parse
 from tracker.exchange.sections import FORMAT, PERSON, SECTIONS, VERSION
 from tracker.kernel.drafts import conflicts
-from tracker.kernel.problems import Problem
+from tracker.kernel.problems import MOST, Problem
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -110,7 +110,13 @@ class _Reading:
         if not isinstance(listed, list):
             self._fault("wrong_type", section.name, listed, "list")
             return []
-        return [self._draft(section, raw, f"{section.name}[{at}]") for at, raw in enumerate(listed)]
+        drafts = []
+        for at, raw in enumerate(listed):
+            drafts.append(self._draft(section, raw, f"{section.name}[{at}]"))
+            if len(self.problems) > MOST:
+                self._fault("many_more", section.name)
+                break
+        return drafts
 
     def _draft(self, section: Section, raw: Any, where: str) -> Draft:
         """Check one object by itself and note its uid."""
@@ -152,7 +158,7 @@ class _Reading:
         for key, value in rest.items():
             self.unknown.append(f"{prefix}{key}")
             for below, why in (*unfit_anywhere(key), *unfit_anywhere(value)):
-                self._fault(why.code, f"{prefix}{key}{below}", None, why.expected)
+                self._fault(why.code, f"{prefix}{key}{below}", why.value, why.expected)
         return rest
 
     def _doubled(self, raw: dict[str, Any], where: str) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 
-from tracker.kernel.errors import StorageProblem
+from tracker.kernel.errors import Refused, StorageProblem
+from tracker.kernel.problems import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import IO
 
 
 def write_whole(path: str, content: bytes) -> None:
@@ -47,6 +49,32 @@ def make_whole(path: str, make: Callable[[str], None], *, replace: bool = True) 
         raise system_problem(error, path) from None
 
 
+def open_regular(path: str) -> IO[bytes]:
+    """A file to read, not what never ends or never answers, such as a device or a pipe. Raises `StorageProblem`."""
+    import stat
+
+    try:
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode):
+            raise StorageProblem("is_folder" if stat.S_ISDIR(mode) else "no_regular_file", path=path)
+        return open(path, "rb")
+    except OSError as error:
+        raise system_problem(error, path) from None
+
+
+def read_bounded(path: str, most: int) -> bytes:
+    """The content of a file, `most` bytes of it. Raises `Refused` (`too_large`), `StorageProblem`."""
+    try:
+        with open_regular(path) as file:
+            data = file.read(most + 1)
+            if len(data) > most:
+                size = os.fstat(file.fileno()).st_size
+                raise Refused([Problem(code="too_large", value=size, expected=most)], path=path)
+    except OSError as error:
+        raise system_problem(error, path) from None
+    return data
+
+
 def copy_bytes(source: str, target: str) -> None:
     """Copy a file as it is."""
     import shutil
@@ -80,6 +108,8 @@ def system_problem(error: OSError, path: str) -> StorageProblem:
 
     codes = {
         errno.ENOENT: "missing",
+        errno.ELOOP: "missing",
+        errno.ENAMETOOLONG: "long_name",
         errno.ENOTDIR: "no_folder",
         errno.EISDIR: "is_folder",
         errno.EEXIST: "exists",

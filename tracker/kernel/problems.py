@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+MOST = 10_000
+"""How many problems of one file are gathered; where there are more it is something else than it should be."""
+
+
 class Problem(Record):
     """One thing wrong: `code` says what, `where` the path or field, `value` what was found, `expected` what fits."""
 

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from tracker.catalog.writing import check_text, install_text, pack_text
-from tracker.kernel.errors import Refused, StorageProblem
+from tracker.kernel.encodings import not_utf8
+from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
+from tracker.kernel.files import read_bounded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
     from tracker.catalog.load import LoadedPack
     from tracker.store.session import Store
+
+MAX_BYTES = 16 * 1024 * 1024
+"""A list of a year's opportunities of the whole country takes a tenth of that."""
 
 COLUMNS = {
     "name": ("name", "名称", "机会", "项目"),
@@ -105,31 +110,41 @@ def _pack_id(path: str) -> str:
 
 def _rows(path: str) -> list[list[Any]]:
     """The rows of the first sheet; a csv is read in UTF-8, else in GB 18030, which Chinese office programs write."""
-    if not os.path.isfile(path):
-        raise StorageProblem("missing", path=path)
+    import io
+
+    content = read_bounded(path, MAX_BYTES)
+    name = os.path.basename(path)
     if path.lower().endswith(".csv"):
-        return _csv_rows(path)
+        return _csv_rows(content, name, path)
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        book = CalamineWorkbook.from_path(path)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return [list(row) for row in book.get_sheet_by_index(0).to_python(skip_empty_area=True)]
     except CalamineError as error:
-        raise Refused([Problem(code="unreadable", where=os.path.basename(path), value=str(error))], path=path) from None
+        raise Refused([Problem(code="unreadable", where=name, value=str(error))], path=path) from None
 
 
-def _csv_rows(path: str) -> list[list[Any]]:
+def _csv_rows(content: bytes, name: str, path: str) -> list[list[Any]]:
     import csv
     import io
 
-    with open(path, "rb") as file:
-        content = file.read()
-    for encoding in ("utf-8-sig", "gb18030"):
+    def refused(problem: Problem) -> Refused:
+        return Refused([problem.replace(where=name)], path=path)
+
+    if b"\0" in content:
+        raise refused(not_utf8(content))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         try:
-            return list(csv.reader(io.StringIO(content.decode(encoding), newline="")))
+            text = content.decode("gb18030")
         except UnicodeDecodeError:
-            continue
-    raise Refused([Problem(code="not_utf8", where=os.path.basename(path))], path=path)
+            raise refused(not_utf8(content, error)) from None
+    try:
+        return list(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error:
+        raise refused(Problem(code="long_cell", expected=csv.field_size_limit())) from None
 
 
 def _columns(heads: Sequence[Any]) -> dict[str, int]:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 
 from tracker.kernel.errors import StorageProblem
-from tracker.store.driver import BUSY_MS, driver, storage_problem
+from tracker.store.driver import BUSY_MS, TROUBLES, driver, storage_problem
 from tracker.store.migrations import APPLICATION_ID, SCHEMA_FILE, SCHEMA_VERSION
 
 TYPE_CHECKING = False
@@ -34,7 +34,7 @@ def create(path: str, furnish: Callable[[sqlite3.Connection], None] | None = Non
             connection.execute("PRAGMA foreign_keys = ON")
             if furnish:
                 furnish(connection)
-        except sqlite3.Error as error:
+        except TROUBLES as error:
             raise storage_problem(error, path) or error from None
         finally:
             connection.close()
@@ -85,13 +85,13 @@ def _connected(
         raise StorageProblem("missing", path=path)
     try:
         connection = _open(path, read_only=read_only, password=password)
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         raise storage_problem(error, path) or error from None
     try:
         prepare(connection)
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         connection.close()
-        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             return _of_other_kind(path, prepare, read_only=read_only, password=password)
         raise storage_problem(error, path) or error from None
     except BaseException:

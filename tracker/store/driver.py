@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 BUSY_MS = 3000
 """How long a write waits for another program that is writing."""
 
+TROUBLES = (sqlite3.Error, UnicodeDecodeError)
+"""What the driver raises; of a damaged file the very words of a complaint may be no text."""
+
 _CODES = {
     sqlite3.SQLITE_BUSY: "busy",
     sqlite3.SQLITE_LOCKED: "busy",
@@ -31,9 +34,11 @@ _CODES = {
 }
 
 
-def storage_problem(error: sqlite3.Error, path: str) -> StorageProblem | None:
-    """The user's trouble behind an SQLite error, or None where the error is our own bug."""
+def storage_problem(error: sqlite3.Error | UnicodeDecodeError, path: str) -> StorageProblem | None:
+    """The user's trouble behind an error of the driver, or None where the error is our own bug."""
     code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode"):
+        code = "corrupt"
     return StorageProblem(code, path=path) if code else None
 
 

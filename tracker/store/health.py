@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from tracker.kernel.errors import StorageProblem
 from tracker.kernel.problems import Problem
+from tracker.store.database import fill
+from tracker.store.migrations import SCHEMA_VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ UNREADABLE = Problem(code="unreadable_parts")
 def check(reader: Reader) -> tuple[Problem, ...]:
     """Everything wrong with the file; nothing is changed. Takes a second for each 300 MB or so."""
     try:
-        return (*_structure(reader), *_references(reader), *_attachments(reader))
+        return tuple(_parts(reader)) or (*_structure(reader), *_references(reader), *_attachments(reader))
     except StorageProblem as error:
         if error.code not in ("corrupt", "not_career_file"):
             raise
@@ -31,6 +35,23 @@ def _structure(reader: Reader) -> Iterator[Problem]:
     for (message,) in reader.rows("PRAGMA integrity_check"):
         if message != "ok":
             yield Problem(code="damaged", value=message)
+
+
+def _parts(reader: Reader) -> Iterator[Problem]:
+    """Tables and views that another program took away, or took columns out of."""
+    if reader.value("PRAGMA user_version") != SCHEMA_VERSION:  # an older copy, looked over before it is gone back to
+        return
+    columns = (
+        "SELECT part.name, found.name FROM sqlite_master AS part, pragma_table_info(part.name) AS found "
+        "WHERE part.type = 'table' UNION ALL SELECT name, name FROM sqlite_master WHERE type = 'view'"
+    )
+    there = set(reader.rows(columns))
+    made = sqlite3.connect(":memory:")
+    fill(made)
+    missing = [part for part in made.execute(columns).fetchall() if part not in there]
+    made.close()
+    for name in dict.fromkeys(table for table, _column in missing):
+        yield Problem(code="missing_part", where=name, value=[column for table, column in missing if table == name])
 
 
 def _references(reader: Reader) -> Iterator[Problem]:

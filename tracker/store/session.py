@@ -7,7 +7,7 @@ import sqlite3
 
 from tracker.kernel.errors import StorageProblem
 from tracker.store.database import connect, fill
-from tracker.store.driver import password_of, storage_problem
+from tracker.store.driver import TROUBLES, password_of, storage_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,11 +28,16 @@ class Reader:
         self._connection = connection
         self._path = path
 
+    @property
+    def damaged(self) -> StorageProblem:
+        """To be raised where what was read cannot be what was written."""
+        return StorageProblem("corrupt", path=self._path)
+
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         try:
             return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
+        except TROUBLES as error:
             raise storage_problem(error, self._path) or error from None
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
@@ -49,7 +54,7 @@ class Reader:
         """Rows one by one, for results too large to hold."""
         try:
             yield from self._run(sql, parameters)
-        except sqlite3.Error as error:
+        except TROUBLES as error:
             raise storage_problem(error, self._path) or error from None
 
     def state(self) -> tuple[int, int]:
@@ -59,7 +64,7 @@ class Reader:
     def _run(self, sql: str, parameters: Sequence[Any]) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, parameters)
-        except sqlite3.Error as error:
+        except TROUBLES as error:
             raise storage_problem(error, self._path) or error from None
 
 
@@ -83,14 +88,14 @@ class Writer(Reader):
         self._attend(sql)
         try:
             self._connection.executemany(sql, rows)
-        except sqlite3.Error as error:
+        except TROUBLES as error:
             raise storage_problem(error, self._path) or error from None
 
     def _attend(self, sql: str) -> None:
         if self.watch:
             try:
                 self.watch.attend(sql)
-            except sqlite3.Error as error:
+            except TROUBLES as error:
                 raise storage_problem(error, self._path) or error from None
 
     def take_back(self) -> None:
@@ -242,7 +247,7 @@ class WriteSession:
 
                 now = self._store._clock.now()
                 self.writer.watch = journal.start(self._connection, now, self._command, self._subject)
-        except sqlite3.Error as trouble:
+        except TROUBLES as trouble:
             self._roll_back()
             raise storage_problem(trouble, self._store.path) or trouble from None
         except StorageProblem:
@@ -272,7 +277,7 @@ class WriteSession:
 
                 areas = areas | journal.finish(self._connection)
             self._connection.execute("COMMIT")
-        except sqlite3.Error as trouble:
+        except TROUBLES as trouble:
             self._roll_back()
             raise storage_problem(trouble, self._store.path) or trouble from None
         if areas:
@@ -281,7 +286,7 @@ class WriteSession:
     def _execute(self, sql: str) -> None:
         try:
             self._connection.execute(sql)
-        except sqlite3.Error as trouble:
+        except TROUBLES as trouble:
             raise storage_problem(trouble, self._store.path) or trouble from None
 
     def _roll_back(self) -> None:

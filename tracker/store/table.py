@@ -61,7 +61,10 @@ class Table(Generic[R]):
     def select(self, reader: Reader, rest: str = "", parameters: Sequence[Any] = ()) -> tuple[R, ...]:
         """Records of `SELECT … FROM table <rest>`, by default in the order they were entered."""
         rows = reader.rows(f"SELECT {self.columns} FROM {self.name} {rest or 'ORDER BY id'}", parameters)
-        return tuple(self.read_row(row) for row in rows)
+        try:
+            return tuple(self.read_row(row) for row in rows)
+        except (KeyError, ValueError):  # a code or a date that no row was ever given
+            raise reader.damaged from None
 
     def of_person(self, reader: Reader, person: str) -> tuple[R, ...]:
         """One person's records, in the order they were entered."""

@@ -44,6 +44,8 @@ def _places() -> dict[str, str]:
         "exists": tr("“{path}” is there already; nothing was written over it. Choose another name."),
         "no_folder": tr("The folder for “{path}” does not exist."),
         "is_folder": tr("“{path}” is a folder, not a file."),
+        "no_regular_file": tr("“{path}” is a device or a pipe, not a file that can be read."),
+        "long_name": tr("The name “{path}” is too long for this disk. Choose a shorter one."),
         "in_use": tr(
             "“{path}” is open in another window of the computer {host} since {since}. Close it there to change it here."
         ),
@@ -180,9 +182,13 @@ def _file_problems() -> dict[str, str]:
     return {
         "too_large": tr("too large: {value} bytes, at most {known} are read"),
         "not_utf8": tr("the text is not in UTF-8 (byte {value}); it looks like {known}. Please save it as UTF-8."),
+        "not_text": tr("this is no text that can be read (byte {value}); the file is damaged, or of another kind"),
         "not_json": tr("not valid JSON at line and column {value}"),
         "cut_off": tr("the file ends too early, at line and column {value}; it was probably copied in part"),
         "too_deep": tr("nested more than {known} levels deep"),
+        "far_too_deep": tr("nested far too deep to be read"),
+        "many_more": tr("there is more of this; the rest was not looked at"),
+        "long_cell": tr("a field here has more than {known} signs; probably a quotation mark is missing before it"),
         "wrong_format": tr("{value} is not the format {known}; this is not a career file"),
         "unknown_version": tr("version {value} is not known to this program, which reads version {known}"),
         "duplicate_key": tr("the key {value} is given twice"),
@@ -261,6 +267,7 @@ def _health_problems() -> dict[str, str]:
     return {
         "unreadable_parts": tr("parts of the file cannot be read; go back to a copy of it"),
         "damaged": tr("the file is damaged: {value}"),
+        "missing_part": tr("another program took away columns of this table, or all of it: {value}"),
         "broken_reference": tr("this names a {known} that is not there"),
         "wrong_counts": tr("the counts kept with the answers differ from a recount"),
         "damaged_attachment": tr("the content of an attachment is damaged: {value}"),

@@ -61,6 +61,8 @@ def test_tried_only(tmp_path: Path) -> None:
     [
         ("soon,q,t,1,1,3", "at", "bad_moment"),
         ("2026-02-30,q,t,1,1,3", "at", "bad_moment"),
+        ("9999-12-31,q,t,1,1,3", "at", "bad_moment"),
+        (f'2026-02-20,"{"x" * 5_000_000}",t,1,1,3', "", "long_cell"),
         ("2026-02-20,,t,1,1,3", "question", "missing"),
         ("2026-02-20,q,t,maybe,1,3", "correct", "unknown_code"),
         ("2026-02-20,q,t,1,fast,3", "ms", "wrong_type"),
@@ -72,7 +74,7 @@ def test_bad_rows_are_named_and_nothing_is_added(tmp_path: Path, row: str, where
     work = study_world()
     with pytest.raises(Refused) as refused:
         import_answers(work.store, PERSON, written(tmp_path, "2026-02-20,q,t,1,1,3", row))
-    assert [(problem.where, problem.code) for problem in refused.value.problems] == [(f"[3].{where}", code)]
+    assert [(problem.where, problem.code) for problem in refused.value.problems] == [(f"[3].{where}".rstrip("."), code)]
     assert progress.status(work.store.read(), PERSON, today=TODAY).answers == 0
 
 

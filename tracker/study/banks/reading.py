@@ -6,6 +6,7 @@ import os
 from itertools import chain, islice
 
 from tracker.kernel.record import Record
+from tracker.kernel.files import open_regular
 from tracker.study.banks.batch import in_batches
 from tracker.study.banks.container import sniff
 from tracker.study.banks.encoding import encoding_of
@@ -121,11 +122,11 @@ class Bank:
 
 
 def load(path: str) -> bytes:
-    """A file's bytes. Raises `BankProblem` `too_large` before reading one that is no bank, `OSError` as it comes."""
-    size = os.stat(path).st_size
-    if size > MAX_FILE_BYTES:
-        raise BankProblem("too_large", bytes=size, limit=MAX_FILE_BYTES)
-    with open(path, "rb") as file:
+    """A file's bytes. Raises `BankProblem` `too_large` before reading what is no bank, `StorageProblem`, `OSError`."""
+    with open_regular(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > MAX_FILE_BYTES:
+            raise BankProblem("too_large", bytes=size, limit=MAX_FILE_BYTES)
         return file.read()
 
 

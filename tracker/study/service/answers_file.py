@@ -40,6 +40,8 @@ AS_SHEETS_WRITE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]+(\d{1,
 
 WHOLE_AS_DECIMAL = ".0"
 """What statistics programs write after whole numbers, where another row of the column is empty."""
+EARLIEST_YEAR, LATEST_YEAR = 1950, 2199
+"""Other years are a slip of the pen, and the days of review after the last of them could not be reckoned."""
 
 STEP = 4096
 UNKNOWN_CHOICES = 4
@@ -148,13 +150,16 @@ def _lines(path: str) -> list[Line]:
     reading = _Reading(header)
     problems: list[Problem] = []
     lines: list[Line] = []
-    for row in reader:
-        if any(row) and len(problems) < MOST_PROBLEMS:
-            line = reading.line(row)
-            if line is None:
-                problems += (problem.at(f"[{reader.line_num}]") for problem in reading.problems(row))
-            else:
-                lines.append(line)
+    try:
+        for row in reader:
+            if any(row) and len(problems) < MOST_PROBLEMS:
+                line = reading.line(row)
+                if line is None:
+                    problems += (problem.at(f"[{reader.line_num}]") for problem in reading.problems(row))
+                else:
+                    lines.append(line)
+    except csv.Error:  # one field longer than all that csv reads into one
+        problems.append(Problem(code="long_cell", where=f"[{reader.line_num}]", expected=csv.field_size_limit()))
     if problems:
         raise Refused(problems, path=path)
     return lines
@@ -223,11 +228,13 @@ def _whole(text: str) -> int | bool | None:
 
 
 def _moment(text: str) -> datetime | None:
-    """A moment in the time of the place; noon of a day without an hour; None for what is no moment."""
+    """A moment in the time of the place; noon of a day without an hour; None for what is no moment of a life."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return _moment_of_a_sheet(text)
+    if not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
+        return None
     if len(text) <= DAY_LENGTH:
         return moment.replace(hour=12)
     return moment if moment.tzinfo is None else moment.astimezone().replace(tzinfo=None)
