@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.kernel.dates import FOREVER, add_months, days_before, days_between, gaps, merge, next_day, parts_between
+from tracker.kernel.dates import (
+    FOREVER,
+    add_months,
+    days_after,
+    days_before,
+    days_between,
+    gaps,
+    merge,
+    next_day,
+    parts_between,
+)
 
 days = st.dates(date(1950, 1, 1), date(2100, 12, 31))
 
@@ -84,6 +94,11 @@ def test_gaps_are_the_days_between(listed: list[tuple[date, date]]) -> None:
 )
 def test_days_before(days_earlier: int, expected: str) -> None:
     assert days_before(date(2024, 3, 1), days_earlier) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(("days_later", "expected"), [(0, "2024-02-28"), (2, "2024-03-01"), (10**9, "9999-12-31")])
+def test_days_after(days_later: int, expected: str) -> None:
+    assert days_after(date(2024, 2, 28), days_later) == date.fromisoformat(expected)
 
 
 def test_spans_without_an_end() -> None:

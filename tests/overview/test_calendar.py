@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 from tests.commands.conftest import Run, demo, run  # noqa: F401 - fixtures
 from tracker.certificates.rules import DueState
+from tracker.kernel.dates import FOREVER
 from tracker.overview.agenda import AgendaItem, ItemKind
 from tracker.overview.calendar import ALARMS, calendar_file
 
@@ -58,6 +59,11 @@ def test_an_event_keeps_its_uid_when_its_date_moves() -> None:
     later = read(calendar_file([(item(date(2024, 5, 1)), "a", "")], now=NOW, name="n"))
     other = read(calendar_file([(item(date(2024, 1, 1), "c-2"), "a", "")], now=NOW, name="n"))
     assert first[0]["uid"] == later[0]["uid"] != other[0]["uid"]
+
+
+def test_the_last_day_of_the_calendar_stands_for_no_end_at_all() -> None:
+    (event,) = read(calendar_file([(item(FOREVER), "a", "")], now=NOW, name="n"))
+    assert event["day"] == FOREVER
 
 
 def test_lines_are_folded_and_end_as_the_standard_says() -> None:

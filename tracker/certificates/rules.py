@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tracker.kernel.codes import Codes
-from tracker.kernel.dates import add_months, days_before, last_start
+from tracker.kernel.dates import add_months, days_after, days_before, last_start
 from tracker.kernel.record import Record
 from tracker.kernel.terms import CertificateKind
 
@@ -140,7 +140,7 @@ class Parting(Record):
 def parting(rule: Review | None, *, today: date) -> Parting:
     """What parts the states of the certificates that `rule` is about, or of those without a rule."""
     yesterday = today - timedelta(days=1)
-    near = today + timedelta(days=rule.window_days if rule else EXPIRY_WINDOW_DAYS)
+    near = days_after(today, rule.window_days if rule else EXPIRY_WINDOW_DAYS)
     valid = rule.valid_months if rule else None
     every = rule.every_months if rule else None
     return Parting(

@@ -43,6 +43,11 @@ def days_before(day: date, days: int) -> date:
     return day - min(days, (day - date.min).days) * DAY
 
 
+def days_after(day: date, days: int) -> date:
+    """So many days later; `FOREVER` where there is none."""
+    return day + min(days, (FOREVER - day).days) * DAY
+
+
 def days_between(first: date, last: date) -> int:
     """Days from `first` to `last`, both counted."""
     return (last - first).days + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tracker.kernel.dates import FOREVER, next_day
 from tracker.kernel.files import write_whole
 
 TYPE_CHECKING = False
@@ -60,7 +61,8 @@ def _event(item: AgendaItem, title: str, description: str, *, now: datetime, ala
     event.add("uid", uid_of(item))
     event.add("dtstamp", now)
     event.add("dtstart", item.due_on)
-    event.add("dtend", item.due_on + timedelta(days=1))
+    if item.due_on < FOREVER:  # the last day of the calendar has no next; without an end it is one day as well
+        event.add("dtend", next_day(item.due_on))
     event.add("summary", title)
     event.add("transp", "TRANSPARENT")
     if description:

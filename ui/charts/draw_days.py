@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tracker.kernel.dates import days_after
 from ui.charts import tell_days as tell
 from ui.charts.frame import MARGIN, calm_note, days_below, heading, mark_today, rule, today_room
 from ui.charts.sheet import Drawing, Sheet
@@ -41,7 +42,7 @@ def _axis(ordered: list[OptionAnswer], today: date, sheet: Sheet) -> TimeAxis:
     """From a while before today to a while after the last day foreseen."""
     last = max([one.earliest for one in ordered if one.earliest], default=today)
     span = max((last - today).days, 180)
-    start, end = today - timedelta(days=span // 12), max(last, today) + timedelta(days=span // 8)
+    start, end = today - timedelta(days=span // 12), days_after(max(last, today), span // 8)
     return TimeAxis(start=start, end=end, left=MARGIN, right=sheet.width - MARGIN)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tracker.kernel.dates import days_after
 from ui.charts import tell_progress as tell
 from ui.charts.frame import MARGIN, calm_note, days_below, heading, mark_today, today_room
 from ui.charts.sheet import Drawing, Sheet
@@ -56,7 +57,7 @@ class _Progress:
             return None
         span = max((max(days) - self.series.today).days, 30)
         start = self.series.today - timedelta(days=span // 4)
-        end = max(days) + timedelta(days=span // 8)
+        end = days_after(max(days), span // 8)
         left = MARGIN + self.room * BARS_SHARE
         return TimeAxis(start=start, end=end, left=left, right=self.sheet.width - MARGIN)
 

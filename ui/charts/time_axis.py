@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
-from tracker.kernel.dates import add_months
+from tracker.kernel.dates import days_after, days_before
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -40,20 +40,14 @@ class TimeAxis(Record):
 
     def _every(self, months: int) -> list[date]:
         """The first days of every so many months, counted from year 0, that lie on the axis."""
-        count = self.start.year * 12 + self.start.month - 1
-        count += -count % months
-        day = date(count // 12, count % 12 + 1, 1)
-        if day < self.start:
-            day = add_months(day, months)
-        days = []
-        while day <= self.end:
-            days.append(day)
-            day = add_months(day, months)
-        return days
+        count = self.start.year * 12 + self.start.month - (self.start.day == 1)
+        first = count + -count % months
+        last = self.end.year * 12 + self.end.month - 1
+        return [date(count // 12, count % 12 + 1, 1) for count in range(first, last + 1, months)]
 
 
 def span_of(days: Iterable[date], *, margin: float = 0.03) -> tuple[date, date]:
     """First and last of some days, with a share of their distance added at both ends, at least a fortnight."""
     ordered = sorted(days)
-    room = timedelta(days=max(14, round((ordered[-1] - ordered[0]).days * margin)))
-    return ordered[0] - room, ordered[-1] + room
+    room = max(14, round((ordered[-1] - ordered[0]).days * margin))
+    return days_before(ordered[0], room), days_after(ordered[-1], room)

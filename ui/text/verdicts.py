@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.kernel.dates import days_after
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Act
 from tracker.overview.long_pole import long_pole
@@ -127,7 +128,7 @@ def _tenure(verdict: Verdict, today: date) -> str:
     span = years_or_months(verdict.need)
     if not begins or not days:
         return tr("nothing yet of {span}").format(span=span)
-    done = span_words(begins, min(begins.fromordinal(begins.toordinal() + days), today))
+    done = span_words(begins, min(days_after(begins, days), today))
     return tr("{done} of {span}").format(done=done, span=span)
 
 

@@ -56,6 +56,12 @@ def test_ticks_keep_their_distance(start: date, days: int, width: int) -> None:
     assert all(shown.start <= day <= shown.end for day, _label in ticks)
 
 
+def test_the_whole_calendar_has_an_end() -> None:
+    start, end = span_of([date.min, date.max])
+    assert (start, end) == (date.min, date.max)
+    assert TimeAxis(start=start, end=end, left=0, right=500).ticks(40, 60)[-1] == (date(9980, 1, 1), "9980")
+
+
 def test_a_span_has_room_at_both_ends() -> None:
     assert span_of([date(2020, 3, 1)]) == (date(2020, 2, 16), date(2020, 3, 15))
     start, end = span_of([date(2010, 1, 1), date(2020, 1, 1)], margin=0.1)

@@ -40,6 +40,7 @@ AS_SHEETS_WRITE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]+(\d{1,
 
 WHOLE_AS_DECIMAL = ".0"
 """What statistics programs write after whole numbers, where another row of the column is empty."""
+
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2199
 """Other years are a slip of the pen, and the days of review after the last of them could not be reckoned."""
 
@@ -232,8 +233,8 @@ def _moment(text: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        return _moment_of_a_sheet(text)
-    if not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
+        moment = _moment_of_a_sheet(text)
+    if moment is None or not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
         return None
     if len(text) <= DAY_LENGTH:
         return moment.replace(hour=12)
