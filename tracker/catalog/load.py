@@ -8,10 +8,10 @@ from datetime import date
 from tracker.catalog.format import IMPOSSIBLE_DATE, PACK, SECTIONS, check_entry, check_together, key_of
 from tracker.kernel.encodings import not_utf8
 from tracker.kernel.errors import Refused
+from tracker.kernel.files import open_regular, system_problem
 from tracker.kernel.problems import MOST, Problem
 from tracker.kernel.record import Record
 from tracker.kernel.terms import ABOVE_STANDARDS
-from tracker.kernel.files import open_regular, system_problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from tracker.exchange.merging import ListReport, carry_out, plan
 from tracker.exchange.parsing import MAX_BYTES
 from tracker.exchange.reading import read_career
 from tracker.kernel.errors import Refused
+from tracker.kernel.files import read_bounded
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
-from tracker.kernel.files import read_bounded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from tracker.catalog.writing import check_text, install_text, pack_text
 from tracker.kernel.encodings import not_utf8
 from tracker.kernel.errors import Refused
-from tracker.kernel.problems import Problem
 from tracker.kernel.files import read_bounded
+from tracker.kernel.problems import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tracker.kernel.dates import FOREVER, Span
+from tracker.kernel.dates import FOREVER, Span, days_after, days_before
 from tracker.kernel.record import Record
 from ui.text import tr
 from ui.theme import STATES, current_theme, paint_icon
@@ -113,11 +113,13 @@ class Lanes(Painted):
         days = [self._today, *(bar.span[0] for bar in self._bars)]
         days += [bar.span[1] for bar in self._bars if bar.span[1] != FOREVER]
         first, last = min(days), max(days)
-        margin = max(last - first, timedelta(days=365)) / 40
+        margin = max((last - first).days, 365) // 40
         words = QFontMetrics(theme.font("small"))
         names = max((words.horizontalAdvance(name) for name, _row in self._names), default=0)
         left = min(names + theme.space(12), self.width() * 0.35) if names else 0
-        return Ruler(first=first - margin, last=last + margin, left=left, width=self.width() - left)
+        return Ruler(
+            first=days_before(first, margin), last=days_after(last, margin), left=left, width=self.width() - left
+        )
 
     def _area(self, bar: _Bar, ruler: Ruler) -> QRectF:
         height = self._row_height()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from itertools import chain, islice
 
-from tracker.kernel.record import Record
 from tracker.kernel.files import open_regular
+from tracker.kernel.record import Record
 from tracker.study.banks.batch import in_batches
 from tracker.study.banks.container import sniff
 from tracker.study.banks.encoding import encoding_of

@@ -230,6 +230,7 @@ def _whole(text: str) -> int | bool | None:
 
 def _moment(text: str) -> datetime | None:
     """A moment in the time of the place; noon of a day without an hour; None for what is no moment of a life."""
+    moment: datetime | None
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
