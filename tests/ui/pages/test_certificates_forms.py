@@ -33,8 +33,7 @@ from ui.pages.certificates.details import CertificateDetails
 @pytest.fixture
 def han(window: NotingWindow) -> NotingWindow:
     window.open_on(demo_world("han-song"), "certificates")
-    window.activateWindow()
-    window.settle()
+    window.take_keyboard()
     return window
 
 

@@ -23,8 +23,7 @@ from ui.widgets.choices import ChoiceEdit
 @pytest.fixture
 def han(window: NotingWindow) -> NotingWindow:
     window.open_on(demo_world("han-song"), "certificates")
-    window.activateWindow()
-    window.settle()
+    window.take_keyboard()
     return window
 
 
@@ -85,8 +84,10 @@ class TestList:
         page = page_of(han)
         click_row(han, 0)
         page.table.sortByColumn(7, Qt.SortOrder.AscendingOrder)
+        page = page_of(han)
         assert page.model.place_of(LOW_VOLTAGE) == page.table.currentIndex().row() == 2
         service.edit(store(han), LOW_VOLTAGE, {"issued_on": date(2010, 1, 1)})
+        page = page_of(han)
         assert page.table.currentIndex().row() == page.model.place_of(LOW_VOLTAGE) == 0
 
     def test_the_table_is_no_higher_than_its_rows(self, han: NotingWindow) -> None:

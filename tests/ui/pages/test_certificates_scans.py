@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +25,7 @@ from ui.widgets.picture import Picture
 def han(window: NotingWindow, file: str) -> NotingWindow:
     Workspace.create(file, "han-song").close()
     window.open_on(Workspace.open(file), "certificates", size=(1200, 1000))
-    window.activateWindow()
+    window.take_keyboard()
     click_row(window, 0)
     return window
 
@@ -77,7 +78,7 @@ def test_a_picture_is_seen_and_shown_large(han: NotingWindow, qtbot: QtBot, pict
     press(seen, Qt.Key.Key_Return)
     large = part(han, QDialog, "scan_large")
     large.activateWindow()
-    han.settle()
+    assert QTest.qWaitForWindowActive(large)
     press(large, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not parts(han, QDialog, "scan_large"))
 

@@ -56,8 +56,7 @@ def test_all_questions_are_read_on_as_one_scrolls(window: NotingWindow, work: Wo
     assert view.model.rowCount() == MANY
     assert not cut_off(view)
     assert not nameless(view)
-    window.activateWindow()
-    window.settle()
+    window.take_keyboard()
     QTest.keyClick(view.words, Qt.Key.Key_Escape)
     assert not page_of(window).away
 

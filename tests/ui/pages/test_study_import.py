@@ -120,8 +120,7 @@ def test_doubtful_rows_are_corrected_before_they_are_stored(
 def test_rows_are_left_out_and_taken_again(window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
     view = reading(window, work, tmp_path / "题库.csv", SHEET, qtbot)
     view._list(ALL)
-    window.activateWindow()
-    window.settle()
+    window.take_keyboard()
     view.table.setFocus()
     QTest.keyClick(view.table, Qt.Key.Key_Delete)
     assert (view.model.count(LEFT_OUT), view.model.count(REPEATED)) == (1, 0)

@@ -100,8 +100,7 @@ def test_an_exercise_is_logged_changed_and_removed(window: NotingWindow, work: W
     assert form.submit()
     window.settle()
     assert row(shown)[-1] == "3 times, own mark 4 of 5, mentor’s mark 5 of 5"
-    window.activateWindow()
-    window.settle()
+    window.take_keyboard()
     shown.table.setFocus()
     QTest.keyClick(shown.table, Qt.Key.Key_Delete)
     window.settle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tracker.workspace import Workspace
@@ -39,6 +40,12 @@ class NotingWindow(MainWindow):
         """Let layouts come to rest; what asks for room after a change of width takes a few rounds."""
         for _round in range(5):
             QApplication.processEvents()
+
+    def take_keyboard(self) -> None:
+        """Become the window that keys go to: until then shortcuts do not answer."""
+        self.activateWindow()
+        assert QTest.qWaitForWindowActive(self)
+        self.settle()
 
     def go(self, page: str, uid: str | None = None) -> None:
         """Note it; before the page under test is open, really go."""

@@ -106,6 +106,7 @@ def test_the_keyboard_stays_on_the_page_in_view(window: MainWindow) -> None:
 def test_each_page_has_its_key_and_every_button_a_name(window: MainWindow, qtbot: QtBot, number: int) -> None:
     key = getattr(Qt.Key, f"Key_{number}")
     window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
     QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     assert window.page_name == PAGES[number - 1].name
     assert window.page(window.page_name).isVisible()
