@@ -319,12 +319,12 @@ def test_large_and_deep_are_refused_at_once(store: Store, tmp_path: Path) -> Non
     large = tmp_path / "large.json"
     with large.open("wb") as file:
         file.truncate(100 * 1024 * 1024)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(Refused) as caught:
         read_bytes(str(large))
     assert caught.value.problems[0].code == "too_large"
     assert faults(store, b"[" * (MAX_BYTES - 1)) == {("too_deep", "")}
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_far_too_many_faults_are_not_all_gathered(store: Store) -> None:

@@ -311,13 +311,13 @@ from tests.exchange.stations import TODAY, file_of
 from tracker.exchange import bundle
 from tracker.kernel.errors import Refused, StorageProblem
 store = file_of("x")
-began = time.perf_counter()
+began = time.process_time()
 try:
     bundle.open_bundle(store, sys.argv[1], today=TODAY)
 except Refused as error:
     print(error.problems[0].code)
 highest = open("/proc/self/status").read() if os.path.exists("/proc/self/status") else "VmHWM: 0"
-print(time.perf_counter() - began, int(re.search(r"VmHWM:\\s+(\\d+)", highest)[1]) // 1024)
+print(time.process_time() - began, int(re.search(r"VmHWM:\\s+(\\d+)", highest)[1]) // 1024)
 """
 
 

@@ -136,8 +136,8 @@ def test_records_made_quickly_are_the_same() -> None:
 
 def test_large_banks_are_written_in_reasonable_time() -> None:
     bank = [question.replace(stem=f"{question.stem}{place}") for place in range(60) for question in ALL]
-    started = time.perf_counter()
+    started = time.process_time()
     for written in (write_xlsx(bank), write_gift(bank), write_apkg(bank, "d", at=1)):
         assert len(read_bank(written if isinstance(written, bytes) else written.encode()).rows) == len(bank)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert PICTURE

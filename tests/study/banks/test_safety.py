@@ -156,11 +156,11 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("data", "code"), [(data, code) for _, data, code in REFUSED], ids=[name for name, _, _ in REFUSED]
 )
 def test_refused_with_a_clear_code(data: bytes, code: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(BankProblem) as caught:
         read_bank(data, "bank.txt")
     assert caught.value.code == code
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: object) -> None:

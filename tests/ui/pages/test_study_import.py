@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -248,10 +248,10 @@ def test_ten_thousand_rows_are_shown_and_corrected_without_a_stall(
     lines = [f"第{n}号设备的接地电阻是多少欧？,{n},{n + 1},{n + 2},B" for n in range(10_000)]
     view = reading(window, work, tmp_path / "题库.csv", "\n".join(["题目,A,B,C,答案", *lines]), qtbot)
     assert view.model.rowCount() == 10_000
-    begun = perf_counter()
+    begun = process_time()
     view.table.selectRow(5000)
     view.table.scrollTo(view.model.index(5000, STATE))
     window.settle()
     view.leave_out()
     window.settle()
-    assert perf_counter() - begun < 1.0, "drawn and counted anew in a moment, also on a busy machine"
+    assert process_time() - begun < 1.0, "drawn and counted anew in a moment"
