@@ -97,4 +97,4 @@ def same_form(
 
 
 def _who(person: Person) -> str:
-    return tr(", ").join(filter(None, (person.name, person.employer)))
+    return tr("{name} ({where})").format(name=person.name, where=person.employer) if person.employer else person.name
