@@ -13,7 +13,7 @@ from tracker.paths.model import Criterion, GoalStep, Option, OptionKind, Station
 from tracker.paths.repo import OPTIONS, PREFERENCES, SELECTIONS, STEPS
 from tracker.paths.rules import Ground, answer, open_leaves, pay_today
 from tracker.people.model import Goal
-from tracker.people.repo import EXPERIENCE, GOALS, INCOME
+from tracker.people.repo import EXPERIENCE, GOALS, INCOME, PEOPLE
 from tracker.recognition.model import Redo
 from tracker.recognition.rules import redo
 from tracker.requirements.repo import facts_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from tracker.paths.answers import Comparison, OptionAnswer
+    from tracker.paths.answers import Comparison, OptionAnswer, Pass
     from tracker.paths.model import Selection
     from tracker.store.session import Reader, Store
 
@@ -212,6 +212,20 @@ def choose(store: Store, uid: str, *, today: date) -> str | None:
             STEPS.insert_many(writer, _steps(found, goal))
         OPTIONS.update(writer, chosen.replace(chosen_on=today, goal=goal.uid if goal else None))
     return goal.uid if goal else None
+
+
+def aim_at(store: Store, person: str, one: Pass) -> str:
+    """Make a level that was supposed to be passed the worker's aim for that day; returns the goal's uid.
+
+    An aim at the same level gets the day. Raises `NotFound`.
+    """
+    occupation = one.occupation or PEOPLE.get(store.read(), person).occupation
+    for goal in GOALS.of_person(store.read(), person):
+        if goal.level is one.level and goal.occupation in (None, occupation):
+            acts.edit(store, GOALS, goal.uid, {"by": one.on})
+            return goal.uid
+    values = {"kind": GoalKind.LEVEL, "occupation": occupation, "level": one.level, "by": one.on}
+    return acts.add(store, GOALS, person, values)
 
 
 def unchoose(store: Store, uid: str) -> None:

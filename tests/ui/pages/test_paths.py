@@ -14,6 +14,7 @@ from tests.ui.parts import click, part, parts, press
 from tests.worlds import demo_world, world
 from tracker.paths import service
 from tracker.paths.model import Criterion
+from tracker.people.repo import GOALS
 from tracker.workspace import Workspace
 from ui.charts import kinds
 from ui.charts.chart_view import ChartView
@@ -328,3 +329,22 @@ def test_a_supposed_move_is_kept_only_when_asked(window: NotingWindow) -> None:
     click(asked, Button, "what_if_keep")
     option = service.options_of(work.store.read(), person)[0]
     assert (option.region, option.start) == ("500000", date(2023, 9, 1))
+
+
+def test_a_supposed_level_becomes_a_goal_only_when_asked(window: NotingWindow) -> None:
+    """The demo worker aims at technician already: the goal gets the day; another level is a goal of its own."""
+    work = demo_world("han-song")
+    person = work.person().uid
+    window.open_on(work, "paths")
+    paths(window).show_part("what_if")
+    asked = paths(window).part("what_if")
+    assert isinstance(asked, WhatIfPart)
+    for level, day in (("level_2", date(2024, 6, 1)), ("level_1", date(2029, 6, 1))):
+        asked.level.set_value(level)
+        asked.passed_on.set_value(day)
+        asked.level.changed.emit()
+        window.settle()
+        click(asked, Button, "what_if_aim")
+        window.settle()
+    aims = [(goal.level, goal.by) for goal in GOALS.of_person(work.store.read(), person) if goal.level]
+    assert aims == [("level_2", date(2024, 6, 1)), ("level_1", date(2029, 6, 1))]

@@ -103,10 +103,21 @@ class WhatIfPart(PersonPart):
         work = self.context.work
         found = what_if(work.store.read(), self._person.uid, supposed, today=work.today())
         self._found.addWidget(self._card(found))
-        if supposed.moves and not work.store.read_only:
+        if not work.store.read_only:
+            self._found.addWidget(FlowRow(*self._choices(supposed)))
+
+    def _choices(self, supposed: WhatIf) -> list[Button]:
+        """What of it can be stored: until one of these is pressed, nothing is."""
+        buttons = []
+        if supposed.passes:
+            aim = Button(tr("Make the level my goal"), name="what_if_aim", icon_name="flag")
+            aim.clicked.connect(lambda: self._aim(supposed.passes[0]))
+            buttons.append(aim)
+        if supposed.moves:
             keep = Button(tr("Keep the move as an option"), name="what_if_keep", icon_name="plus")
             keep.clicked.connect(lambda: self._keep(supposed.moves[0]))
-            self._found.addWidget(FlowRow(keep))
+            buttons.append(keep)
+        return buttons
 
     def _supposed(self) -> WhatIf:
         """What the fields say; without a day nothing is supposed."""
@@ -147,6 +158,16 @@ class WhatIfPart(PersonPart):
                 if before != after:
                     changed.append((what, before, after))
         return changed
+
+    def _aim(self, one: Pass) -> None:
+        """Store the level as a goal for its day; Home shows it."""
+        assert self._person
+        person = self._person.uid
+        run(
+            self.context,
+            lambda: service.aim_at(self.context.work.store, person, one),
+            said=tr("Your goal now, by {day}.").format(day=one.on),
+        )
 
     def _keep(self, move: Move) -> None:
         """Store the move as an option, to be compared with others."""
