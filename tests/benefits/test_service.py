@@ -14,6 +14,7 @@ from tracker.benefits import service
 from tracker.benefits.model import ClaimState, ClaimStep
 from tracker.catalog.service import install, remove
 from tracker.certificates import service as certificates
+from tracker.certificates.rules import DueState
 from tracker.kernel.errors import NotFound, Refused
 from tracker.overview.agenda import ItemKind, agenda
 from tracker.workspace import Workspace
@@ -87,12 +88,41 @@ def test_a_claim_goes_its_way(work: Workspace) -> None:
     papers = service.documents_of(service.claim(work.store.read(), uid))
     assert [(one.name, one.ready) for one in papers] == [("身份证", False), ("证书", True), ("银行卡", True)]
     service.tick_document(work.store, uid, "证书", ready=False)
-    assert not service.documents_of(service.claim(work.store.read(), uid))[1].ready
+    service.tick_document(work.store, uid, "银行卡", ready=False)
+    papers = service.documents_of(service.claim(work.store.read(), uid))
+    assert [(one.name, one.ready, one.own) for one in papers] == [
+        ("身份证", False, False),
+        ("证书", False, False),
+        ("银行卡", False, True),
+    ]
+    service.drop_document(work.store, uid, "银行卡")
+    assert len(service.documents_of(service.claim(work.store.read(), uid))) == 2
     service.edit_claim(work.store, uid, {"state": ClaimStep.HANDED_IN, "handed_in_on": date(2023, 4, 1)})
     assert standing(work).state is ClaimState.CLAIMED
     paid = {"state": ClaimStep.PAID, "answered_on": date(2023, 5, 1), "paid_fen": 123_456}
     service.edit_claim(work.store, uid, paid)
     assert standing(work, date(2030, 1, 1)).state is ClaimState.CLAIMED
+
+
+@pytest.mark.parametrize(
+    ("step", "day", "state"),
+    [
+        (None, date(2024, 3, 1), DueState.OPEN),
+        (None, date(2024, 3, 2), None),
+        (ClaimStep.PREPARING, date(2024, 3, 1), DueState.OPEN),
+        (ClaimStep.PREPARING, date(2024, 3, 2), DueState.OVERDUE),
+        (ClaimStep.MISSED, date(2024, 3, 2), None),
+    ],
+)
+def test_who_gathers_papers_hears_that_the_last_day_has_passed(
+    work: Workspace, step: ClaimStep | None, day: date, state: DueState | None
+) -> None:
+    if step:
+        service.edit_claim(work.store, begin(work), {"state": step})
+    found = [
+        one.state for one in agenda(work.store.read(), work.person().uid, today=day) if one.subject == "city-skill"
+    ]
+    assert found == ([state] if state else [])
 
 
 @pytest.mark.parametrize("step", [ClaimStep.PREPARING, ClaimStep.REFUSED, ClaimStep.MISSED])

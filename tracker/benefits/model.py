@@ -39,7 +39,8 @@ class ClaimStep(Codes):
 class Claim(Record):
     """A claim of a benefit. `rule` is a copy of the entry it was decided on, as JSON: later packs do not change it.
 
-    `documents` lists, as JSON, those at hand. Amounts are in fen; `amount_fen` is what the rule gave on `decided_on`.
+    `documents` says, as JSON, of papers by name whether they are at hand. Amounts are in fen; `amount_fen` is what the
+    rule gave on `decided_on`.
     """
 
     uid: str
@@ -60,10 +61,11 @@ class Claim(Record):
 
 
 class Document(Record):
-    """One paper a claim needs, and whether it is at hand."""
+    """One paper a claim needs, and whether it is at hand; `own` where the worker added it himself."""
 
     name: str
-    ready: bool
+    ready: bool = False
+    own: bool = False
 
 
 class BenefitVerdict(Record):

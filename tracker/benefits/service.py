@@ -70,12 +70,20 @@ def claim(reader: Reader, uid: str) -> Claim:
 
 
 def documents_of(one: Claim) -> tuple[Document, ...]:
-    """The papers the copied rule names, then others the worker ticked, each with whether it is at hand."""
+    """The papers the copied rule names, then those the worker added, each with whether it is at hand."""
     import json
 
     named = json.loads(one.rule).get("documents", [])
-    ready = json.loads(one.documents or "[]")
-    return tuple(Document(name=name, ready=name in ready) for name in dict.fromkeys([*named, *ready]))
+    papers = {**dict.fromkeys(named, False), **_papers(one)}
+    return tuple(Document(name=name, ready=ready, own=name not in named) for name, ready in papers.items())
+
+
+def _papers(one: Claim) -> dict[str, bool]:
+    """Of the papers touched so far, whether they are at hand. Files of earlier days list those at hand alone."""
+    import json
+
+    said = json.loads(one.documents or "{}")
+    return said if isinstance(said, dict) else dict.fromkeys(said, True)
 
 
 def begin_claim(
@@ -139,12 +147,20 @@ def edit_claim(store: Store, uid: str, values: Mapping[str, Any]) -> None:
 
 
 def tick_document(store: Store, uid: str, name: str, *, ready: bool) -> None:
-    """Note that a paper for a claim is at hand, or is not. Raises `NotFound`."""
+    """Note that a paper for a claim is at hand, or is not; one the rule does not name is added. Raises `NotFound`."""
+    _put_papers(store, uid, {**_papers(CLAIMS.get(store.read(), uid)), name: ready})
+
+
+def drop_document(store: Store, uid: str, name: str) -> None:
+    """Take a paper off the list that the worker added. Raises `NotFound`."""
+    papers = _papers(CLAIMS.get(store.read(), uid))
+    _put_papers(store, uid, {other: ready for other, ready in papers.items() if other != name})
+
+
+def _put_papers(store: Store, uid: str, papers: Mapping[str, bool]) -> None:
     import json
 
-    listed = json.loads(CLAIMS.get(store.read(), uid).documents or "[]")
-    kept = [other for other in listed if other != name]
-    acts.edit(store, CLAIMS, uid, {"documents": json.dumps([*kept, name] if ready else kept, ensure_ascii=False)})
+    acts.edit(store, CLAIMS, uid, {"documents": json.dumps(papers, ensure_ascii=False)})
 
 
 def delete_claim(store: Store, uid: str) -> None:

@@ -79,7 +79,7 @@ def agenda(reader: Reader, person: str, *, today: date, within: int | None = Non
     """A worker's dates, the nearest first; `within` leaves out what is due in more than so many days.
 
     Revoked certificates and those not issued yet have no dates to keep, nor have steps done, benefits claimed or
-    lapsed, and opportunities closed, entered or held where the worker does not live.
+    lapsed before anybody claimed them, and opportunities closed, entered or held where the worker does not live.
     """
     facts = facts_of(reader, person)
     items = [
@@ -150,14 +150,18 @@ def _steps(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
 
 
 def _claims(reader: Reader, facts: Facts, *, today: date) -> Iterator[AgendaItem]:
-    """Claims that can be made where the worker lives, while nobody gave them up."""
+    """Claims that can be made where the worker lives, while nobody gave them up; those begun also once it is too late.
+
+    Whoever gathers papers must hear that the last day has passed, until he notes what became of it.
+    """
     region = facts.person.region
     for one in benefits_for(reader, facts, today=today, region=region) if region else ():
         given_up = one.claim is not None and one.claim.state in (ClaimStep.REFUSED, ClaimStep.MISSED)
-        if one.state is ClaimState.OPEN and one.claim_until and one.verdict.met_on and not given_up:
-            item = _item(
-                ItemKind.CLAIM, one.benefit.id, one.verdict.met_on, one.claim_until, DueState.OPEN, today=today
-            )
+        begun = one.claim is not None and one.claim.state is ClaimStep.PREPARING
+        states = {ClaimState.OPEN: DueState.OPEN, **({ClaimState.CLOSED: DueState.OVERDUE} if begun else {})}
+        if one.state in states and one.claim_until and one.verdict.met_on and not given_up:
+            opens, state = one.verdict.met_on, states[one.state]
+            item = _item(ItemKind.CLAIM, one.benefit.id, opens, one.claim_until, state, today=today)
             yield item.replace(benefit=one, source=one.benefit.source, note=one.benefit.note)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from tracker.benefits import service as benefits
-from tracker.benefits.model import Claim, ClaimStep
+from tracker.benefits.model import Claim, ClaimStep, Document
 from tracker.opportunities import service as opportunities
 from tracker.opportunities.model import EntryResult, OpportunityEntry
 from tracker.recognition import service as recognition
 from tracker.recognition.model import CheckResult, IssuerCheck
 from ui.forms.record_form import Field, RecordForm
-from ui.forms.rows import choice_row, day_row, money_row, note_row, number_row
+from ui.forms.rows import choice_row, day_row, money_row, note_row, number_row, text_row
 from ui.text import tr
 from ui.text.labels import choices, label
 from ui.text.rules import name_words
@@ -47,6 +47,18 @@ def claim_form(context: Context, benefit: Benefit, claim: Claim) -> RecordForm:
     )
     form.body.insertWidget(0, Label(name_words(benefit)))
     return form
+
+
+def paper_form(context: Context, claim: Claim) -> RecordForm:
+    """One more paper that the office asks for."""
+    return RecordForm(
+        context,
+        tr("A paper I need"),
+        Document,
+        [text_row("name", tr("Paper"))],
+        save=lambda values: benefits.tick_document(context.work.store, claim.uid, values["name"], ready=False),
+        said=tr("On the list."),
+    )
 
 
 def check_form(context: Context, person: str, certificate: str, check: IssuerCheck | None = None) -> RecordForm:

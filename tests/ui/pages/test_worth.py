@@ -193,6 +193,17 @@ def test_papers_are_ticked_off(window: NotingWindow, tmp_path: Path) -> None:
     second.click()
     claim = claims_of(work.store.read(), "p")[0]
     assert [(one.name, one.ready) for one in documents_of(claim)] == [("证书原件", False), ("申请表", True)]
+    window.settle()
+    click(benefits(window), Button, "claim_paper_add_own-bonus")
+    form = part(window, RecordForm)
+    assert not form.submit()
+    form.rows["name"].editor.set_value("银行卡")
+    assert form.submit()
+    window.settle()
+    assert [box.text() for box in parts(benefits(window), QCheckBox)] == ["证书原件", "申请表", "银行卡"]
+    part(benefits(window), IconButton, "claim_paper_off_own-bonus").click()
+    window.settle()
+    assert len(parts(benefits(window), QCheckBox)) == 2
 
 
 def test_three_layers_stand_apart_in_each_field(window: NotingWindow) -> None:

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tracker.benefits import service
 from tracker.benefits.model import ClaimStep
-from ui.forms.worth_forms import claim_form
+from ui.forms.worth_forms import claim_form, paper_form
 from ui.run import run
 from ui.text import tr
 from ui.text.worth import claim_look, claim_words
 from ui.widgets.badge import StateBadge
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import FlowRow
-from ui.widgets.space import Column
+from ui.widgets.space import Column, Row
 from ui.widgets.words import Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tracker.benefits.model import BenefitVerdict, Claim
+    from tracker.benefits.model import BenefitVerdict, Claim, Document
     from ui.context import Context
     from ui.widgets.sheet import SheetHost
 
@@ -60,19 +60,37 @@ class ClaimPart(QWidget):
         self._column.addWidget(FlowRow(StateBadge(state, word, icon=icon), Quiet(claim_words(claim)), gap=12))
         if claim.state is ClaimStep.PREPARING:
             for document in service.documents_of(claim):
-                box = QCheckBox(document.name)
-                box.setObjectName(f"claim_paper_{claim.benefit}")
-                box.setAccessibleName(document.name)
-                box.setChecked(document.ready)
-                box.setEnabled(writing)
-                box.toggled.connect(partial(self._tick, claim, document.name))
-                self._column.addWidget(box)
+                self._column.addLayout(self._paper(claim, document, writing=writing))
         if writing:
             step = Button(tr("Note a step…"), name=f"claim_step_{claim.benefit}", icon_name="edit")
             step.clicked.connect(lambda: self._host.open_sheet(claim_form(self._context, self._one.benefit, claim)))
             remove = Button(tr("Remove"), name=f"claim_remove_{claim.benefit}", kind="quiet")
             remove.clicked.connect(partial(self._remove, claim))
-            self._column.addWidget(FlowRow(step, remove))
+            acts = FlowRow(step)
+            if claim.state is ClaimStep.PREPARING:
+                paper = Button(tr("Add a paper…"), name=f"claim_paper_add_{claim.benefit}", icon_name="plus")
+                paper.clicked.connect(lambda: self._host.open_sheet(paper_form(self._context, claim)))
+                acts.add(paper)
+            acts.add(remove)
+            self._column.addWidget(acts)
+
+    def _paper(self, claim: Claim, document: Document, *, writing: bool) -> Row:
+        """A paper to be ticked off; one that the worker added can go again."""
+        row = Row(gap=4)
+        box = QCheckBox(document.name)
+        box.setObjectName(f"claim_paper_{claim.benefit}")
+        box.setAccessibleName(document.name)
+        box.setChecked(document.ready)
+        box.setEnabled(writing)
+        box.toggled.connect(partial(self._tick, claim, document.name))
+        row.addWidget(box)
+        if document.own and writing:
+            words = tr("Take {name} off the list").format(name=document.name)
+            off = IconButton("delete", words, name=f"claim_paper_off_{claim.benefit}")
+            off.clicked.connect(partial(self._drop, claim, document.name))
+            row.addWidget(off)
+        row.addStretch()
+        return row
 
     def _begin(self) -> None:
         work, (region, price_fen) = self._context.work, self._place
@@ -91,6 +109,9 @@ class ClaimPart(QWidget):
 
     def _tick(self, claim: Claim, name: str, ready: bool) -> None:
         run(self._context, lambda: service.tick_document(self._context.work.store, claim.uid, name, ready=ready))
+
+    def _drop(self, claim: Claim, name: str, _checked: bool = False) -> None:
+        run(self._context, lambda: service.drop_document(self._context.work.store, claim.uid, name))
 
     def _remove(self, claim: Claim, _checked: bool = False) -> None:
         run(
