@@ -122,7 +122,7 @@ def opportunity_kind(code: str) -> str:
 def section_name(code: str) -> str:
     """A section of the rules."""
     return {
-        "route": ptr("section", "Ways to a level"),
+        "route": ptr("section", "Ways up"),
         "review": ptr("section", "Reviews"),
         "agreement": ptr("section", "Recognition"),
         "benefit": ptr("section", "Benefits"),

@@ -8,6 +8,7 @@ from tracker.mentoring.model import Block, SkillState
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.formats import percent
 from ui.text.labels import label
+from ui.text.requirements import inside
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def ahead_day(member: Member) -> str:
         return tr("can apply")
     if verdict.expected_on:
         return verdict.expected_on.isoformat()
-    return label(verdict.act) if verdict.act else tr("a record is incomplete")
+    return inside(label(verdict.act)) if verdict.act else tr("a record is incomplete")
 
 
 class Care(Record):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tracker.kernel.terms import PracticeAnswer
 from tracker.overview.mentor_day import NeedKind
 from ui.text.agenda import deadline_words
@@ -103,12 +105,16 @@ def date_lines(month: Month, names: Names, *, today: date) -> Iterator[Line]:
         yield ptr("review", "Contract"), ptr("contract", "until {day}").format(day=pair.contract_end.isoformat())
 
 
+def _late(due: date, days_left: int) -> str:
+    return tr("{span} late").format(span=left_words(due, due - timedelta(days=days_left)))
+
+
 def step_words(one: OpenStep) -> str:
     """A step agreed on, with its day and how far off that is."""
     if one.step.by is None or one.days_left is None:
         return one.step.text
     if one.days_left < 0:
-        late = ntr("{n} day late", "{n} days late", -one.days_left).format(n=-one.days_left)
+        late = _late(one.step.by, one.days_left)
         return tr("{day} {step} ({late})").format(day=one.step.by.isoformat(), step=one.step.text, late=late)
     return tr("{day} {step}").format(day=one.step.by.isoformat(), step=one.step.text)
 
@@ -159,6 +165,6 @@ def _certificate(item: AgendaItem | None, names: Names) -> Line:
 
 def _item_date(item: AgendaItem) -> str:
     if item.days_left < 0:
-        late = ntr("{n} day late", "{n} days late", -item.days_left).format(n=-item.days_left)
+        late = _late(item.due_on, item.days_left)
         return tr("{day}, {late}").format(day=item.due_on.isoformat(), late=late)
     return item.due_on.isoformat()

@@ -51,6 +51,8 @@ def first_line(
         if nearest.region == region:
             return words
         return tr("{region}: {words}").format(region=region_name(nearest.region), words=words)
+    if region is None:
+        return tr("Enter your region: then this line says what your level brings there")
     return tr("The installed rules name no benefit for you")
 
 

@@ -325,7 +325,7 @@ def _first_line(done: Worked) -> str:
     if done.occupation is None:
         return tr("Enter the worker's occupation to see what counts")
     line = tr("{time} in this occupation").format(time=parts_words(*_rounded(done.total)))
-    if done.level and done.since_level:
+    if done.level and done.since_level and any(done.total):
         since = tr("{time} of it since {level}").format(
             time=parts_words(*_rounded(done.since_level)), level=inside(label(done.level))
         )
