@@ -116,7 +116,7 @@ def test_everybody_is_in_view_at_once_and_nothing_stalls(window: NotingWindow) -
     in_view, longest, whole = [], [], []
     for _run in range(5):
         window.go("home")
-        page.shown.stop()
+        page.shown.pause()
         page._behind = True
         begun, wall = thread_time(), perf_counter()
         window.go("mentoring")

@@ -57,9 +57,16 @@ def bearings(
     )
 
 
+_AROUND: list[tuple[Knowledge, Bearings]] = []
+"""The rules last asked about: a question about many people, levels or regions is asked of the same ones."""
+
+
 def bearings_of(known: Knowledge, occupation: str | None) -> Bearings:
     """What leaves need to know of the packs, for a question about an occupation."""
-    return bearings(occupation, occupations=known.occupations, roles=known.roles, checklists=known.checklists)
+    if not _AROUND or _AROUND[0][0] is not known:
+        around = bearings(None, occupations=known.occupations, roles=known.roles, checklists=known.checklists)
+        _AROUND[:] = [(known, around)]
+    return _AROUND[0][1].replace(occupation=occupation)
 
 
 def routes_for(routes: Iterable[Route], occupation: str, *, today: date) -> dict[str, tuple[Route, ...]]:

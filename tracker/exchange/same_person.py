@@ -35,16 +35,14 @@ if TYPE_CHECKING:
 
 def arrived(reader: Reader) -> tuple[Person, ...]:
     """Those who came with a bundle of their own, by name."""
-    spoken = repo.people_who_spoke(reader)
-    return tuple(one for one in people.PEOPLE.select(reader, "ORDER BY name, id") if one.uid in spoken - _me(reader))
+    came = repo.people_who_spoke(reader) - _me(reader)
+    return tuple(one for one in people.PEOPLE.select(reader, "ORDER BY name, id") if one.uid in came) if came else ()
 
 
 def noted(reader: Reader) -> tuple[Person, ...]:
     """Those who were noted here by hand, by name: no word of their own is in the file."""
-    spoken = repo.people_who_spoke(reader)
-    return tuple(
-        one for one in people.PEOPLE.select(reader, "ORDER BY name, id") if one.uid not in spoken | _me(reader)
-    )
+    others = repo.people_who_spoke(reader) | _me(reader)
+    return tuple(one for one in people.PEOPLE.select(reader, "ORDER BY name, id") if one.uid not in others)
 
 
 def is_noted(reader: Reader, person: str) -> bool:

@@ -6,6 +6,8 @@ and takes the next step whenever it has nothing else to do.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from tracker.catalog import repo as catalog
 from tracker.catalog.model import Knowledge
 from tracker.certificates.rules import DueState
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
     from tracker.store.session import Reader
     from tracker.study.kept import Target
 
-FIRST, STEP = 16, 4
-"""How many people the first step reads and measures, enough to fill a window; and how many each later one."""
+FIRST, STEP = 8, 4
+"""How many people the first step reads and measures, in a fraction of what a person notices; and each later one."""
 
 
 class ExamOutlook(Record):
@@ -105,11 +107,7 @@ class Cohort:
 
     def __init__(self, reader: Reader, *, mentor: str | None, today: date, everybody: bool = False) -> None:
         self._reader, self._today = reader, today
-        taught = people_taught(reader, mentor, today) if mentor and not everybody else set()
-        self.people: tuple[tuple[str, str], ...] = tuple(
-            (uid, name) for uid, name in people_in_order(reader) if (uid in taught if taught else uid != mentor)
-        )
-        """Uids and names, in the order of names."""
+        self._mentor, self._everybody = mentor, everybody
         self._lists: dict[str | None, tuple[Skill, ...]] = {}
         self._reviews = catalog.reviews(reader)
         self._known = Knowledge(
@@ -118,6 +116,14 @@ class Cohort:
             roles=catalog.roles(reader, asking=False),
             checklists=catalog.checklists(reader),
         )
+
+    @cached_property
+    def people(self) -> tuple[tuple[str, str], ...]:
+        """Uids and names, in the order of names."""
+        mentor = self._mentor
+        taught = people_taught(self._reader, mentor, self._today) if mentor and not self._everybody else set()
+        named = people_in_order(self._reader)
+        return tuple((uid, name) for uid, name in named if (uid in taught if taught else uid != mentor))
 
     @property
     def checklists(self) -> tuple[Checklist, ...]:

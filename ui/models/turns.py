@@ -42,6 +42,15 @@ class Turns(QObject):
         self._take = take or (lambda _step: None)
         self._turn()
 
+    def pause(self) -> None:
+        """Leave what is under way for later."""
+        self._again.stop()
+
+    def go_on(self) -> None:
+        """Go on with what was left."""
+        if self.busy:
+            self._again.start()
+
     def stop(self) -> None:
         """Give up what is under way."""
         self._steps = None

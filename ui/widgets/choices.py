@@ -33,32 +33,32 @@ class ChoiceEdit(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self._empty = empty
+        self._codes: list[str | None] = []
         self.set_choices(choices)
         self.activated.connect(lambda _place: self.changed.emit())
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
         """Offer other codes; the chosen one stays chosen where it is still offered."""
         chosen = self.value()
+        offered: list[tuple[str | None, str]] = [] if self._empty is None else [(None, self._empty)]
+        offered.extend(choices)
         self.clear()
-        if self._empty is not None:
-            self.addItem(self._empty, None)
-        for code, words in choices:
-            self.addItem(words, code)
-        if chosen is not None and self.findData(chosen) >= 0:
+        self._codes = [code for code, _words in offered]
+        self.addItems([words for _code, words in offered])
+        if chosen in self._codes:
             self.set_value(chosen)
 
     def value(self) -> str | None:
         """The code chosen."""
-        chosen = self.currentData()
-        return None if chosen is None else str(chosen)
+        place = self.currentIndex()
+        return self._codes[place] if place >= 0 else None
 
     def set_value(self, value: str | None) -> None:
         """Choose a code. One that is not offered is added as it is, so that opening a record never changes it."""
-        place = self.findData(value) if value is not None else (0 if self._empty is not None else -1)
-        if place < 0 and value is not None:
-            self.addItem(value, value)
-            place = self.count() - 1
-        self.setCurrentIndex(place)
+        if value is not None and value not in self._codes:
+            self._codes.append(value)
+            self.addItem(value)
+        self.setCurrentIndex(self._codes.index(value) if value in self._codes else -1)
 
     def problem(self) -> str | None:
         """None: what is offered can be chosen."""

@@ -73,7 +73,7 @@ def mapping(view: PreviewView) -> MappingForm:
 def choose(form: MappingForm, name: str, value: str) -> None:
     """Choose as a person does."""
     edit = part(form, ChoiceEdit, name)
-    edit.setCurrentIndex(edit.findData(value))
+    edit.set_value(value)
     edit.activated.emit(edit.currentIndex())
 
 

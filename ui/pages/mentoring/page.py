@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.changes import Area, Changes
@@ -84,16 +84,20 @@ class MentoringPage(TabbedPage):
         if not self.shown.complete:
             self.first.setText(people_line(len(self.shown.people())))
             self.show_parts()
+            if not self.isVisible():
+                self.shown.pause()
 
     def hear(self, changes: Changes) -> None:
         self.shown.hear(changes)
         super().hear(changes)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.go_on()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for the others now: they are read when the page is shown again."""
-        if not self.shown.complete:
-            self.shown.stop()
-            self._behind = True
+        self.shown.pause()
         super().hideEvent(event)
 
     def _more(self) -> None:

@@ -89,9 +89,13 @@ class Shown(QObject):
         """What has no history may be about anybody: rules, keys, answers to questions."""
         self._whole |= bool(changes.areas & _OF_ALL) or changes.command.startswith("key.")
 
-    def stop(self) -> None:
-        """Give up reading the others."""
-        self._turns.stop()
+    def pause(self) -> None:
+        """Leave the others for later."""
+        self._turns.pause()
+
+    def go_on(self) -> None:
+        """Read the others that were left."""
+        self._turns.go_on()
 
     def _more(self) -> None:
         if self._turns.busy:
