@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,6 +28,7 @@ class Turns(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[Any] | None = None
+        self._turn_s = TURN_S
         self._take: Callable[[Any], object] = lambda _step: None
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._turn)
@@ -36,9 +38,12 @@ class Turns(QObject):
         """Whether there are steps left."""
         return self._steps is not None
 
-    def begin(self, steps: Iterator[Any], take: Callable[[Any], object] | None = None) -> None:
-        """Begin other work; what was under way is given up."""
+    def begin(
+        self, steps: Iterator[Any], take: Callable[[Any], object] | None = None, *, at_once: bool = False
+    ) -> None:
+        """Begin other work, `at_once` all of it in the first turn; what was under way is given up."""
         self._steps = steps
+        self._turn_s = inf if at_once else TURN_S
         self._take = take or (lambda _step: None)
         self._turn()
 
@@ -57,7 +62,7 @@ class Turns(QObject):
         self._again.stop()
 
     def _turn(self) -> None:
-        steps, until = self._steps, perf_counter() + TURN_S
+        steps, until = self._steps, perf_counter() + self._turn_s
         if steps is None:
             return
         for step in steps:

@@ -44,6 +44,15 @@ def latest_days(reader: Reader, person: int, last: date) -> Iterator[Day]:
         yield Day(on=date.fromisoformat(day), answers=answers, correct=correct, ms=ms, fresh=fresh)
 
 
+def answered_days(reader: Reader, person: int, last: date) -> Iterator[tuple[date, int]]:
+    """The same days with the number of answers alone."""
+    for day, answers in reader.stream(
+        "SELECT day, answers FROM answer_day WHERE person = ? AND day <= ? ORDER BY day DESC",
+        (person, last.isoformat()),
+    ):
+        yield date.fromisoformat(day), answers
+
+
 def totals(reader: Reader, person: int, last: date) -> tuple[int, int]:
     """All answers up to a day, and the right ones among them."""
     found = reader.row(

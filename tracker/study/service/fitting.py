@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from time import sleep
 
 from tracker.kernel.errors import Cancelled
@@ -35,7 +36,7 @@ class Fitted(Record):
 
 def fitted(reader: Reader, person: str) -> Fitted:
     """How a worker's parameters stand."""
-    answers = sum(day.answers for day in figures.days(reader, number_of(reader, person)))
+    answers, _right = figures.totals(reader, number_of(reader, person), date.max)
     at, then = practice.parameters_found(reader, person) or (None, 0)
     return Fitted(at=at, answers=then, worth_it=answers >= max(FEWEST, AGAIN_AFTER * then))
 

@@ -219,7 +219,7 @@ def status(reader: Reader, person: str, *, today: date) -> Status:
     stands = [one for component in Component for one in figures.topics(reader, number, component, today)]
     answers, correct = figures.totals(reader, number, today)
     target = targets.current(reader, person, today=today)
-    row, latest = _in_a_row(figures.latest_days(reader, number, today), today)
+    row, answered_today = _in_a_row(figures.answered_days(reader, number, today), today)
     return Status(
         target=target,
         days_left=(target.on - today).days if target else None,
@@ -231,21 +231,21 @@ def status(reader: Reader, person: str, *, today: date) -> Status:
         notebook=sum(one.wrong for one in stands),
         answers=answers,
         correct=correct,
-        answered_today=latest.answers if latest else 0,
+        answered_today=answered_today,
         minutes_today=minutes_by_day(reader, person, first=today, last=today).get(today, 0),
         days_in_a_row=row,
         topics=tuple(stands),
     )
 
 
-def _in_a_row(days: Iterable[Day], today: date) -> tuple[int, Day | None]:
-    """Days with answers running up to today, or to yesterday while today has none yet, and today's own."""
-    row, expected, latest = 0, today.toordinal(), None
-    for day in days:
-        if row == 0 and day.on.toordinal() == expected - 1:
+def _in_a_row(days: Iterable[tuple[date, int]], today: date) -> tuple[int, int]:
+    """How many days with answers run up to today, or to yesterday while today has none yet; and today's answers."""
+    row, expected, answered_today = 0, today.toordinal(), 0
+    for day, answers in days:
+        if row == 0 and day.toordinal() == expected - 1:
             expected -= 1
-        if day.on.toordinal() != expected:
+        if day.toordinal() != expected:
             break
-        latest = day if day.on == today else latest
+        answered_today = answers if day == today else answered_today
         row, expected = row + 1, expected - 1
-    return row, latest
+    return row, answered_today

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ui.models.turns import Turns
 from ui.pages.study.part import StudyPart
 from ui.pages.study.practice import Wanted
 from ui.text import ntr, tr
@@ -23,7 +24,7 @@ from ui.widgets.words import Figure, Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from tracker.study.kept import TopicStand
     from tracker.study.readiness import TopicReadiness
@@ -35,24 +36,44 @@ LUNCH_MINUTES = 15
 
 
 class TodayPart(StudyPart):
-    """Readiness at the left, the acts of the day at the right."""
+    """Readiness at the left, the acts of the day at the right.
+
+    The first time it comes in turns, what matters most first. Later all at once: what grew bit by bit would lose the
+    place to which somebody has scrolled.
+    """
 
     def __init__(self, acts: StudyActs) -> None:
         super().__init__(acts)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
+        self._first = True
+        self._turns = Turns(self)
+        self._turns.ended.connect(lambda: self.setProperty("busy", False))
 
     def refresh(self) -> None:
         """Show how study stands."""
-        status = self.acts.status
         clear(self._columns.main)
         clear(self._columns.side)
-        self._columns.side.addWidget(self._waiting(status))
-        self._columns.side.addWidget(self._exam(status))
+        self.setProperty("busy", True)
+        self._turns.begin(self._steps(self.acts.status), at_once=not self._first)
+        self._first = False
+
+    def _steps(self, status: Status) -> Iterator[None]:
+        main, side = self._columns.main, self._columns.side
+        side.addWidget(self._waiting(status))
+        yield
+        side.addWidget(self._exam(status))
+        yield
         for outcome in self.acts.outcomes:
-            self._columns.main.addWidget(self._readiness(outcome, status))
-        if status.topics:
-            self._columns.main.addWidget(self._topics(status.topics))
+            main.addWidget(self._readiness(outcome, status))
+            yield
+        asked = [topic for topic in status.topics if topic.questions]
+        if asked:
+            card = Card(tr("Practise one topic"))
+            main.addWidget(card)
+        for number, topic in enumerate(asked):
+            self._topic(card, number, topic)
+            yield
 
     def _waiting(self, status: Status) -> Card:
         """What there is to practise, each line an act."""
@@ -151,21 +172,16 @@ class TodayPart(StudyPart):
             card.body.addWidget(_TopicOnDay(topic, named.get(topic.topic, topic.topic), weighted=part.weighted))
         return card
 
-    def _topics(self, topics: Sequence[TopicStand]) -> Card:
-        """The topics of the banks, each an act: practise this one."""
-        card = Card(tr("Practise one topic"))
-        for number, topic in enumerate(topics):
-            if not topic.questions:
-                continue
-            parts = [tr("{met} of {questions} met").format(met=topic.met, questions=topic.questions)]
-            if topic.due:
-                parts.append(tr("{due} due").format(due=topic.due))
-            if topic.answers:
-                right = round(100 * topic.correct / topic.answers)
-                parts.append(tr("{share} % right").format(share=right))
-            wanted = Wanted(mode="topic", topic=topic.topic)
-            self._act(card, f"topic_{number}", topic_name(topic.topic), " · ".join(parts), wanted, icon="study")
-        return card
+    def _topic(self, card: Card, number: int, topic: TopicStand) -> None:
+        """A topic of the banks is an act: practise this one."""
+        parts = [tr("{met} of {questions} met").format(met=topic.met, questions=topic.questions)]
+        if topic.due:
+            parts.append(tr("{due} due").format(due=topic.due))
+        if topic.answers:
+            right = round(100 * topic.correct / topic.answers)
+            parts.append(tr("{share} % right").format(share=right))
+        wanted = Wanted(mode="topic", topic=topic.topic)
+        self._act(card, f"topic_{number}", topic_name(topic.topic), " · ".join(parts), wanted, icon="study")
 
 
 class _TopicOnDay(QWidget):
