@@ -132,7 +132,7 @@ class PersonPage(TabbedPage):
         self.show_parts()
 
     def make_part(self, name: str) -> QWidget:
-        part = self.PARTS[name](self.context, self.host)
+        part = self.PARTS[name](self.context, self.host, self._stack)
         part.wants_page.connect(self.take_over)
         return part
 

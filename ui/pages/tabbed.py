@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from ui.pages.base import Page
@@ -94,11 +95,12 @@ class TabbedPage(Page):
         return not self._stack.isHidden()
 
     def offer_parts(self, names: Collection[str]) -> None:
-        """Let only these tabs be turned to, as when the others have nothing to show in this file."""
-        for place, name in enumerate(self._names):
-            self._tabs.setTabVisible(place, name in names)
-        if self.part_name not in names:
-            self.show_part(next(name for name in self._names if name in names))
+        """Let only these tabs be turned to, as when the others have nothing to show in this file; for `refresh()`."""
+        stays = self.part_name if self.part_name in names else next(name for name in self._names if name in names)
+        with QSignalBlocker(self._tabs):  # no part is made that is only passed by; `show_parts()` turns to the last
+            for place, name in enumerate(self._names):
+                self._tabs.setTabVisible(place, name in names)
+            self.show_part(stays)
 
     def call_part(self, name: str, words: str) -> None:
         """Call a tab something else."""

@@ -98,7 +98,9 @@ class Shown(QObject):
         self._turns.go_on()
 
     def _more(self) -> None:
-        if self._turns.busy:
+        if len(self.members) == len(self.people()):
+            self._turns.stop()  # without another turn, in which nobody would be left
+        elif self._turns.busy:
             self.some.emit()
 
     # What there is

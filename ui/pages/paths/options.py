@@ -54,19 +54,19 @@ class OptionsPart(PersonPart):
         self.charts = {name: ChartView(name=f"chart_{name}") for name in ("choice", "days", "pay")}
         cards = [Card(tr("Side by side")), Card(tr("In what order")), Card(tr("What matters to me")), Card(), Card()]
         self._compared = cards[1:]
+        self._alone = Quiet(tr("Enter a post or a region you think of: it is laid beside staying."))
+        scroll = ScrollColumn(margin=0, gap=16)
+        column = Column(self, gap=12)
+        column.addWidget(FlowRow(self.add))
+        column.addWidget(scroll, 1)
+        for part in (cards[0], self._alone, *cards[1:]):
+            scroll.body.addWidget(part)
         cards[0].body.addLayout(self._table)
         cards[1].body.addLayout(self._order)
         cards[1].body.addWidget(self.charts["choice"])
         cards[2].body.addLayout(self._weighing)
         cards[3].body.addWidget(self.charts["days"])
         cards[4].body.addWidget(self.charts["pay"])
-        self._alone = Quiet(tr("Enter a post or a region you think of: it is laid beside staying."))
-        scroll = ScrollColumn(margin=0, gap=16)
-        for part in (cards[0], self._alone, *cards[1:]):
-            scroll.body.addWidget(part)
-        column = Column(self, gap=12)
-        column.addWidget(FlowRow(self.add))
-        column.addWidget(scroll, 1)
 
     def show_person(self, person: Person, asking: Asking) -> None:
         """Answer a worker's options anew."""

@@ -43,6 +43,8 @@ class WhatIfPart(PersonPart):
 
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
         super().__init__(context, host, parent)
+        scroll = ScrollColumn(margin=0, gap=12)
+        Column(self).addWidget(scroll)
         nothing = tr("No change")
         levels = [choice for choice in choices(Level) if choice[0] != Level.APPRENTICE]
         regions = [(f"{code}0000", words) for code, words in provinces()]
@@ -60,10 +62,8 @@ class WhatIfPart(PersonPart):
             row.editor.changed.connect(self._show)
         self._person: Person | None = None
         self._found = Column(gap=16)
-        scroll = ScrollColumn(margin=0, gap=12)
         scroll.body.addWidget(FlowRow(*self._rows, gap=16))
         scroll.body.addLayout(self._found)
-        Column(self).addWidget(scroll)
 
     def show_person(self, person: Person, asking: Asking) -> None:
         """Suppose the same of a worker; of another one the next level on its earliest day."""
