@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.conftest import CLOCK
-from tests.exchange.stations import TODAY, owner, trust
+from tests.exchange.stations import CLOCK, TODAY, owner, trust
 from tracker.certificates.service import add as add_certificate
 from tracker.certificates.service import attach
 from tracker.exchange import bundle

@@ -116,11 +116,12 @@ SLOW = (
     "uuid",
     "contextlib",
 )
-HEAVY = ("PySide6", "matplotlib", "numpy", "sqlcipher3", "sqlite_utils")
+HEAVY = ("PySide6", "fsrs_rs_python", "matplotlib", "numpy", "python_calamine", "sqlcipher3", "sqlite_utils")
 QUICK = ["next", "due", "roles", "benefits", "opportunities", "packs list", "check", "history"]
+STUDY = ["study status", "study readiness", "study plan"]
 
 
-@pytest.mark.parametrize("name", QUICK)
+@pytest.mark.parametrize("name", QUICK + STUDY)
 def test_imports_nothing_slow(demo: str, name: str) -> None:
     """A command may cost three start-ups of a bare interpreter."""
     script = (

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from time import process_time
@@ -12,7 +10,6 @@ from time import process_time
 import pytest
 
 from tests.commands.conftest import Run
-from tests.commands.test_console import HEAVY, ROOT, SLOW
 
 ROWS = ["题型,题干,选项A,选项B,答案,章节", *(f"单选,设备{n}检修前先做什么,停电{n},送电{n},A,安全" for n in range(12))]
 
@@ -183,22 +180,6 @@ def test_other_endings(empty: str, run: Run, bank: str, tmp_path: Path) -> None:
     said = run("study", "export", str(tmp_path / "o.pdf"), "--file", empty)
     assert said.code == 2
     assert ".apkg" in said.err
-
-
-@pytest.mark.parametrize("name", ["study status", "study readiness", "study plan"])
-def test_imports_nothing_slow(demo: str, name: str) -> None:
-    script = (
-        "import sys; before = set(sys.modules); from ui.__main__ import main; "
-        "main(sys.argv[1:]); print('|'.join(set(sys.modules) - before), file=sys.stderr)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script, *name.split(), "--json", "--file", demo],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    imported = set(done.stderr.decode().strip().split("|"))
-    assert not imported & {*SLOW, *HEAVY, "fsrs_rs_python", "python_calamine"}
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
 
-from tracker.kernel.clock import FixedClock
+from tests.exchange.stations import CLOCK, file_of, trust
 from tracker.store.journal import JOURNALED
 from tracker.store.session import Store
-
-CLOCK = FixedClock(date(2026, 11, 23))
 
 
 def career(**lists: Any) -> dict[str, Any]:
@@ -37,6 +34,21 @@ def store() -> Iterator[Store]:
     opened = Store.in_memory(CLOCK)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def worker() -> Store:
+    """An apprentice's own file."""
+    return file_of("学徒")
+
+
+@pytest.fixture
+def mentor(worker: Store) -> Store:
+    """A mentor's file; the two compared the words of their keys."""
+    made = file_of("师傅")
+    trust(made, worker)
+    trust(worker, made)
+    return made
 
 
 FULL = career(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tests.exchange.conftest import CLOCK
 from tracker.exchange import bundle, keys
 from tracker.exchange.sharing import Choice
+from tracker.exchange.signing import sign_off
+from tracker.kernel.clock import FixedClock
 from tracker.people import service as people
 from tracker.store import settings
 from tracker.store.session import Store
 
 TODAY = date(2026, 11, 23)
+CLOCK = FixedClock(TODAY)
+SKILL = {"skill": "pole-climbing", "stage": "supervised"}
 ALL = Choice(kinds=Choice().kinds | {"income"}, private=True)
 
 
@@ -40,3 +43,10 @@ def carry(source: Store, target: Store, person: str, folder: Path, choice: Choic
     path = str(folder / "stick.career")
     bundle.make(source, person, path, choice or Choice(), today=TODAY)
     return bundle.open_bundle(target, path, today=TODAY)
+
+
+def sign_and_return(mentor: Store, worker: Store, folder: Path) -> None:
+    """The worker's records go to the mentor, who signs one skill off; the worker gets it."""
+    carry(worker, mentor, owner(worker), folder)
+    sign_off(mentor, owner(worker), SKILL, today=TODAY)
+    carry(mentor, worker, owner(worker), folder)

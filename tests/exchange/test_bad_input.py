@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.exchange.conftest import CLOCK, FULL, career, data, everything
+from tests.exchange.conftest import FULL, career, data, everything
+from tests.exchange.stations import CLOCK
 from tracker.exchange.career_file import import_career, preview, read_bytes
 from tracker.exchange.parsing import MAX_BYTES
 from tracker.kernel.errors import Refused, StorageProblem

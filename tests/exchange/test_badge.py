@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.exchange.stations import TODAY, carry, file_of, owner, trust
+from tests.exchange.stations import TODAY, carry, file_of, owner
 from tracker.exchange import keys
 from tracker.exchange.badge import badge, hashes
 from tracker.exchange.badge_check import CheckedBadge, check_badge
@@ -70,17 +70,10 @@ def test_base58_there_and_back(content: bytes) -> None:
 
 
 @pytest.fixture
-def worker() -> Store:
-    return file_of("学徒")
-
-
-@pytest.fixture
-def mentor(worker: Store, tmp_path: Path) -> Store:
-    made = file_of("师傅")
-    trust(made, worker)
-    trust(worker, made)
-    carry(worker, made, owner(worker), tmp_path)
-    return made
+def mentor(mentor: Store, worker: Store, tmp_path: Path) -> Store:
+    """A mentor who has the worker's records."""
+    carry(worker, mentor, owner(worker), tmp_path)
+    return mentor
 
 
 def exported(mentor: Store, worker: Store, *, as_token: bool) -> str:

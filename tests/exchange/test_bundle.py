@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.conftest import CLOCK, everything
-from tests.exchange.stations import ALL, TODAY, carry, file_of, owner, trust
+from tests.exchange.conftest import everything
+from tests.exchange.stations import ALL, CLOCK, SKILL, TODAY, carry, file_of, owner
 from tracker.certificates.model import Attachment
 from tracker.certificates.repo import ATTACHMENTS
 from tracker.certificates.service import add as add_certificate
@@ -28,20 +28,6 @@ from tracker.store import history
 from tracker.store.session import Store
 
 ID_NUMBER = "11010519491231002X"  # the example of GB 11643
-SKILL = {"skill": "pole-climbing", "stage": "supervised"}
-
-
-@pytest.fixture
-def worker() -> Store:
-    return file_of("学徒")
-
-
-@pytest.fixture
-def mentor(worker: Store) -> Store:
-    made = file_of("师傅")
-    trust(made, worker)
-    trust(worker, made)
-    return made
 
 
 def award(store: Store, name: str) -> str:

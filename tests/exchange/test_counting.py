@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.stations import TODAY, carry, file_of, owner, trust
+from tests.exchange.stations import TODAY, file_of, owner, sign_and_return, trust
 from tracker.exchange import bundle, keys
 from tracker.exchange.career_file import import_career
 from tracker.exchange.sharing import Choice
-from tracker.exchange.signing import sign_off
 from tracker.exchange.writing import career_bytes
 from tracker.people.genuine import checked_signoffs, signoffs_of_people, signoffs_that_count
 from tracker.people.repo import PEOPLE
@@ -22,23 +21,12 @@ from tracker.signed.health import check
 from tracker.signed.signatures import SignatureState
 from tracker.store.session import Store
 
-SKILL = {"skill": "pole-climbing", "stage": "supervised"}
-
 
 @pytest.fixture
-def worker() -> Store:
-    return file_of("学徒")
-
-
-@pytest.fixture
-def mentor(worker: Store, tmp_path: Path) -> Store:
-    made = file_of("师傅")
-    trust(made, worker)
-    trust(worker, made)
-    carry(worker, made, owner(worker), tmp_path)
-    sign_off(made, owner(worker), SKILL, today=TODAY)
-    carry(made, worker, owner(worker), tmp_path)
-    return made
+def mentor(mentor: Store, worker: Store, tmp_path: Path) -> Store:
+    """A mentor who has signed one skill off, which the worker has."""
+    sign_and_return(mentor, worker, tmp_path)
+    return mentor
 
 
 def states(store: Store, person: str) -> list[str | None]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.stations import TODAY, carry, file_of, owner, trust
+from tests.exchange.stations import SKILL, TODAY, carry, file_of, owner, sign_and_return, trust
 from tracker.exchange import bundle, keys
 from tracker.exchange.keys import Acquaintance
 from tracker.exchange.sharing import Choice
@@ -22,25 +22,14 @@ from tracker.signed.guarding import is_guarded
 from tracker.signed.signatures import SignatureState
 from tracker.store.session import Store
 
-SKILL = {"skill": "pole-climbing", "stage": "supervised"}
 SECRET = "口令".encode()
 
 
 @pytest.fixture
-def worker() -> Store:
-    return file_of("学徒")
-
-
-@pytest.fixture
-def mentor(worker: Store, tmp_path: Path) -> Store:
+def mentor(mentor: Store, worker: Store, tmp_path: Path) -> Store:
     """A mentor who has signed one skill off, which the worker has."""
-    made = file_of("师傅")
-    trust(made, worker)
-    trust(worker, made)
-    carry(worker, made, owner(worker), tmp_path)
-    sign_off(made, owner(worker), SKILL, today=TODAY)
-    carry(made, worker, owner(worker), tmp_path)
-    return made
+    sign_and_return(mentor, worker, tmp_path)
+    return mentor
 
 
 def code(act: object) -> str:

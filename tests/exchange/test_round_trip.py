@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.exchange.conftest import CLOCK, FULL, career, data, everything
+from tests.exchange.conftest import FULL, career, data, everything
+from tests.exchange.stations import CLOCK
 from tracker.exchange.career_file import export_career, import_career, preview
 from tracker.exchange.fields import fields_of
 from tracker.exchange.sections import PERSON, SECTIONS

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.conftest import CLOCK
-from tests.exchange.stations import TODAY, carry, file_of, owner, trust
+from tests.exchange.stations import CLOCK, TODAY, carry, owner
 from tracker.certificates.service import attachments, content
 from tracker.exchange.signing import confirm, send_back, sign_off, sign_review, withdraw
 from tracker.kernel.errors import Refused
@@ -24,19 +23,6 @@ from tracker.store import history
 from tracker.store.session import Store
 
 NOW = CLOCK.now()
-
-
-@pytest.fixture
-def worker() -> Store:
-    return file_of("示例徒弟")
-
-
-@pytest.fixture
-def mentor(worker: Store) -> Store:
-    made = file_of("示例师傅")
-    trust(made, worker)
-    trust(worker, made)
-    return made
 
 
 def logged(worker: Store, folder: Path, **more: object) -> str:
@@ -65,7 +51,7 @@ def test_a_practice_goes_to_the_mentor_with_its_photos_and_comes_back_confirmed(
     carry(mentor, worker, owner(worker), tmp_path)
     for store in (worker, mentor):
         (entry,) = service.log(store.read(), owner(worker))
-        assert [(one.stage, one.answer, one.by) for one in entry.answers] == [("supervised", "confirmed", "示例师傅")]
+        assert [(one.stage, one.answer, one.by) for one in entry.answers] == [("supervised", "confirmed", "师傅")]
         (found,) = service.skills(store.read(), owner(worker), today=TODAY)
         assert (found.skill.id, found.stage, found.waiting) == ("pole-climbing", "supervised", 0)
     assert history.undo(mentor)
@@ -109,7 +95,7 @@ def test_nobody_answers_himself_or_takes_back_anothers_word(worker: Store, mento
 
 def test_a_mentorship_is_the_mentors_word(worker: Store, mentor: Store, tmp_path: Path) -> None:
     carry(worker, mentor, owner(worker), tmp_path)
-    values = {"mentor": "示例师傅", "mentor_uid": owner(mentor), "start": TODAY, "goals": "登杆\n装表"}
+    values = {"mentor": "师傅", "mentor_uid": owner(mentor), "start": TODAY, "goals": "登杆\n装表"}
     uid = service.add_mentorship(mentor, owner(worker), values)
     carry(mentor, worker, owner(worker), tmp_path)
     assert MENTORSHIPS.get(worker.read(), uid) == MENTORSHIPS.get(mentor.read(), uid)
@@ -121,9 +107,7 @@ def test_a_mentorship_is_the_mentors_word(worker: Store, mentor: Store, tmp_path
 def test_each_side_signs_its_own_word_on_a_month(worker: Store, mentor: Store, tmp_path: Path) -> None:
     me, teacher = owner(worker), owner(mentor)
     carry(worker, mentor, me, tmp_path)
-    said = service.put_review(
-        mentor, me, "2026-11", teacher, {"by": "示例师傅", "note": "稳", "steps": "2026-12-31 装表"}
-    )
+    said = service.put_review(mentor, me, "2026-11", teacher, {"by": "师傅", "note": "稳", "steps": "2026-12-31 装表"})
     assert service.put_review(mentor, me, "2026-11", teacher, {"note": "稳"}) == said
     carry(mentor, worker, me, tmp_path)
     assert codes(sign_review, worker, said, today=TODAY) == ["not_own_word"]

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.exchange.conftest import CLOCK
-from tests.exchange.stations import file_of, owner
+from tests.exchange.stations import CLOCK, file_of, owner
 from tracker.exchange import bundle, keys
 from tracker.exchange.sharing import Choice
 from tracker.exchange.signing import confirm, sign_off

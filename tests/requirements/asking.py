@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from tests.requirements.checklists import CHECKLISTS
 from tests.requirements.facts import bearings_of, facts_of
 from tracker.requirements.model import Verdict
 from tracker.requirements.tree import read_requirement
@@ -22,24 +23,7 @@ PACK: dict[str, Any] = {
         {"ladder": "workshop", "id": "leader", "above": ["hand"]},
         {"ladder": "workshop", "id": "master", "above": ["leader"]},
     ],
-    "checklist": [
-        {
-            "id": "basics",
-            "skills": [
-                {"id": "pole", "stage": "independent"},
-                {"id": "meter", "stage": "assisted"},
-                {"id": "aid", "stage": "seen"},
-            ],
-        },
-        {
-            "id": "kept",
-            "skills": [
-                {"id": "pole", "stage": "independent", "observations": 2, "lapses_months": 18},
-                {"id": "meter", "stage": "assisted", "lapses_months": 1},
-                {"id": "aid", "stage": "seen", "observations": 3},
-            ],
-        },
-    ],
+    "checklist": CHECKLISTS,
 }
 
 

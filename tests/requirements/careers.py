@@ -7,6 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.requirements.checklists import CHECKLISTS
+
 OCCUPATIONS = ["4-11-01-01", "6-31-01-03", "6-18-01-01", None]
 """The first two are related; the last is a record whose occupation was left out."""
 ROLES = ["reader", "leader", "technician", "head", "stranger", None]
@@ -29,24 +31,7 @@ PACK: dict[str, Any] = {
         {"ladder": "workshop", "id": "leader"},
         {"ladder": "workshop", "id": "stranger", "above": ["leader"]},
     ],
-    "checklist": [
-        {
-            "id": "basics",
-            "skills": [
-                {"id": "pole", "stage": "independent"},
-                {"id": "meter", "stage": "assisted"},
-                {"id": "aid", "stage": "seen"},
-            ],
-        },
-        {
-            "id": "kept",
-            "skills": [
-                {"id": "pole", "stage": "independent", "observations": 2, "lapses_months": 18},
-                {"id": "meter", "stage": "assisted", "lapses_months": 1},
-                {"id": "aid", "stage": "seen", "observations": 3},
-            ],
-        },
-    ],
+    "checklist": CHECKLISTS,
 }
 
 TURNS = [

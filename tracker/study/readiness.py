@@ -121,7 +121,7 @@ class TopicReadiness(Record):
     """Questions of the bank not answered yet; None without a bank."""
 
 
-class Readiness(Record):
+class Outlook(Record):
     """The chance of passing and the expected score, each with its 80 % range; chances 0 to 1, scores 0 to 100."""
 
     chance: float
@@ -130,6 +130,11 @@ class Readiness(Record):
     score: float
     score_low: float
     score_high: float
+
+
+class Readiness(Outlook):
+    """The same with what it is made of, topic by topic, and why it is unsure."""
+
     topics: tuple[TopicReadiness, ...]
     reasons: tuple[Reason, ...]
 
@@ -137,17 +142,6 @@ class Readiness(Record):
     def thin(self) -> bool:
         """Whether there is too little to go by; unknown weights alone do not make it so."""
         return any(reason is not Reason.WEIGHTS_UNKNOWN for reason in self.reasons)
-
-
-class Outlook(Record):
-    """A chance of passing and an expected score with their ranges: what `predict` finds."""
-
-    chance: float
-    low: float
-    high: float
-    score: float
-    score_low: float
-    score_high: float
 
 
 def assess(evidence: Evidence, exam: Exam, *, days_ahead: int) -> Readiness:

@@ -83,7 +83,7 @@ class AttachedFiles(QWidget):
                 name=f"{self._name}_{attachment.uid}",
                 highest=_PREVIEW,
             )
-            picture.opened.connect(partial(self._show_large, attachment, content))
+            picture.acted.connect(partial(self._show_large, attachment, content))
             picture.setMaximumWidth(current_theme().px(_WIDEST))
             column.addWidget(picture)
         column.addLayout(self._line(attachment, with_icon=content is None))

@@ -78,5 +78,5 @@ class Photos(QWidget):
         picture = Picture(content, text, name=f"photo_{scan['sha256'][:12]}", sharpest=400)
         picture.setFixedSize(current_theme().px(_WIDE), current_theme().px(_HIGH))
         picture.setToolTip(scan["name"])
-        picture.opened.connect(partial(show_large, self.window(), scan["name"], content))
+        picture.acted.connect(partial(show_large, self.window(), scan["name"], content))
         self._pictures.add(picture)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import current_theme
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.painted import Painted, draw_focus, fill_pill
+from ui.widgets.painted import draw_focus, fill_pill
+from ui.widgets.pressable import Pressable
 from ui.widgets.space import Column, Row
 from ui.widgets.words import Label, Quiet
 
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from ui.widgets.badge import StateBadge
 
 
-class ActionRow(Painted):
+class ActionRow(Pressable):
     """`acted` follows a click, Enter and Space. `name` is the object name, `icon` stands at its left."""
-
-    acted = Signal()
 
     def __init__(
         self,
@@ -37,8 +36,6 @@ class ActionRow(Painted):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(". ".join(part for part in (title, badge.text if badge else "", text) if part))
         row = Row(self, margin=8, gap=12)
@@ -55,16 +52,6 @@ class ActionRow(Painted):
         if text:
             words.addWidget(Quiet(text))
         row.addLayout(words, 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.acted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.acted.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

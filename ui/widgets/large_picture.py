@@ -22,7 +22,7 @@ def show_large(window: QWidget, name: str, content: bytes) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.resize(window.size() * 0.9 if window.width() > 0 else QSize(960, 700))
     picture = Picture(content, name, name="scan_picture", sharpest=_SHARPEST)
-    picture.opened.connect(dialog.accept)
+    picture.acted.connect(dialog.accept)
     close = Button(tr("Close"), name="scan_close")
     close.setToolTip("Esc")
     close.clicked.connect(dialog.accept)

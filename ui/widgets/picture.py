@@ -5,24 +5,23 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, QSizeF, Qt, QThreadPool, Signal
-from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QMouseEvent, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QImageReader, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.text import tr
 from ui.theme import current_theme, paint_icon
-from ui.widgets.painted import Painted, draw_focus, fill_pill
+from ui.widgets.painted import draw_focus, fill_pill
+from ui.widgets.pressable import Pressable
 
 _RADIUS = 6
 _LOW = 72
 
 
-class Picture(Painted):
+class Picture(Pressable):
     """As wide as its place and as high as `highest` (at 100 % text) allows; without it, it fills its place.
 
-    `opened` follows a click, Enter and Space. `sharpest` is the longest side, in pixels, up to which it is kept.
+    `sharpest` is the longest side, in pixels, up to which it is kept.
     """
-
-    opened = Signal()
 
     def __init__(
         self,
@@ -38,8 +37,6 @@ class Picture(Painted):
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setProperty("busy", True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         upright = QSizePolicy.Policy.Expanding if highest is None else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
         self._highest = highest
@@ -114,16 +111,6 @@ class Picture(Painted):
             modes = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
             self._scaled = self._image.scaled(size, *modes)
         return self._scaled
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _News(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from tracker.recognition.model import VerdictByRule
@@ -11,7 +11,8 @@ from ui.text import ptr, tr
 from ui.text.labels import certificate_name, region_name
 from ui.text.worth import all_practice_words, law_words, rule_words
 from ui.theme import current_theme, paint_icon
-from ui.widgets.painted import Painted, draw_focus, fill_pill
+from ui.widgets.painted import draw_focus, fill_pill
+from ui.widgets.pressable import Pressable
 from ui.widgets.words import Label
 
 TYPE_CHECKING = False
@@ -29,20 +30,16 @@ _VERDICTS = {
 }
 
 
-class RecognitionTile(Painted):
+class RecognitionTile(Pressable):
     """One field. `acted` follows a click, Enter and Space; the arrow keys go to the fields around.
 
     It paints its lines itself: as labels with icons, a hundred fields would be seven hundred widgets.
     """
 
-    acted = Signal()
-
     def __init__(self, cell: RecognitionCell, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cell = cell
         self.setObjectName("recognition_tile")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -89,16 +86,6 @@ class RecognitionTile(Painted):
     def _text_left(self) -> int:
         theme = current_theme()
         return theme.px(_ICON) + 2 * theme.space(8)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.acted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.acted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()

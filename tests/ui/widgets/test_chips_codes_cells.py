@@ -203,7 +203,7 @@ class TestPicture:
     @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
     def test_the_keyboard_opens_it(self, qtbot: QtBot, photo: bytes, key: Qt.Key) -> None:
         picture = self.made(qtbot, photo)
-        with qtbot.waitSignal(picture.opened):
+        with qtbot.waitSignal(picture.acted):
             QTest.keyClick(picture, key)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.study.repo.counts import held_of
 from tracker.study.repo.log import rows
 from tracker.study.scheduling import Memory, Rating
 from tracker.study.tally import Held, Tally, after, cell_key, scale
@@ -121,20 +122,8 @@ def _standing(reader: Reader, person: int, question: int) -> tuple[Held | None, 
     if found is None:
         return None, None
     *kept, stability, difficulty = found
-    held = _held(kept)
+    held = held_of(kept)
     return held, Memory(stability=stability, difficulty=difficulty, on=held.last_on)
-
-
-def _held(row: list[Any]) -> Held:
-    topic, choices, streak, answers, lapses, last_on = row
-    return Held(
-        topic=topic,
-        choices=choices,
-        streak=streak,
-        answers=answers,
-        lapses=lapses,
-        last_on=date.fromisoformat(last_on),
-    )
 
 
 def _resting(reader: Reader, person: int, topic: int, day: date) -> Resting:

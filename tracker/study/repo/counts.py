@@ -9,6 +9,7 @@ from tracker.study.tally import Held
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from tracker.store.session import Reader
@@ -28,18 +29,24 @@ def kept(reader: Reader, person: int) -> dict[str, dict[Any, list[Any]]]:
     }
 
 
+def held_of(row: Sequence[Any]) -> Held:
+    """How a question stands, from what `memory` has of it: topic, choices, streak, answers, lapses, last day."""
+    topic, choices, streak, answers, lapses, last_on = row
+    return Held(
+        topic=topic,
+        choices=choices,
+        streak=streak,
+        answers=answers,
+        lapses=lapses,
+        last_on=date.fromisoformat(last_on),
+    )
+
+
 def held(reader: Reader, person: int) -> dict[int, Held]:
     """How each question stands with a person."""
     return {
-        question: Held(
-            topic=topic,
-            choices=choices,
-            streak=streak,
-            answers=answers,
-            lapses=lapses,
-            last_on=date.fromisoformat(last_on),
-        )
-        for question, topic, choices, streak, answers, lapses, last_on in reader.rows(
+        question: held_of(row)
+        for question, *row in reader.rows(
             "SELECT question, topic, choices, streak, answers, lapses, last_on FROM memory WHERE person = ?", (person,)
         )
     }

@@ -45,7 +45,7 @@ class PhotoRow(QWidget):
                 highest=_HIGH,
             )
             picture.setFixedWidth(current_theme().px(_WIDE))
-            picture.opened.connect(partial(self._large, one, content))
+            picture.acted.connect(partial(self._large, one, content))
             row.add(picture)
         column = Column(self, gap=4)
         column.addWidget(row)
