@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from gettext import GNUTranslations
@@ -71,6 +72,11 @@ def test_every_string_is_translated() -> None:
 
 def test_every_translation_is_asked_for() -> None:
     assert translated() - asked_for() == set()
+
+
+def test_nothing_is_translated_twice() -> None:
+    counted = Counter(key_of(message.context, message.id) for path in AREAS for message in in_area(path))
+    assert [key for key, count in counted.items() if count > 1] == []
 
 
 def test_the_compiled_catalogue_is_that_of_the_sources() -> None:
