@@ -70,6 +70,7 @@ def test_missed_days_are_named_and_make_the_plan_of_the_days_left_longer() -> No
     answer(work, 1, correct=True, at=NOW - timedelta(days=2))
     diary.add_session(work.store, PERSON, {"on": TODAY - timedelta(days=2), "minutes": 25, "component": "theory"})
     last = planning.last_days(work.store.read(), PERSON, target, today=TODAY)
+    assert last
     assert last.there == 7 * 40
     assert last.studied >= 25
     assert TODAY - timedelta(days=2) not in last.missed
@@ -78,3 +79,14 @@ def test_missed_days_are_named_and_make_the_plan_of_the_days_left_longer() -> No
     assert now.plan
     assert later.plan
     assert later.plan.minutes_a_day >= now.plan.minutes_a_day
+
+
+def test_who_has_just_begun_has_missed_nothing() -> None:
+    work = study_world()
+    values = {"on": TODAY + timedelta(days=20), "calendar": targets.calendar_text(EVERY_DAY)}
+    target = targets.target(work.store.read(), targets.add_target(work.store, PERSON, values))
+    assert planning.last_days(work.store.read(), PERSON, target, today=TODAY) is None
+    diary.add_session(work.store, PERSON, {"on": TODAY - timedelta(days=1), "minutes": 25, "component": "theory"})
+    last = planning.last_days(work.store.read(), PERSON, target, today=TODAY)
+    assert last
+    assert (last.there, last.studied, last.missed) == (40, 25, ())

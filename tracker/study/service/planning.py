@@ -42,7 +42,10 @@ class Share(Record):
 
 
 class LastDays(Record):
-    """The days up to yesterday: minutes there were for study, those studied, and the days on which none were."""
+    """The days up to yesterday: minutes there were for study, those studied, and the days on which none were.
+
+    Only from the first day of study on: who has just begun has missed nothing.
+    """
 
     there: int
     studied: int
@@ -104,10 +107,13 @@ def bank_weights(reader: Reader, person: str, share: Share) -> dict[str, float]:
     return {name: weight for name, weight in weights.items() if weight > 0}
 
 
-def last_days(reader: Reader, person: str, target: Target, *, today: date) -> LastDays:
-    """What the last seven days before today came to."""
+def last_days(reader: Reader, person: str, target: Target, *, today: date) -> LastDays | None:
+    """What the last seven days before today came to; None where nothing was studied before today."""
     calendar, studied = targets.calendar_of(target), progress.minutes_by_day(reader, person)
-    days = [today - timedelta(days=ago) for ago in range(LOOKED_BACK_DAYS, 0, -1)]
+    begun = min(studied, default=today)
+    days = [day for ago in range(LOOKED_BACK_DAYS, 0, -1) if (day := today - timedelta(days=ago)) >= begun]
+    if not days:
+        return None
     return LastDays(
         there=sum(map(calendar.minutes_on, days)),
         studied=sum(studied.get(day, 0) for day in days),

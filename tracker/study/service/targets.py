@@ -126,7 +126,12 @@ def delete_target(store: Store, uid: str) -> None:
 def set_part(
     store: Store, target: str, component: Component, *, pass_mark: float = PASS_MARK, shape: PaperShape | None = None
 ) -> None:
-    """Say what one component's paper is like. Raises `NotFound`."""
+    """Say what one component's paper is like. Raises `NotFound`, and `Refused` for a mark not above 0 or over 100."""
+    if not 0 < pass_mark <= 100:
+        from tracker.kernel.errors import Refused
+        from tracker.kernel.problems import Problem
+
+        raise Refused([Problem(code="out_of_range", where="pass_mark", value=pass_mark, expected=(1, 100))])
     of = repo.TARGETS.get(store.read(), target)
     known = next((part for part in parts(store.read(), target) if part.component is component), None)
     made = (known or _new_part(of, component)).replace(pass_mark=pass_mark, shape=shape_text(shape) if shape else None)

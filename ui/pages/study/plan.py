@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from tracker.kernel.terms import Component
 from tracker.study.readiness import ENOUGH_ANSWERS
 from tracker.study.service import planning, targets
 from ui.pages.study.part import StudyPart
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from tracker.study.kept import Target
     from tracker.study.plan import Plan
-    from tracker.study.service.planning import Planned, Share
+    from tracker.study.service.planning import LastDays, Planned, Share
     from ui.pages.study.acts import StudyActs
 
 
@@ -54,7 +55,9 @@ class PlanPart(StudyPart):
         for one in planned:
             self._columns.main.addWidget(self._component(one))
         self._columns.side.addWidget(self._days(target))
-        self._columns.side.addWidget(self._gone(target))
+        gone = planning.last_days(work.store.read(), person, target, today=work.today())
+        if gone:
+            self._columns.side.addWidget(_gone(gone))
 
     def _no_exam(self, target: Target | None) -> Card:
         card = Card(tr("Plan"))
@@ -69,7 +72,10 @@ class PlanPart(StudyPart):
         """Whether the aim can be reached, the chance without and with study, the week, and its topics."""
         card, found = Card(label(planned.part.component)), planned.plan
         if found is None or not planned.answers:
-            card.body.addWidget(Label(tr("Practise some questions first; then the plan says how much it takes.")))
+            words = tr("Practise some questions first; then the plan says how much it takes.")
+            if planned.part.component is not Component.THEORY:
+                words = tr("Log some exercises with a rating first; then the plan says how much it takes.")
+            card.body.addWidget(Label(words))
             return card
         state = StateBadge("good", tr("can be reached")) if found.reachable else StateBadge("due", tr("out of reach"))
         card.head.addWidget(state)
@@ -115,7 +121,10 @@ class PlanPart(StudyPart):
         card = Card(tr("Today"))
         shares = planning.shares_of(planned, today=self.context.work.today())
         for number, share in enumerate(shares):
-            card.body.addWidget(Label(share_words(share, topic_names(share.part))))
+            words = share_words(share, topic_names(share.part))
+            if len(shares) > 1:
+                words = tr("{where}: {what}").format(where=label(share.part.component), what=words)
+            card.body.addWidget(Label(words))
             begin = Button(
                 tr("Begin practising"), name=f"plan_begin_{share.part.component}", icon_name="play", kind="primary"
             )
@@ -152,13 +161,12 @@ class PlanPart(StudyPart):
         card.body.addWidget(FlowRow(change))
         return card
 
-    def _gone(self, target: Target) -> Card:
-        card = Card(tr("The last seven days"))
-        work = self.context.work
-        last = planning.last_days(work.store.read(), self.acts.person.uid, target, today=work.today())
-        for words in last_days_words(last):
-            card.body.addWidget(Label(words))
-        return card
+
+def _gone(last: LastDays) -> Card:
+    card = Card(tr("The last seven days"))
+    for words in last_days_words(last):
+        card.body.addWidget(Label(words))
+    return card
 
 
 def _nothing_today(planned: Sequence[Planned]) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from tracker.kernel.terms import Component
 from ui.models.turns import Turns
 from ui.pages.study.part import StudyPart
 from ui.pages.study.practice import Wanted
@@ -154,7 +155,10 @@ class TodayPart(StudyPart):
         weights.clicked.connect(partial(self.acts.edit_topics, part.component))
         card.head.addWidget(weights)
         if found is None or not outcome.answers:
-            card.body.addWidget(Quiet(tr("There is nothing to go by yet.")))
+            words = tr("There is nothing to go by yet: practise some questions.")
+            if part.component is not Component.THEORY:
+                words = tr("There is nothing to go by yet: log exercises with a rating in the diary.")
+            card.body.addWidget(Quiet(words))
             return card
         met = found.chance >= (status.target.chance if status.target else 1)
         state = "info" if unsure(found) else "good" if met else "due"
