@@ -307,9 +307,12 @@ class _Ahead:
         self.seconds = seconds
         self.lots = standing(evidence, exam)
         self.evidence = evidence
+        self._courses: dict[int, _Course] = {}
 
     def course(self, days: int) -> _Course:
-        return _Course(self, days)
+        if days not in self._courses:
+            self._courses[days] = _Course(self, days)
+        return self._courses[days]
 
     def without(self, days: int) -> Outlook:
         return predict(self.mastery, self.evidence, self.lots, self.exam, days_ahead=days)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from tracker.study.days_off import stretches
 from tracker.study.model import MONDAY
+from tracker.study.readiness import ENOUGH_ANSWERS
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.formats import weekday
 from ui.text.study import whole
@@ -38,8 +39,8 @@ def plan_words(found: Plan) -> str:
     return said.format(minutes=found.minutes_a_day, chance=_percent(chance), goal=_percent(found.goal))
 
 
-def way_out_words(found: Plan) -> list[str]:
-    """What would make an aim out of reach reachable; that nothing does is said as well."""
+def way_out_words(found: Plan, answers: int) -> list[str]:
+    """What would make an aim out of reach reachable; that nothing does is said as well, or that it is too early."""
     way = found.way_out
     if way is None:
         return []
@@ -50,8 +51,11 @@ def way_out_words(found: Plan) -> list[str]:
         )
     if way.exam_on is not None:
         said.append(tr("With the exam on {day} it can be reached.").format(day=way.exam_on))
-    if not said:
-        said.append(tr("Neither more minutes a day nor an exam within a year later would reach it."))
+    if not said and answers < ENOUGH_ANSWERS:
+        early = tr("So few answers promise no more yet. Practise first: after {n} answers the plan can say more.")
+        said.append(early.format(n=ENOUGH_ANSWERS))
+    elif not said:
+        said.append(tr("Neither more minutes a day nor an exam within a year later would surely reach it."))
     if found.minutes_a_day:
         said.append(tr("With the time there is, {chance} can be reached.").format(chance=_percent(way.goal)))
     return said

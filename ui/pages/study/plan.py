@@ -80,7 +80,7 @@ class PlanPart(StudyPart):
         state = StateBadge("good", tr("can be reached")) if found.reachable else StateBadge("due", tr("out of reach"))
         card.head.addWidget(state)
         card.body.addWidget(Label(plan_words(found), size="emphasis"))
-        for words in way_out_words(found):
+        for words in way_out_words(found, planned.answers):
             card.body.addWidget(Label(words))
         if planned.answers < ENOUGH_ANSWERS:
             card.body.addWidget(Quiet(tr("Few answers so far: the plan will change as you practise."), small=True))

@@ -167,7 +167,7 @@ def plan(answer: Answer, _options: Options) -> Iterator[str]:
         if found is None:
             yield "  " + tr("nothing to go by yet")
             continue
-        yield from (f"  {words}" for words in (plan_words(found), *way_out_words(found)))
+        yield from (f"  {words}" for words in (plan_words(found), *way_out_words(found, planned.answers)))
         names = _names(part)
         yield from columns(
             [
