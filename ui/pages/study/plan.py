@@ -122,7 +122,7 @@ class PlanPart(StudyPart):
         shares = planning.shares_of(planned, today=self.context.work.today())
         for number, share in enumerate(shares):
             words = share_words(share, topic_names(share.part))
-            if len(shares) > 1:
+            if len(planned) > 1:
                 words = tr("{where}: {what}").format(where=label(share.part.component), what=words)
             card.body.addWidget(Label(words))
             begin = Button(

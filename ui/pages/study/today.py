@@ -155,10 +155,7 @@ class TodayPart(StudyPart):
         weights.clicked.connect(partial(self.acts.edit_topics, part.component))
         card.head.addWidget(weights)
         if found is None or not outcome.answers:
-            words = tr("There is nothing to go by yet: practise some questions.")
-            if part.component is not Component.THEORY:
-                words = tr("There is nothing to go by yet: log exercises with a rating in the diary.")
-            card.body.addWidget(Quiet(words))
+            card.body.addWidget(Quiet(_nothing_yet(outcome)))
             return card
         met = found.chance >= (status.target.chance if status.target else 1)
         state = "info" if unsure(found) else "good" if met else "due"
@@ -210,3 +207,12 @@ def _done_today(status: Status) -> str:
     today = ntr("Today: {n} answer", "Today: {n} answers", status.answered_today).format(n=status.answered_today)
     row = ntr("{n} day in a row", "{n} days in a row", status.days_in_a_row).format(n=status.days_in_a_row)
     return tr("{today}, {minutes} min · {row}").format(today=today, minutes=status.minutes_today, row=row)
+
+
+def _nothing_yet(outcome: Outcome) -> str:
+    """What there must be before a chance can be told."""
+    if not outcome.part.topics:
+        return tr("There is nothing to go by yet: type the topics of this part above.")
+    if outcome.part.component is Component.THEORY:
+        return tr("There is nothing to go by yet: practise some questions.")
+    return tr("There is nothing to go by yet: log exercises with a rating in the diary.")
