@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.study.banks.model import Kind
@@ -105,8 +106,8 @@ class SectionRow(QWidget):
         self._count_row = FormRow(kind_name(kind), self.count, hint=hint)
         self._marks_row = FormRow(tr("Marks each"), self.marks)
         row = Row(self, gap=16)
-        row.addWidget(self._count_row, 1)
-        row.addWidget(self._marks_row, 1)
+        for side in (self._count_row, self._marks_row):
+            row.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
 
     def section(self) -> Section | None:
         """What the row says; None where the type is left out. Both numbers must be readable."""
