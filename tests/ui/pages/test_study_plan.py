@@ -79,6 +79,17 @@ def test_out_of_reach_says_so_and_what_would_help(window: NotingWindow, work: Wo
     targets.edit_target(work.store, target.uid, {"on": TODAY + timedelta(days=2), "chance": 0.99})
     words = said(on_tab(window, work, "plan"))
     assert "99 % is out of reach: all 30 min a day" in words
+    assert "So few answers promise no more yet" in words
+
+
+def test_what_would_help_is_said_once_there_is_something_to_go_by(window: NotingWindow, work: Workspace) -> None:
+    person = work.person().uid
+    for number in range(120):
+        at = work.moment() - timedelta(days=12 - number // 10)
+        practice.answer(work.store, person, practice.Reply(question=1 + number % 40, correct=number % 3 > 0, at=at))
+    (target,) = targets.targets(work.store.read(), person)
+    targets.edit_target(work.store, target.uid, {"on": TODAY + timedelta(days=2), "chance": 0.99})
+    words = said(on_tab(window, work, "plan"))
     assert "With the exam on" in words or "Neither more minutes a day nor" in words
 
 
