@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -14,6 +15,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter, process_time
+from typing import Any
 
 import pytest
 
@@ -130,6 +132,46 @@ def test_import(tmp_path: Path, number: int) -> None:
         work.close()
     print(f"\n{number} questions: {took:.2f} s, a bare insert {floor:.2f} s, {median(ratios):.1f} times that")
     assert median(ratios) < 12
+
+
+TERMS = ("电流", "绝缘手套", "变压器断路器")
+
+
+@pytest.mark.skipif("ANKI_PYTHON" not in os.environ, reason="ANKI_PYTHON names no interpreter with Anki")
+@pytest.mark.parametrize(("number", "share"), [(10_000, 0.9), (100_000, 0.5)])
+def test_import_and_search_beside_anki(tmp_path: Path, number: int, share: float) -> None:
+    """Each in a process of its own, three times by turns; Anki takes in every column of the sheet, as we do.
+
+    Finding out how the sheet is laid out, which Anki is told, weighs more on 10,000 questions than on 100,000.
+    """
+    path = sheet(tmp_path / "bank.csv", number)
+    ours, theirs = [], []
+    for turn in range(3):
+        ours.append(measured("own_import", sys.executable, path, tmp_path / f"own{turn}", *TERMS))
+        theirs.append(measured("anki_import", os.environ["ANKI_PYTHON"], path, tmp_path / f"anki{turn}", "9", *TERMS))
+    assert ours[0]["notes"] == number
+
+    def ratio(figure: Callable[[dict[str, Any]], float]) -> float:
+        return median(map(figure, ours)) / median(map(figure, theirs))
+
+    spent, memory = ratio(lambda run: run["seconds"]), ratio(lambda run: run["megabytes"])
+    searched = {term: ratio(lambda run, term=term: run["search"][term]) for term in TERMS}  # type: ignore[misc]
+    print(f"\n{number} questions: {spent:.2f} times Anki's time, {memory:.2f} times its memory; search {searched}")
+    assert spent < share
+    assert memory < 0.35
+    assert number < 100_000 or max(searched.values()) < 0.05
+
+
+def measured(script: str, python: str, path: str, folder: Path, *more: str) -> dict[str, Any]:
+    """What one of the scripts beside this file says of an import into a new folder."""
+    folder.mkdir()
+    root = Path(__file__).parents[2]
+    command = [python, str(Path(__file__).with_name(f"{script}.py")), path, str(folder), *more]
+    said = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(root)}
+    )
+    found: dict[str, Any] = json.loads(said.stdout.splitlines()[-1])
+    return found
 
 
 def test_an_answer_and_its_undo_on_the_disk(tmp_path: Path) -> None:

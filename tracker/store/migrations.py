@@ -31,6 +31,7 @@ STEPS = (
     "m0007_next_keys",
     "m0008_answer_practice",
     "m0009_ended_keys",
+    "m0010_question_hash",
 )
 """The names of the files in steps/, in order; only ever added to."""
 

@@ -397,20 +397,6 @@ CREATE TABLE bank_topic (
     guess REAL NOT NULL,
     PRIMARY KEY (bank, topic, kind)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE question (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    bank INTEGER,
-    hash INTEGER NOT NULL UNIQUE,
-    topic INTEGER NOT NULL,
-    kind TEXT,
-    choices INTEGER NOT NULL,
-    stem TEXT NOT NULL,
-    options TEXT NOT NULL,
-    answer TEXT NOT NULL,
-    explanation TEXT NOT NULL,
-    difficulty TEXT NOT NULL,
-    source TEXT NOT NULL
-) STRICT;
 CREATE TABLE question_image (
     question INTEGER NOT NULL REFERENCES question(id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -567,6 +553,20 @@ CREATE TABLE answer_cell (
     correct REAL NOT NULL,
     PRIMARY KEY (person, topic, streak, gap, rest, practice, choices)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE "question" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    bank INTEGER,
+    hash INTEGER NOT NULL,
+    topic INTEGER NOT NULL,
+    kind TEXT,
+    choices INTEGER NOT NULL,
+    stem TEXT NOT NULL,
+    options TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    explanation TEXT NOT NULL,
+    difficulty TEXT NOT NULL,
+    source TEXT NOT NULL
+) STRICT;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX certificate_person ON certificate(person);
@@ -609,7 +609,6 @@ CREATE INDEX target_topic_person ON target_topic(person);
 CREATE INDEX topic_link_person ON topic_link(person);
 CREATE INDEX study_session_person ON study_session(person, "on");
 CREATE INDEX drill_person ON drill(person, "on");
-CREATE INDEX question_place ON question(bank, topic);
 CREATE INDEX question_image_sha256 ON question_image(sha256);
 CREATE INDEX answer_question ON answer(question, person);
 CREATE INDEX memory_due ON memory(person, topic, due);
@@ -620,6 +619,8 @@ CREATE INDEX statement_person ON statement(person);
 CREATE INDEX mentorship_person ON mentorship(person);
 CREATE INDEX practice_person ON practice(person, "on");
 CREATE INDEX monthly_review_person ON monthly_review(person, month);
+CREATE INDEX question_place ON question(bank, topic);
+CREATE UNIQUE INDEX question_hash ON question(hash);
 CREATE VIEW certificates AS
 SELECT person.name AS worker, certificate.kind, certificate.title, certificate.level, certificate.number,
     certificate.issuer, certificate.issued_on, certificate.valid_until, certificate.last_review_on,
@@ -661,5 +662,6 @@ INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0007_next_keys', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0008_answer_practice', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0009_ended_keys', datetime('now'));
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0010_question_hash', datetime('now'));
 PRAGMA application_id = 1247036225;
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;

@@ -86,8 +86,11 @@ def identities(stems: Sequence[str], options: Sequence[tuple[str, ...]]) -> list
     told_apart = len(cut) == len(stems) == together.count("\1") + 1
     if not told_apart or not _usual(together):
         return list(map(_identity, stems, options))
-    rows = [text.split("\0") for text in together.lower().split("\1")]
-    if _ends(together):
+    lower, ends = together.lower(), _ends(together) is not None
+    if lower == together and not ends and all(cut):
+        return _numbers(["\0".join((stem, *sorted(offered))) for stem, offered in zip(cut, options, strict=False)])
+    rows = [text.split("\0") for text in lower.split("\1")]
+    if ends:
         rows = [[row[0], *_without_ends(row[1:])] for row in rows]
     texts = ["\0".join((row[0] or stem, *sorted(row[1:]))) for stem, row in zip(stems, rows, strict=True)]
     return _numbers(texts)

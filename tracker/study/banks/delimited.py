@@ -47,12 +47,10 @@ class Layout:
         """The layout that a person names, or that was kept: separators with a space between them."""
         return cls(*shown.split(" ")) if shown.strip(" ") else cls(shown)
 
-    def cut_plain(self, data: bytes, encoding: str) -> Iterator[Row] | None:
-        """The rows of a text in which nothing is quoted, the quick way; None for any other text."""
+    def plain(self, data: bytes, encoding: str) -> bool:
+        """Whether a text can be cut the quick way: at one character, with nothing quoted."""
         (separator, *more), ascii_based = self.separators, encoding in _ASCII_BASED
-        return (
-            None if more or len(separator) > 1 or not ascii_based or b'"' in data else _cut(data, encoding, separator)
-        )
+        return not more and len(separator) == 1 and ascii_based and b'"' not in data
 
     def cut(self, text: TextIO) -> Iterator[Row]:
         """The rows of a text with the number of the line each ends in."""
@@ -172,11 +170,11 @@ def _windows(data: bytes, encoding: str) -> Iterator[str]:
 
 def delimited_table(data: bytes, encoding: str, layout: Layout, name: str) -> Table:
     """The table of a delimited text, decoded and cut while it is gone through; words in every cell become a header."""
+    plain = layout.plain(data, encoding)
 
     def raw() -> Iterator[Row]:
-        plain = layout.cut_plain(data, encoding)
-        if plain is not None:
-            return plain
+        if plain:
+            return _cut(data, encoding, layout.separators[0])
         return layout.cut(io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline=""))
 
     def rows() -> Iterator[Row]:

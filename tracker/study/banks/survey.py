@@ -22,7 +22,7 @@ _FIRST_NUMBER = re.compile(r"\d{1,5}")
 _MOST, _ALL = 0.6, 0.97
 _SURE = 3.0
 _STATEMENTS = 600
-_IN_FULL = 2000
+_IN_FULL = 1000
 """Rows looked at closely; of later rows only those that may bring something new."""
 
 

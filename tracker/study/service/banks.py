@@ -179,7 +179,7 @@ def store_parts(
     """The same for questions column by column, as a bank that is being read gives them."""
     with store.write("study.import", subject=bank.name, journaled=False) as writer:
         watch = (lambda done: progress(done, total)) if progress else None
-        stored = write_bank(writer, parts, bank, now=now, watch=watch)
+        stored = write_bank(writer, parts, bank, now=now, watch=watch, add=repo.add_many_questions)
         for mapping in mappings:
             for shape in filter(None, (mapping.shape, mapping.guessed_shape)):
                 repo.keep_mapping(writer, shape, _mapping_text(mapping), now.isoformat())
@@ -210,6 +210,7 @@ def write_bank(
     *,
     now: datetime,
     watch: Callable[[int], None] | None = None,
+    add: Callable[[Writer, Iterable[Sequence[Any]]], None] = repo.add_questions,
 ) -> Stored:
     """The same for questions column by column."""
     from itertools import chain
@@ -219,7 +220,7 @@ def write_bank(
     at = now.isoformat(timespec="seconds")
     number = repo.add_bank(writer, bank.name, bank.component, bank.format, bank.origin, at)
     taking = Taking(writer, number, bank.component, watch, keep=bank.keep_duplicates)
-    repo.add_questions(writer, chain.from_iterable(taking.rows(parts)))
+    add(writer, chain.from_iterable(taking.rows(parts)))
     repo.fill_gaps(writer, taking.merged)
     repo.add_counts(writer, number, taking.counts())
     repo.add_images(writer, taking.images)
