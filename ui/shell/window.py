@@ -356,6 +356,14 @@ class MainWindow(Frame):
 
     # What happens around
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on in the page as it is read, also to what came onto it last."""
+        if self.page_name in self._pages:
+            from ui.shell.tab_order import order_by_sight
+
+            order_by_sight(self._pages[self.page_name])
+        return super().focusNextPrevChild(forward)
+
     def _after_change(self, _changes: Changes | None) -> None:
         if self.context:
             work = self.context.work

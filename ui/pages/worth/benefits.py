@@ -50,6 +50,7 @@ class BenefitsPart(PersonPart):
     def __init__(self, context: Context, host: SheetHost, parent: QWidget | None = None) -> None:
         super().__init__(context, host, parent)
         self._person: Person | None = None
+        self._price_shown: int | None = None
         self.region = ChoiceEdit(name="worth_region")
         self.region.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToContents)
         self.region.setMaximumWidth(current_theme().px(300))
@@ -87,7 +88,7 @@ class BenefitsPart(PersonPart):
         self.region.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_price(self) -> None:
-        if self._price_row.check():
+        if self._price_row.check() and self._price() != self._price_shown:
             self._show()
 
     def _show(self) -> None:
@@ -97,7 +98,7 @@ class BenefitsPart(PersonPart):
         reader, today = self.context.work.store.read(), self.context.work.today()
         chosen = self.region.value()
         region = None if chosen == EVERYWHERE else chosen
-        price = self._price()
+        price = self._price_shown = self._price()
         found = benefits_of(reader, person.uid, today=today, region=region, price_fen=price)
         levels = levels_ahead(reader, person.uid, today=today)
         regions = regions_of_worth(reader, person.uid, today=today)[:MOST_REGIONS]

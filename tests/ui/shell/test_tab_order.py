@@ -1,0 +1,52 @@
+"""Tab goes through every page as it is read: down the main column, then down the one at its side."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.screens import settle
+from ui.shell.window import MainWindow
+from ui.widgets.two_columns import TwoColumns
+
+
+def stops(window: MainWindow, page: QWidget) -> list[QWidget]:
+    """What Tab reaches on a page, from the button that leads to it."""
+    button = window.navigation.findChild(QWidget, f"nav_{window.page_name}")
+    assert button is not None
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    found: list[QWidget] = []
+    for _press in range(100):
+        window.focusNextChild()
+        QApplication.processEvents()
+        at = window.focusWidget()
+        if at in found:
+            break
+        found += [at] if page.isAncestorOf(at) else []
+    return found
+
+
+@pytest.mark.parametrize("name", ["home", "study", "paths", "worth"])
+def test_tab_goes_down_the_page_and_then_down_its_side(window: MainWindow, name: str) -> None:
+    window.resize(1200, 780)
+    window.go(name)
+    settle(window)
+    page = window.page(name)
+    sides = [columns.side.parentWidget() for columns in page.findChildren(TwoColumns) if columns.beside]
+    places = []
+    for stop in stops(window, page):
+        at = stop.mapTo(page, QPoint(0, 0))
+        places.append((any(side is not None and side.isAncestorOf(stop) for side in sides), at.y(), at.x()))
+    assert len(places) > 3
+    assert places == sorted(places)
+
+
+def test_every_line_below_a_field_is_reached(window: MainWindow) -> None:
+    """Leaving the field of the price unchanged once took away the line that Tab went to."""
+    window.go("worth")
+    settle(window)
+    page = window.page("worth")
+    closed = [part for part in page.findChildren(QWidget) if part.objectName().startswith("closed_")]
+    assert closed
+    assert set(closed) <= set(stops(window, page))
