@@ -83,6 +83,17 @@ def test_across_a_restart(place: str, peopled: Store) -> None:
     once_more.close()
 
 
+def test_what_leaves_everything_as_it_was_is_no_act(peopled: Store) -> None:
+    add(peopled, "c-1")
+    number(peopled, "c-1", "A")
+    number(peopled, "c-1", "A")
+    with peopled.write("an older version kept this") as writer:
+        writer.run("UPDATE change SET before = after WHERE before IS NOT NULL")
+    (act,) = (act for act in history.acts(peopled.read()) if act.command == "certificate.add")
+    assert history.undoable(peopled.read()) == act
+    assert len(history.acts(peopled.read())) == 2
+
+
 def test_something_new_ends_redo(peopled: Store) -> None:
     add(peopled, "c-1")
     assert history.undo(peopled)

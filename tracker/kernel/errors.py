@@ -43,7 +43,8 @@ class StorageProblem(TrackerError):
 
     `missing`, `no_career_file` (the one a command is to work on), `exists`, `no_folder`, `is_folder`,
     `no_regular_file` (a device or a pipe), `long_name`, `no_permission`, `read_only`, `disk_full`, `io`, `too_large`,
-    `no_memory`; `in_use` by a window, `busy` for a moment; `not_career_file`, `corrupt`, `newer`, `older_read_only`;
+    `no_memory`; `in_use` by a window, `busy` for a moment; `not_career_file`, `corrupt`, `newer`, `older_read_only`,
+    `no_update` where a step fails;
     `moved` away while open; `password_needed`, `wrong_password`, `no_cipher` where the driver for those is missing.
     """
 

@@ -54,7 +54,8 @@ def connect(
     """A connection to a career file with this version's schema; a password it does not need is not looked at.
 
     An older file is backed up beside itself, then migrated. Raises `StorageProblem`: `missing`, `not_career_file`,
-    `newer`, `older_read_only`, `corrupt`, `no_permission`, `busy`, `password_needed`, `wrong_password`, `no_cipher`.
+    `newer`, `older_read_only`, `corrupt`, `no_update`, `no_permission`, `busy`, `password_needed`, `wrong_password`,
+    `no_cipher`.
     """
 
     def prepare(connection: sqlite3.Connection) -> None:
@@ -142,7 +143,10 @@ def _migrate(connection: sqlite3.Connection, path: str, version: int, clock: Clo
 
     back_up(connection, path, f"schema-{version}", clock.now())
     connection.execute("PRAGMA foreign_keys = OFF")
-    migrate(connection)
+    try:
+        migrate(connection)
+    except sqlite3.Error as error:  # another program made of it what no version of ours did
+        raise storage_problem(error, path) or StorageProblem("no_update", path=path, detail=str(error)) from None
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise StorageProblem("corrupt", path=path)
 

@@ -53,6 +53,9 @@ def people_changed(reader: Reader, since: int) -> frozenset[str]:
 
 
 _ORIGIN = "change_set.reverts IS NULL"
+_CHANGING = "EXISTS (SELECT 1 FROM change WHERE change.change_set = change_set.id AND before IS NOT after)"
+"""Older versions also kept acts that left everything as it was."""
+
 _STANDING_UNDO = (
     "EXISTS (SELECT 1 FROM change_set AS origin WHERE origin.id = undo.reverts AND origin.reverts IS NULL) "
     "AND NOT EXISTS (SELECT 1 FROM change_set AS redo WHERE redo.reverts = undo.id)"
@@ -64,8 +67,8 @@ def undoable(reader: Reader) -> ChangeSet | None:
     """The act that undo would take back: the latest that stands."""
     return _one(
         reader,
-        f"{_ORIGIN} AND NOT EXISTS (SELECT 1 FROM change_set AS undo WHERE undo.reverts = change_set.id "
-        f"AND {_STANDING_UNDO}) ORDER BY id DESC",
+        f"{_ORIGIN} AND {_CHANGING} AND NOT EXISTS "
+        f"(SELECT 1 FROM change_set AS undo WHERE undo.reverts = change_set.id AND {_STANDING_UNDO}) ORDER BY id DESC",
     )
 
 
@@ -104,7 +107,9 @@ def revert(store: Store, number: int) -> None:
     with store.write(target.command, subject=target.subject) as writer:
         writer.run("PRAGMA defer_foreign_keys = ON")
         changes = writer.rows(
-            'SELECT "table", uid, before, after FROM change WHERE change_set = ? ORDER BY id DESC', (number,)
+            'SELECT "table", uid, before, after FROM change WHERE change_set = ? AND before IS NOT after '
+            "ORDER BY id DESC",
+            (number,),
         )
         for table, uid, before, after in changes:
             _restore(writer, number, table, uid, before, after)

@@ -32,6 +32,7 @@ STEPS = (
     "m0008_answer_practice",
     "m0009_ended_keys",
     "m0010_question_hash",
+    "m0011_countable_search",
 )
 """The names of the files in steps/, in order; only ever added to."""
 

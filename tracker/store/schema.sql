@@ -476,7 +476,6 @@ CREATE TABLE mock (
     passed INTEGER CHECK (passed IN (0, 1)),
     result TEXT
 ) STRICT;
-CREATE VIRTUAL TABLE question_text USING fts5(grams, content='', columnsize=0, detail=none, tokenize='ascii');
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL UNIQUE,
@@ -567,6 +566,7 @@ CREATE TABLE "question" (
     difficulty TEXT NOT NULL,
     source TEXT NOT NULL
 ) STRICT;
+CREATE VIRTUAL TABLE question_text USING fts5(grams, content='', detail=none, tokenize='ascii');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX certificate_person ON certificate(person);
@@ -663,5 +663,6 @@ INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0008_answer_practice', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0009_ended_keys', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0010_question_hash', datetime('now'));
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0011_countable_search', datetime('now'));
 PRAGMA application_id = 1247036225;
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;

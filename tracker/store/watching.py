@@ -74,14 +74,18 @@ def _triggers(connection: Connection, table: str) -> Iterator[str]:
             "json_object(" + ", ".join(f"'{name}', " + _exact(kind, f'{side}."{name}"') for name, kind in columns) + ")"
         )
 
-    for event, before, after, row in (
-        ("INSERT", "NULL", image("NEW"), "NEW"),
-        ("UPDATE", image("OLD"), image("NEW"), "NEW"),
-        ("DELETE", image("OLD"), "NULL", "OLD"),
+    def values(side: str) -> str:
+        return "(" + ", ".join(f'{side}."{name}"' for name, _kind in columns) + ")"
+
+    differs = f" AND {values('OLD')} IS NOT {values('NEW')}"  # else undo would seem to do nothing
+    for event, only, before, after, row in (
+        ("INSERT", "", "NULL", image("NEW"), "NEW"),
+        ("UPDATE", differs, image("OLD"), image("NEW"), "NEW"),
+        ("DELETE", "", image("OLD"), "NULL", "OLD"),
     ):
         yield (
             f"CREATE TEMP TRIGGER journal_{table}_{event.lower()} AFTER {event} ON main.{table} "
-            "WHEN (SELECT count(*) FROM open_change) BEGIN "
+            f"WHEN (SELECT count(*) FROM open_change){only} BEGIN "
             'INSERT INTO change (change_set, "table", uid, before, after) '
             f"VALUES ((SELECT change_set FROM open_change), '{table}', {row}.uid, {before}, {after}); END"
         )

@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date, timedelta
 
+from tracker.kernel.dates import days_after
 from tracker.kernel.record import Record
 from tracker.study.evidence import FIRM, FRESH
 from tracker.study.mastery import fitted
@@ -326,7 +327,7 @@ def _way_out(ahead: _Ahead, goal: float, calendar: Calendar, today: date, exam_o
         return course.chance(minutes * sum(1 for there in free.values() if there)) >= goal
 
     def by_weeks(weeks: int) -> bool:
-        days = _free(calendar, today, exam_on + timedelta(weeks=weeks))
+        days = _free(calendar, today, days_after(exam_on, 7 * weeks))
         later = max(0, (exam_on - today).days) + 7 * weeks
         return ahead.course(later).chance(sum(days.values())) >= goal
 

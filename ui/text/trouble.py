@@ -73,6 +73,10 @@ def _kinds_of_file() -> dict[str, str]:
             "“{path}” is from an older version and must be brought up to date, but can only be read where it is. "
             "Copy it to a folder of your own and open the copy."
         ),
+        "no_update": tr(
+            "“{path}” could not be brought up to date: another program changed it. A copy of it as it was is in the "
+            "folder of copies beside it."
+        ),
         "password_needed": tr("“{path}” is locked with a password. Give it in a file, with --password-file FILE."),
         "wrong_password": tr("This password does not open “{path}”; the file was not changed."),
         "no_cipher": tr(
