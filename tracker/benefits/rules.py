@@ -91,12 +91,12 @@ def measure(
         verdict=verdict,
         amount_fen=amount_fen(benefit.amount, price_fen),
         claim_until=until,
-        state=claim_state(verdict, until, today=today, claim=claim, shut_out=shut_out),
+        state=_claim_state(verdict, until, today=today, claim=claim, shut_out=shut_out),
         claim=claim,
     )
 
 
-def claim_state(
+def _claim_state(
     verdict: Verdict, until: date | None, *, today: date, claim: Claim | None = None, shut_out: bool = False
 ) -> ClaimState:
     """Whether it can be claimed today; the last day to claim is still in time.

@@ -42,7 +42,7 @@ def day(value: Any, where: str, problems: list[Problem]) -> None:
         _fault(problems, "wrong_type", where, value, "date")
 
 
-def yes_or_no(value: Any, where: str, problems: list[Problem]) -> None:
+def _yes_or_no(value: Any, where: str, problems: list[Problem]) -> None:
     """True or false."""
     if type(value) is not bool:
         _fault(problems, "wrong_type", where, value, "bool")
@@ -209,7 +209,7 @@ SECTIONS: dict[str, Check] = {
             "valid_months": whole(1, _CENTURY_MONTHS),
         },
     ),
-    "agreement": table({"id": text, "parties": listed(region), "kinds": _KINDS}, {**_COMMON, "in_law": yes_or_no}),
+    "agreement": table({"id": text, "parties": listed(region), "kinds": _KINDS}, {**_COMMON, "in_law": _yes_or_no}),
     "benefit": table(
         {"id": text, "regions": listed(region), "amount": amount},
         {

@@ -19,7 +19,7 @@ def plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def verdict_data(verdict: Verdict) -> dict[str, Any]:
+def _verdict_data(verdict: Verdict) -> dict[str, Any]:
     """A verdict with its parts."""
     data = {
         "kind": verdict.kind,
@@ -33,7 +33,7 @@ def verdict_data(verdict: Verdict) -> dict[str, Any]:
         "unknown": list(verdict.unknown),
     }
     if verdict.of:
-        data["requirements"] = [verdict_data(part) for part in verdict.of]
+        data["requirements"] = [_verdict_data(part) for part in verdict.of]
     return data
 
 
@@ -46,7 +46,7 @@ def top_data(verdict: Verdict) -> dict[str, Any]:
         "expected_on": plain(verdict.expected_on),
         "progress": verdict.progress,
         "act": verdict.act,
-        "requirements": [verdict_data(part) for part in (verdict.of if whole else (verdict,))],
+        "requirements": [_verdict_data(part) for part in (verdict.of if whole else (verdict,))],
     }
 
 
@@ -55,7 +55,7 @@ def missing(verdict: Verdict) -> list[dict[str, Any]]:
     if verdict.met:
         return []
     if not verdict.of:
-        return [verdict_data(verdict)]
+        return [_verdict_data(verdict)]
     unmet = sorted((part for part in verdict.of if not part.met), key=lambda part: -part.progress)
     if verdict.kind == "any":
         unmet = unmet[:1]

@@ -99,7 +99,7 @@ def hashes(credential: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
 
 def _token(credential: Mapping[str, Any], on: date, key: str, private: Ed25519PrivateKey) -> str:
     did = did_key(key)
-    jwk = {"kty": "OKP", "crv": "Ed25519", "x": to_base64(bytes.fromhex(key))}
+    jwk = {"kty": "OKP", "crv": "Ed25519", "x": _to_base64(bytes.fromhex(key))}
     header = {"alg": "EdDSA", "typ": "JWT", "kid": key_method(did), "jwk": jwk}
     claims = {
         **credential,
@@ -108,8 +108,8 @@ def _token(credential: Mapping[str, Any], on: date, key: str, private: Ed25519Pr
         "nbf": (on - on.replace(year=1970, month=1, day=1)).days * 86_400,
         "sub": credential["credentialSubject"]["id"],
     }
-    said = ".".join(to_base64(canonical(part)) for part in (header, claims))
-    return f"{said}.{to_base64(private.sign(said.encode()))}"
+    said = ".".join(_to_base64(canonical(part)) for part in (header, claims))
+    return f"{said}.{_to_base64(private.sign(said.encode()))}"
 
 
 def _credential(signoff: Signoff, worker: Person, did: str, skill_name: str) -> dict[str, Any]:
@@ -163,7 +163,7 @@ def _text(credential: Mapping[str, Any]) -> str:
     return json.dumps(credential, ensure_ascii=False, indent=1) + "\n"
 
 
-def to_base64(content: bytes) -> str:
+def _to_base64(content: bytes) -> str:
     """Base64 as tokens write it: for addresses, without padding."""
     from base64 import urlsafe_b64encode
 

@@ -63,7 +63,7 @@ def read_sheet(path: str, *, today: date, places: Mapping[str, str] = NOWHERE) -
 
     `places` are codes of regions by the names a sheet may call them.
     """
-    return check_text(sheet_text(path, today=today, places=places), _pack_id(path))
+    return check_text(_sheet_text(path, today=today, places=places), _pack_id(path))
 
 
 def import_sheet(
@@ -73,7 +73,7 @@ def import_sheet(
 
     Raises `Refused` with every problem (nothing is taken in then), `StorageProblem`.
     """
-    return install_text(store, sheet_text(path, today=today, places=places), _pack_id(path), now=now)
+    return install_text(store, _sheet_text(path, today=today, places=places), _pack_id(path), now=now)
 
 
 def fault_place(problem: Problem) -> tuple[int | None, str]:
@@ -84,7 +84,7 @@ def fault_place(problem: Problem) -> tuple[int | None, str]:
     return None, problem.where.rpartition(" ")[2]
 
 
-def sheet_text(path: str, *, today: date, places: Mapping[str, str] = NOWHERE) -> str:
+def _sheet_text(path: str, *, today: date, places: Mapping[str, str] = NOWHERE) -> str:
     """The pack of a sheet as TOML. Raises `Refused` where it has no column of names, or no rows."""
     rows = _rows(path)
     name = os.path.basename(path)

@@ -36,7 +36,7 @@ def career_series(
         jobs=tuple(map(_job, jobs)),
         worked_days=sum(days_between(*span) for span in merge(worked)),
         certificates=marks,
-        levels=levels_held(marks, today=today),
+        levels=_levels_held(marks, today=today),
         gaps=_stretches(_pauses(worked, today)),
         overlaps=_stretches(overlaps(worked)),
         next_level=next_level,
@@ -46,7 +46,7 @@ def career_series(
     )
 
 
-def levels_held(certificates: Sequence[CertificateMark], *, today: date) -> tuple[HeldLevel, ...]:
+def _levels_held(certificates: Sequence[CertificateMark], *, today: date) -> tuple[HeldLevel, ...]:
     """The highest level held on each day up to `today`, as stretches; days without any level are left out."""
     ranked = [
         (RANK[one.level], Level(one.level), one.issued_on, min(one.ends_on or today, today))

@@ -78,7 +78,7 @@ def standing(reader: Reader, person: str, *, today: date) -> Standing:
     every = agenda(reader, person, today=today)
     dates = running_out(every, facts.certificates)
     whole = answer.applying.verdict if answer.applying else None
-    gaps = () if whole is None or whole.met else gaps_of(facts, whole)
+    gaps = () if whole is None or whole.met else _gaps_of(facts, whole)
     return Standing(
         facts=facts,
         next=answer,
@@ -118,7 +118,7 @@ _FIELDS = {
 """The fields without which a record may not be counted, by its table."""
 
 
-def gaps_of(facts: Facts, verdict: Verdict) -> tuple[Gap, ...]:
+def _gaps_of(facts: Facts, verdict: Verdict) -> tuple[Gap, ...]:
     """The empty field behind each record that a verdict could not count."""
     known: dict[str, tuple[str, Record]] = {facts.person.uid: ("person", facts.person)}
     known |= {one.uid: ("certificate", one) for one in facts.certificates}

@@ -98,7 +98,7 @@ def _quantile(ordered: Sequence[int], share: float) -> float:
 def payoff(reader: Reader, person: str, *, today: date) -> PayoffSeries:
     """Where the next hour of study pays most."""
     target = targets.current(reader, person, today=today)
-    component = main_component(reader, target)
+    component = _main_component(reader, target)
     part = targets.paper(reader, target, component, person)
     topics = progress.pays(reader, person, component, target=target, today=today)
     return PayoffSeries(part=part, topics=topics if _answered(reader, person, part, today) else (), today=today)
@@ -109,7 +109,7 @@ def _answered(reader: Reader, person: str, part: PaperPart, today: date) -> bool
     return knowledge.evidence(reader, person, part, today=today).answers > 0
 
 
-def main_component(reader: Reader, target: Target | None) -> Component:
+def _main_component(reader: Reader, target: Target | None) -> Component:
     """The component that charts are about: the first of the exam, theory without one."""
     return progress.components(reader, target)[0]
 
@@ -125,7 +125,7 @@ def heat(reader: Reader, person: str, *, today: date) -> HeatSeries:
 def forgetting(reader: Reader, person: str, *, today: date) -> ForgettingSeries:
     """What is left of today's readiness by the day of the exam and a while beyond, if nothing is studied."""
     target = targets.current(reader, person, today=today)
-    component = main_component(reader, target)
+    component = _main_component(reader, target)
     exam_on = target.on if target and target.on > today else None
     length = max(AHEAD_DAYS, (exam_on - today).days * 5 // 4 if exam_on else 0)
     ahead = sorted({length * number // STEPS for number in range(STEPS + 1)})

@@ -47,14 +47,14 @@ def worked(reader: Reader, person: str, *, today: date) -> Worked:
         since = certified_since(facts.certificates, level, LEVEL_KINDS, frozenset((asked,)), today=today)
     return Worked(
         occupation=asked,
-        total=time_worked(own, today=today),
+        total=_time_worked(own, today=today),
         level=level,
-        since_level=time_worked(own, since=since, today=today) if since else None,
+        since_level=_time_worked(own, since=since, today=today) if since else None,
         uncounted=uncounted,
     )
 
 
-def time_worked(jobs: Iterable[Experience], *, today: date, since: date | None = None) -> Parts:
+def _time_worked(jobs: Iterable[Experience], *, today: date, since: date | None = None) -> Parts:
     """Days worked by today, counted back from it as years, months and days; both ends of a job are worked."""
     spans = [(max(first, since or first), min(last, today)) for first, last in map(work_span, jobs)]
     days = sum(days_between(first, last) for first, last in merge(span for span in spans if span[0] <= span[1]))

@@ -33,7 +33,7 @@ STAY = "stay"
 """The option that is always there: everything as it is."""
 
 
-def ground_of(reader: Reader, person: str, *, today: date, price_fen: int | None = None) -> Ground:
+def _ground_of(reader: Reader, person: str, *, today: date, price_fen: int | None = None) -> Ground:
     """All that a worker's options are answered from. Raises `NotFound`."""
     return Ground(
         facts=facts_of(reader, person),
@@ -119,7 +119,7 @@ def answers(
     reader: Reader, person: str, options: Sequence[Option], *, today: date, price_fen: int | None = None
 ) -> tuple[OptionAnswer, ...]:
     """What follows from each option, without weighing. Raises `NotFound`."""
-    ground = ground_of(reader, person, today=today, price_fen=price_fen)
+    ground = _ground_of(reader, person, today=today, price_fen=price_fen)
     return tuple(answer(one, ground, today=today) for one in options)
 
 

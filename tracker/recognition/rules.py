@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _REGISTERED = {IssuerKind.GOVERNMENT: True, IssuerKind.REGISTERED_BODY: True}
 
 
-def same_province(one: str | None, other: str) -> bool:
+def _same_province(one: str | None, other: str) -> bool:
     """Whether two region codes share their first two digits."""
     return one is not None and one[:2] == other[:2]
 
@@ -44,7 +44,7 @@ def recognise(
     """The three answers for a certificate in a region today."""
     return Recognition(
         by_rule=by_rule(certificate, region, agreements=agreements, today=today),
-        practice=in_practice(certificate, region, acceptances=acceptances, today=today),
+        practice=_in_practice(certificate, region, acceptances=acceptances, today=today),
         issuer=IssuerFacts(
             kind=certificate.issuer_kind,
             registered=_REGISTERED.get(certificate.issuer_kind) if certificate.issuer_kind else None,
@@ -56,7 +56,7 @@ def by_rule(certificate: Certificate, region: str, *, agreements: Iterable[Agree
     """Validity first, then the issuer's own province, then the agreement in force with the earliest start."""
     if not valid_on(certificate, today):
         return ByRule(verdict=VerdictByRule.NOT_RECOGNISED, reason=Reason.NOT_VALID)
-    if same_province(certificate.issuer_region, region):
+    if _same_province(certificate.issuer_region, region):
         return ByRule(verdict=VerdictByRule.RECOGNISED, reason=Reason.OWN_REGION)
     fits = [
         agreement
@@ -86,11 +86,11 @@ def alike(one: Certificate, other: Certificate) -> bool:
         one.kind is other.kind
         and one.occupation == other.occupation
         and one.issuer_region is not None
-        and same_province(other.issuer_region, one.issuer_region)
+        and _same_province(other.issuer_region, one.issuer_region)
     )
 
 
-def in_practice(
+def _in_practice(
     certificate: Certificate,
     region: str,
     *,
@@ -103,7 +103,7 @@ def in_practice(
         one
         for one in acceptances
         if one.certificate == certificate.uid
-        and same_province(one.region, region)
+        and _same_province(one.region, region)
         and employer in (None, one.employer)
         and (one.on is None or one.on <= today)
     ]
@@ -147,9 +147,9 @@ def cell(
         region=region,
         in_law=in_law(certificate, agreements=listed, today=today),
         by_rule=found.by_rule,
-        practice=in_practice(certificate, region, acceptances=acceptances, today=today, employer=employer),
+        practice=_in_practice(certificate, region, acceptances=acceptances, today=today, employer=employer),
         issuer=found.issuer,
-        station=in_practice(certificate, region, acceptances=others, today=today, employer=employer),
+        station=_in_practice(certificate, region, acceptances=others, today=today, employer=employer),
     )
 
 

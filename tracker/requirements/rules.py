@@ -97,7 +97,7 @@ def tenure_clock(spans: Sequence[Span], months: int, *, since: date | None, toda
     )
 
 
-def stage_said(signoff: Signoff) -> SkillStage | None:
+def _stage_said(signoff: Signoff) -> SkillStage | None:
     """The stage a sign-off speaks for; None where it is one's own word, or returned a practice."""
     if signoff.mentor_uid == signoff.person or signoff.answer is PracticeAnswer.RETURNED:
         return None
@@ -106,7 +106,7 @@ def stage_said(signoff: Signoff) -> SkillStage | None:
 
 def sightings(signoffs: Iterable[Signoff], *, today: date) -> list[Sighting]:
     """What mentors have said of one skill by today, in the order of days: the day, and the stage by its position."""
-    said = ((signed.on, stage_said(signed)) for signed in signoffs if signed.on <= today)
+    said = ((signed.on, _stage_said(signed)) for signed in signoffs if signed.on <= today)
     return sorted((day, position(stage)) for day, stage in said if stage)
 
 

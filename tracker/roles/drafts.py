@@ -93,7 +93,7 @@ def ladder_text(draft: LadderDraft) -> str:
 
 def _head(draft: LadderDraft) -> dict[str, Any]:
     return {
-        "id": pack_id(draft.ladder),
+        "id": _pack_id(draft.ladder),
         "title": dict(draft.title),
         "version": draft.version,
         "as_of": draft.as_of,
@@ -150,7 +150,7 @@ def preview(reader: Reader, person: str, draft: LadderDraft, *, today: date) -> 
 def _role(ladder: str, post: PostDraft) -> Role:
     """A post as far as it is written; one without a name is drawn as dots."""
     return Role(
-        pack=pack_id(ladder),
+        pack=_pack_id(ladder),
         key=f"{ladder}/{post.id}",
         name=post.name or {"zh_CN": "…"},
         source=post.source,
@@ -187,12 +187,12 @@ def _refuse_faults(draft: LadderDraft) -> None:
 
 def remove_ladder(store: Store, ladder: str) -> None:
     """Take a ladder of one's own out of the file; undo does not bring it back. Raises `NotFound`."""
-    remove(store, pack_id(ladder))
+    remove(store, _pack_id(ladder))
 
 
 def is_own(reader: Reader, ladder: str) -> bool:
     """Whether a ladder was written here, or taken in from somebody who wrote it so."""
-    return any(pack.id == pack_id(ladder) for pack in installed.packs(reader))
+    return any(pack.id == _pack_id(ladder) for pack in installed.packs(reader))
 
 
 def ladder_draft(reader: Reader, ladder: str, *, today: date) -> LadderDraft:
@@ -204,7 +204,7 @@ def ladder_draft(reader: Reader, ladder: str, *, today: date) -> LadderDraft:
     if not posts:
         raise NotFound("ladder", ladder)
     pack = next(one for one in installed.packs(reader) if one.id == posts[0][0])
-    own = pack.id == pack_id(ladder)
+    own = pack.id == _pack_id(ladder)
     return LadderDraft(
         ladder=ladder if own else f"{ladder}-{_code()}",
         title=pack.title,
@@ -215,7 +215,7 @@ def ladder_draft(reader: Reader, ladder: str, *, today: date) -> LadderDraft:
     )
 
 
-def pack_id(ladder: str) -> str:
+def _pack_id(ladder: str) -> str:
     """The pack a ladder of one's own makes."""
     return f"ladder-{ladder}"
 

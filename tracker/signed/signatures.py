@@ -144,7 +144,7 @@ def judge(statement: Statement, held: Statement | None, keys: Mapping[str, Key])
         return SignatureState.CHANGED
     if key is None:
         return SignatureState.UNKNOWN_KEY
-    if author_due(statement) not in (None, key.person) or (held and not _may_follow(statement, held, keys)):
+    if _author_due(statement) not in (None, key.person) or (held and not _may_follow(statement, held, keys)):
         return SignatureState.MIS_ATTRIBUTED
     if held and rank(statement) < rank(held):
         return SignatureState.REPLAYED
@@ -153,7 +153,7 @@ def judge(statement: Statement, held: Statement | None, keys: Mapping[str, Key])
     return SignatureState.VALID
 
 
-def author_due(statement: Statement) -> str | None:
+def _author_due(statement: Statement) -> str | None:
     """Whose word a statement must be, as `author_of` says.
 
     None for a deleted record that may be a mentor's, as it no longer says whose it was: there the author must be the

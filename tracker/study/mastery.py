@@ -83,7 +83,7 @@ def features(streak: int, gap: float, rest: float, practised: float) -> Features
     return 1.0, held if streak else 0.0, 0.0 if streak else held, resting, practice
 
 
-def features_of(streak: int, gap: int, rest: int, practice: int) -> Features:
+def _features_of(streak: int, gap: int, rest: int, practice: int) -> Features:
     """The same from the steps that stand for days and answers."""
     return features(streak, MIDDLE_DAYS[gap], MIDDLE_DAYS[rest], MIDDLE_ANSWERS[practice])
 
@@ -105,7 +105,7 @@ class Mastery:
         counted = sorted(evidence.cells.items())
         self._counts = [(topic, guess * GUESS_TRUST, tries, right) for (topic, *_, guess), (tries, right) in counted]
         alike = {steps[1:5] for steps, _ in counted}
-        seen_as = {steps: features_of(*steps) for steps in alike}
+        seen_as = {steps: _features_of(*steps) for steps in alike}
         seen = [seen_as[steps[1:5]] for steps, _ in counted]
         self._columns = list(zip(*seen, strict=True)) or [()] * len(PRIOR_MEAN)
         self._squares = [

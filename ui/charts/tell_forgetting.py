@@ -32,7 +32,7 @@ def finding(series: ForgettingSeries) -> str:
     said = tr("Without study the expected score goes from {now} to {then} by {day}; pass mark {mark}")
     if series.exam_on:
         said = tr("Without study the expected score goes from {now} to {then} by the exam; pass mark {mark}")
-    below = falls_below(series)
+    below = _falls_below(series)
     if below:
         said = tr("Without study the expected score falls below the pass mark of {mark} around {below}")
     return said.format(
@@ -46,7 +46,7 @@ def _last(series: ForgettingSeries) -> tuple[date, Outlook]:
     return next(point for point in reversed(series.points) if point[0] <= until)
 
 
-def falls_below(series: ForgettingSeries) -> date | None:
+def _falls_below(series: ForgettingSeries) -> date | None:
     """The first day shown up to the exam on which the expected score is below the pass mark, if it begins above."""
     if not series.part or series.points[0][1].score < series.part.pass_mark:
         return None

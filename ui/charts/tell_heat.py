@@ -37,14 +37,14 @@ def finding(series: HeatSeries) -> str:
         "Study on {n} days of the last year, {total} in all",
         number,
     ).format(n=number, total=minutes_words(total))
-    pause = longest_pause(series)
+    pause = _longest_pause(series)
     if pause < 2:
         return said
     words = ntr("{said}; longest pause {n} day", "{said}; longest pause {n} days", pause)
     return words.format(said=said, n=pause)
 
 
-def longest_pause(series: HeatSeries) -> int:
+def _longest_pause(series: HeatSeries) -> int:
     """Days in a row without study between two with, or up to yesterday."""
     days = [day for day, _minutes in series.days]
     return max((after - before).days - 1 for before, after in pairwise([*days, max(series.today, days[-1])]))

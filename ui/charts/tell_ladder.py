@@ -39,7 +39,7 @@ def finding(series: LadderSeries) -> str:
         for one in series.posts
         if one.post.held_since
     ]
-    ahead = next_post(series)
+    ahead = _next_post(series)
     if ahead:
         words = tr("next: {post}, {outcome}")
         outcome = post_outcome(ahead.post, today=series.today)
@@ -47,7 +47,7 @@ def finding(series: LadderSeries) -> str:
     return tr("; ").join(parts) or tr("Nothing is left to climb on this ladder")
 
 
-def next_post(series: LadderSeries) -> PostOnWay | None:
+def _next_post(series: LadderSeries) -> PostOnWay | None:
     """The nearest post that asks something and was never held: open already, else with the earliest day, else any."""
     ahead = [one for one in series.posts if not one.held and one.post.role.requires]
     return min(

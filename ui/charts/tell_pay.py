@@ -34,13 +34,13 @@ def finding(series: PaySeries) -> str:
         return tr("No pay is known yet")
     best = max(known(series), key=lambda one: sum(one.total))
     words = tr("{option} brings most over {years}: {total}").format(
-        option=option_name(best.answer), years=_years(len(best.years)), total=range_words(*best.total)
+        option=option_name(best.answer), years=_years(len(best.years)), total=_range_words(*best.total)
     )
     stay = next((one for one in known(series) if one.answer.option.kind is OptionKind.STAY), None)
     if stay is None or stay is best:
         return words
     low, high = (mine - theirs for mine, theirs in zip(best.total, stay.total, strict=True))
-    more = tr("{amount} more than staying").format(amount=range_words(low, high))
+    more = tr("{amount} more than staying").format(amount=_range_words(low, high))
     return tr("{first}, {last}").format(first=words, last=more)
 
 
@@ -48,7 +48,7 @@ def _years(count: int) -> str:
     return ntr("{n} year", "{n} years", count).format(n=count)
 
 
-def range_words(low_fen: int, high_fen: int) -> str:
+def _range_words(low_fen: int, high_fen: int) -> str:
     """An amount in whole yuan, or from one to another."""
     if low_fen == high_fen:
         return mean_words(low_fen)
@@ -58,13 +58,13 @@ def range_words(low_fen: int, high_fen: int) -> str:
 def month_words(one: OptionPay) -> str:
     """What an option pays a month once it has begun."""
     pay = one.answer.pay
-    return tr("{pay} a month").format(pay=range_words(pay.low_fen or 0, pay.high_fen or 0))
+    return tr("{pay} a month").format(pay=_range_words(pay.low_fen or 0, pay.high_fen or 0))
 
 
 def option_words(one: OptionPay) -> str:
     """An option with its pay a month and the sum over the years."""
     return tr("{what}: {month}, together {total}").format(
-        what=option_name(one.answer), month=month_words(one), total=range_words(*one.total)
+        what=option_name(one.answer), month=month_words(one), total=_range_words(*one.total)
     )
 
 
@@ -75,7 +75,7 @@ def describe(series: PaySeries) -> str:
     lines = [finding(series)]
     for one in known(series):
         years = [
-            tr("{month}: {amount}").format(month=year.year, amount=range_words(year.low_fen, year.high_fen))
+            tr("{month}: {amount}").format(month=year.year, amount=_range_words(year.low_fen, year.high_fen))
             for year in one.years
         ]
         lines += rows(option_words(one), years)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+def _report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """What a developer needs: versions, system and trace; none of the worker's records, nor the name of his folder."""
     import os
     import platform
@@ -126,7 +126,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
-    words = report_of(kind, error, trace)
+    words = _report_of(kind, error, trace)
     if sys.stderr is not None:
         sys.stderr.write(words + "\n")
     shown = next((one for one in window.findChildren(CrashReport) if one.isVisible()), None)

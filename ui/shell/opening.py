@@ -37,11 +37,11 @@ def open_for_window(
         return asked.open(password)
     except StorageProblem as error:
         if not (quiet and error.code == "missing"):
-            QTimer.singleShot(0, window, partial(see_to, asked, error, window))
+            QTimer.singleShot(0, window, partial(_see_to, asked, error, window))
         return None
 
 
-def see_to(asked: Asked, error: StorageProblem, window: Frame) -> None:
+def _see_to(asked: Asked, error: StorageProblem, window: Frame) -> None:
     """Do what can be done about a file that did not open: ask for its password, offer to look at it, or say why not."""
     if error.code == "password_needed":
         from ui.shell.password import ask_to_open
@@ -64,7 +64,7 @@ def show(asked: Asked, window: Frame) -> None:
     try:
         work = asked.open()
     except StorageProblem as error:
-        see_to(asked, error, window)
+        _see_to(asked, error, window)
     else:
         window.open_work(work)
 

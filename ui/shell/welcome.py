@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.shell.frame import Frame
 
 
-def demo_titles() -> tuple[tuple[str, str], ...]:
+def _demo_titles() -> tuple[tuple[str, str], ...]:
     """The demo files: workers and their trades, and a mentor's."""
     return (
         ("han-song", tr("Han Song, rural electrician")),
@@ -97,7 +97,7 @@ class Welcome(QWidget):
 
     def _demos(self) -> QWidget:
         row = FlowRow()
-        for name, title in demo_titles():
+        for name, title in _demo_titles():
             row.add(_button(title, f"welcome_demo_{name}", partial(self.show_demo, name)))
         return row
 

@@ -29,7 +29,7 @@ def item_words(item: AgendaItem, known: Names) -> str:
     if item.rule:
         return name_in(item.rule.name, item.rule.key)
     if item.exam or item.target:
-        return exam_name(item, known)
+        return _exam_name(item, known)
     return _intended(item, known)
 
 
@@ -44,7 +44,7 @@ def _intended(item: AgendaItem, known: Names) -> str:
     return goal_name(item.goal, known) if item.goal else ""
 
 
-def exam_name(item: AgendaItem, known: Names) -> str:
+def _exam_name(item: AgendaItem, known: Names) -> str:
     """The title an exam was given, else its occupation and level; empty where neither is known."""
     if item.target and item.target.title:
         return item.target.title

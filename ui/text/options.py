@@ -176,11 +176,11 @@ def flip_words(flip: Flip, found: Comparison) -> str:
         name=second,
         criterion=label(flip.criterion),
         option=names[flip.option.uid] if flip.option else "",
-        at=figure_words(flip.criterion, flip.at),
+        at=_figure_words(flip.criterion, flip.at),
     )
 
 
-def figure_words(criterion: Criterion, figure: Fraction) -> str:
+def _figure_words(criterion: Criterion, figure: Fraction) -> str:
     """A figure of a criterion in the unit people use."""
     if criterion in (Criterion.PAY, Criterion.BENEFITS):
         return yuan(round(figure / 100) * 100)

@@ -60,7 +60,7 @@ def years_or_months(need: Need) -> str:
     return ntr("{n} year", "{n} years", years).format(n=years)
 
 
-def scope_words(named: str, names: Names) -> str:
+def _scope_words(named: str, names: Names) -> str:
     """Which occupations count."""
     return {
         "same": tr("this occupation"),
@@ -75,7 +75,7 @@ def inside(words: str) -> str:
 
 
 def _holds(need: Need, names: Names) -> str:
-    kinds, level, scope = tuple(need["kinds"]), need.get("level"), scope_words(need["occupation"], names)
+    kinds, level, scope = tuple(need["kinds"]), need.get("level"), _scope_words(need["occupation"], names)
     if level is not None and set(kinds) == set(LEVEL_KINDS):
         return tr("Hold a valid certificate in {scope}: {level} or higher").format(scope=scope, level=label(level))
     if level is not None and kinds == (CertificateKind.PROFESSIONAL_TITLE,):
@@ -91,7 +91,7 @@ def _holds(need: Need, names: Names) -> str:
 
 
 def _tenure(need: Need, names: Names) -> str:
-    span, scope = years_or_months(need), scope_words(need["occupation"], names)
+    span, scope = years_or_months(need), _scope_words(need["occupation"], names)
     begins = [tr("the {level} certificate").format(level=label(need["since"]))] if need.get("since") else []
     begins += [tr("the {title}").format(title=label(need["since_title"]))] if need.get("since_title") else []
     if not begins:
@@ -113,9 +113,9 @@ def _education(need: Need, _names: Names) -> str:
 
 def _training(need: Need, names: Names) -> str:
     level, hours = need.get("level"), need.get("hours")
-    scope = scope_words(need["occupation"], names) if need.get("occupation") else ""
+    scope = _scope_words(need["occupation"], names) if need.get("occupation") else ""
     if level is Level.APPRENTICE and hours is None:
-        return tr("Apprenticeship completed: {scope}").format(scope=scope or scope_words("any", names))
+        return tr("Apprenticeship completed: {scope}").format(scope=scope or _scope_words("any", names))
     about = _about(scope, label(level) if level else "")
     if hours is None:
         return tr("One training course completed{about}").format(about=about)
@@ -158,7 +158,7 @@ def _exam(need: Need, names: Names) -> str:
     return tr("{component} exam with {mark} marks or more{about}").format(
         component=label(need["component"]),
         mark=f"{need['mark']:g}",
-        about=_about(scope_words(need["occupation"], names), level),
+        about=_about(_scope_words(need["occupation"], names), level),
     )
 
 
@@ -177,7 +177,7 @@ def _region(need: Need, _names: Names) -> str:
 
 def _issuer(need: Need, names: Names) -> str:
     return tr("A valid level certificate in {scope} issued by: {issuers}").format(
-        scope=scope_words(need["occupation"], names),
+        scope=_scope_words(need["occupation"], names),
         issuers=one_of([inside(label(kind)) for kind in need["kinds"]]),
     )
 

@@ -31,7 +31,7 @@ def to_do_words(todo: ToDo, standing: Standing, names: Names, *, today: date) ->
             tr("{level}, sat on {day}").format(level=label(todo.exam.level), day=todo.exam.on),
         )
     if todo.gap:
-        return gap_words(todo.gap, standing, names), tr("Until it is filled in, this record is not counted.")
+        return _gap_words(todo.gap, standing, names), tr("Until it is filled in, this record is not counted.")
     if todo.verdict and todo.step is Step.ACT:
         return asked_words(todo.verdict.kind, todo.verdict.need, names), advice(todo.verdict)
     return (
@@ -40,7 +40,7 @@ def to_do_words(todo: ToDo, standing: Standing, names: Names, *, today: date) ->
     )
 
 
-def gap_words(gap: Gap, standing: Standing, names: Names) -> str:
+def _gap_words(gap: Gap, standing: Standing, names: Names) -> str:
     """Which field of which record is empty."""
     return tr("Fill in “{field}”: {record}").format(field=_field(gap.field), record=_record(gap, standing, names))
 

@@ -49,8 +49,8 @@ def tell(verdict: Verdict, names: Names, *, today: date) -> Told:
     return Told(
         state=state,
         asked=asked_words(verdict.kind, verdict.need, names),
-        have=have_words(verdict, today=today),
-        when=when_words(verdict),
+        have=_have_words(verdict, today=today),
+        when=_when_words(verdict),
         advice=advice(verdict) if state == ACT and not verdict.of else "",
         doubt=doubt(verdict),
     )
@@ -68,7 +68,7 @@ def state_of(verdict: Verdict) -> str:
     return ACT if pole.act else CLOSED
 
 
-def when_words(verdict: Verdict) -> str:
+def _when_words(verdict: Verdict) -> str:
     """Since when, by when, or the act that is missing."""
     if verdict.met_on:
         return tr("since {day}").format(day=verdict.met_on)
@@ -105,7 +105,7 @@ def left_words(today: date, day: date) -> str:
     return span_words(today, day)
 
 
-def have_words(verdict: Verdict, *, today: date) -> str:
+def _have_words(verdict: Verdict, *, today: date) -> str:
     """What there is of what is asked."""
     if verdict.of:
         met, count = verdict.have["met"], len(verdict.of)

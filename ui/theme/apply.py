@@ -45,7 +45,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
         app.styleHints().setColorScheme(Qt.ColorScheme.Dark if theme.dark else Qt.ColorScheme.Light)
     use_theme(theme)
-    palette = palette_of(theme)
+    palette = _palette_of(theme)
     app.setPalette(palette)
     QToolTip.setPalette(palette)
     app.setFont(theme.font("body"))
@@ -65,7 +65,7 @@ def system_theme_name() -> str:
     return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-def palette_of(theme: Theme) -> QPalette:
+def _palette_of(theme: Theme) -> QPalette:
     """Qt's own colour roles, from the theme's."""
     palette = QPalette()
     for role, name in _PALETTE.items():

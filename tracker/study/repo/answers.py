@@ -37,7 +37,7 @@ def add(
     _count(writer, person, row, key, fresh=held is None)
     scheduled = scheduler.review(memory, Rating(rating), today=day, latest=latest)
     now = after(held, topic, choices, day, correct=bool(correct))
-    put_memory(writer, person, question, now, scheduled.memory, scheduled.due)
+    _put_memory(writer, person, question, now, scheduled.memory, scheduled.due)
 
 
 def undo(writer: Writer, person: int, scheduler: Scheduler, latest: date | None = None) -> int | None:
@@ -81,7 +81,7 @@ def rebuild(writer: Writer, person: int, scheduler: Scheduler, latest: date | No
     for question, given in answered.items():
         scheduled = scheduler.replay(given, latest=latest)
         if scheduled:
-            put_memory(writer, person, question, tally.held[question], scheduled.memory, scheduled.due)
+            _put_memory(writer, person, question, tally.held[question], scheduled.memory, scheduled.due)
 
 
 def _put_counts(writer: Writer, person: int, tally: Tally) -> None:
@@ -95,7 +95,7 @@ def _put_counts(writer: Writer, person: int, tally: Tally) -> None:
     writer.run_many("INSERT INTO answer_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)
 
 
-def put_memory(writer: Writer, person: int, question: int, held: Held, memory: Memory, due: date) -> None:
+def _put_memory(writer: Writer, person: int, question: int, held: Held, memory: Memory, due: date) -> None:
     """Keep how a question stands."""
     writer.run(
         "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -205,5 +205,5 @@ def _replay(writer: Writer, person: int, question: int, scheduler: Scheduler, la
     if held is None or scheduled is None:
         writer.run("DELETE FROM memory WHERE person = ? AND question = ?", (person, question))
         return None
-    put_memory(writer, person, question, held, scheduled.memory, scheduled.due)
+    _put_memory(writer, person, question, held, scheduled.memory, scheduled.due)
     return held

@@ -204,7 +204,7 @@ def waiting(reader: Reader, person: str, *, today: date, component: Component | 
     )
 
 
-def rating_for(reader: Reader, person: str, question: int, *, correct: bool, ms: int | None) -> Rating:
+def _rating_for(reader: Reader, person: str, question: int, *, correct: bool, ms: int | None) -> Rating:
     """The rating an answer earns by its time, measured by the worker's usual one."""
     number = number_of(reader, person)
     usual = figures.pace(reader, number) or USUAL_MS
@@ -221,7 +221,7 @@ def answer(store: Store, person: str, reply: Reply, *, exam_on: date | None = No
     facts = repo.facts(reader, reply.question)
     if facts is None:
         raise NotFound("question", str(reply.question))
-    given = reply.rating or rating_for(reader, person, reply.question, correct=reply.correct, ms=reply.ms)
+    given = reply.rating or _rating_for(reader, person, reply.question, correct=reply.correct, ms=reply.ms)
     moment = reply.at.isoformat(timespec="milliseconds")[:23]
     row = (reply.question, *facts, moment, int(reply.correct), int(given), reply.ms)
     session, latest = reply.session, exam_on - timedelta(days=1) if exam_on else None

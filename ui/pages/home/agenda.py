@@ -49,7 +49,7 @@ class DatesCard(Card):
         self._context, self._names = context, names
         coming = [item for item in standing.dates if item.kind not in _ON_HOME and item.days_left >= 0]
         for item in coming[:SHOWN]:
-            self.body.addWidget(date_row(context, item, names))
+            self.body.addWidget(_date_row(context, item, names))
         if not coming:
             self.body.addWidget(Quiet(tr("No claim, closing day or exam is coming.")))
         every = Button(tr("All dates…"), name="home_all_dates", kind="quiet", icon_name="calendar")
@@ -74,7 +74,7 @@ class AgendaDialog(QDialog):
         items = agenda(work.store.read(), work.person().uid, today=work.today())
         scroll = ScrollColumn(margin=0, gap=4)
         for item in items:
-            scroll.body.addWidget(date_row(context, item, names, self.accept))
+            scroll.body.addWidget(_date_row(context, item, names, self.accept))
         if not items:
             scroll.body.addWidget(Quiet(tr("Nothing with a date is entered yet.")))
         export = Button(tr("Save for a calendar…"), name="agenda_export", icon_name="export")
@@ -93,7 +93,7 @@ class AgendaDialog(QDialog):
         self.resize(min(theme.px(_WIDTH), window.width()), min(theme.px(_HEIGHT), window.height()))
 
 
-def date_row(context: Context, item: AgendaItem, names: Names, then: Callable[[], object] | None = None) -> ActionRow:
+def _date_row(context: Context, item: AgendaItem, names: Names, then: Callable[[], object] | None = None) -> ActionRow:
     """A date with what it is about; the row leads to where something can be done."""
     badge = StateBadge(_STATES[item.state], label(item.kind))
     row = ActionRow(

@@ -89,7 +89,7 @@ class SelectionsPart(PersonPart):
         if one.result:
             state, icon = _LOOKS[one.result]
             badge = StateBadge(state, label(one.result), icon=icon)
-        row = ActionRow(one.post, selection_words(one), name=f"selection_{one.uid}", badge=badge)
+        row = ActionRow(one.post, _selection_words(one), name=f"selection_{one.uid}", badge=badge)
         row.acted.connect(partial(self.ask, one))
         return row
 
@@ -110,7 +110,7 @@ class SelectionsPart(PersonPart):
         return empty
 
 
-def selection_words(one: Selection) -> str:
+def _selection_words(one: Selection) -> str:
     """What is known of an application."""
     parts = [one.on.isoformat(), one.employer, region_name(one.region) if one.region else None]
     if one.candidates:

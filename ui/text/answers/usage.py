@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def usage(name: str | None, commands: Mapping[str, Command]) -> str:
     """One command or a group with all they take, or every command with what it cannot do without."""
-    shared = [(argument_form(argument, optional=False), _shared()[argument.name]) for argument in SHARED]
+    shared = [(_argument_form(argument, optional=False), _shared()[argument.name]) for argument in SHARED]
     parts = _every(commands) if name is None else _named(name, commands)
     return "\n".join([*parts, "", tr("Before or after any of them:"), *columns(shared)])
 
@@ -40,7 +40,7 @@ def _named(name: str, commands: Mapping[str, Command]) -> list[str]:
 def form(name: str, command: Command, *, full: bool = False) -> str:
     """How a command is written: `recognise CERTIFICATE --in REGION`; in full with what may be left out."""
     takes = (one for one in command.takes if full or one.required)
-    return " ".join([name, *(argument_form(argument, optional=not argument.required) for argument in takes)])
+    return " ".join([name, *(_argument_form(argument, optional=not argument.required) for argument in takes)])
 
 
 _FORMS = {
@@ -54,7 +54,7 @@ _FORMS = {
 }
 
 
-def argument_form(argument: Argument, *, optional: bool) -> str:
+def _argument_form(argument: Argument, *, optional: bool) -> str:
     """How one argument is written, in brackets where it may be left out."""
     value = _FORMS.get("file" if argument.flag and argument.kind == "path" else argument.kind, argument.name.upper())
     value += " …" if argument.many and not argument.flag else ""
