@@ -115,10 +115,11 @@ def _main_component(reader: Reader, target: Target | None) -> Component:
 
 
 def heat(reader: Reader, person: str, *, today: date) -> HeatSeries:
-    """The days of the last year with study, from a Monday on."""
+    """The days of the last year with study; `first` is the Monday that the calendar begins with."""
     first = today - timedelta(days=today.weekday() + 7 * WEEKS)
+    a_year_ago = today - timedelta(days=365)
     minutes = progress.minutes_by_day(reader, person)
-    days = tuple((day, number) for day, number in minutes.items() if first <= day <= today and number)
+    days = tuple((day, number) for day, number in minutes.items() if a_year_ago < day <= today and number)
     return HeatSeries(days=days, first=first, today=today)
 
 
