@@ -47,6 +47,7 @@ def report(name: str, outcomes: list[Outcome]) -> float:
     print(f"  calibration error {error:.3f}; of the plain percentage {calibration_error(plain, passed):.3f}")
     print(f"  Brier {brier(foreseen, passed):.4f}; plain percentage {brier(plain, passed):.4f}", end="")
     print(f"; sixty or more {brier(sixty, passed):.4f}; knowing each learner {brier(passed, passed):.4f}")
+    print(f"  scores within their range {fmean(one.in_range for one in outcomes):.2f}")
     for low in range(10):
         group = [one for one in outcomes if low <= 10 * one.foreseen.chance < low + 1]
         if group:

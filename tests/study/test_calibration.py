@@ -41,6 +41,12 @@ def test_thin_evidence_has_wide_ranges_and_misses_more(outcomes: list[Outcome]) 
     assert misses[0] > misses[1]
 
 
+def test_four_in_five_lie_within_their_range(outcomes: list[Outcome]) -> None:
+    """Scores do; chances lie in theirs oftener, since many learners are sure to pass or to fail: at its very end."""
+    assert 0.72 < fmean(one.in_range for one in outcomes) < 0.86
+    assert 0.8 < fmean(one.foreseen.low - 0.01 <= one.passed <= one.foreseen.high + 0.01 for one in outcomes) < 0.97
+
+
 def test_a_plain_percentage_is_not_calibrated(outcomes: list[Outcome]) -> None:
     """What the measure makes of the rule that the model replaces: so it can tell them apart."""
     assert calibration_error([one.practised for one in outcomes], [one.passed for one in outcomes]) > 0.1

@@ -69,6 +69,8 @@ class Outcome(Record):
     passed: float
     practised: float
     """The plain part of answers that were right, one half without answers."""
+    in_range: float
+    """The part of the papers sat whose score lay in the range foreseen for it."""
 
 
 def draw_course(random: Random) -> Course:
@@ -100,17 +102,19 @@ def follow(family: Family, seed: int) -> Outcome:
     today = max((answer.at.date() for answer in answers), default=START) + timedelta(days=course.idle)
     on = (today - START).days + course.ahead
     counts = allocate(course.questions, {str(topic): weight for topic, weight in enumerate(course.weights)})
-    passed = fmean(sit(course, learner, counts, on, random) >= PASS for _ in range(PAPERS))
+    scores = [sit(course, learner, counts, on, random) for _ in range(PAPERS)]
     stock = Stock(questions=course.each, guess=course.guess)
     exam = Exam(
         weights={str(topic): weight for topic, weight in enumerate(course.weights)},
         bank={str(topic): stock for topic in range(course.topics)} if course.bank else {},
         marks=(1.0,) * course.questions,
     )
+    foreseen = assess(read(answers, today=today), exam, days_ahead=course.ahead)
     return Outcome(
-        foreseen=assess(read(answers, today=today), exam, days_ahead=course.ahead),
-        passed=passed,
+        foreseen=foreseen,
+        passed=fmean(score >= PASS for score in scores),
         practised=fmean(answer.correct for answer in answers) if answers else 0.5,
+        in_range=fmean(foreseen.score_low <= 100 * score <= foreseen.score_high for score in scores),
     )
 
 
