@@ -25,7 +25,7 @@ SECOND_ROLE = ICON_ROLE + 1
 """The words of the second line and the role of their colour."""
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW, _HEAD_LINES, _HEAD_PAD, _TALLEST = 48, 4, 20, 200
+_ROW, _HEAD_LINES, _HEAD_PAD, _TALLEST, _FEWEST = 48, 4, 20, 200, 3
 _MEASURED = 40
 """How many rows in sight say how wide a column is."""
 
@@ -130,10 +130,11 @@ class Matrix(Table):
         self.fit_height()
 
     def fit_height(self) -> None:
-        """No higher than the rows: below a short list is paper, not an empty box."""
-        rows = min(self.model().rowCount(), _TALLEST) * self.verticalHeader().defaultSectionSize()
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setMaximumHeight(self._head.height() + rows + bar + 2 * self.frameWidth())
+        """No higher than the rows: below a short list is paper, not an empty box; and never too low to show some."""
+        count, high = self.model().rowCount(), self.verticalHeader().defaultSectionSize()
+        around = self._head.height() + self.horizontalScrollBar().sizeHint().height() + 2 * self.frameWidth()
+        self.setMinimumHeight(around + min(count, _FEWEST) * high)
+        self.setMaximumHeight(around + min(count, _TALLEST) * high)
 
     def _resized(self, column: int, _before: int, after: int) -> None:
         if column == 0:

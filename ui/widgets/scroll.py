@@ -29,13 +29,21 @@ def above_column(tools: QLayout) -> Row:
 class ScrollColumn(QScrollArea):
     """Add content to `body`, from the top; beyond `WIDEST` (at 100 % text) the rest of the window stays free.
 
-    With `filling` what has a stretch in `body`, such as a table, takes the height that is left.
+    With `filling` what has a stretch in `body`, such as a table, takes the height that is left; `wide` lets it take
+    the whole width too.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, margin: int = 24, gap: int = 24, filling: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        margin: int = 24,
+        gap: int = 24,
+        filling: bool = False,
+        wide: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._wide = wide
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,7 +57,8 @@ class ScrollColumn(QScrollArea):
         self._row.addWidget(self._content, 1)
         if not filling:
             self._row.setAlignment(self._content, Qt.AlignmentFlag.AlignTop)
-        self._row.addStretch()
+        if not wide:
+            self._row.addStretch()
         self.setWidget(self._ground)
         self._revealed: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._grow)
@@ -76,7 +85,8 @@ class ScrollColumn(QScrollArea):
         self.ensureWidgetVisible(part, 0, current_theme().space(16))
 
     def _hold_width(self) -> None:
-        self._content.setMaximumWidth(current_theme().px(WIDEST))
+        if not self._wide:
+            self._content.setMaximumWidth(current_theme().px(WIDEST))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -16,6 +16,7 @@ from ui.widgets.choices import ChoiceEdit
 from ui.widgets.editors import TextEdit
 from ui.widgets.flow import FlowRow
 from ui.widgets.matrix import Matrix
+from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column, Row
 from ui.widgets.words import Quiet
 
@@ -63,12 +64,13 @@ class CohortPart(MentoringPart):
         head = Row(gap=12)
         head.addWidget(FlowRow(self.line, self.skills, self.scope), 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
-        column = Column(self, gap=8)
-        column.addLayout(head)
-        column.addWidget(self.states)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.count)
-        column.addStretch()
+        scroll = ScrollColumn(margin=0, gap=8, filling=True, wide=True)
+        scroll.body.addLayout(head)
+        scroll.body.addWidget(self.states)
+        scroll.body.addWidget(self.table, 1)
+        scroll.body.addWidget(self.count)
+        scroll.body.addStretch()
+        Column(self).addWidget(scroll)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._narrow)
