@@ -53,7 +53,9 @@ def member_data(member: Member, skills: list[str] | None = None) -> dict[str, An
         "met": verdict.met if verdict else None,
         "expected_on": plain(verdict.expected_on) if verdict else None,
         "act": verdict.act if verdict else None,
-        "exam": {"on": plain(exam.on), "level": exam.level, "chance": exam.chance} if exam else None,
+        "exam": {"on": plain(exam.on), "level": exam.level, "chance": exam.chance, "told_on": plain(exam.told_on)}
+        if exam
+        else None,
         "overdue": [
             {"certificate": one.subject, "due_on": plain(one.due_on), "days_left": one.days_left}
             for one in member.overdue

@@ -10,6 +10,7 @@ import json
 
 from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES
 from tracker.exchange.fields import Unfit, fields_of
+from tracker.exchange.study_reports import study_reports
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.mentoring import repo as mentoring
@@ -46,6 +47,7 @@ KINDS: dict[str, Table[Any]] = {
         mentoring.PRACTICES,
         people.SIGNOFFS,
         mentoring.REVIEWS,
+        mentoring.STUDY_REPORTS,
         ATTACHMENTS,
     )
 }
@@ -84,7 +86,8 @@ def due(reader: Reader, person: str, me: str, held: Mapping[str, Statement]) -> 
             said[record.uid] = kind, body_text(shown)
             if private:
                 said[private_uid(record.uid)] = kind + PRIVATE, body_text({"of": record.uid, "fields": private})
-    return said
+    reports = study_reports(reader, person) if me == person else ()
+    return said | {one.uid: (mentoring.STUDY_REPORTS.name, body_text(parts(one)[0])) for one in reports}
 
 
 def _as_before(uid: str, held: Mapping[str, Statement]) -> dict[str, tuple[str, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
-from tracker.kernel.terms import SkillStage
+from tracker.kernel.terms import Component, Level, SkillStage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,6 +74,34 @@ class MonthlyReview(Record):
     paper_on: date | None = None
     signature: str | None = None
     extra: str | None = None
+
+
+class StudyReport(Record):
+    """What a worker's own file says of a month (YYYY-MM) of study, for mentors who have his records in another one.
+
+    `mocks` has a mock exam in each line (see `rules.mock_results`). The latest report also says which exam is studied
+    for and how likely it was to be passed on `as_of`, the last day of study, in per mille.
+    """
+
+    uid: str
+    person: str
+    month: str
+    minutes: int
+    answers: int
+    correct: int
+    mocks: str | None = None
+    as_of: date
+    exam_on: date | None = None
+    level: Level | None = None
+    chance_permille: int | None = None
+
+
+class MockResult(Record):
+    """What a mock exam came to, out of 100."""
+
+    on: date
+    component: Component
+    score: float
 
 
 class SkillState(Codes):

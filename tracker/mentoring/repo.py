@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.mentoring.model import Mentorship, MonthlyReview, Practice
+from tracker.mentoring.model import Mentorship, MonthlyReview, Practice, StudyReport
 from tracker.store.table import Table
 
 TYPE_CHECKING = False
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MENTORSHIPS = Table("mentorship", Mentorship)
 PRACTICES = Table("practice", Practice)
 REVIEWS = Table("monthly_review", MonthlyReview)
+STUDY_REPORTS = Table("study_report", StudyReport)
 
 
 def people_taught(reader: Reader, mentor: str, day: date) -> set[str]:

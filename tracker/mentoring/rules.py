@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from tracker.catalog.model import Skill
 from tracker.kernel.dates import add_months
 from tracker.kernel.problems import Problem
-from tracker.kernel.terms import PracticeAnswer, SkillStage, position
-from tracker.mentoring.model import Block, LogEntry, OpenStep, SkillStanding, SkillState, Step
+from tracker.kernel.terms import Component, PracticeAnswer, SkillStage, position
+from tracker.mentoring.model import Block, LogEntry, MockResult, OpenStep, SkillStanding, SkillState, Step
 from tracker.requirements.rules import run_of_sightings, sightings, stage_since
 
 TYPE_CHECKING = False
@@ -216,3 +216,25 @@ def open_steps(reviews: Iterable[MonthlyReview], *, today: date) -> tuple[OpenSt
         if step not in done
     ]
     return tuple(sorted(found, key=lambda one: (one.step.by or date.max, one.month, one.step.text)))
+
+
+# What is told of study
+
+
+def mock_lines(results: Iterable[MockResult]) -> str | None:
+    """Mock exams as a report of study tells them: day, component and score, one in each line."""
+    return "\n".join(f"{one.on.isoformat()} {one.component} {one.score:g}" for one in results) or None
+
+
+def mock_results(lines: str | None) -> tuple[MockResult, ...]:
+    """The mock exams a report tells of; a line that says none is left out."""
+    return tuple(found for line in (lines or "").splitlines() if (found := _mock_result(line)))
+
+
+def _mock_result(line: str) -> MockResult | None:
+    try:
+        day, component, score = line.split()
+        found = MockResult(on=date.fromisoformat(day), component=Component(component), score=float(score))
+    except ValueError:
+        return None
+    return found if 0 <= found.score <= 100 else None

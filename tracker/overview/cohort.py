@@ -13,7 +13,7 @@ from tracker.catalog.model import Knowledge
 from tracker.certificates.rules import DueState
 from tracker.kernel.record import Record
 from tracker.mentoring.model import SkillState
-from tracker.mentoring.repo import MENTORSHIPS, PRACTICES, people_taught
+from tracker.mentoring.repo import MENTORSHIPS, PRACTICES, STUDY_REPORTS, people_taught
 from tracker.mentoring.rules import IDLE_DAYS, checklists_of, going_on, idle_days, log_of, skills_of, standings
 from tracker.overview.agenda import certificate_dates
 from tracker.overview.next_level import measure_next
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tracker.catalog.model import Checklist, Skill
     from tracker.kernel.terms import Level
-    from tracker.mentoring.model import LogEntry, Mentorship, SkillStanding
+    from tracker.mentoring.model import LogEntry, Mentorship, SkillStanding, StudyReport
     from tracker.overview.agenda import AgendaItem
     from tracker.overview.next_level import NextLevel
     from tracker.people.model import Person
@@ -42,12 +42,16 @@ FIRST, STEP = 8, 4
 
 
 class ExamOutlook(Record):
-    """The exam somebody studies for, and the chance of passing it; no chance where there is nothing to go by."""
+    """The exam somebody studies for, and the chance of passing it; no chance where there is nothing to go by.
+
+    `told_on` is the day it is as of, where it came with a bundle.
+    """
 
     on: date
     level: Level | None
     days_left: int
     chance: float | None = None
+    told_on: date | None = None
 
 
 class Member(Record):
@@ -142,19 +146,26 @@ class Cohort:
         facts = facts_of_people(self._reader, people)
         practices = PRACTICES.of_people(self._reader, people)
         pairs, targets = MENTORSHIPS.of_people(self._reader, people), TARGETS.of_people(self._reader, people)
+        reports = STUDY_REPORTS.of_people(self._reader, people)
         return tuple(
             self._member(
                 facts[uid],
                 log_of(practices.get(uid, ()), facts[uid].signoffs),
                 [one for one in pairs.get(uid, ()) if going_on(one, self._today)],
                 [one for one in targets.get(uid, ()) if one.on >= self._today],
+                reports.get(uid, ()),
             )
             for uid in people
             if uid in facts
         )
 
     def _member(
-        self, facts: Facts, log: tuple[LogEntry, ...], pairs: Sequence[Mentorship], targets: Sequence[Target]
+        self,
+        facts: Facts,
+        log: tuple[LogEntry, ...],
+        pairs: Sequence[Mentorship],
+        targets: Sequence[Target],
+        reports: Sequence[StudyReport],
     ) -> Member:
         skills = self._skills_of(facts.occupation)
         known = {skill.id for skill in skills}
@@ -170,7 +181,7 @@ class Cohort:
             log=log,
             dates=dates,
             next=measure_next(facts, self._known, today=self._today),
-            exam=self._exam(facts.person.uid, min(targets, key=lambda one: one.on, default=None)),
+            exam=self._exam(facts.person.uid, min(targets, key=lambda one: one.on, default=None), reports),
         )
 
     def _skills_of(self, occupation: str | None) -> tuple[Skill, ...]:
@@ -180,22 +191,29 @@ class Cohort:
             self._lists[occupation] = skills_of(lists)
         return self._lists[occupation]
 
-    def _exam(self, person: str, target: Target | None) -> ExamOutlook | None:
-        """The weakest component decides."""
+    def _exam(self, person: str, target: Target | None, reports: Sequence[StudyReport]) -> ExamOutlook | None:
+        """By what he studied in this file, else by what his own file told with a bundle."""
         if target is None:
-            return None
-        from tracker.study.service.progress import components, readiness
+            return self._told(reports)
+        from tracker.study.service.progress import chance_of
 
-        found = [
-            readiness(self._reader, person, component, target=target, on=target.on, today=self._today).readiness
-            for component in components(self._reader, target)
-        ]
-        known = [one.chance for one in found if one and not one.thin]
         return ExamOutlook(
             on=target.on,
             level=target.level,
             days_left=(target.on - self._today).days,
-            chance=min(known) if known and len(known) == len(found) else None,
+            chance=chance_of(self._reader, person, target, today=self._today),
+        )
+
+    def _told(self, reports: Sequence[StudyReport]) -> ExamOutlook | None:
+        last = max(reports, key=lambda one: one.month, default=None)
+        if last is None or last.exam_on is None or last.exam_on < self._today:
+            return None
+        return ExamOutlook(
+            on=last.exam_on,
+            level=last.level,
+            days_left=(last.exam_on - self._today).days,
+            chance=None if last.chance_permille is None else last.chance_permille / 1000,
+            told_on=last.as_of,
         )
 
 

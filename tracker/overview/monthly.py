@@ -8,7 +8,8 @@ from datetime import timedelta
 from tracker.kernel.record import Record
 from tracker.kernel.terms import PracticeAnswer, position
 from tracker.mentoring import rules
-from tracker.mentoring.repo import PRACTICES, REVIEWS, review_of
+from tracker.mentoring.model import MockResult
+from tracker.mentoring.repo import PRACTICES, REVIEWS, STUDY_REPORTS, review_of
 from tracker.overview.cohort import Cohort
 from tracker.people.genuine import signoffs_that_count
 from tracker.people.repo import EXAMS
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from tracker.overview.cohort import Member
     from tracker.people.model import Exam
     from tracker.store.session import Reader
-    from tracker.study.service.mocks import Sat
 
 AHEAD_DAYS = 60
 """How far ahead a talk looks for dates that run out: our choice, no rule's."""
@@ -40,12 +40,12 @@ class Raised(Record):
 
 
 class Study(Record):
-    """What was studied in the program within the month."""
+    """What was studied in the program within the month, here or, as a bundle told, in the apprentice's own file."""
 
     minutes: int = 0
     answers: int = 0
     correct: int = 0
-    mocks: tuple[Sat, ...] = ()
+    mocks: tuple[MockResult, ...] = ()
 
 
 class Month(Record):
@@ -122,12 +122,19 @@ def _study(reader: Reader, person: str, first: date, last: date) -> Study:
     from tracker.study.service.progress import days, minutes_by_day
 
     answered = days(reader, person, first=first, last=last)
-    sat = history(reader, person)
+    sat = [
+        MockResult(on=one.handed_in_at.date(), component=one.component, score=one.score)
+        for one in history(reader, person)
+    ]
+    told = next((one for one in STUDY_REPORTS.of_person(reader, person) if one.month == rules.month_of(first)), None)
+    if told and not answered and not sat:
+        mocks = rules.mock_results(told.mocks)
+        return Study(minutes=told.minutes, answers=told.answers, correct=told.correct, mocks=mocks)
     return Study(
         minutes=sum(minutes for day, minutes in minutes_by_day(reader, person).items() if first <= day <= last),
         answers=sum(day.answers for day in answered),
         correct=sum(day.correct for day in answered),
-        mocks=tuple(one for one in sat if first <= one.handed_in_at.date() <= last),
+        mocks=tuple(one for one in sat if first <= one.on <= last),
     )
 
 

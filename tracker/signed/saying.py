@@ -56,10 +56,15 @@ def _is_text(value: Any) -> bool:
 
 
 def private_uid(uid: str) -> str:
-    """The identifier (UUID, version 8) of what is private in a record."""
+    """The identifier of what is private in a record."""
+    return derived_uid(PRIVATE, uid)
+
+
+def derived_uid(*names: str) -> str:
+    """An identifier (UUID, version 8) that always is the same for the same names."""
     from hashlib import sha256
 
-    digest = sha256(f"{PRIVATE}\n{uid}".encode()).hexdigest()
+    digest = sha256("\n".join(names).encode()).hexdigest()
     return f"{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-a{digest[17:20]}-{digest[20:32]}"
 
 

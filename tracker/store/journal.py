@@ -43,6 +43,7 @@ JOURNALED: dict[str, Area] = {
     "mentorship": Area.MENTORING,
     "practice": Area.MENTORING,
     "monthly_review": Area.MENTORING,
+    "study_report": Area.MENTORING,
     "statement": Area.MENTORING,
 }
 """The tables whose every change is kept, and the area of the screens each belongs to."""

@@ -33,6 +33,7 @@ STEPS = (
     "m0009_ended_keys",
     "m0010_question_hash",
     "m0011_countable_search",
+    "m0012_study_reports",
 )
 """The names of the files in steps/, in order; only ever added to."""
 

@@ -567,6 +567,20 @@ CREATE TABLE "question" (
     source TEXT NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE question_text USING fts5(grams, content='', detail=none, tokenize='ascii');
+CREATE TABLE study_report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL REFERENCES person(uid) ON DELETE CASCADE,
+    month TEXT NOT NULL CHECK (month || '-01' IS date(month || '-01', '+0 days')),
+    minutes INTEGER NOT NULL CHECK (minutes >= 0),
+    answers INTEGER NOT NULL CHECK (answers >= 0),
+    correct INTEGER NOT NULL CHECK (correct >= 0),
+    mocks TEXT,
+    as_of TEXT NOT NULL CHECK (as_of IS date(as_of, '+0 days')),
+    exam_on TEXT CHECK (exam_on IS date(exam_on, '+0 days')),
+    level TEXT,
+    chance_permille INTEGER CHECK (chance_permille BETWEEN 0 AND 1000)
+) STRICT;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX certificate_person ON certificate(person);
@@ -621,6 +635,7 @@ CREATE INDEX practice_person ON practice(person, "on");
 CREATE INDEX monthly_review_person ON monthly_review(person, month);
 CREATE INDEX question_place ON question(bank, topic);
 CREATE UNIQUE INDEX question_hash ON question(hash);
+CREATE INDEX study_report_person ON study_report(person, month);
 CREATE VIEW certificates AS
 SELECT person.name AS worker, certificate.kind, certificate.title, certificate.level, certificate.number,
     certificate.issuer, certificate.issued_on, certificate.valid_until, certificate.last_review_on,
@@ -664,5 +679,6 @@ INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0009_ended_keys', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0010_question_hash', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0011_countable_search', datetime('now'));
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0012_study_reports', datetime('now'));
 PRAGMA application_id = 1247036225;
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;

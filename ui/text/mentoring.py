@@ -175,7 +175,8 @@ def exam_words(member: Member) -> str:
         return ""
     if exam.chance is None:
         return exam.on.isoformat()
-    return tr("{day}, {chance}").format(day=exam.on.isoformat(), chance=percent(exam.chance))
+    said = tr("{day}, {chance}").format(day=exam.on.isoformat(), chance=percent(exam.chance))
+    return tr("{said}, as of {day}").format(said=said, day=exam.told_on.isoformat()) if exam.told_on else said
 
 
 def overdue_words(member: Member) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from tracker.mentoring.model import Mentorship, OpenStep
+    from tracker.mentoring.model import Mentorship, MockResult, OpenStep
     from tracker.overview.agenda import AgendaItem
     from tracker.overview.mentor_day import Need
     from tracker.overview.monthly import Month
@@ -51,12 +51,7 @@ def happened_lines(month: Month, names: Names) -> Iterator[Line]:
             said.append(tr("{n} answers, {share} % right").format(n=study.answers, share=share))
         yield tr("Study"), sentence(said)
     for mock in study.mocks:
-        yield (
-            tr("Mock exam"),
-            tr("{day} {component}: {score} of 100").format(
-                day=mock.handed_in_at.date().isoformat(), component=label(mock.component), score=f"{mock.score:g}"
-            ),
-        )
+        yield tr("Mock exam"), mock_line(mock)
     for exam in month.exams:
         yield (
             tr("Exam"),
@@ -64,6 +59,13 @@ def happened_lines(month: Month, names: Names) -> Iterator[Line]:
                 day=exam.on.isoformat(), level=label(exam.level), result=label(exam.result)
             ),
         )
+
+
+def mock_line(mock: MockResult) -> str:
+    """What a mock exam came to."""
+    return tr("{day} {component}: {score} of 100").format(
+        day=mock.on.isoformat(), component=label(mock.component), score=f"{mock.score:g}"
+    )
 
 
 def _practice(month: Month, names: Names) -> str:

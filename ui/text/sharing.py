@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tracker.exchange.sharing import KINDS
 from tracker.kernel.record import Record, enums_named
+from tracker.mentoring.rules import mock_results
 from tracker.signed.saying import PRIVATE
 from ui.text.catalogue import ntr, ptr, tr
-from ui.text.formats import yuan
+from ui.text.formats import percent, yuan
 from ui.text.labels import label, region_name
+from ui.text.monthly import mock_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,6 +77,8 @@ _TOLD: dict[str, Callable[[Any, Names], str]] = {
     "skill": lambda value, names: names.skill(value),
     "region": lambda value, _names: region_name(value),
     "issuer_region": lambda value, _names: region_name(value),
+    "chance_permille": lambda value, _names: percent(value / 1000),
+    "mocks": lambda value, _names: "\n".join(map(mock_line, mock_results(value))),
 }
 
 
@@ -140,6 +144,13 @@ def _names_in_papers() -> dict[str, str]:
 def _names_in_mentoring() -> dict[str, str]:
     return {
         "answer": tr("Answer"),
+        "answers": tr("Answers"),
+        "as_of": tr("As of"),
+        "chance_permille": tr("Chance of passing"),
+        "correct": tr("Right answers"),
+        "exam_on": tr("Exam on"),
+        "minutes": tr("Minutes of study"),
+        "mocks": tr("Mock exams"),
         "contract_end": tr("Contract until"),
         "contract_start": tr("Contract from"),
         "done": tr("Done"),
@@ -172,6 +183,7 @@ def kinds_name(kind: str) -> str:
         "practice": ptr("kinds", "Practice log"),
         "signoff": ptr("kinds", "Sign-offs"),
         "monthly_review": ptr("kinds", "Monthly reviews"),
+        "study_report": ptr("kinds", "Study, month by month"),
         "attachment": ptr("kinds", "Photos and files"),
     }[kind]
 

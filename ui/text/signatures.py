@@ -84,6 +84,7 @@ def kind_name(kind: str) -> str:
         "mentorship": ptr("kind", "mentorship"),
         "practice": ptr("kind", "practice"),
         "monthly_review": ptr("kind", "monthly review"),
+        "study_report": ptr("kind", "report of study"),
         "attachment": ptr("kind", "attachment"),
     }[kind.removesuffix(".private")]
     return tr("{kind} (private part)").format(kind=name) if kind.endswith(".private") else name

@@ -90,6 +90,19 @@ def components(reader: Reader, target: Target | None) -> tuple[Component, ...]:
     )
 
 
+def chance_of(reader: Reader, person: str, target: Target, *, today: date) -> float | None:
+    """How likely an exam is passed if nothing is studied until then: its weakest component decides.
+
+    None where there is too little to go by.
+    """
+    found = [
+        readiness(reader, person, component, target=target, on=target.on, today=today).readiness
+        for component in components(reader, target)
+    ]
+    known = [one.chance for one in found if one and not one.thin]
+    return min(known) if known and len(known) == len(found) else None
+
+
 def readiness(
     reader: Reader, person: str, component: Component, *, target: Target | None, on: date, today: date
 ) -> Outcome:
