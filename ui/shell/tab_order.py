@@ -18,6 +18,15 @@ def order_by_sight(page: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def bring_into_sight(widget: QWidget | None) -> None:
+    """Scroll to what has the keyboard; Qt does so only where Tab came from beside it."""
+    around = widget.parentWidget() if widget else None
+    while widget is not None and around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if not widget.isVisible():
         return

@@ -358,11 +358,13 @@ class MainWindow(Frame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes on in the page as it is read, also to what came onto it last."""
-        if self.page_name in self._pages:
-            from ui.shell.tab_order import order_by_sight
+        from ui.shell.tab_order import bring_into_sight, order_by_sight
 
+        if self.page_name in self._pages:
             order_by_sight(self._pages[self.page_name])
-        return super().focusNextPrevChild(forward)
+        moved = super().focusNextPrevChild(forward)
+        bring_into_sight(self.focusWidget())
+        return moved
 
     def _after_change(self, _changes: Changes | None) -> None:
         if self.context:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from ui.screens import settle
 from ui.shell.window import MainWindow
@@ -18,8 +19,7 @@ def stops(window: MainWindow, page: QWidget) -> list[QWidget]:
     button.setFocus(Qt.FocusReason.TabFocusReason)
     found: list[QWidget] = []
     for _press in range(100):
-        window.focusNextChild()
-        QApplication.processEvents()
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         at = window.focusWidget()
         if at in found:
             break
@@ -50,3 +50,12 @@ def test_every_line_below_a_field_is_reached(window: MainWindow) -> None:
     closed = [part for part in page.findChildren(QWidget) if part.objectName().startswith("closed_")]
     assert closed
     assert set(closed) <= set(stops(window, page))
+
+
+def test_what_has_the_keyboard_is_in_sight(window: MainWindow) -> None:
+    window.resize(1024, 600)
+    window.go("charts")
+    settle(window)
+    first = stops(window, window.page("charts"))[0]  # gone round once: before, the page was scrolled to its end
+    assert window.focusWidget() is first
+    assert not first.visibleRegion().isEmpty()
