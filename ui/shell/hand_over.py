@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,7 @@ from tracker.exchange.locking import Lock
 from tracker.exchange.sharing import KINDS, Choice
 from tracker.overview.names import names
 from tracker.overview.people import find_people
+from tracker.signed.saying import PRIVATE
 from ui.models.exchange_lines import Line
 from ui.pages.key_password import with_key_password
 from ui.shell.background import work_in
@@ -65,6 +67,7 @@ class HandOver(WorkDialog):
         self._who.set_value(person)
         self._kinds = TickList(name="hand_over_kinds", title=tr("What goes in"))
         self._private = TickList(name="hand_over_private", title=tr("What stays at home unless you tick it"))
+        self._at_home = Label(tr("Stays at home unless you tick it"), size="emphasis")
         self.lock = LockChoice(known_keys(work.store.read()))
         self._chips = Chips(self._counted(0, 0, 0), name="hand_over_list", title=tr("What is listed"))
         self.reader = ExchangeReader(self._names, name="hand_over_records", title=tr("What the other side will see"))
@@ -83,8 +86,8 @@ class HandOver(WorkDialog):
         left.setFixedWidth(current_theme().px(_CHOICES))
         if self._who.count() > 1:
             left.body.addWidget(FormRow(tr("Whose records"), self._who))
-        for title, part in ((tr("What goes in"), self._kinds), (tr("Stays at home unless you tick it"), self._private)):
-            left.body.addWidget(Label(title, size="emphasis"))
+        left.body.addWidget(Label(tr("What goes in"), size="emphasis"))
+        for part in (self._kinds, self._at_home, self._private):
             left.body.addWidget(part)
         left.body.addWidget(Label(tr("Lock for the road"), size="emphasis"))
         left.body.addWidget(self.lock)
@@ -110,11 +113,8 @@ class HandOver(WorkDialog):
         self._person = uid
         self._surveyed = bundle.survey(self._work.store.read(), uid)
         self._lines = {}
-        counts: dict[str, int] = {}
-        for one in self._surveyed.everything:
-            if not one.deleted:
-                counts[one.kind.partition(".")[0]] = counts.get(one.kind.partition(".")[0], 0) + 1
-        private = sum(one.kind.endswith(".private") and not one.deleted for one in self._surveyed.everything)
+        counts = Counter(one.kind for one in self._surveyed.everything if not one.deleted)
+        private = sum(count for kind, count in counts.items() if kind.endswith(PRIVATE))
         usual = Choice().kinds
         rows = [(kind, _counted(kinds_name(kind), counts[kind]), kind in usual) for kind in KINDS if kind in counts]
         self._kinds.set_rows(row for row in rows if row[2] and row[0] != "person")
@@ -123,6 +123,8 @@ class HandOver(WorkDialog):
             words = tr("Birth date, ID numbers, notes marked #family")
             rows.append(("private", _counted(words, private), False))
         self._private.set_rows(rows)
+        for part in (self._at_home, self._private):
+            part.setVisible(bool(rows))
         self._choose()
 
     def choice(self) -> Choice:

@@ -45,11 +45,7 @@ def happened_lines(month: Month, names: Names) -> Iterator[Line]:
         yield tr("Stages raised"), tr("; ").join(risen)
     study = month.study
     if study.minutes or study.answers:
-        said = [tr("{n} minutes").format(n=study.minutes)]
-        if study.answers:
-            share = round(100 * study.correct / study.answers)
-            said.append(tr("{n} answers, {share} % right").format(n=study.answers, share=share))
-        yield tr("Study"), sentence(said)
+        yield tr("Study"), study_said(study.minutes, study.answers, study.correct)
     for mock in study.mocks:
         yield tr("Mock exam"), mock_line(mock)
     for exam in month.exams:
@@ -59,6 +55,14 @@ def happened_lines(month: Month, names: Names) -> Iterator[Line]:
                 day=exam.on.isoformat(), level=label(exam.level), result=label(exam.result)
             ),
         )
+
+
+def study_said(minutes: int, answers: int, correct: int) -> str:
+    """How much was studied, and how well."""
+    said = [tr("{n} minutes").format(n=minutes)]
+    if answers:
+        said.append(tr("{n} answers, {share} % right").format(n=answers, share=round(100 * correct / answers)))
+    return sentence(said)
 
 
 def mock_line(mock: MockResult) -> str:

@@ -9,7 +9,7 @@ from tracker.signed.saying import PRIVATE
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.formats import percent, yuan
 from ui.text.labels import label, region_name
-from ui.text.monthly import mock_line
+from ui.text.monthly import mock_line, study_said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _LEFT_OUT = frozenset({"sha256", "subject", "certificate", "practice", "mentor_u
 def headline(kind: str, body: Body, names: Names) -> str:
     """What a record is called in a list: its title, or the first thing known of it."""
     inside = shown_fields(body)
+    if kind == "study_report":
+        return study_said(inside["minutes"], inside["answers"], inside["correct"])
     told = [value_words(kind, name, inside[name], names) for name in _HEADS if inside.get(name)]
     return told[0] if told else day_of(body) or tr("no details")
 
