@@ -136,13 +136,16 @@ def settle(window: QWidget) -> None:
 
 def save(window: QWidget, folder: str, name: str) -> str:
     """Write the window's picture. Raises `StorageProblem` where the folder cannot be written."""
-    from tracker.kernel.errors import StorageProblem
+    from PySide6.QtCore import QBuffer
+
+    from tracker.kernel.files import system_problem, write_whole
 
     path = os.path.join(folder, f"{name}.png")
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
-        raise StorageProblem("no_permission", path=folder, detail=error.strerror) from None
-    if not window.grab().save(path):
-        raise StorageProblem("no_permission", path=path)
+        raise system_problem(error, folder) from None
+    picture = QBuffer()
+    window.grab().save(picture, "PNG")
+    write_whole(path, bytes(picture.data().data()))
     return path

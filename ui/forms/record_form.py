@@ -69,6 +69,11 @@ class RecordForm(Sheet):
             self.rows[field.name] = row
             self.body.addWidget(row)
         self.saved.connect(self.submit)
+        self._begun = self._read()
+
+    @property
+    def unsaved(self) -> bool:
+        return self._read() != self._begun
 
     def submit(self) -> bool:
         """Check all rows; save and close if nothing is wrong. Returns whether it was saved."""

@@ -72,6 +72,12 @@ class Page(QWidget):
     def go_on_with(self, unfinished: Any) -> None:
         """Go on with what was `unfinished` when the page before was taken away."""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving would lose something that is being written here."""
+        sheet = self.sheet()
+        return self.unfinished() is not None or (sheet is not None and sheet.unsaved)
+
     def reveal(self, uid: str) -> None:
         """Show the record with this uid, as when the palette found it."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -11,6 +13,7 @@ from ui.bus import EVERYTHING, Bus
 from ui.context import Context
 from ui.pages.registry import PAGES, make_page
 from ui.shell.frame import Frame
+from ui.shell.kept import type_again, typed
 from ui.shell.navigation import Navigation
 from ui.shell.status_line import StatusLine
 from ui.text import language, set_language, tr
@@ -52,6 +55,7 @@ class MainWindow(Frame):
         self.page_name = PAGES[0].name
         self._leaving = False
         self._pages: dict[str, Page] = {}
+        self._aside: dict[str, Page] = {}
         self._job: Job | None = None
         self._answer: FirstAnswer | None = None
         self._reminders: Reminders | None = None
@@ -151,10 +155,13 @@ class MainWindow(Frame):
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():
-            page.context.bus.changed.disconnect(page.hear)
-            page.deleteLater()
+            self._let_go(page)
         self._pages = {}
         self._drop_answer()
+
+    def _let_go(self, page: Page) -> None:
+        page.context.bus.changed.disconnect(page.hear)
+        page.deleteLater()
 
     # What pages may ask (see ui.context.Shell)
 
@@ -189,7 +196,8 @@ class MainWindow(Frame):
     def page(self, name: str) -> Page:
         if name not in self._pages and self.context:
             entry = next(entry for entry in PAGES if entry.name == name)
-            self._pages[name] = make_page(entry, self.context, self._stack)
+            kept = name in self._aside
+            self._pages[name] = self._aside.pop(name) if kept else make_page(entry, self.context, self._stack)
             self._stack.addWidget(self._pages[name])
         return self._pages[name]
 
@@ -299,16 +307,43 @@ class MainWindow(Frame):
 
     def relook(self) -> None:
         left = {name: unfinished for name, page in self._pages.items() if (unfinished := page.unfinished())}
-        part = self._pages[self.page_name].part_name if self.page_name in self._pages else ""
+        before = self._pages.get(self.page_name)
+        part, lines = (before.part_name, typed(before)) if before else ("", {})
+        kept = self._set_aside()
         self.dress()
         self.rebuild()
-        if part:
-            shown = self.page(self.page_name)
-            shown.refresh_if_behind()
-            if part in shown.tabs():
-                shown.show_part(part)
+        for name in kept:
+            self.page(name)
+        if before and self.page_name not in kept:
+            self._turn(part)
+            type_again(self.page(self.page_name), lines)
         for name, unfinished in left.items():
             self.page(name).go_on_with(unfinished)
+
+    def _turn(self, part: str) -> None:
+        """Turn to a tab of the page in view that was in view before."""
+        shown = self.page(self.page_name)
+        shown.refresh_if_behind()
+        if part in shown.tabs():
+            shown.show_part(part)
+
+    def _set_aside(self) -> list[str]:
+        """Keep the pages on which a form is open from being made anew, until it is closed; their names."""
+        written = {name: sheet for name, page in self._pages.items() if (sheet := page.sheet()) and sheet.editing}
+        for name, sheet in written.items():
+            page = self._aside[name] = self._pages.pop(name)
+            page.setParent(None)
+            sheet.closed.connect(lambda name=name, page=page: QTimer.singleShot(0, page, partial(self._renew, name)))
+        return list(written)
+
+    def _renew(self, name: str) -> None:
+        """Make a page anew that was kept while the look changed."""
+        page = self._pages.pop(name)
+        part = page.part_name
+        self._let_go(page)
+        if self.page_name == name:
+            self.go(name)
+            self._turn(part)
 
     def dress(self) -> None:
         """Put on the language, theme and text size of the preferences."""
@@ -433,7 +468,7 @@ class MainWindow(Frame):
         if self.apart:
             event.ignore()
             return
-        written_on = next((name for name, page in self._pages.items() if page.unfinished()), None)
+        written_on = next((name for name, page in self._pages.items() if page.unsaved), None)
         if written_on and not self._leaving:
             event.ignore()
             self._ask_to_leave(written_on)

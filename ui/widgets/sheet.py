@@ -82,6 +82,16 @@ class Sheet(QFrame):
         self._save.setToolTip("Ctrl+Enter")
         self._cancel.say(tr("Cancel"))
 
+    @property
+    def editing(self) -> bool:
+        """Whether something can be written here."""
+        return self._editing
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was written here that closing would lose."""
+        return False
+
     def set_title(self, title: str) -> None:
         """Say what is edited."""
         self._title.setText(title)

@@ -131,6 +131,10 @@ class RecordPage(Page):
     def tabs(self) -> tuple[str, ...]:
         return tuple(kind.name for kind in self._kinds)
 
+    @property
+    def part_name(self) -> str:
+        return self.current_kind().name
+
     def show_part(self, name: str) -> None:
         """Bring a section into view."""
         self._tabs.setCurrentIndex([kind.name for kind in self._kinds].index(name))
