@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from base64 import b64decode
 from functools import partial
 from pathlib import Path
 from typing import IO
 
 import pytest
-from pyrage import passphrase as age
 from pyrage import x25519
 
 from tests.exchange.stations import TODAY, file_of, owner
@@ -25,6 +25,12 @@ from tracker.signed.signatures import new_key
 from tracker.store.session import Store
 
 SECRET = "登杆装表接电"
+LOCKED = b64decode(
+    "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCB6cmh0c1NWWEFhR2x3MmNBRFhvQld3IDEwCiszMlp5MjlqaWRYTngxNGpW"
+    "WUJuQ2xkb0ViNldqUHM4aXdRbXJ4TGFvNFkKLS0tIHNSeTFCbHpmVUFNcUNxVWtyVFd3V2U1eEcrQ2t1eHlPRS9ZWWIvaVNqMmcK"
+    "NQ0saeNUR9vcf6TzAFUjR/viZGjiBAJoMucuRJ9WbiehtnEhp7uuqW4="
+)
+"""`no bundle`, locked with it in the age format at a cost of 2**10; files made by a program cost a second."""
 
 
 @pytest.fixture
@@ -116,13 +122,13 @@ def test_what_is_too_large_for_a_passphrase_is_said_before_anything_is_written(
 
 def test_a_locked_file_that_is_damaged_is_refused(worker: Store, tmp_path: Path) -> None:
     path = tmp_path / "b.career"
-    path.write_bytes(age.encrypt(b"no bundle", SECRET)[:-3])
+    path.write_bytes(LOCKED[:-3])
     assert code_of(worker, str(path), Keyring(passphrase=SECRET)) == "wrong_passphrase"
 
 
 @pytest.mark.parametrize("work", ["21", "63", "999", "x", ""])
 def test_a_lock_that_would_keep_the_computer_busy_is_not_tried(worker: Store, tmp_path: Path, work: str) -> None:
-    head, rest = age.encrypt(b"x", SECRET).split(b"\n", 2)[1:]
+    head, rest = LOCKED.split(b"\n", 2)[1:]
     costly = b"\n".join([locking.MARK, b" ".join([*head.split()[:3], work.encode()]).strip(), rest])
     (tmp_path / "b.career").write_bytes(costly)
     assert code_of(worker, str(tmp_path / "b.career"), Keyring(passphrase=SECRET)) == "too_costly"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.conftest import CLOCK, certificate, worker
@@ -147,19 +147,20 @@ def test_unknown_act(peopled: Store) -> None:
         history.revert(peopled, 99)
 
 
-@given(mark=st.floats(min_value=0, max_value=100))
-def test_marks_come_back_to_the_last_bit(mark: float) -> None:
+@settings(max_examples=10)
+@given(marks=st.lists(st.floats(min_value=0, max_value=100), min_size=1, max_size=20))
+def test_marks_come_back_to_the_last_bit(marks: list[float]) -> None:
     store = Store.in_memory(CLOCK)
-    exam = Exam(
-        uid="e-1", person="p-1", occupation="6-18-01-01", level=Level.LEVEL_3, on=date(2024, 2, 29), theory=mark
-    )
+    exam = Exam(uid="", person="p-1", occupation="6-18-01-01", level=Level.LEVEL_3, on=date(2024, 2, 29))
+    exams = tuple(exam.replace(uid=f"e-{number}", theory=mark) for number, mark in enumerate(marks))
     with store.write("setup") as writer:
         PEOPLE.insert(writer, worker())
-        EXAMS.insert(writer, exam)
+        EXAMS.insert_many(writer, exams)
     with store.write("delete") as writer:
-        EXAMS.delete(writer, "e-1")
+        for one in exams:
+            EXAMS.delete(writer, one.uid)
     assert history.undo(store)
-    assert EXAMS.get(store.read(), "e-1") == exam
+    assert tuple(EXAMS.get(store.read(), one.uid) for one in exams) == exams
     store.close()
 
 
