@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tracker.catalog.service import install_shipped
@@ -32,3 +34,17 @@ def demo_world(name: str) -> Workspace:
     """A demo worker on the demo's own day."""
     sample = json.loads((Path(DEMOS) / f"{name}.json").read_text(encoding="utf-8"))
     return world(sample["career"], date.fromisoformat(sample["today"]))
+
+
+def demo_file(path: str, name: str) -> str:
+    """A demo file, put at that path as the program makes it; made once, since a year of study takes its time."""
+    Path(path).write_bytes(_demo_bytes(name))
+    return path
+
+
+@cache
+def _demo_bytes(name: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "demo.db"
+        Workspace.create(str(path), name).close()
+        return path.read_bytes()

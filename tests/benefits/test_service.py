@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.worlds import demo_file
 from tracker.benefits import service
 from tracker.benefits.model import ClaimState, ClaimStep
 from tracker.catalog.service import install, remove
@@ -41,7 +42,7 @@ documents = ["身份证", "证书"]
 @pytest.fixture
 def work(file: str, tmp_path: Path) -> Iterator[Workspace]:
     """The electrician with a level certificate of 31 January 2023, and a city that pays for it within 13 months."""
-    with Workspace.create(file, "han-song") as opened:
+    with Workspace.open(demo_file(file, "han-song")) as opened:
         give(opened, tmp_path, "1", fen=123_456, months=13)
         values = {"kind": "skill_level", "level": "level_3", "occupation": "6-31-01-03", "issued_on": date(2023, 1, 31)}
         for held in certificates.of_person(opened.store.read(), opened.person().uid):

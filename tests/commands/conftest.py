@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.worlds import demo_file
 from tracker.kernel.record import Record
 from ui.__main__ import main
 
@@ -44,7 +45,6 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def demo(file: str, run: Run) -> str:
+def demo(file: str) -> str:
     """A file with the electrician of the demo."""
-    assert run("new", file, "--demo", "han-song", "--json").code == 0
-    return file
+    return demo_file(file, "han-song")

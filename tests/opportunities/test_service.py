@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.worlds import demo_file
 from tracker.catalog.service import install
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.terms import Contract
@@ -59,7 +60,7 @@ closes_on = 2023-04-30
 def work(file: str, tmp_path: Path) -> Iterator[Workspace]:
     path = tmp_path / "fair.toml"
     path.write_text(PACK, "utf-8")
-    with Workspace.create(file, "han-song") as opened:
+    with Workspace.open(demo_file(file, "han-song")) as opened:
         install(opened.store, str(path), now=opened.clock.now())
         yield opened
 

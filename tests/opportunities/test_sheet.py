@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.worlds import demo_file
 from tracker.kernel.errors import Refused, StorageProblem
 from tracker.opportunities.service import opportunities_of, preview
 from tracker.opportunities.sheet import MAX_BYTES, fault_place, import_sheet, read_sheet
@@ -20,7 +21,7 @@ HEADS = ["名称", "类型", "地区", "报名开始", "截止日期", "等级",
 
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
-    with Workspace.create(file, "han-song") as opened:
+    with Workspace.open(demo_file(file, "han-song")) as opened:
         yield opened
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.worlds import demo_file
 from tracker.exchange.keys import owner
 from tracker.mentoring import service
 from tracker.overview.cohort import Cohort, Member, columns_of
@@ -19,7 +20,7 @@ HAN = "0190a000-0000-7000-8000-000000000001"
 
 @pytest.fixture
 def work(tmp_path: Path) -> Workspace:
-    return Workspace.create(str(tmp_path / "mentor.db"), "mentor")
+    return Workspace.open(demo_file(str(tmp_path / "mentor.db"), "mentor"))
 
 
 def everybody(work: Workspace, *, today: date | None = None, all_of_them: bool = False) -> dict[str, Member]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.worlds import demo_file
 from tracker.exchange.signing import confirm
 from tracker.kernel.terms import PracticeAnswer
 from tracker.mentoring import service
@@ -22,7 +23,7 @@ HAN = "0190a000-0000-7000-8000-000000000001"
 
 @pytest.fixture
 def work(tmp_path: Path) -> Workspace:
-    return Workspace.create(str(tmp_path / "mentor.db"), "mentor")
+    return Workspace.open(demo_file(str(tmp_path / "mentor.db"), "mentor"))
 
 
 def asked(work: Workspace, today: date | None = None) -> list[Need]:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from tests.worlds import demo_file
 from tracker.workspace import Workspace
 
 TODAY = date(2023, 3, 24)
@@ -15,12 +16,12 @@ TODAY = date(2023, 3, 24)
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
     """The demo electrician's file."""
-    with Workspace.create(file, "han-song") as opened:
+    with Workspace.open(demo_file(file, "han-song")) as opened:
         yield opened
 
 
 @pytest.fixture
 def turner(file: str) -> Iterator[Workspace]:
     """The demo lathe operator's file."""
-    with Workspace.create(file, "wang-chuanjiang") as opened:
+    with Workspace.open(demo_file(file, "wang-chuanjiang")) as opened:
         yield opened

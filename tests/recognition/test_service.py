@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.worlds import demo_file
 from tracker.certificates import service as certificates
 from tracker.people import service as people
 from tracker.recognition import service
@@ -20,7 +21,7 @@ CHONGQING, HUBEI = "500000", "420000"
 
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
-    with Workspace.create(file, "wang-chuanjiang") as opened:
+    with Workspace.open(demo_file(file, "wang-chuanjiang")) as opened:
         yield opened
 
 

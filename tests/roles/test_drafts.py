@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.worlds import demo_file
 from tracker.catalog.load import load_pack
 from tracker.catalog.repo import bodies
 from tracker.catalog.writing import check_text, pack_text
@@ -57,7 +58,7 @@ DRAFT = LadderDraft(
 
 @pytest.fixture
 def work(file: str) -> Iterator[Workspace]:
-    with Workspace.create(file, "han-song") as opened:
+    with Workspace.open(demo_file(file, "han-song")) as opened:
         yield opened
 
 

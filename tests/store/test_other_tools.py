@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from sqlite_utils.cli import cli
 
+from tests.worlds import demo_file
 from tracker.workspace import Workspace
 
 VIEWS = ["answers", "certificates", "history", "income_by_month", "jobs", "rules"]
@@ -18,7 +19,7 @@ VIEWS = ["answers", "certificates", "history", "income_by_month", "jobs", "rules
 @pytest.fixture
 def demo(file: str) -> str:
     """The file of a demo worker."""
-    with Workspace.create(file, "han-song") as work:
+    with Workspace.open(demo_file(file, "han-song")) as work:
         work.own(work.person().uid)
     return file
 

@@ -11,6 +11,7 @@ from tracker.kernel.encodings import not_utf8
 from tracker.kernel.errors import Refused
 from tracker.kernel.files import read_bounded
 from tracker.kernel.problems import Problem
+from tracker.kernel.separated import FIELD_LIMIT, separated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,9 +143,9 @@ def _csv_rows(content: bytes, name: str, path: str) -> list[list[Any]]:
         except UnicodeDecodeError:
             raise refused(not_utf8(content, error)) from None
     try:
-        return list(csv.reader(io.StringIO(text, newline="")))
+        return list(separated(io.StringIO(text, newline="")))
     except csv.Error:
-        raise refused(Problem(code="long_cell", expected=csv.field_size_limit())) from None
+        raise refused(Problem(code="long_cell", expected=FIELD_LIMIT)) from None
 
 
 def _columns(heads: Sequence[Any]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from tests.study.service.worlds import CAREER, NOW, PERSON, TODAY, answer, practised, question, study_world, ten
+from tests.worlds import demo_file
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound
 from tracker.study.scheduling import DEFAULT_PARAMETERS, Rating
@@ -74,7 +75,7 @@ def test_an_answer_of_an_earlier_day_is_put_in_its_place() -> None:
 
 def test_the_answer_is_on_the_disk_when_it_is_given(tmp_path: Path) -> None:
     path = str(tmp_path / "file.db")
-    with Workspace.create(path, "han-song") as work:
+    with Workspace.open(demo_file(path, "han-song")) as work:
         person = work.person().uid
         given = practice.answer(work.store, person, Reply(question=1, correct=True, at=NOW, ms=5000))
         with Workspace.open(path, read_only=True) as other:

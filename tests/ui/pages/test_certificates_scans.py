@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.certificate_pages import LEVEL_3, LOW_VOLTAGE, click_row, page_of, sheet, store, words
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts, press
+from tests.worlds import demo_file
 from tracker.certificates import service
 from tracker.certificates.model import Attachment
 from tracker.workspace import Workspace
@@ -23,7 +24,7 @@ from ui.widgets.picture import Picture
 
 @pytest.fixture
 def han(window: NotingWindow, file: str) -> NotingWindow:
-    Workspace.create(file, "han-song").close()
+    demo_file(file, "han-song")
     window.open_on(Workspace.open(file), "certificates", size=(1200, 1000))
     window.take_keyboard()
     click_row(window, 0)
@@ -173,6 +174,6 @@ class TestDrop:
         assert page.acts.held.certificate.uid == LEVEL_3
 
     def test_onto_nothing_says_where_to(self, window: NotingWindow, file: str, picture: str) -> None:
-        Workspace.create(file, "han-song").close()
+        demo_file(file, "han-song")
         window.open_on(Workspace.open(file), "certificates")
         assert not self.drop(window, page_of(window), QPoint(300, 600), picture)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QMenu, QWidget
 from tests.ui.look import cut_off, nameless
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts, press
-from tests.worlds import POWER, world
+from tests.worlds import POWER, demo_file, world
 from tracker.catalog.own_skills import own_skills, put_own_skill
 from tracker.certificates.service import attachments
 from tracker.exchange.badge_check import check_badge
@@ -45,7 +45,7 @@ APPRENTICE = {"person": {"uid": "a", "name": "示例徒弟", "occupation": POWER
 @pytest.fixture
 def mentor(window: NotingWindow, tmp_path: Path) -> MentoringPage:
     """The page of the demo's mentor."""
-    window.open_on(Workspace.create(str(tmp_path / "mentor.db"), "mentor"), "mentoring")
+    window.open_on(Workspace.open(demo_file(str(tmp_path / "mentor.db"), "mentor")), "mentoring")
     return page_of(window)
 
 
@@ -381,7 +381,7 @@ def test_an_empty_file_says_what_belongs_here(window: NotingWindow) -> None:
 
 def test_a_file_that_may_only_be_read_offers_nothing_to_press(window: NotingWindow, tmp_path: Path) -> None:
     path = str(tmp_path / "mentor.db")
-    Workspace.create(path, "mentor").close()
+    demo_file(path, "mentor")
     window.open_on(Workspace.open(path, read_only=True), "mentoring")
     page = page_of(window)
     for name in ("today", "apprentice", "review"):

@@ -8,13 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless
 from tests.ui.pages.windows import NotingWindow
+from tests.worlds import demo_file
 from tracker.workspace import Workspace
 from ui.pages.study.charts import ChartsPart
 from ui.pages.study.page import StudyPage
 
 
 def test_the_demo_worker_has_all_five(window: NotingWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    with Workspace.create(str(tmp_path / "demo.db"), "han-song") as work:
+    with Workspace.open(demo_file(str(tmp_path / "demo.db"), "han-song")) as work:
         window.open_on(work, "study")
         page = window.page("study")
         assert isinstance(page, StudyPage)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.worlds import demo_file
 from tracker.kernel.errors import StorageProblem
 from tracker.overview.cohort import Cohort, Member, begun_of
 from tracker.overview.monthly import month_of
@@ -26,7 +27,7 @@ FIRST = "0190a000-0000-7000-8102-000000000001"
 @pytest.fixture
 def work(qapp: QApplication, tmp_path: Path) -> Workspace:
     set_language("zh_CN")
-    return Workspace.create(str(tmp_path / "mentor.db"), "mentor")
+    return Workspace.open(demo_file(str(tmp_path / "mentor.db"), "mentor"))
 
 
 def pages(path: Path) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.worlds import demo_file
 from tracker.workspace import Workspace
 from ui.preferences import Preferences
 from ui.shell.window import MainWindow
@@ -27,5 +28,5 @@ def empty_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def window(empty_window: MainWindow, file: str) -> MainWindow:
-    empty_window.open_work(Workspace.create(file, "han-song", alone=True))
+    empty_window.open_work(Workspace.open(demo_file(file, "han-song"), alone=True))
     return empty_window

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.worlds import demo_file
 from tracker.certificates import service
 from tracker.kernel.errors import StorageProblem
 from tracker.workspace import Workspace
@@ -66,7 +67,7 @@ def test_what_does_not_open_is_explained(
 
 
 def test_another_windows_file_can_be_looked_at(empty_window: MainWindow, file: str) -> None:
-    with Workspace.create(file, "han-song", alone=True):
+    with Workspace.open(demo_file(file, "han-song"), alone=True):
         open_into(empty_window, file)
         press(empty_window, "question_look")
         assert empty_window.context
@@ -75,14 +76,14 @@ def test_another_windows_file_can_be_looked_at(empty_window: MainWindow, file: s
 
 
 def test_a_copy_of_what_cannot_be_changed(empty_window: MainWindow, file: str, tmp_path: Path) -> None:
-    Workspace.create(file, "han-song").close()
+    demo_file(file, "han-song")
     copy_into(Asked(path=file), empty_window, str(tmp_path / "own.db"))
     assert empty_window.context
     assert empty_window.context.work.store.path == str(tmp_path / "own.db")
 
 
 def test_a_damaged_file_leads_to_its_copies(empty_window: MainWindow, file: str, qtbot: QtBot) -> None:
-    with Workspace.create(file, "han-song") as work:
+    with Workspace.open(demo_file(file, "han-song")) as work:
         work.store.back_up()
     cut_in_half(file)
     open_into(empty_window, file)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import nameless
+from tests.worlds import demo_file
 from tracker.certificates import service as certificates
 from tracker.kernel.errors import StorageProblem
 from tracker.people import service as people
@@ -60,7 +61,7 @@ def test_names_stand_beside_the_icons_where_the_window_is_wide(
     qtbot.addWidget(window)
     window.dress()
     window.resize(at_first, 700)
-    window.open_work(Workspace.create(file, "han-song", alone=True))
+    window.open_work(Workspace.open(demo_file(file, "han-song"), alone=True))
     find = window.navigation.tool("find")
     find.ensurePolished()
     for width, style in ((1200, "TextBesideIcon"), (800, "IconOnly"), (1200, "TextBesideIcon")):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.worlds import demo_file
 from tracker.catalog.model import Skill
 from tracker.kernel.terms import SkillStage
 from tracker.mentoring.model import Block, SkillStanding, SkillState
@@ -35,7 +36,7 @@ POLE = Skill(id="pole", name={}, stage="independent", observations=3)
 @pytest.fixture
 def work(tmp_path: Path) -> Workspace:
     set_language("zh_CN")
-    return Workspace.create(str(tmp_path / "mentor.db"), "mentor")
+    return Workspace.open(demo_file(str(tmp_path / "mentor.db"), "mentor"))
 
 
 def people(work: Workspace) -> dict[str, Member]:

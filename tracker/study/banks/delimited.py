@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from itertools import islice, zip_longest
 
+from tracker.kernel.separated import separated
 from tracker.study.banks.headers import header_roles, role_of
 from tracker.study.banks.table import Table
 from tracker.study.banks.texts import LONGEST, clean
@@ -33,7 +34,6 @@ _ASCII_BASED = ("utf-8", "utf-8-sig", "gb18030", "big5")
 """Encodings in which the byte of a line's end is nothing else."""
 
 _PIECE = 1 << 18
-_FIELD_LIMIT = 4 * 1024 * 1024
 
 
 class Layout:
@@ -59,8 +59,7 @@ class Layout:
             for number, line in enumerate(text, 1):
                 yield number, cut.split(line) if line.strip() else []
             return
-        csv.field_size_limit(_FIELD_LIMIT)
-        reader = csv.reader(text, delimiter=self.separators[0])
+        reader = separated(text, self.separators[0])
         for row in reader:
             yield reader.line_num, row
 
@@ -122,7 +121,7 @@ def _csv_layout(text: str) -> tuple[str, float] | None:
 def _sample_rows(text: str, delimiter: str) -> list[list[str]]:
     rows = []
     try:
-        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
+        for row in separated(io.StringIO(text), delimiter):
             if any(cell.strip() for cell in row):
                 rows.append(row)
             if len(rows) == _LINES:

@@ -10,6 +10,7 @@ from tracker.kernel.changes import Area
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
+from tracker.kernel.separated import FIELD_LIMIT, separated
 from tracker.kernel.terms import Component
 from tracker.study.identity import identity_of_name
 from tracker.study.repo import answers, banks, log, number_of
@@ -143,7 +144,7 @@ def _lines(path: str) -> list[Line]:
     data = load_file(path)
     text = data.decode(encoding_of(data), "replace")
     first_line = text[: text.find("\n") + 1]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(SEPARATORS, key=first_line.count))
+    reader = separated(io.StringIO(text, newline=""), max(SEPARATORS, key=first_line.count))
     header = [name.strip().lower() for name in next(reader, [])]
     missing = [name for name in NEEDED if name not in header]
     if missing:
@@ -159,8 +160,8 @@ def _lines(path: str) -> list[Line]:
                     problems += (problem.at(f"[{reader.line_num}]") for problem in reading.problems(row))
                 else:
                     lines.append(line)
-    except csv.Error:  # one field longer than all that csv reads into one
-        problems.append(Problem(code="long_cell", where=f"[{reader.line_num}]", expected=csv.field_size_limit()))
+    except csv.Error:
+        problems.append(Problem(code="long_cell", where=f"[{reader.line_num}]", expected=FIELD_LIMIT))
     if problems:
         raise Refused(problems, path=path)
     return lines
