@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from typing import Any
 
     from tracker.store.session import Reader
+
+    _Place = tuple[str, str, tuple[str, ...], tuple[str, ...], str | None, str]
 
 LIMIT = 8
 """How many finds of one kind are shown; more words find fewer."""
@@ -18,17 +22,32 @@ STEP = 10_000
 """How many rows are looked through at a time."""
 
 _PLACES = (
-    ("certificate", ("title", "number", "issuer", "note"), "title", "issued_on"),
-    ("experience", ("employer", "title", "note"), "employer", "start"),
-    ("education", ("school",), "school", "graduated_on"),
-    ("training", ("title", "provider"), "title", "completed_on"),
-    ("award", ("competition", "event"), "competition", "on"),
-    ("attachment", ("name",), "name", "added_at"),
+    (
+        "certificate",
+        "uid",
+        ("title", "number", "issuer", "note"),
+        ("kind", "level", "occupation"),
+        "title",
+        "issued_on",
+    ),
+    ("experience", "uid", ("employer", "title", "note"), ("occupation",), "employer", "start"),
+    ("education", "uid", ("school",), ("stage",), "school", "graduated_on"),
+    ("training", "uid", ("title", "provider"), ("occupation", "level"), "title", "completed_on"),
+    ("award", "uid", ("competition", "event"), ("tier", "prize"), "competition", "on"),
+    ("exam", "uid", (), ("occupation", "level", "result"), None, "on"),
+    ("income", "uid", (), (), None, "month"),
+    ("goal", "uid", (), ("kind", "occupation", "level"), None, "by"),
+    ("acceptance", "certificate", ("employer", "note"), (), "employer", "on"),
+    ("attachment", "subject", ("name",), (), "name", "added_at"),
 )
+"""Where is looked: the table, which record is shown then, its texts, its codes, what it is called, its day."""
 
 
 class Find(Record):
-    """A record that has the words: its table and uid, whose it is, and what to call it."""
+    """A record that has the words: its table, the uid to show, whose it is, what to call it, and its codes.
+
+    A note on an employer and a scan are shown with what they belong to, so that is their uid.
+    """
 
     table: str
     uid: str
@@ -36,40 +55,69 @@ class Find(Record):
     person_name: str
     title: str | None
     on: str | None
+    codes: tuple[str, ...] = ()
 
 
-def search(reader: Reader, text: str, person: str | None = None) -> Iterator[tuple[Find, ...]]:
+def nothing(_word: str) -> Collection[str]:
+    """No code is meant by a word."""
+    return ()
+
+
+def search(
+    reader: Reader, text: str, person: str | None = None, *, meant: Callable[[str], Collection[str]] = nothing
+) -> Iterator[tuple[Find, ...]]:
     """Records with every word of `text` in one of their texts, people first; of one person where one is given.
 
-    Comes in steps that each take some milliseconds, so that a window can go on between them. Empty steps are left out.
+    A word also stands for the codes `meant` by it: levels, kinds, occupations. Comes in steps that each take some
+    milliseconds, so that a window can go on between them. Empty steps are left out.
     """
     words = text.split()
     if not words:
         return
     if not person and (people := _people(reader, words)):
         yield people
-    for table, columns, title, on in _PLACES:
-        texts = " || ' ' || ".join(f"coalesce({table}.{column}, '')" for column in columns)
-        where = " AND ".join([f"instr(lower({texts}), lower(?))"] * len(words))
-        mine = f" AND {table}.person = ?" if person else ""
-        query = (
-            f'SELECT {table}.uid, {table}.person, person.name, {table}."{title}", {table}."{on}" FROM {table} '
-            f"JOIN person ON person.uid = {table}.person WHERE {table}.id BETWEEN ? AND ? AND {where}{mine} LIMIT ?"
-        )
-        last, found = reader.value(f"SELECT max(id) FROM {table}") or 0, 0
-        for first in range(1, last + 1, STEP):
-            given = (first, first + STEP - 1, *words, *((person,) if person else ()), LIMIT - found)
-            step = tuple(_find(table, row) for row in reader.rows(query, given))
-            found += len(step)
-            if step:
-                yield step
-            if found >= LIMIT:
-                break
+    codes_of = [sorted(meant(word)) for word in words]
+    for place in _PLACES:
+        yield from _of_place(reader, place, words, codes_of, person)
+
+
+def _of_place(
+    reader: Reader, place: _Place, words: list[str], codes_of: list[list[str]], person: str | None
+) -> Iterator[tuple[Find, ...]]:
+    table, uid, texts, codes, title, on = place
+    held = " || ' ' || ".join(f"coalesce({table}.\"{column}\", '')" for column in (*texts, on))
+    checks, given = [], []
+    for word, among in zip(words, codes_of, strict=True):
+        says, values = [f"instr(lower({held}), lower(?))"], [word]
+        if among:
+            says += [f"{table}.{column} IN (SELECT value FROM json_each(?))" for column in codes]
+            values += [json.dumps(among)] * len(codes)
+        checks.append(f"({' OR '.join(says)})")
+        given += values
+    listed = ", ".join(
+        (f'{table}."{title}"' if title else "NULL", f'{table}."{on}"', *(f"{table}.{one}" for one in codes))
+    )
+    query = (
+        f"SELECT {table}.{uid}, {table}.person, person.name, {listed} FROM {table} "
+        f"JOIN person ON person.uid = {table}.person WHERE {table}.id BETWEEN ? AND ? AND {' AND '.join(checks)}"
+        f"{f' AND {table}.person = ?' if person else ''} LIMIT ?"
+    )
+    last, found = reader.value(f"SELECT max(id) FROM {table}") or 0, 0
+    for first in range(1, last + 1, STEP):
+        ends = (*((person,) if person else ()), LIMIT - found)
+        step = tuple(_find(table, row) for row in reader.rows(query, (first, first + STEP - 1, *given, *ends)))
+        found += len(step)
+        if step:
+            yield step
+        if found >= LIMIT:
+            break
 
 
 def _find(table: str, row: Sequence[Any]) -> Find:
-    uid, owner, name, called, day = row
-    return Find(table=table, uid=uid, person=owner, person_name=name, title=called, on=day)
+    uid, owner, name, called, day, *codes = row
+    return Find(
+        table=table, uid=uid, person=owner, person_name=name, title=called, on=day, codes=tuple(filter(None, codes))
+    )
 
 
 def _people(reader: Reader, words: list[str]) -> tuple[Find, ...]:

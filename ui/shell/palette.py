@@ -8,10 +8,13 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from tracker.certificates import service as certificates
 from tracker.kernel.record import Record
+from tracker.overview.names import names
 from tracker.overview.search import search
 from ui.pages.registry import PAGES, page_title
-from ui.text import tr
+from ui.text import language, tr
+from ui.text.finds import find_words, meant
 from ui.theme import current_theme, icon
 from ui.widgets.space import Column
 from ui.widgets.words import Quiet
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.shell.frame import Frame
 
-_PAGE_OF = {"certificate": "certificates", "attachment": "certificates", "person": "home"}
+_PAGE_OF = {"certificate": "certificates", "acceptance": "certificates", "person": "home"}
 _ICONS = {
     "person": "person",
     "certificate": "certificate",
@@ -34,6 +37,10 @@ _ICONS = {
     "education": "school",
     "training": "study",
     "award": "trophy",
+    "exam": "signature",
+    "income": "money",
+    "goal": "target",
+    "acceptance": "worth",
 }
 TYPING_PAUSE_MS = 120
 HINT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -98,6 +105,7 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Find"))
         self._context = context
+        self._names = names(context.work.store.read(), language())
         self._window = window
         self._line = QLineEdit()
         self._line.setObjectName("palette_line")
@@ -144,7 +152,7 @@ class Palette(QDialog):
         """Begin anew with what is typed now: places at once, records in steps between which the window goes on."""
         self._pause.stop()
         text = self._line.text().strip()
-        self._steps = search(self._context.work.store.read(), text)
+        self._steps = search(self._context.work.store.read(), text, meant=lambda word: meant(word, self._names))
         self._show(self._places(text))
         self._next.start()
 
@@ -193,12 +201,15 @@ class Palette(QDialog):
 
     def _entry(self, find: Find) -> Entry:
         return Entry(
-            text=find.title or find.person_name,
-            hint=" ".join(filter(None, (find.person_name if find.title else "", find.on))),
+            text=find_words(find, self._names),
+            hint=" ".join(filter(None, (find.person_name if find.table != "person" else find.title, find.on))),
             icon=_ICONS[find.table],
             act=partial(self._go_to, find),
         )
 
     def _go_to(self, find: Find) -> None:
         self._context.work.show(find.person)
-        self._window.go(_PAGE_OF.get(find.table, "record"), None if find.table == "person" else find.uid)
+        page = _PAGE_OF.get(find.table, "record")
+        if find.table == "attachment" and certificates.find(self._context.work.store.read(), find.uid):
+            page = "certificates"
+        self._window.go(page, None if find.table == "person" else find.uid)
