@@ -45,6 +45,16 @@ def test_what_closes_soonest_comes_first() -> None:
     assert [one.open for one in listed.values()] == [False, True, True, None]
 
 
+@pytest.mark.parametrize(
+    ("opens", "opens_in", "is_open"),
+    [("2023-04-30", None, True), ("2023-05-01", None, True), ("2023-05-02", 1, False), (None, None, True)],
+)
+def test_what_opens_later_cannot_be_entered_yet(opens: str | None, opens_in: int | None, is_open: bool) -> None:
+    day = date.fromisoformat(opens) if opens else None
+    one = found(contest("a", "2023-06-01", opens_on=day))["a"]
+    assert (one.opens_in, one.open, one.over) == (opens_in, is_open, False)
+
+
 def test_what_is_missing() -> None:
     (verdict,) = [one.verdict for one in found(contest("a")).values()]
     assert verdict is not None

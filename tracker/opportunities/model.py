@@ -43,17 +43,25 @@ class OpportunityEntry(Record):
 class OpportunityVerdict(Record):
     """An opportunity measured; `verdict` is None where nobody has said what it asks, which is not the same as nothing.
 
-    `days_left` until it closes, None where no day is known. `here`: it is held where the worker lives; None where
-    either is unknown. `entered` is the worker's latest entry for it.
+    `days_left` until it closes, None where no day is known; `opens_in` so many days, None once it is open. `here`: it
+    is held where the worker lives; None where either is unknown. `entered` is the worker's latest entry for it.
     """
 
     opportunity: Opportunity
     verdict: Verdict | None
     days_left: int | None
+    opens_in: int | None = None
     here: bool | None = None
     entered: OpportunityEntry | None = None
 
     @property
     def open(self) -> bool | None:
         """Whether it can be entered on the day asked about; None where no day is known."""
-        return None if self.days_left is None else self.days_left >= 0
+        if self.over or self.opens_in:
+            return False
+        return None if self.days_left is None else True
+
+    @property
+    def over(self) -> bool:
+        """Whether its last day has passed."""
+        return self.days_left is not None and self.days_left < 0

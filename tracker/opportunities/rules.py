@@ -43,5 +43,6 @@ def measure(
         opportunity=one,
         verdict=measure_shared(one.requires, facts, bearings, shared, today=today) if one.requires else None,
         days_left=(one.closes_on - today).days if one.closes_on else None,
+        opens_in=(one.opens_on - today).days if one.opens_on and one.opens_on > today else None,
         here=any(covers(named, region) for named in one.regions) if region and one.regions else None,
     )

@@ -170,7 +170,7 @@ def _opportunities(reader: Reader, facts: Facts, *, today: date) -> Iterator[Age
     for one in opportunities_for(reader, facts, today=today):
         rule = one.opportunity
         barred = one.verdict is not None and not one.verdict.met
-        if rule.closes_on and one.open and one.here is not False and not one.entered and not barred:
+        if rule.closes_on and not one.over and one.here is not False and not one.entered and not barred:
             opens = rule.opens_on or rule.closes_on
             state = DueState.OPEN if rule.opens_on is None or opens <= today else DueState.LATER
             item = _item(ItemKind.OPPORTUNITY, rule.id, opens, rule.closes_on, state, today=today)

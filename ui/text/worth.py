@@ -240,8 +240,10 @@ def opportunity_state(one: OpportunityVerdict) -> tuple[str, str, str]:
     if one.entered:
         result = one.entered.result
         return "info", "flag", label(result) if result else tr("Applied")
-    if one.open is False:
+    if one.over:
         return "quiet", "lock", tr("Closed")
+    if one.opens_in:
+        return "info", "clock", tr("Not open yet")
     if one.verdict is None:
         return "quiet", "question", tr("Conditions not known")
     return ("good", "check", tr("You can enter")) if one.verdict.met else ("due", "clock", tr("Something is missing"))
@@ -258,6 +260,11 @@ def sheet_field(field: str) -> str:
         "requires": ptr("sheet", "Level"),
         "source": ptr("sheet", "Source"),
     }.get(field, field)
+
+
+def opens_words(one: OpportunityVerdict) -> str:
+    """From when on it can be entered; nothing where it can be already."""
+    return tr("opens on {day}").format(day=one.opportunity.opens_on) if one.opens_in else ""
 
 
 def closes_words(one: OpportunityVerdict) -> str:

@@ -18,7 +18,7 @@ from ui.run import run
 from ui.text import ntr, tr
 from ui.text.labels import opportunity_kind, region_name
 from ui.text.rules import name_words, note_words
-from ui.text.worth import closes_words, entry_words, missing_words, opportunity_state
+from ui.text.worth import closes_words, entry_words, missing_words, opens_words, opportunity_state
 from ui.theme import current_theme
 from ui.widgets.badge import StateBadge, UnverifiedBadge
 from ui.widgets.buttons import Button
@@ -104,7 +104,8 @@ class OpportunitiesPart(PersonPart):
         state, icon, word = opportunity_state(one)
         card.head.addWidget(StateBadge(state, word, icon=icon), 0, Qt.AlignmentFlag.AlignTop)
         places = [region_name(region) for region in opportunity.regions]
-        what = " · ".join((opportunity_kind(opportunity.kind), *places, closes_words(one)))
+        days = filter(None, (opens_words(one), closes_words(one)))
+        what = " · ".join((opportunity_kind(opportunity.kind), *places, *days))
         card.body.addWidget(Label(what))
         if one.verdict is None:
             card.body.addWidget(Quiet(tr("Nobody has said what it asks: ask the organiser.")))
@@ -188,6 +189,6 @@ class OpportunitiesPart(PersonPart):
         )
 
 
-def _open_first(one: OpportunityVerdict) -> tuple[bool, bool, bool]:
-    """Applied for first, then what can be entered, then what says what it asks; closed last."""
-    return one.open is False, one.entered is None, not (one.verdict and one.verdict.met)
+def _open_first(one: OpportunityVerdict) -> tuple[bool, bool, bool, bool]:
+    """Applied for first, then what is open, then what is met; what opens later comes behind, what is closed last."""
+    return one.over, one.entered is None, one.open is False, not (one.verdict and one.verdict.met)

@@ -6,6 +6,7 @@ from ui.text.answers.around import MARKS, line, origin, parts, surroundings
 from ui.text.catalogue import tr
 from ui.text.labels import name_in, opportunity_kind
 from ui.text.verdicts import UNKNOWN, outcome, state_of
+from ui.text.worth import opens_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def run(answer: Answer, options: Options) -> Iterator[str]:
         kind, named = opportunity_kind(one.opportunity.kind), name_in(one.opportunity.name, one.opportunity.id)
         closes = one.opportunity.closes_on
         until = tr("until {day}").format(day=closes) if closes else tr("no closing day known")
+        until = tr(", ").join(filter(None, (opens_words(one), until)))
         state = MARKS[state_of(one.verdict) if one.verdict else UNKNOWN]
         said = outcome(one.verdict, today=today) if one.verdict else tr("no conditions known")
         what = tr("{name} ({kind}, {until})").format(name=named, kind=kind, until=until)
