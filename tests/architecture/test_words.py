@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from hashlib import sha256
 from itertools import pairwise
 
@@ -91,3 +92,10 @@ def test_the_readme_shows_the_program() -> None:
     pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert pictures
     assert [name for name in pictures if not (ROOT / name).exists()] == []
+
+
+def test_nothing_is_written_twice_in_the_changelog_or_the_decisions() -> None:
+    for name, sign in (("CHANGELOG.md", "- "), ("CONTRIBUTING.md", "**20")):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        said = Counter(line for line in lines if line.startswith(sign))
+        assert [line for line, times in said.items() if times > 1] == [], name
