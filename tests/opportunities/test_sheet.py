@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from tests.worlds import demo_file
 from tracker.kernel.errors import Refused, StorageProblem
@@ -32,7 +33,6 @@ def csv(folder: Path, rows: list[list[str]], encoding: str = "utf-8") -> str:
 
 
 def xlsx(folder: Path, rows: list[Any]) -> str:
-    import xlsxwriter
 
     path = str(folder / "机会.xlsx")
     book = xlsxwriter.Workbook(path)
@@ -130,6 +130,19 @@ def test_no_sheet_at_all(tmp_path: Path) -> None:
     broken.write_bytes(b"PK\x03\x04 this is no workbook")
     with pytest.raises(Refused):
         read_sheet(str(broken), today=TODAY)
+
+
+@pytest.mark.parametrize("place", [(1_048_575, 1), (1_048_575, 16_383), (70_000, 30)])
+def test_a_lone_cell_far_out(tmp_path: Path, place: tuple[int, int]) -> None:
+    path = str(tmp_path / "far.xlsx")
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["名称", "类型"])
+    sheet.write(*place, "x")
+    book.close()
+    with pytest.raises(Refused) as caught:
+        read_sheet(path, today=TODAY)
+    assert [problem.code for problem in caught.value.problems] == ["far_cell"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tracker.kernel.errors import Refused
 from tracker.kernel.files import read_bounded
 from tracker.kernel.problems import Problem
 from tracker.kernel.separated import FIELD_LIMIT, separated
+from tracker.kernel.worksheets import cells_spanned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 16 * 1024 * 1024
 """A list of a year's opportunities of the whole country takes a tenth of that."""
+
+MAX_UNPACKED = 64 * 1024 * 1024
+MAX_CELLS = 1_000_000
+"""The reader holds every cell up to the farthest one, so that a lone one in the last corner would fill the memory."""
 
 COLUMNS = {
     "name": ("name", "名称", "机会", "项目"),
@@ -119,11 +124,32 @@ def _rows(path: str) -> list[list[Any]]:
         return _csv_rows(content, name, path)
     from python_calamine import CalamineError, CalamineWorkbook
 
+    if any(cells > MAX_CELLS for cells in _spanned(content)):
+        raise Refused([Problem(code="far_cell", where=name)], path=path)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return [list(row) for row in book.get_sheet_by_index(0).to_python(skip_empty_area=True)]
     except CalamineError as error:
         raise Refused([Problem(code="unreadable", where=name, value=str(error))], path=path) from None
+
+
+def _spanned(content: bytes) -> Iterator[int]:
+    """The cells each sheet of an .xlsx spans; nothing of other files and of broken ones: the reader tells those."""
+    import io
+    import zipfile
+
+    if not content.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for part in archive.infolist():
+                if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                    if part.file_size > MAX_UNPACKED:
+                        yield part.file_size
+                    else:
+                        yield cells_spanned([archive.read(part)])
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError):
+        return
 
 
 def _csv_rows(content: bytes, name: str, path: str) -> list[list[Any]]:

@@ -193,6 +193,7 @@ def _file_problems() -> dict[str, str]:
         "far_too_deep": tr("nested far too deep to be read"),
         "many_more": tr("there is more of this; the rest was not looked at"),
         "long_cell": tr("a field here has more than {known} signs; probably a quotation mark is missing before it"),
+        "far_cell": tr("a cell far away from the others holds something; empty it and save the sheet again"),
         "wrong_format": tr("{value} is not the format {known}; this is not a career file"),
         "unknown_version": tr("version {value} is not known to this program, which reads version {known}"),
         "duplicate_key": tr("the key {value} is given twice"),

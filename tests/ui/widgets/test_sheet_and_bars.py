@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -248,3 +248,14 @@ def test_words_of_widgets_follow_the_language(qtbot: QtBot, host: SheetHost, she
     set_language("zh_CN")
     apply_theme(app, load_theme("light"))
     assert save.text() == "保存"
+
+
+def test_from_the_first_day_of_the_calendar_to_the_last(qtbot: QtBot) -> None:
+    lanes = Lanes()
+    qtbot.addWidget(lanes)
+    day = date(2023, 3, 24)
+    ends = [Interval(key="a", start=date.min, end=date(1990, 1, 1), text="a")]
+    ends += [Interval(key="b", start=day, end=date.max - timedelta(days=1), text="b")]
+    lanes.show_intervals(ends, today=day)
+    lanes.resize(600, 120)
+    assert not lanes.grab().isNull()

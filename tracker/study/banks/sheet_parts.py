@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from posixpath import join, normpath
 
+from tracker.kernel.worksheets import OVERLAP, PLACE, cells_spanned, column_number
 from tracker.study.banks.container import open_zip, part_of, pieces_of
 from tracker.study.banks.markup import attribute, relations
 from tracker.study.banks.number_formats import formats_of, shown
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Image
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
-_WIDE = re.compile(rb' r="(?:[A-Z]{2,}|[A-Z]\d{6})')
-_PLACE = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
 _ODS_ROW = re.compile(rb'number-rows-repeated="(\d{3,})"')
 _ODS_CELL = re.compile(rb"<table:table-cell[^>]*>")
 _MOST_REPEATED = 400
@@ -62,13 +61,9 @@ class SheetParts:
         file = self._files.get(name)
         if not file or not self._archive:
             return
-        rows = columns = 0
-        for piece in pieces_of(self._archive, file, overlap=64):
-            if _WIDE.search(piece):
-                for letters, row in _PLACE.findall(piece):
-                    rows, columns = max(rows, int(row)), max(columns, _column(letters))
-        if rows * columns > MAX_CELLS:
-            raise BankProblem("unsafe", cells=rows * columns, limit=MAX_CELLS)
+        cells = cells_spanned(pieces_of(self._archive, file, overlap=OVERLAP))
+        if cells > MAX_CELLS:
+            raise BankProblem("unsafe", cells=cells, limit=MAX_CELLS)
 
     def shown(self, name: str) -> dict[int, list[tuple[int, str]]]:
         """Cells that do not show their value, as shown: 1-based row to 0-based columns with their text.
@@ -87,10 +82,10 @@ class SheetParts:
             (place[2], place[1]): shown(float(value), self._formats[int(style)])
             for piece in pieces_of(self._archive, file, overlap=4096)
             for attributes, style, value in styled.findall(piece)
-            if (place := _PLACE.search(b" " + attributes)) and not attribute(attributes, "t")
+            if (place := PLACE.search(b" " + attributes)) and not attribute(attributes, "t")
         }
         for (row, letters), text in found.items():
-            cells.setdefault(int(row), []).append((_column(letters) - 1, text))
+            cells.setdefault(int(row), []).append((column_number(letters) - 1, text))
         return cells
 
     def images(self, name: str) -> dict[tuple[int, int], list[Image]]:
@@ -112,17 +107,10 @@ class SheetParts:
         if file and self._archive and self._kept_in_cells:
             for piece in pieces_of(self._archive, file, overlap=4096):
                 for attributes, key in cells_with_images(piece):
-                    place, image = _PLACE.search(b" " + attributes), self._kept_in_cells.get(key)
+                    place, image = PLACE.search(b" " + attributes), self._kept_in_cells.get(key)
                     if place and image:
-                        found[int(place[2]), _column(place[1]) - 1] = image
+                        found[int(place[2]), column_number(place[1]) - 1] = image
         return found
-
-
-def _column(letters: bytes) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + letter - 64
-    return column
 
 
 def _check_repeats(content: bytes) -> None:
