@@ -333,7 +333,9 @@ def _month(value: str) -> str:
 
 
 def _region(value: str) -> str:
-    if not (value.isdecimal() and value.isascii() and 2 <= len(value) <= 6):
+    from tracker.kernel.terms import PROVINCES
+
+    if not (value.isdecimal() and value.isascii() and 2 <= len(value) <= 6 and value[:2] in PROVINCES):
         raise ValueError(value)
     return value
 

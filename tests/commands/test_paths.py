@@ -80,6 +80,7 @@ def test_what_must_be_redone_after_a_move(demo: str, run: Run) -> None:
         ("what-if", "--pass", "level_2@2024-02-30", "next"),
         ("what-if", "--move", "5x@2024-03-01", "next"),
         ("what-if", "--move", "5@2024-03-01", "next"),
+        ("what-if", "--move", "99@2024-03-01", "next"),
         ("what-if", "study"),
         ("what-if",),
     ],

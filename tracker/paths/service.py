@@ -8,7 +8,7 @@ from tracker.certificates.repo import ACCEPTANCES
 from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
-from tracker.kernel.terms import GoalKind
+from tracker.kernel.terms import PROVINCES, GoalKind
 from tracker.paths.model import Criterion, GoalStep, Option, OptionKind, StationClass, StepKind
 from tracker.paths.repo import OPTIONS, PREFERENCES, SELECTIONS, STEPS
 from tracker.paths.rules import Ground, answer, open_leaves, pay_today
@@ -83,7 +83,7 @@ def _named(reader: Reader, person: str, name: str) -> Option:
     blank = {"uid": name, "person": person, "title": None}
     if name == STAY:
         return build(Option, {**blank, "kind": OptionKind.STAY})
-    if name.isascii() and name.isdecimal() and 2 <= len(name) <= 6:
+    if name.isascii() and name.isdecimal() and 2 <= len(name) <= 6 and name[:2] in PROVINCES:
         return build(Option, {**blank, "kind": OptionKind.MOVE, "region": name.ljust(6, "0")})
     post, _, station = name.partition("@")
     ladder, _, role = post.rpartition("/")
