@@ -397,8 +397,12 @@ class MainWindow(Frame):
 
         if self.page_name in self._pages:
             order_by_sight(self._pages[self.page_name])
+        before = QApplication.focusWidget()
         moved = super().focusNextPrevChild(forward)
-        bring_into_sight(self.focusWidget())
+        if (
+            before is not None and before.isEnabled() and before.isVisible()
+        ):  # else Qt, not a person, moved the keyboard on
+            bring_into_sight(self.focusWidget())
         return moved
 
     def _after_change(self, _changes: Changes | None) -> None:

@@ -31,7 +31,7 @@ class EmptyState(QScrollArea):
         said = QWidget()
         said.setObjectName("scrolled")
         self.setWidget(said)
-        column = Column(said, margin=24, gap=12)
+        column = self._column = Column(said, margin=24, gap=12)
         column.addStretch()
         column.addWidget(IconMark(icon, role="quiet", size=40), 0, _CENTRE)
         for words in (SectionTitle(title), Quiet(text)):
@@ -44,6 +44,10 @@ class EmptyState(QScrollArea):
         column.addStretch()
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def add_act(self, button: Button) -> None:
+        """A second act below the first."""
+        self._column.insertWidget(self._column.count() - 1, button, 0, _CENTRE)
 
     def sizeHint(self) -> QSize:
         """All of it with air around, where there is room."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.changes import Area
@@ -19,7 +18,6 @@ from ui.text import tr
 from ui.text.study import first_line
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.space import Column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +57,7 @@ class StudyPage(TabbedPage):
         return nobody
 
     @cached_property
-    def _empty(self) -> QWidget:
+    def _empty(self) -> EmptyState:
         """What belongs here, and the two first acts."""
         empty = EmptyState(
             "study",
@@ -71,13 +69,8 @@ class StudyPage(TabbedPage):
         empty.acted.connect(self.acts.bringing.choose)
         target = Button(tr("Set the exam"), name="study_empty_target", kind="quiet", icon_name="target")
         target.clicked.connect(self.acts.edit_target)
-        holder = QWidget()
-        column = Column(holder, gap=0)
-        column.addStretch(1)
-        column.addWidget(empty)
-        column.addWidget(target, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return holder
+        empty.add_act(target)
+        return empty
 
     def refresh(self) -> None:
         """Read where study stands; while practice has the page this waits until it is over."""
