@@ -96,6 +96,11 @@ def identities(stems: Sequence[str], options: Sequence[tuple[str, ...]]) -> list
     return _numbers(texts)
 
 
+def stem_key(text: str) -> str:
+    """What a stem says: two that differ in punctuation, width, case or white space alone have the same."""
+    return text.translate(_STEMS) or text
+
+
 def identity_of_name(name: str) -> int:
     """The identity of a question that is known by a name alone, as in answers brought from elsewhere."""
     return _number(f"\3{name}")

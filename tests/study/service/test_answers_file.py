@@ -49,6 +49,18 @@ def test_again_adds_nothing_and_mixes_with_later_answers(tmp_path: Path) -> None
     assert health.check(work.store.read()) == ()
 
 
+def test_a_question_is_known_by_its_words_whatever_the_punctuation(tmp_path: Path) -> None:
+    work = study_world(*ten())
+    rows = (
+        "2026-02-20T08:00:00,验电器的用法3 应当是（  ）。,,1,,",
+        "2026-02-20T09:00:00,Q-1,t,1,,",
+        "2026-02-20T09:00:00,q1,t,1,,",
+    )
+    report = import_answers(work.store, PERSON, written(tmp_path, *rows))
+    assert (report.added, report.unknown_questions) == (3, 2), "names that are no text of a bank stay apart"
+    assert banks.question(work.store.read(), PERSON, 4).answers == 1
+
+
 def test_tried_only(tmp_path: Path) -> None:
     work = study_world()
     path = written(tmp_path, "2026-02-20T08:00:00,q1,t1,1,5000,3")

@@ -198,6 +198,12 @@ def by_stem(reader: Reader) -> dict[str, tuple[int, int, int]]:
     }
 
 
+def stems(reader: Reader) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """The text of each question of the banks, with its number, topic and choices."""
+    rows = reader.stream("SELECT stem, id, topic, choices FROM question WHERE bank IS NOT NULL ORDER BY id DESC")
+    return ((stem, (number, topic, among)) for stem, number, topic, among in rows)
+
+
 def facts(reader: Reader) -> dict[int, tuple[int, int]]:
     """The topic and the choices of every question."""
     return {number: (topic, among) for number, topic, among in reader.stream("SELECT id, topic, choices FROM question")}

@@ -12,7 +12,7 @@ from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.kernel.separated import FIELD_LIMIT, separated
 from tracker.kernel.terms import Component
-from tracker.study.identity import identity_of_name
+from tracker.study.identity import identity_of_name, stem_key
 from tracker.study.repo import answers, banks, log, number_of
 from tracker.study.scheduling import Rating, rate
 from tracker.study.service.practice import USUAL_MS, scheduler
@@ -101,6 +101,7 @@ class _Taking:
         self._right: set[int] = set()
         self._found: dict[str, tuple[int, int, int]] = {}
         self._stems = banks.by_stem(writer)
+        self._alike: dict[str, tuple[int, int, int]] | None = None
         self.unknown: set[int] = set()
         self.added = 0
 
@@ -121,11 +122,17 @@ class _Taking:
         """The number, topic and choices of a question; one that is not in the file is noted by its name."""
         found = self._found.get(asked)
         if found is None:
-            found = self._stems.get(asked) or self._named(asked, about)
+            found = self._stems.get(asked) or self._but_for_punctuation(asked) or self._named(asked, about)
             self._found[asked] = found
         if not about:
             return found
         return found[0], self._topics.number(about), found[2]
+
+    def _but_for_punctuation(self, asked: str) -> tuple[int, int, int] | None:
+        """The question of a bank that has this text but for brackets, spaces and the like."""
+        if self._alike is None:
+            self._alike = {stem_key(stem): facts for stem, facts in banks.stems(self._writer)}
+        return self._alike.get(stem_key(asked))
 
     def _named(self, asked: str, about: str) -> tuple[int, int, int]:
         topic = self._topics.number(about)
