@@ -126,6 +126,20 @@ def test_bytes_that_turned_over(filled: str, was: bytes, becomes: bytes) -> None
     assert caught.value.code == "corrupt"
 
 
+def test_what_lacks_parts_is_damaged_and_no_bug_of_ours(filled: str) -> None:
+    spoil(filled, "ALTER TABLE award RENAME COLUMN event TO match")
+    store = Store.open(filled, CLOCK, read_only=True)
+    with pytest.raises(StorageProblem) as caught:
+        store.read().rows("SELECT event FROM award")
+    store.close()
+    assert caught.value.code == "corrupt"
+
+
+def test_a_query_of_ours_that_is_wrong_stays_a_bug(store: Store) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        store.read().rows("SELECT nonsense FROM award")
+
+
 def test_damaged_pages(filled: str) -> None:
     content = bytearray(Path(filled).read_bytes())
     page = 4096

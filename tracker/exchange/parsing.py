@@ -37,7 +37,7 @@ def parse(data: bytes, problems: list[Problem]) -> Any:
         return None
     try:
         text = data.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_object, parse_int=_whole)
+        return _read(text)
     except UnicodeDecodeError as error:
         problems.append(not_utf8(data, error))
     except json.JSONDecodeError as error:
@@ -47,6 +47,16 @@ def parse(data: bytes, problems: list[Problem]) -> Any:
     except RecursionError:
         problems.append(Problem(code="too_deep", expected=64))
     return None
+
+
+def _read(text: str) -> Any:
+    """The value a text stands for. Python refuses to read very long numbers, since that takes very long."""
+    try:
+        return json.loads(text, object_pairs_hook=_object)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # one of thousands of digits
+        return json.loads(text, object_pairs_hook=_object, parse_int=_whole)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -62,5 +72,5 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _whole(digits: str) -> float:
-    """Python refuses to read very long numbers, since that takes very long."""
+    """A whole number; infinity for one of more digits than mean anything."""
     return int(digits) if len(digits) <= _MAX_DIGITS else inf

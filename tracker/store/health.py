@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from tracker.kernel.errors import StorageProblem
 from tracker.kernel.problems import Problem
-from tracker.store.database import fill
 from tracker.store.migrations import SCHEMA_VERSION
+from tracker.store.parts import PARTS, missing_parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,17 +39,8 @@ def _parts(reader: Reader) -> Iterator[Problem]:
     """Tables and views that another program took away, or took columns out of."""
     if reader.value("PRAGMA user_version") != SCHEMA_VERSION:  # an older copy, looked over before it is gone back to
         return
-    columns = (
-        "SELECT part.name, found.name FROM sqlite_master AS part, pragma_table_info(part.name) AS found "
-        "WHERE part.type = 'table' UNION ALL SELECT name, name FROM sqlite_master WHERE type = 'view'"
-    )
-    there = set(reader.rows(columns))
-    made = sqlite3.connect(":memory:")
-    fill(made)
-    missing = [part for part in made.execute(columns).fetchall() if part not in there]
-    made.close()
-    for name in dict.fromkeys(table for table, _column in missing):
-        yield Problem(code="missing_part", where=name, value=[column for table, column in missing if table == name])
+    for name, columns in missing_parts(set(reader.rows(PARTS))).items():
+        yield Problem(code="missing_part", where=name, value=columns)
 
 
 def _references(reader: Reader) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ class Reader:
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except TROUBLES as error:
-            raise storage_problem(error, self._path) or error from None
+            raise self._trouble(error) from None
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
@@ -55,17 +55,26 @@ class Reader:
         try:
             yield from self._run(sql, parameters)
         except TROUBLES as error:
-            raise storage_problem(error, self._path) or error from None
+            raise self._trouble(error) from None
 
     def state(self) -> tuple[int, int]:
         """Numbers that differ whenever the file may have changed, by this program or by another, since asked before."""
         return self.value("SELECT total_changes()"), self.value("PRAGMA data_version")
 
+    def _trouble(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
+        """What to raise for an error of the driver; a file that lacks what is asked for is a damaged one."""
+        found = storage_problem(error, self._path)
+        if found is None and str(error).startswith("no such "):
+            from tracker.store.parts import PARTS, missing_parts
+
+            found = self.damaged if missing_parts(set(self._connection.execute(PARTS))) else None
+        return found or error
+
     def _run(self, sql: str, parameters: Sequence[Any]) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, parameters)
         except TROUBLES as error:
-            raise storage_problem(error, self._path) or error from None
+            raise self._trouble(error) from None
 
 
 class Writer(Reader):
@@ -89,14 +98,14 @@ class Writer(Reader):
         try:
             self._connection.executemany(sql, rows)
         except TROUBLES as error:
-            raise storage_problem(error, self._path) or error from None
+            raise self._trouble(error) from None
 
     def _attend(self, sql: str) -> None:
         if self.watch:
             try:
                 self.watch.attend(sql)
             except TROUBLES as error:
-                raise storage_problem(error, self._path) or error from None
+                raise self._trouble(error) from None
 
     def take_back(self) -> None:
         """Let nothing of this write be kept when it ends: a dry run of the real thing. Only for an outermost write."""
