@@ -120,8 +120,8 @@ class Years:
             history.undo(one.store)
 
     def renew_key(self) -> None:
-        """The mentor's key is followed by the next; at the next meeting all compare words."""
-        keys.renew(self.mentor.store, today=self.mentor.today(self.real))
+        """The mentor's key is followed by the next, in good order or lost; at the next meeting all compare words."""
+        keys.renew(self.mentor.store, today=self.mentor.today(self.real), lost=self.chance.random() < 0.5)
         for one in self.workers:
             one.trusts(self.mentor, self.real)
 

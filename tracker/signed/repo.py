@@ -72,7 +72,8 @@ def statements(reader: Reader, person: str) -> tuple[Statement, ...]:
 
 def people_who_spoke(reader: Reader) -> set[str]:
     """The workers of whom the file has what they say of themselves."""
-    return {person for (person,) in reader.rows("SELECT person FROM statement WHERE kind = 'person'")}
+    rows = reader.rows("SELECT person.uid FROM person JOIN statement ON statement.uid = person.uid")
+    return {person for (person,) in rows}
 
 
 def put_statements(writer: Writer, given: Iterable[Statement]) -> None:
