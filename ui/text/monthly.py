@@ -59,7 +59,7 @@ def happened_lines(month: Month, names: Names) -> Iterator[Line]:
 
 def study_said(minutes: int, answers: int, correct: int) -> str:
     """How much was studied, and how well."""
-    said = [tr("{n} minutes").format(n=minutes)]
+    said = [tr("{n} minutes").format(n=minutes)] if minutes or not answers else []
     if answers:
         said.append(tr("{n} answers, {share} % right").format(n=answers, share=round(100 * correct / answers)))
     return sentence(said)
