@@ -68,8 +68,8 @@ class Theme(Record):
         font.setWeight(QFont.Weight.DemiBold if role in _STRONG else QFont.Weight.Normal)
         if hasattr(QFont, "setFeature"):  # Qt 6.7
             font.setFeature(QFont.Tag("tnum"), 1)
-            if self.latin:
-                font.setFeature(QFont.Tag("pwid"), 1)
+            # Said for both: Qt adds features to those a font had before, as when the language is changed.
+            font.setFeature(QFont.Tag("pwid"), int(self.latin))
         return font
 
     @property

@@ -57,6 +57,18 @@ def test_figures_are_of_one_width(qapp: QApplication, role: str) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for the fonts of this system")
+def test_characters_get_their_square_marks_back_when_the_language_is_changed(qapp: QApplication) -> None:
+    """Qt adds the features of a font to those of the one before: what is not wanted any more must be said."""
+    word = QLabel()
+    square = QFontMetrics(load_theme("light").font()).horizontalAdvance("（，）")
+    apply_theme(qapp, load_theme("light", latin=True))
+    word.setFont(load_theme("light", latin=True).font())
+    apply_theme(qapp, load_theme("light"))
+    word.setFont(load_theme("light").font())
+    assert word.fontMetrics().horizontalAdvance("（，）") == square
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for the fonts of this system")
 def test_quotation_marks_are_narrow_among_latin_letters(qapp: QApplication) -> None:
     square, narrow = (QFontMetrics(load_theme("light", latin=latin).font()) for latin in (False, True))
     assert narrow.horizontalAdvance("“’”·") < square.horizontalAdvance("“’”·")
