@@ -70,7 +70,9 @@ def channels_line(posts: Sequence[RoleVerdict], *, today: date) -> str:
         for channel in CHANNELS[1:]
         if (within := [one for one in posts if one.role.channel == channel])
     ]
-    return tr("; ").join(said) if said else post_outcome(posts[-1], today=today)
+    if not said:
+        return post_outcome(posts[-1], today=today)
+    return tr("; ").join([said[0], *map(inside, said[1:])])
 
 
 def _channel(posts: Sequence[RoleVerdict], *, today: date) -> str:

@@ -137,7 +137,7 @@ def _award(need: Need, _names: Names) -> str:
 
 
 def _role(need: Need, names: Names) -> str:
-    role = names.role(need["role"], need.get("ladder"))
+    role = inside(names.role(need["role"], need.get("ladder")))
     if not need.get("years"):
         return tr("Have served as {role}, or in a post above it").format(role=role)
     return tr("{span} as {role}, or in posts above it").format(span=years_or_months(need), role=role)

@@ -6,6 +6,7 @@ from tracker.study.banks.model import CHOICE_KINDS
 from ui.text.banks import kind_name
 from ui.text.catalogue import ntr, ptr, tr
 from ui.text.labels import label, name_in
+from ui.text.requirements import inside
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def first_line(status: Status, outcomes: Sequence[Outcome]) -> str:
     said = tr("{days}: {component} too early to say ({low}–{high} %)")
     if not unsure(known.readiness):
         said = tr("{days}, chance of passing {component} {chance} % ({low}–{high} %)")
-    return said.format(days=days, component=label(known.part.component), **_chances(known.readiness))
+    return said.format(days=days, component=inside(label(known.part.component)), **_chances(known.readiness))
 
 
 def unsure(found: Readiness) -> bool:

@@ -53,7 +53,7 @@ def test_what_is_missing_is_in_the_first_line(window: NotingWindow) -> None:
     window.open_on(demo_world("wang-chuanjiang"), "paths")
     assert part(paths(window), FirstLine).text() == (
         "Technical channel: Senior lathe operator, still to do: obtain a certificate; "
-        "Management channel: Lathe operator team leader, still to do: serve in a post"
+        "management channel: Lathe operator team leader, still to do: serve in a post"
     )
 
 
