@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -105,6 +106,27 @@ def _entry(name: str, kind: int, start: int, size: int) -> bytes:
     )
 
 
+SHEET = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def document(body: str) -> bytes:
+    """A Word document around the XML of its body."""
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    return packed({"word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>"})
+
+
+def package(table: str, models: str = "") -> bytes:
+    """An Anki package of the older kind without notes, whose note types are what is given."""
+    made = sqlite3.connect(":memory:")
+    made.execute("CREATE TABLE notes (id, mid, flds, tags)")
+    made.execute("CREATE TABLE cards (nid, did)")
+    made.execute(table)
+    if models:
+        made.execute("INSERT INTO col VALUES (?, '{}')", (models,))
+    made.commit()
+    return packed({"collection.anki21": made.serialize()})
+
+
 CELL = '<table:table-cell office:value-type="string"{}><text:p>x</text:p></table:table-cell>'
 MANY = ' table:number-columns-repeated="16384"'
 BOMB = packed({"xl/workbook.xml": b"<a/>", "xl/worksheets/sheet1.xml": bytes(300_000_000)})
@@ -147,6 +169,30 @@ REFUSED: list[tuple[str, bytes, str]] = [
         "unsafe",
     ),
     ("entities", packed({"word/document.xml": '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'}), "unsafe"),
+    (
+        "a cell of a billion spaces",
+        ods(
+            '<table:table-row><table:table-cell office:value-type="string"><text:p>x<text:s text:c="2000000000"/></text:p>'
+            "</table:table-cell></table:table-row>"
+        ),
+        "unsafe",
+    ),
+    (
+        "encrypted sheet",
+        packed({"mimetype": SHEET, "content.xml": "?", "META-INF/manifest.xml": "<m:encryption-data/>"}),
+        "password",
+    ),
+    (
+        "sheet with macros",
+        packed({"mimetype": SHEET, "content.xml": "<x/>", "Basic/Standard/Module1.xml": "<x/>"}),
+        "macros",
+    ),
+    ("tables in tables", document("<w:tbl><w:tr><w:tc>" * 300 + "</w:tc></w:tr></w:tbl>" * 300), "unsafe"),
+    ("paragraphs without end", document("<w:p/>" * 900_000), "unsafe"),
+    ("a page of cells without end", b"<html><table>" + b"<td>" * 900_000, "too_large"),
+    ("lines without end", b"a\n" * 1_000_001, "too_large"),
+    ("notes without a collection", package("CREATE TABLE col (models, decks)"), "no_questions"),
+    ("note types that go deep", package("CREATE TABLE col (models, decks)", "[" * 100_000), "broken"),
     ("an essay", "今天天气很好，我们去登杆。\n大家都很高兴。\n".encode(), "no_questions"),
     ("numbers", b"1,2,3\n4,5,6\n7,8,9\n", "no_questions"),
 ]

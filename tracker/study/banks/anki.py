@@ -23,18 +23,25 @@ from tracker.study.banks.model import (
     option_index,
     option_role,
 )
-from tracker.study.banks.problem import MAX_UNPACKED_BYTES, BankProblem
+from tracker.study.banks.problem import MAX_PART_BYTES, MAX_ROWS, BankProblem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from tracker.study.banks.model import Progress
 
 _COLLECTIONS = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first: newer packages carry an old collection that only says "please update"."""
 _MAX_PICTURE = 16 * 1024 * 1024
+_MAX_NOTE = 1024 * 1024
+"""Bytes of the fields of one note."""
+
+_MAX_NAMES = 16 * 1024 * 1024
+"""Of the list of pictures."""
+
 _SMALLEST = 512
 """Bytes of the smallest database there is."""
 
@@ -59,13 +66,17 @@ class Package:
         if not collection:
             raise BankProblem("unknown_format")
         self._media = _media(self._archive)
-        self._notes = _open(_unpacked(part_of(self._archive, collection)))
+        self._notes = _open(_unpacked(part_of(self._archive, collection, MAX_PART_BYTES), MAX_PART_BYTES))
 
     def read(self, progress: Progress | None = None) -> Iterator[RowReading]:
         """The questions of the package, in the order their notes were made; `progress` may raise to stop."""
         try:
-            types, decks = self._types(), self._decks()
-            total = self._notes.execute("SELECT count(*) FROM notes").fetchone()[0]
+            types, decks = self._named()
+            total, longest = self._notes.execute(
+                "SELECT count(*), max(length(CAST(flds AS BLOB))) FROM notes"
+            ).fetchone()
+            if total > MAX_ROWS or (longest or 0) > _MAX_NOTE:
+                raise BankProblem("too_large", rows=total, bytes=longest)
             rows = self._notes.execute(
                 "SELECT n.mid, n.flds, n.tags, (SELECT min(c.did) FROM cards c WHERE c.nid = n.id)"
                 " FROM notes n ORDER BY n.id"
@@ -80,6 +91,13 @@ class Package:
         finally:
             self._notes.close()
 
+    def _named(self) -> tuple[dict[int, tuple[str, tuple[str, ...]]], dict[int, str]]:
+        """The note types and the decks. Raises `BankProblem` (`broken`) where what is kept of them is nonsense."""
+        try:
+            return self._types(), self._decks()
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise BankProblem("broken") from error
+
     def _types(self) -> dict[int, tuple[str, tuple[str, ...]]]:
         """Name and fields of each note type."""
         if _has_table(self._notes, "notetypes"):
@@ -88,17 +106,21 @@ class Package:
                 fields.setdefault(note_type, []).append(name)
             names = self._notes.execute("SELECT id, name FROM notetypes")
             return {key: (name, tuple(fields.get(key, ()))) for key, name in names}
-        models = json.loads(self._notes.execute("SELECT models FROM col").fetchone()[0] or "{}")
         return {
-            int(key): (model.get("name", ""), tuple(field.get("name", "") for field in model.get("flds", ())))
-            for key, model in models.items()
+            key: (str(model.get("name", "")), tuple(str(field["name"]) for field in model["flds"]))
+            for key, model in self._kept("models").items()
         }
 
     def _decks(self) -> dict[int, str]:
         if _has_table(self._notes, "decks"):
             return dict(self._notes.execute("SELECT id, replace(name, char(31), '::') FROM decks"))
-        decks = json.loads(self._notes.execute("SELECT decks FROM col").fetchone()[0] or "{}")
-        return {int(key): deck.get("name", "") for key, deck in decks.items()}
+        return {key: str(deck["name"]) for key, deck in self._kept("decks").items()}
+
+    def _kept(self, column: str) -> dict[int, dict[str, Any]]:
+        """What older packages keep in one cell: records in JSON by their numbers."""
+        row = self._notes.execute(f"SELECT {column} FROM col").fetchone()  # noqa: S608  one of two names
+        kept = json.loads(row[0] or "{}") if row else {}
+        return {int(key): record for key, record in kept.items()}
 
     def _reading(
         self, row: int, name: str, names: Sequence[str], fields: list[str], tags: list[str], deck: str
@@ -185,7 +207,7 @@ def _has_table(connection: sqlite3.Connection, name: str) -> bool:
     return bool(found.fetchone()[0])
 
 
-def _unpacked(data: bytes, limit: int = MAX_UNPACKED_BYTES) -> bytes:
+def _unpacked(data: bytes, limit: int) -> bytes:
     """The data out of its Zstandard frame, if it is in one."""
     if not data.startswith(_ZSTD):
         return data
@@ -203,13 +225,13 @@ def _unpacked(data: bytes, limit: int = MAX_UNPACKED_BYTES) -> bytes:
 
 def _media(archive: zipfile.ZipFile) -> dict[str, str]:
     """The parts that hold pictures by the names that fields use: a JSON map, or in newer packages a list of entries."""
-    data = _unpacked(part_of(archive, "media"))
+    data = _unpacked(part_of(archive, "media", _MAX_NAMES), _MAX_NAMES)
     if not data:
         return {}
     if data[:1] == b"{":
         try:
             named = json.loads(data)
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return {str(name): str(part) for part, name in named.items()} if isinstance(named, dict) else {}
     return {name: str(index) for index, name in enumerate(_entry_names(data))}

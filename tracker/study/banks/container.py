@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 
-from tracker.study.banks.problem import MAX_FILE_BYTES, MAX_UNPACKED_BYTES, BankProblem
+from tracker.study.banks.problem import (
+    MAX_FILE_BYTES,
+    MAX_ROWS,
+    MAX_TEXT_BYTES,
+    MAX_UNPACKED_BYTES,
+    BankProblem,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +39,9 @@ _PARTS = (
     ("collection.anki21", "apkg"),
     ("collection.anki2", "apkg"),
 )
+_MODULE = re.compile(r"Basic/.+/(?!(?:script|dialog)-l[bc]\.xml$)[^/]+\.xml$|Scripts/.+[^/]$")
+"""A macro in an OpenDocument package; lists of modules may be there without any."""
+
 _ENCRYPTED = 0x1
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What the zip module raises, here and there, for an archive that is not as it says."""
@@ -50,7 +60,15 @@ def sniff(data: bytes) -> str:
             raise BankProblem(code)
     if data.startswith(b"PK"):
         return _packed(data)
-    return _compound(data) if data.startswith(_OLE) else "text"
+    return _compound(data) if data.startswith(_OLE) else _text(data)
+
+
+def _text(data: bytes) -> str:
+    if len(data) > MAX_TEXT_BYTES:
+        raise BankProblem("too_large", bytes=len(data), limit=MAX_TEXT_BYTES)
+    if data.count(b"\n") > MAX_ROWS:
+        raise BankProblem("too_large", rows=data.count(b"\n"), limit=MAX_ROWS)
+    return "text"
 
 
 def _compound(data: bytes) -> str:
@@ -74,8 +92,10 @@ def _named(data: bytes, stream: str) -> bool:
 def _packed(data: bytes) -> str:
     archive = open_zip(data)
     names = set(archive.namelist())
-    if any(name.endswith("vbaProject.bin") or "/macrosheets/" in name for name in names):
+    if any(name.endswith("vbaProject.bin") or "/macrosheets/" in name or _MODULE.match(name) for name in names):
         raise BankProblem("macros")
+    if "content.xml" in names and b"encryption-data" in part_of(archive, "META-INF/manifest.xml", _PIECE):
+        raise BankProblem("password")
     kind = next((kind for part, kind in _PARTS if part in names), "")
     if not kind and "content.xml" in names:
         kind = "ods" if b"spreadsheet" in _head(archive, "mimetype") else ""

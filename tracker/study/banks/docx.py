@@ -10,7 +10,7 @@ from tracker.study.banks.inserts import mark
 from tracker.study.banks.markup import parsed
 from tracker.study.banks.model import Image
 from tracker.study.banks.numbering import Numbering, W
-from tracker.study.banks.problem import BankProblem
+from tracker.study.banks.problem import MAX_PART_BYTES, BankProblem
 from tracker.study.banks.sheet_images import image_of, related
 from tracker.study.banks.texts import clean
 
@@ -57,7 +57,7 @@ class Document:
         self._targets = related(archive, "word/document.xml")
         self._pictures: list[str] = []
         self._numbering = Numbering(_root(archive, "word/numbering.xml"), _root(archive, "word/styles.xml"))
-        body = parsed(part_of(archive, "word/document.xml")).find(f"{W}body")
+        body = parsed(part_of(archive, "word/document.xml", MAX_PART_BYTES)).find(f"{W}body")
         if body is None:
             raise BankProblem("broken")
         self.parts: list[list[Line] | Grid] = list(self._parts(body))

@@ -7,7 +7,7 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
-from tracker.study.banks.problem import BankProblem
+from tracker.study.banks.problem import MAX_DEPTH, MAX_ELEMENTS, BankProblem
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+_SILENT = re.compile(
+    rb"<w:(?:rFonts|sz|szCs|lang|kern|spacing|ind|jc|b|bCs|i|iCs|w|position|snapToGrid|widowControl|adjustRightInd"
+    rb"|proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)(?:\s[^<>]*)?/>"
+)
+"""What Word says of fonts, spacing and marks in every run, and a reader of questions never asks for."""
+
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h\d)>|<hr[^>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"<li[^>]*>", re.IGNORECASE)
@@ -28,13 +34,35 @@ _SOUND = re.compile(r"\[sound:[^\]]*\]")
 
 
 def parsed(xml: bytes) -> ET.Element:
-    """The root of a part of a package. Raises `BankProblem`: `unsafe` for a document type, `broken`."""
+    """The root of a part of a package.
+
+    Raises `BankProblem`: `unsafe` for a document type, and for more or deeper elements than a bank has; `broken`.
+    """
     if _DOCTYPE.search(xml[:4096]):
         raise BankProblem("unsafe")
+    if MAX_ELEMENTS < elements_in(xml) < 4 * MAX_ELEMENTS:
+        xml = _SILENT.sub(b"", xml)
+    if elements_in(xml) > MAX_ELEMENTS:
+        raise BankProblem("unsafe", elements=elements_in(xml), limit=MAX_ELEMENTS)
     try:
-        return ET.fromstring(xml)  # noqa: S314  without a document type there is nothing to expand
+        root = ET.fromstring(xml)  # noqa: S314  without a document type there is nothing to expand
     except ET.ParseError as error:
         raise BankProblem("broken") from error
+    _check_depth(root)
+    return root
+
+
+def elements_in(xml: bytes) -> int:
+    """How many elements a text in XML or HTML opens, told without reading it."""
+    return xml.count(b"<") - xml.count(b"</")
+
+
+def _check_depth(root: ET.Element) -> None:
+    level, depth = [root], 1
+    while level:
+        if depth > MAX_DEPTH:
+            raise BankProblem("unsafe", depth=depth, limit=MAX_DEPTH)
+        level, depth = [child for element in level for child in element], depth + 1
 
 
 def attribute(tag: bytes, name: str) -> str:

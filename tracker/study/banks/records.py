@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from tracker.study.banks.markup import table_rows
+from tracker.study.banks.markup import elements_in, table_rows
+from tracker.study.banks.problem import MAX_ELEMENTS, BankProblem
 from tracker.study.banks.table import Table
 from tracker.study.banks.texts import clean, number_text
 
@@ -20,9 +21,11 @@ _DEEPEST = 6
 
 
 def records_table(data: bytes, encoding: str, head: str) -> Table | None:
-    """The table of such a file; None for any other text."""
+    """The table of such a file; None for any other text. Raises `BankProblem` `too_large`."""
     start = head.lstrip()[:2000]
     if start[:1] == "<" and _PAGE.search(start):
+        if elements_in(data) > MAX_ELEMENTS:
+            raise BankProblem("too_large", elements=elements_in(data), limit=MAX_ELEMENTS)
         page = data.decode(encoding, "replace")
         return Table("", lambda: _without_prefixes(page), kind="html")
     if start[:1] in "[{":

@@ -9,17 +9,25 @@ from tracker.kernel.worksheets import OVERLAP, PLACE, cells_spanned, column_numb
 from tracker.study.banks.container import open_zip, part_of, pieces_of
 from tracker.study.banks.markup import attribute, relations
 from tracker.study.banks.number_formats import formats_of, shown
-from tracker.study.banks.problem import MAX_CELLS, MAX_UNPACKED_BYTES, BankProblem
+from tracker.study.banks.problem import (
+    MAX_CELLS,
+    MAX_PART_BYTES,
+    MAX_SHEET_ROWS,
+    MAX_UNPACKED_BYTES,
+    BankProblem,
+)
 from tracker.study.banks.sheet_images import cell_images, cells_with_images, sheet_images
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Iterator
 
     from tracker.study.banks.model import Image
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _ODS_ROW = re.compile(rb'number-rows-repeated="(\d{3,})"')
+_ODS_SPACES = re.compile(rb'<[\w:]*s\s[^>]*\bc\s*=\s*["\'](\d+)')
 _ODS_CELL = re.compile(rb"<table:table-cell[^>]*>")
 _MOST_REPEATED = 400
 
@@ -34,10 +42,11 @@ class SheetParts:
         self._formats: dict[int, str] = {}
         self._kept_in_cells: dict[str, Image] | None = None
         if kind == "xlsx":
+            self._check_texts()
             self._files = self._sheet_files()
             self._formats = formats_of(self._part("xl/styles.xml"))
         elif kind == "ods":
-            _check_repeats(self._part("content.xml"))
+            _check_repeats(part_of(self._archive, "content.xml", MAX_PART_BYTES) if self._archive else b"")
         elif kind == "xls":
             from tracker.study.banks.biff import check_cells
 
@@ -45,6 +54,11 @@ class SheetParts:
 
     def _part(self, name: str) -> bytes:
         return part_of(self._archive, name) if self._archive else b""
+
+    def _check_texts(self) -> None:
+        texts = self._archive.NameToInfo.get("xl/sharedStrings.xml") if self._archive else None
+        if texts is not None and texts.file_size > MAX_PART_BYTES:
+            raise BankProblem("unsafe", bytes=texts.file_size, limit=MAX_PART_BYTES)
 
     def _sheet_files(self) -> dict[str, str]:
         """The file of each sheet by the sheet's name."""
@@ -57,11 +71,11 @@ class SheetParts:
         return files
 
     def check_size(self, name: str) -> None:
-        """Refuse a sheet whose corners lie so far apart that the cells between them would fill the memory."""
+        """Refuse a sheet of too many rows, or whose corners lie so far apart that what is between fills the memory."""
         file = self._files.get(name)
         if not file or not self._archive:
             return
-        cells = cells_spanned(pieces_of(self._archive, file, overlap=OVERLAP))
+        cells = cells_spanned(_within(pieces_of(self._archive, file, overlap=OVERLAP)))
         if cells > MAX_CELLS:
             raise BankProblem("unsafe", cells=cells, limit=MAX_CELLS)
 
@@ -113,8 +127,21 @@ class SheetParts:
         return found
 
 
+def _within(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces of a sheet, as long as they hold no more rows than a reader gets through in time."""
+    rows = 0
+    for piece in pieces:
+        rows += piece.count(b"<row")
+        if rows > MAX_SHEET_ROWS:
+            raise BankProblem("unsafe", rows=rows, limit=MAX_SHEET_ROWS)
+        yield piece
+
+
 def _check_repeats(content: bytes) -> None:
-    """Refuse a spreadsheet that says "this value, a million times" in a few bytes."""
+    """Refuse a spreadsheet that says "this value", or "this space", a million times in a few bytes."""
+    for spaces in _ODS_SPACES.findall(content):
+        if len(spaces) > 4:
+            raise BankProblem("unsafe", spaces=len(spaces))
     for found in _ODS_ROW.finditer(content):
         end = content.find(b"</table:table-row>", found.end())
         if int(found[1]) > _MOST_REPEATED and b"value-type" in content[found.end() : end]:
