@@ -52,8 +52,8 @@ def how_to(page: str) -> str:
         ),
         "mentoring": tr(
             "Apprentices log what they practised; the mentor confirms it, returns it with a comment or raises the "
-            "stage. Files are handed over on a USB stick, signed. Whoever was noted by hand is put together with himself "
-            "when his bundle comes."
+            "stage. Files are handed over on a USB stick, signed. Whoever was noted by hand is put together with "
+            "himself when his bundle comes."
         ),
         "charts": tr(
             "Point at a bar for its exact values. Each chart can be read as text and saved as a picture or PDF."
