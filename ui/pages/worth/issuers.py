@@ -54,10 +54,11 @@ class IssuersCard(Card):
         self.body.addLayout(channels)
         for channel in service.QUERY_CHANNELS:
             channels.addWidget(Quiet(channel_words(channel), small=True))
-        self.setProperty("busy", True)
         turns = Turns(self)
-        turns.ended.connect(lambda: self.setProperty("busy", False))
         turns.begin(self._parts(rows), issuers.addWidget)
+        if turns.busy:
+            self.hide()  # what grows bit by bit would have the whole page laid out at each turn
+            turns.ended.connect(self.show)
 
     def _parts(self, rows: Sequence[MatrixRow]) -> Iterator[QWidget]:
         noted = service.checks_of(self._context.work.store.read(), rows[0].certificate.person) if rows else ()
