@@ -57,14 +57,16 @@ def bare() -> int:
 
 
 def ours(path: str) -> int:
-    """The program's own window, started as a person starts it."""
+    """The program's own window, started as a person starts it, by the console script's own way."""
     import gc
 
-    gc.disable()  # as ui.__main__ does
+    from ui.__main__ import main
+
+    gc.disable()  # as `main` does before it imports the window
     import ui.app
 
     ui.app.MainWindow = watched(ui.app.MainWindow)  # type: ignore[assignment,attr-defined]
-    return ui.app.run(path)
+    return main(["--file", path])
 
 
 if __name__ == "__main__":

@@ -53,13 +53,6 @@ def seconds(program: list[str], env: dict[str, str]) -> float:
 
 
 @pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment in which modules are compiled once, as they are after an installation."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
-
-
-@pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the demo worker, the same worker's career file, and an empty file to import it into."""
     folder = tmp_path_factory.mktemp("files")

@@ -6,7 +6,7 @@ a little for good, a tenth of a logit, as Koedinger, Carvalho, Liu and McLaughli
 Getting there costs answers, the more the less firm a question is; answers go where each adds most to the expected
 score (weight of the topic × what is gained), which is why the list of topics is also the list of where the next hour
 pays. That practice also helps with questions not practised is left out, so the plan errs on the side of too much study.
-Nothing is kept: after missed days the same question, asked again, spreads what is left over the days left.
+Nothing is stored: after missed days the same question, asked again, spreads what is left over the days left.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from tracker.kernel.dates import days_after
 from tracker.kernel.record import Record
 from tracker.study.evidence import FIRM, FRESH
-from tracker.study.mastery import fitted
+from tracker.study.mastery import KEPT, fitted
 from tracker.study.mock import allocate
 from tracker.study.model import shares
 from tracker.study.readiness import add, expect, predict, settle, standing, standing_on
@@ -128,7 +128,7 @@ def make_plan(
 
     `seconds_per_answer` counts reading the explanation; for practical drills it is the time of one drill.
     """
-    ahead = _Ahead(evidence, exam, today, seconds_per_answer)
+    ahead = _ahead(evidence, exam, today, seconds_per_answer)
     free = _free(calendar, today, exam_on)
     days = max(0, (exam_on - today).days)
     course = ahead.course(days)
@@ -156,7 +156,7 @@ def hour_pays(
     evidence: Evidence, exam: Exam, *, today: date, exam_on: date, seconds_per_answer: float = 40
 ) -> tuple[TopicPay, ...]:
     """Where the next hour pays: every topic of the paper with what an hour on it alone would add, the most first."""
-    course = _Ahead(evidence, exam, today, seconds_per_answer).course(max(0, (exam_on - today).days))
+    course = _ahead(evidence, exam, today, seconds_per_answer).course(max(0, (exam_on - today).days))
     return tuple(sorted((course.pay(topic) for topic in exam.weights), key=lambda pay: -pay.gain))
 
 
@@ -317,6 +317,19 @@ class _Ahead:
 
     def without(self, days: int) -> Outlook:
         return predict(self.mastery, self.evidence, self.lots, self.exam, days_ahead=days)
+
+
+_ASKED: list[_Ahead] = []
+
+
+def _ahead(evidence: Evidence, exam: Exam, today: date, seconds: float) -> _Ahead:
+    """The last few are kept: the plan, its chart and the day's share of it ask for the same."""
+    for known in _ASKED:
+        if known.evidence is evidence and (known.exam, known.today, known.seconds) == (exam, today, seconds):
+            return known
+    made = _Ahead(evidence, exam, today, seconds)
+    _ASKED[:] = [*_ASKED[-(KEPT - 1) :], made]
+    return made
 
 
 def _way_out(ahead: _Ahead, goal: float, calendar: Calendar, today: date, exam_on: date) -> WayOut:

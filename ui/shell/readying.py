@@ -1,7 +1,7 @@
 """Pages nobody has opened yet are made and filled while the window is at rest, so that each comes at once.
 
-Step by step, and between two steps the window answers as ever. What changes in the file puts hidden pages behind it;
-they are brought up to date in the same way.
+Step by step, each well below what a person notices; between two steps the window answers as ever. What changes in the
+file puts hidden pages behind it; they are brought up to date in the same way.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.pages.registry import PAGES
 
@@ -45,13 +45,18 @@ class Readying(QObject):
         self._timer.start(AT_REST_MS)
 
     def _step(self) -> None:
-        window = self._window
-        if window.context is None or window.busy or not window.isVisible():
+        if self._window.context is None:
+            return
+        if self._window.busy or not self._window.isVisible():
             self._timer.start(AT_REST_MS)
-        elif next(self._steps, self) is None:
+            return
+        for _step in self._steps:
             self._timer.start(PAUSE_MS)
+            break
 
     def _all_pages(self) -> Iterator[None]:
+        QScrollArea().viewport()  # Qt's lists of codes are made when a widget is first met that Python did not make
+        yield
         for entry in PAGES:
             page = self._window.page(entry.name)
             yield

@@ -1,0 +1,54 @@
+"""Pages that are made and filled before anybody opens them."""
+
+from __future__ import annotations
+
+from tracker.people import service as people
+from ui.pages.registry import PAGES
+from ui.shell.readying import Readying
+from ui.shell.window import MainWindow
+
+
+def let_rest(readying: Readying) -> None:
+    """As when nobody touches the window for a while."""
+    while readying._timer.isActive():
+        readying._timer.stop()
+        readying._step()
+
+
+def behind(window: MainWindow) -> list[str]:
+    return [name for name, page in window._pages.items() if page._behind]
+
+
+def test_every_page_is_ready_before_it_is_opened(window: MainWindow) -> None:
+    readying = Readying(window, window._bus.changed)
+    let_rest(readying)
+    assert list(window._pages) == [entry.name for entry in PAGES]
+    assert behind(window) == []
+    assert [page.isVisible() for page in window._pages.values()] == [name == "home" for name in window._pages]
+
+
+def test_what_changes_in_the_file_is_seen_to_at_rest(window: MainWindow) -> None:
+    readying = Readying(window, window._bus.changed)
+    let_rest(readying)
+    assert window.context
+    work = window.context.work
+    person = work.find_person()
+    assert person
+    people.edit_person(work.store, person.uid, {"name": "韩一松"})
+    assert behind(window)
+    let_rest(readying)
+    assert behind(window) == []
+
+
+def test_a_window_made_anew_gets_its_pages_ready_again_and_one_without_a_file_waits(window: MainWindow) -> None:
+    readying = Readying(window, window._bus.changed)
+    let_rest(readying)
+    before = window.page("rules")
+    window.relook()
+    let_rest(readying)
+    assert window.page("rules") is not before
+    assert behind(window) == []
+    window.open_other()
+    readying.begin()
+    let_rest(readying)
+    assert window._pages == {}
