@@ -28,7 +28,7 @@ class Turns(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[Any] | None = None
-        self._turn_s = TURN_S
+        self._turn_s, self._filled = TURN_S, False
         self._take: Callable[[Any], object] = lambda _step: None
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._turn)
@@ -38,12 +38,17 @@ class Turns(QObject):
         """Whether there are steps left."""
         return self._steps is not None
 
-    def begin(
-        self, steps: Iterator[Any], take: Callable[[Any], object] | None = None, *, at_once: bool = False
-    ) -> None:
-        """Begin other work, `at_once` all of it in the first turn; what was under way is given up."""
+    def fill(self, steps: Iterator[Any]) -> None:
+        """Fill a page: the first time in turns, later all at once.
+
+        What grew bit by bit once more would lose the place to which somebody has scrolled.
+        """
+        self._turn_s, self._filled = inf if self._filled else TURN_S, True
+        self.begin(steps)
+
+    def begin(self, steps: Iterator[Any], take: Callable[[Any], object] | None = None) -> None:
+        """Begin other work; what was under way is given up."""
         self._steps = steps
-        self._turn_s = inf if at_once else TURN_S
         self._take = take or (lambda _step: None)
         self._turn()
 

@@ -206,9 +206,8 @@ def test_the_explanation_comes_into_sight_by_itself(window: NotingWindow, work: 
     window.open_on(work, "study", size=(900, 480))
     view = practising(window)
     press(qtbot, view, Qt.Key.Key_1)
-    window.settle()
     (card,) = view.question.findChildren(Card)
-    assert card.visibleRegion().boundingRect() == card.rect()
+    qtbot.waitUntil(lambda: card.visibleRegion().boundingRect() == card.rect())
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from ui.widgets.card import Card
 
 
+AFTER_PAINT_MS = 20
+"""How long the rest of the page is given to be seen before what takes longer follows."""
+
+
 class HomePage(ScrollPage):
     """Everything on it is computed when it is shown, for the person shown and the day that counts."""
 
@@ -130,14 +134,14 @@ class HomePage(ScrollPage):
     def _add_study_later(self, week: Card | None) -> None:
         """Today's share of study follows the rest: the plan it is from takes longer than all of this page."""
         self.setProperty("busy", True)
-        QTimer.singleShot(0, week or self._shown[-1], partial(self._add_study, week))
+        QTimer.singleShot(AFTER_PAINT_MS, week or self._shown[-1], partial(self._add_study, week))
 
     def _add_study(self, week: Card | None) -> None:
         """Among what to do this week; in a card of its own where there is nothing else yet."""
         from ui.pages.home.study import study_row
         from ui.widgets.card import Card
 
-        if self.isVisible():  # the window may have been closed in between
+        if not self.context.work.store.closed:
             row = study_row(self.context, self.context.work.person().uid)
             if row is not None:
                 if week is None:

@@ -13,6 +13,7 @@ from tracker.paths.model import Criterion, OptionKind
 from tracker.people.service import records
 from ui.charts.chart_view import ChartView
 from ui.forms.path_forms import OptionForm
+from ui.models.turns import Turns
 from ui.pages.person_page import PersonPart
 from ui.run import run
 from ui.text import tr
@@ -31,6 +32,8 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.paths.answers import Comparison, OptionAnswer
     from tracker.paths.model import Option
     from tracker.people.model import Person
@@ -51,6 +54,8 @@ class OptionsPart(PersonPart):
         self.add.clicked.connect(lambda: self.ask(None))
         self.add.setVisible(not context.work.store.read_only)
         self._table, self._order, self._weighing = Column(), Column(gap=4), Column()
+        self._turns = Turns(self)
+        self._turns.ended.connect(lambda: self.setProperty("busy", False))
         self.charts = {name: ChartView(name=f"chart_{name}") for name in ("choice", "days", "pay")}
         cards = [Card(tr("Side by side")), Card(tr("In what order")), Card(tr("What matters to me")), Card(), Card()]
         self._compared = cards[1:]
@@ -78,13 +83,22 @@ class OptionsPart(PersonPart):
         self._alone.setVisible(not entered)
         for card in self._compared:
             card.setVisible(bool(entered))
-        if entered:
-            self._fill_order(found)
-            self._fill_weights(found)
-            earned = records(reader, "income", person.uid)
-            self.charts["choice"].set_series(ChoiceSeries(found=found, today=today))
-            self.charts["days"].set_series(OptionDaysSeries(answers=found.answers, today=today))
-            self.charts["pay"].set_series(pay_series(found.answers, earned, today=today))
+        self.setProperty("busy", True)
+        self._turns.fill(self._compare(found) if entered else iter(()))
+
+    def _compare(self, found: Comparison) -> Iterator[None]:
+        """The order and what turns it, the weights, days and pay."""
+        reader, today = self.context.work.store.read(), self.context.work.today()
+        self._fill_order(found)
+        yield
+        self._fill_weights(found)
+        yield
+        self.charts["choice"].set_series(ChoiceSeries(found=found, today=today))
+        yield
+        self.charts["days"].set_series(OptionDaysSeries(answers=found.answers, today=today))
+        yield
+        earned = records(reader, "income", self._person.uid)
+        self.charts["pay"].set_series(pay_series(found.answers, earned, today=today))
 
     def focus_filter(self) -> None:
         """The first thing there is to do."""

@@ -37,17 +37,12 @@ LUNCH_MINUTES = 15
 
 
 class TodayPart(StudyPart):
-    """Readiness at the left, the acts of the day at the right.
-
-    The first time it comes in turns, what matters most first. Later all at once: what grew bit by bit would lose the
-    place to which somebody has scrolled.
-    """
+    """Readiness at the left, the acts of the day at the right; what matters most comes first."""
 
     def __init__(self, acts: StudyActs) -> None:
         super().__init__(acts)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
-        self._first = True
         self._turns = Turns(self)
         self._turns.ended.connect(lambda: self.setProperty("busy", False))
 
@@ -56,8 +51,7 @@ class TodayPart(StudyPart):
         clear(self._columns.main)
         clear(self._columns.side)
         self.setProperty("busy", True)
-        self._turns.begin(self._steps(self.acts.status), at_once=not self._first)
-        self._first = False
+        self._turns.fill(self._steps(self.acts.status))
 
     def _steps(self, status: Status) -> Iterator[None]:
         main, side = self._columns.main, self._columns.side
