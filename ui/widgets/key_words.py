@@ -32,6 +32,7 @@ class KeyWords(QWidget):
             number = Quiet(f"{at + 1}", small=True)
             grid.addWidget(number, row, 2 * column, Qt.AlignmentFlag.AlignBaseline | Qt.AlignmentFlag.AlignRight)
             shown = Label(word, size="emphasis", wrap=False)
+            shown.setContentsMargins(0, 0, theme.space(8), 0)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(shown, row, 2 * column + 1, Qt.AlignmentFlag.AlignBaseline)
         for column in range(_ACROSS):
