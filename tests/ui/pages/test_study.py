@@ -91,7 +91,15 @@ def test_an_empty_page_offers_the_first_acts(window: NotingWindow, work: Workspa
     page = page_of(window)
     assert not parts(page.host, FirstLine)
     shown = [button.text() for button in parts(page._empty, Button)]
-    assert shown == ["Import a question bank…", "Set the exam"]
+    assert shown == ["Import a question bank…", "Practise electrical safety", "Set the exam"]
+    part(page._empty, Button, "study_empty_practice_set").click()
+    window.settle()
+    (bank,) = banks.banks(work.store.read())
+    assert (bank.origin, bank.questions >= 120) == ("practice_set", True)
+    assert first_line(window) == "Set the exam; then this page says how likely you pass"
+    page.show_part("banks")
+    window.settle()
+    assert not parts(page.host, Button, "banks_practice_set")
 
 
 def test_a_bank_is_looked_at_before_it_is_stored(

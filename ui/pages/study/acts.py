@@ -9,6 +9,7 @@ from tracker.overview.names import names
 from tracker.study.service import fitting, progress, targets, timer
 from ui.forms.study_forms import TargetForm
 from ui.pages.study.bringing import Bringing
+from ui.run import run
 from ui.text import language, ntr, tr
 
 TYPE_CHECKING = False
@@ -111,6 +112,20 @@ class StudyActs(QObject):
             self.context.shell.say(words.format(n=answers), undo=False)
 
         self.context.shell.work_on(tr("Fitting the review days to your memory"), fit, say)
+
+    # The project's own questions
+
+    def take_practice_set(self) -> None:
+        """Put the project's practice set on electrical safety into the file as a bank."""
+        from tracker.study.service.practice_set import add_practice_set
+
+        work = self.context.work
+        run(
+            self.context,
+            lambda: add_practice_set(work.store, "electrical-safety", now=work.clock.now()),
+            said=tr("The practice set is in."),
+            undo=False,
+        )
 
     # What takes the whole page
 

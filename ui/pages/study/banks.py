@@ -42,8 +42,11 @@ class BanksPart(StudyPart):
         self._look.clicked.connect(self.focus_filter)
         self._export = Button(tr("Export all…"), name="banks_export", icon_name="export")
         self._export.clicked.connect(lambda: self.ask_export(None))
+        self._own = Button(tr("Practise electrical safety"), name="banks_practice_set", kind="quiet", icon_name="study")
+        self._own.setToolTip(tr("About 120 questions by this program, each with the standard its answer is from."))
+        self._own.clicked.connect(acts.take_practice_set)
         self._list = Column(gap=12)
-        self.body.addWidget(FlowRow(bring, paste, self._look, self._export))
+        self.body.addWidget(FlowRow(bring, paste, self._look, self._export, self._own))
         self.body.addWidget(
             Quiet(tr("Sheets, CSV, Word, text, Anki, GIFT and Aiken. Nothing is stored before you saw it."))
         )
@@ -57,6 +60,7 @@ class BanksPart(StudyPart):
             self._list.addWidget(self._card(bank))
         for button in (self._look, self._export):
             button.setVisible(bool(known))
+        self._own.setVisible(all(bank.origin != "practice_set" for bank in known))
 
     def focus_filter(self) -> None:
         """Look through all questions, by words to be typed."""

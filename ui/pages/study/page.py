@@ -67,6 +67,10 @@ class StudyPage(TabbedPage):
             name="study_empty",
         )
         empty.acted.connect(self.acts.bringing.choose)
+        own = Button(tr("Practise electrical safety"), name="study_empty_practice_set", icon_name="study")
+        own.setToolTip(tr("About 120 questions by this program, each with the standard its answer is from."))
+        own.clicked.connect(self.acts.take_practice_set)
+        empty.add_act(own)
         target = Button(tr("Set the exam"), name="study_empty_target", kind="quiet", icon_name="target")
         target.clicked.connect(self.acts.edit_target)
         empty.add_act(target)
