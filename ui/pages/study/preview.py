@@ -350,12 +350,14 @@ _MOST_GUESSES = 4
 
 
 def _guess_words(preview: Preview) -> str:
-    """How the columns were read, where that was a guess."""
-    lines = []
-    for mapping in preview.reading.mappings:
-        if not mapping.certain:
-            columns = tr(", ").join(map(role_name, mapping.roles))
-            lines.append(tr("The columns were guessed: {columns}").format(columns=columns))
-            lines += map(doubt_words, mapping.doubts)
-    said = dict.fromkeys((*lines, *map(doubt_words, preview.reading.doubts)))
+    """How answers and columns were read, where that was a guess: what decides what is right comes first."""
+    guessed = [mapping for mapping in preview.reading.mappings if not mapping.certain]
+    doubts = [*(doubt for mapping in guessed for doubt in mapping.doubts), *preview.reading.doubts]
+    columns = (tr(", ").join(map(role_name, mapping.roles)) for mapping in guessed)
+    said = dict.fromkeys(
+        (
+            *(doubt_words(doubt) for doubt in doubts if doubt.code != "no_header"),
+            *(tr("The columns were guessed: {columns}").format(columns=one) for one in columns),
+        )
+    )
     return "\n".join(list(said)[:_MOST_GUESSES])
