@@ -13,7 +13,6 @@ from ui.bus import EVERYTHING, Bus
 from ui.context import Context
 from ui.pages.registry import PAGES, make_page
 from ui.shell.frame import Frame
-from ui.shell.kept import type_again, typed
 from ui.shell.navigation import Navigation
 from ui.shell.status_line import StatusLine
 from ui.text import language, set_language, tr
@@ -306,6 +305,8 @@ class MainWindow(Frame):
         Help(self.page_name, self.focusWidget(), self).open()
 
     def relook(self) -> None:
+        from ui.shell.kept import type_again, typed
+
         left = {name: unfinished for name, page in self._pages.items() if (unfinished := page.unfinished())}
         before = self._pages.get(self.page_name)
         part, lines = (before.part_name, typed(before)) if before else ("", {})
