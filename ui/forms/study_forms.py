@@ -79,26 +79,8 @@ class TargetForm(RecordForm):
         minutes = values.pop("minutes")
         if minutes != self._minutes:  # a cycle of shifts stays as it is until another number is typed
             values["calendar"] = None if minutes is None else targets.calendar_text(weekly(*[minutes] * 7))
-        chosen = [component for component, mark in marks.items() if mark is not None]
-        if self._known is None:
-            uid = targets.add_target(store, self._person.uid, values, chosen)
-        else:
-            uid = self._known.uid
-            targets.edit_target(store, uid, values)
-        self._save_parts(uid, marks)
-
-    def _save_parts(self, uid: str, marks: Mapping[Component, float | None]) -> None:
-        """The papers that changed, each for itself."""
-        store = self._work.store
-        known = {part.component: part for part in targets.parts(store.read(), uid)}
-        for component, mark in marks.items():
-            part = known.get(component)
-            if mark is None:
-                if part:
-                    targets.remove_part(store, part.uid)
-            elif part is None or part.pass_mark != mark:
-                shape = targets.shape_of(part.shape) if part and part.shape else None
-                targets.set_part(store, uid, component, pass_mark=mark, shape=shape)
+        known = self._known.uid if self._known else None
+        targets.save_target(store, self._person.uid, known, values, marks)
 
     def _remove(self) -> None:
         assert self._known

@@ -30,6 +30,7 @@ from ui.pages.study.practice import PracticeView, Wanted
 from ui.pages.study.preview import PreviewView
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.editors import DecimalEdit, TextEdit
 from ui.widgets.words import FirstLine
 
 BANK = """一、单项选择题
@@ -354,6 +355,28 @@ def test_changing_an_exam_keeps_its_cycle_of_shifts(window: NotingWindow, work: 
     assert form.submit()
     assert targets.target(work.store.read(), uid).calendar == shifts
     assert [part.pass_mark for part in targets.parts(work.store.read(), uid)] == [70]
+
+
+def test_an_exam_is_saved_with_its_papers_in_one_act(window: NotingWindow, work: Workspace) -> None:
+    person = work.person().uid
+    uid = targets.add_target(work.store, person, {"on": TODAY + timedelta(days=30)}, [Component.THEORY])
+    window.open_on(work, "study")
+    page_of(window).acts.edit_target()
+    form = page_of(window).host.sheet
+    assert isinstance(form, TargetForm)
+    part(form, DecimalEdit, "field_theory").set_value(80)
+    part(form, DecimalEdit, "field_skills").set_value(70)
+    part(form, TextEdit, "field_title").set_value("年底")
+    form.submit()
+
+    def kept() -> tuple[str | None, dict[Component, float]]:
+        reader = work.store.read()
+        marks = {one.component: one.pass_mark for one in targets.parts(reader, uid)}
+        return targets.target(reader, uid).title, marks
+
+    assert kept() == ("年底", {Component.THEORY: 80, Component.SKILLS: 70})
+    window.undo()
+    assert kept() == (None, {Component.THEORY: 60})
 
 
 def test_weights_are_typed_and_a_topic_named_twice_is_shown_at_its_row(window: NotingWindow, work: Workspace) -> None:

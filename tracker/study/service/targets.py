@@ -118,6 +118,29 @@ def edit_target(store: Store, uid: str, values: Mapping[str, Any]) -> None:
     acts.edit(store, repo.TARGETS, uid, values)
 
 
+def save_target(
+    store: Store, person: str, uid: str | None, values: Mapping[str, Any], marks: Mapping[Component, float | None]
+) -> str:
+    """An exam with its papers as one act: a new one without a uid. A component without a mark is not sat; its uid.
+
+    Raises `Refused`, `NotFound`.
+    """
+    with store.write("target.edit" if uid else "target.add", subject=uid):
+        if uid:
+            edit_target(store, uid, values)
+        saved = uid or add_target(store, person, values)
+        known = {part.component: part for part in parts(store.read(), saved)}
+        for component, mark in marks.items():
+            part = known.get(component)
+            if mark is None:
+                if part:
+                    remove_part(store, part.uid)
+            elif part is None or part.pass_mark != mark:
+                shape = shape_of(part.shape) if part and part.shape else None
+                set_part(store, saved, component, pass_mark=mark, shape=shape)
+    return saved
+
+
 def delete_target(store: Store, uid: str) -> None:
     """Remove an exam with its papers; undo brings them back. Raises `NotFound`."""
     acts.delete(store, repo.TARGETS, uid)
