@@ -10,6 +10,7 @@ from ui.charts import tell_ladder as tell
 from ui.charts.frame import MARGIN, calm_note, days_below, heading, mark_today, row_name, rule, today_room
 from ui.charts.sheet import Drawing, Sheet
 from ui.charts.time_axis import TimeAxis, span_of
+from ui.text import tr
 from ui.text.paths import post_outcome, post_state
 from ui.text.rules import name_words
 
@@ -93,6 +94,10 @@ class _Ladder:
         )
 
     def _words(self, one: PostOnWay) -> str:
+        """How a post stands, shorter than in a sentence: there is little room beside the chart."""
+        verdict = one.post.verdict
+        if verdict.met_on and one.post.role.requires and not one.post.held_since:
+            return tr("{day} conditions met").format(day=verdict.met_on)
         return post_outcome(one.post, today=self.series.today)
 
     def _draw_steps(self, middles: dict[str, float]) -> None:
