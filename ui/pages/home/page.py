@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ui.widgets.card import Card
 
 
-AFTER_PAINT_MS = 20
+AFTER_PAINT_MS = 100
 """How long the rest of the page is given to be seen before what takes longer follows."""
 
 
