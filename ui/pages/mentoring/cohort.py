@@ -61,16 +61,15 @@ class CohortPart(MentoringPart):
         self._connect()
 
     def _build(self) -> None:
-        head = Row(gap=12)
+        scroll, head = ScrollColumn(margin=0, gap=8, filling=True, wide=True), Row(gap=12)
+        Column(self).addWidget(scroll)
+        scroll.body.addLayout(head)
         head.addWidget(FlowRow(self.line, self.skills, self.scope), 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
-        scroll = ScrollColumn(margin=0, gap=8, filling=True, wide=True)
-        scroll.body.addLayout(head)
         scroll.body.addWidget(self.states)
         scroll.body.addWidget(self.table, 1)
         scroll.body.addWidget(self.count)
         scroll.body.addStretch()
-        Column(self).addWidget(scroll)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._narrow)
