@@ -77,7 +77,7 @@ class Visit:
 
     def _see_home(self) -> None:
         """From the first paint, which has the answer alone, to that of the page it heads."""
-        self._until(lambda: "home" in self.window._pages)
+        self._until(lambda: "home" in self.window.made)
         turn()
 
     def _until(self, there: Callable[[], bool]) -> float:
@@ -87,7 +87,7 @@ class Visit:
         return longest
 
     def _all_ready(self) -> bool:
-        return len(self.window._pages) == len(PAGES) and not any(page._behind for page in self.window._pages.values())
+        return len(self.window.made) == len(PAGES) and not any(page._behind for page in self.window.made.values())
 
     def _all_imported(self) -> bool:
         return all(entry.module in sys.modules for entry in PAGES) and "matplotlib.figure" in sys.modules

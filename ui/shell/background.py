@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
-from tracker.kernel.errors import Cancelled, TrackerError
+from tracker.kernel.errors import Cancelled, Refused, TrackerError
+from ui.text import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ui.context import Report
+    from ui.shell.frame import Frame
+    from ui.widgets.busy_bar import BusyBar
     from ui.widgets.work_dialog import WorkDialog
 
 
@@ -58,6 +61,49 @@ class _Runner(QRunnable):
 
     def run(self) -> None:
         self._job.perform()
+
+
+def work_behind(
+    window: Frame,
+    bar: BusyBar,
+    title: str,
+    work: Callable[[Report], object],
+    done: Callable[[Any], object],
+    over: Callable[[], object],
+) -> Job:
+    """Run long work behind a window, with progress and Cancel in its bar; what went wrong is said.
+
+    `over` is called first when it ends, whatever came of it. What is our own bug goes on to the crash report.
+    """
+    job = Job(work, window)
+    job.progressed.connect(bar.report)
+    bar.cancelled.connect(job.cancel)
+
+    def end() -> None:
+        bar.finish()
+        bar.deleteLater()
+        over()
+
+    def finished(result: object) -> None:
+        end()
+        done(result)
+
+    def failed(error: BaseException) -> None:
+        end()
+        if isinstance(error, Cancelled):
+            window.say(tr("Stopped; nothing was changed."), undo=False)
+        elif isinstance(error, Refused):
+            window.explain(tr("This cannot be done"), error)
+        elif isinstance(error, TrackerError):
+            window.explain(tr("Nothing was changed"), error)
+        else:
+            raise error
+
+    job.finished.connect(finished)
+    job.failed.connect(failed)
+    bar.begin(title)
+    job.start()
+    return job
 
 
 def work_in(

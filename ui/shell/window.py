@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.kernel.changes import Changes
-from tracker.kernel.errors import Cancelled, Refused, TrackerError
+from tracker.kernel.errors import TrackerError
 from ui.bus import EVERYTHING, Bus
 from ui.context import Context
-from ui.pages.registry import PAGES, make_page
+from ui.pages.registry import PAGES
 from ui.shell.frame import Frame
 from ui.shell.navigation import Navigation
+from ui.shell.page_stack import PageStack
 from ui.shell.status_line import StatusLine
 from ui.text import language, set_language, tr
 from ui.theme import apply_theme, current_theme, load_theme, system_theme_name
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from ui.shell.background import Job
     from ui.shell.first_answer import FirstAnswer
     from ui.shell.reminders import Reminders
-    from ui.widgets.busy_bar import BusyBar
     from ui.widgets.undo_bar import UndoBar
 
 NARROW, LOW = 960, 480
@@ -53,7 +53,7 @@ class MainWindow(Frame):
         self.setObjectName("main_window")
         self.page_name = PAGES[0].name
         self._leaving = False
-        self._pages: dict[str, Page] = {}
+        self._stack: PageStack | None = None
         self._aside: dict[str, Page] = {}
         self._job: Job | None = None
         self._answer: FirstAnswer | None = None
@@ -120,7 +120,7 @@ class MainWindow(Frame):
 
         self._answer = FirstAnswer(context)
         self._answer.seen.connect(lambda: self.go(self.page_name))
-        self._stack.addWidget(self._answer)
+        self._pages.addWidget(self._answer)
         self.navigation.show_page(self.page_name)
 
     def show_content(self, content: QWidget) -> None:
@@ -140,7 +140,8 @@ class MainWindow(Frame):
             ("help", tr("Help"), "question", "F1", self.help),
         ):
             self.navigation.add_tool(name, words, icon_name, keys).clicked.connect(act)
-        self._stack = QStackedWidget()
+        self._stack = PageStack(context, self._aside)
+        self._aside = {}
         self._undo_bar: UndoBar | None = None
         self._status = StatusLine(context.work)
         body = QWidget()
@@ -153,14 +154,9 @@ class MainWindow(Frame):
         self.show_content(body)
 
     def _drop_pages(self) -> None:
-        for page in self._pages.values():
-            self._let_go(page)
-        self._pages = {}
+        if self._stack is not None:
+            self._stack.drop_all()
         self._drop_answer()
-
-    def _let_go(self, page: Page) -> None:
-        page.context.bus.changed.disconnect(page.hear)
-        page.deleteLater()
 
     # What pages may ask (see ui.context.Shell)
 
@@ -169,7 +165,7 @@ class MainWindow(Frame):
             return
         self.page_name = page
         shown = self.page(page)
-        self._stack.setCurrentWidget(shown)
+        self._pages.setCurrentWidget(shown)
         self._drop_answer()
         self.navigation.show_page(page)
         self.make_acts()
@@ -193,12 +189,19 @@ class MainWindow(Frame):
             self._answer = None
 
     def page(self, name: str) -> Page:
-        if name not in self._pages and self.context:
-            entry = next(entry for entry in PAGES if entry.name == name)
-            kept = name in self._aside
-            self._pages[name] = self._aside.pop(name) if kept else make_page(entry, self.context, self._stack)
-            self._stack.addWidget(self._pages[name])
-        return self._pages[name]
+        return self._pages.page(name)
+
+    @property
+    def made(self) -> dict[str, Page]:
+        """The pages there are, by name."""
+        return self._stack.made if self._stack is not None else {}
+
+    @property
+    def _pages(self) -> PageStack:
+        """The pages of the file in view; only asked while there is one."""
+        assert self.context
+        assert self._stack is not None
+        return self._stack
 
     def say(self, text: str, *, undo: bool = True) -> None:
         if self._undo_bar is None:
@@ -210,19 +213,16 @@ class MainWindow(Frame):
         self._undo_bar.show_done(text, undo=undo)
 
     def work_on(self, title: str, work: Callable[[Report], object], done: Callable[[Any], None]) -> None:
-        from ui.shell.background import Job
+        from ui.shell.background import work_behind
         from ui.widgets.busy_bar import BusyBar
 
         bar = BusyBar()
         self._right.insertWidget(1, bar)
-        job = Job(work, self)
-        job.progressed.connect(bar.report)
-        bar.cancelled.connect(job.cancel)
-        job.finished.connect(lambda result: self._job_over(bar, lambda: done(result)))
-        job.failed.connect(lambda error: self._job_over(bar, lambda: self._job_failed(error)))
-        self._job = job
-        bar.begin(title)
-        job.start()
+        self._job = work_behind(self, bar, title, work, done, self._job_over)
+
+    def _job_over(self) -> None:
+        self._job = None
+        self.catch_up()
 
     @property
     def busy(self) -> bool:
@@ -244,26 +244,9 @@ class MainWindow(Frame):
 
         FileActs(self).choose_bundle()
 
-    def _job_over(self, bar: BusyBar, then: Callable[[], None]) -> None:
-        bar.finish()
-        bar.deleteLater()
-        self._job = None
-        self.catch_up()
-        then()
-
     def catch_up(self) -> None:
         if self.context and self.context.work.store.changed_elsewhere():
             self.context.work.store.announce(EVERYTHING, "elsewhere")
-
-    def _job_failed(self, error: BaseException) -> None:
-        if isinstance(error, Cancelled):
-            self.say(tr("Stopped; nothing was changed."), undo=False)
-        elif isinstance(error, Refused):
-            self.explain(tr("This cannot be done"), error)
-        elif isinstance(error, TrackerError):
-            self.explain(tr("Nothing was changed"), error)
-        else:
-            raise error
 
     # Acts on the whole window
 
@@ -307,8 +290,8 @@ class MainWindow(Frame):
     def relook(self) -> None:
         from ui.shell.kept import type_again, typed
 
-        left = {name: unfinished for name, page in self._pages.items() if (unfinished := page.unfinished())}
-        before = self._pages.get(self.page_name)
+        left = {name: unfinished for name, page in self.made.items() if (unfinished := page.unfinished())}
+        before = self.made.get(self.page_name)
         part, lines = (before.part_name, typed(before)) if before else ("", {})
         kept = self._set_aside()
         self.dress()
@@ -330,18 +313,16 @@ class MainWindow(Frame):
 
     def _set_aside(self) -> list[str]:
         """Keep the pages on which a form is open from being made anew, until it is closed; their names."""
-        written = {name: sheet for name, page in self._pages.items() if (sheet := page.sheet()) and sheet.editing}
+        written = self._stack.written() if self._stack is not None else {}
         for name, sheet in written.items():
-            page = self._aside[name] = self._pages.pop(name)
-            page.setParent(None)
+            page = self._aside[name] = self._pages.take_out(name)
             sheet.closed.connect(lambda name=name, page=page: QTimer.singleShot(0, page, partial(self._renew, name)))
         return list(written)
 
     def _renew(self, name: str) -> None:
         """Make a page anew that was kept while the look changed."""
-        page = self._pages.pop(name)
-        part = page.part_name
-        self._let_go(page)
+        part = self.page(name).part_name
+        self._pages.drop(name)
         if self.page_name == name:
             self.go(name)
             self._turn(part)
@@ -396,8 +377,8 @@ class MainWindow(Frame):
         """Tab goes on in the page as it is read, also to what came onto it last."""
         from ui.shell.tab_order import bring_into_sight, order_by_sight
 
-        if self.page_name in self._pages:
-            order_by_sight(self._pages[self.page_name])
+        if self.page_name in self.made:
+            order_by_sight(self.made[self.page_name])
         before = QApplication.focusWidget()
         moved = super().focusNextPrevChild(forward)
         if (
@@ -473,7 +454,7 @@ class MainWindow(Frame):
         if self.apart:
             event.ignore()
             return
-        written_on = next((name for name, page in self._pages.items() if page.unsaved), None)
+        written_on = next((name for name, page in self.made.items() if page.unsaved), None)
         if written_on and not self._leaving:
             event.ignore()
             self._ask_to_leave(written_on)

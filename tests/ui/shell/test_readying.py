@@ -16,15 +16,15 @@ def let_rest(readying: Readying) -> None:
 
 
 def behind(window: MainWindow) -> list[str]:
-    return [name for name, page in window._pages.items() if page._behind]
+    return [name for name, page in window.made.items() if page._behind]
 
 
 def test_every_page_is_ready_before_it_is_opened(window: MainWindow) -> None:
     readying = Readying(window, window._bus.changed)
     let_rest(readying)
-    assert list(window._pages) == [entry.name for entry in PAGES]
+    assert list(window.made) == [entry.name for entry in PAGES]
     assert behind(window) == []
-    assert [page.isVisible() for page in window._pages.values()] == [name == "home" for name in window._pages]
+    assert [page.isVisible() for page in window.made.values()] == [name == "home" for name in window.made]
 
 
 def test_what_changes_in_the_file_is_seen_to_at_rest(window: MainWindow) -> None:
@@ -51,4 +51,4 @@ def test_a_window_made_anew_gets_its_pages_ready_again_and_one_without_a_file_wa
     window.open_other()
     readying.begin()
     let_rest(readying)
-    assert window._pages == {}
+    assert window.made == {}

@@ -1,0 +1,56 @@
+"""The pages of a file, each made on its first visit; those being written on outlive a change of the look."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.pages.registry import PAGES, make_page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ui.context import Context
+    from ui.pages.base import Page
+    from ui.widgets.sheet import Sheet
+
+
+class PageStack(QStackedWidget):
+    """One page of a file in view. `kept` are pages of the stack before this one."""
+
+    def __init__(self, context: Context, kept: Mapping[str, Page]) -> None:
+        super().__init__()
+        self._context = context
+        self._kept = dict(kept)
+        self.made: dict[str, Page] = {}
+        """The pages there are, by name."""
+
+    def page(self, name: str) -> Page:
+        """The page of that name, made if need be."""
+        if name not in self.made:
+            entry = next(entry for entry in PAGES if entry.name == name)
+            kept = self._kept.pop(name, None)
+            self.made[name] = make_page(entry, self._context, self) if kept is None else kept
+            self.addWidget(self.made[name])
+        return self.made[name]
+
+    def written(self) -> dict[str, Sheet]:
+        """The forms that are open, by page."""
+        return {name: sheet for name, page in self.made.items() if (sheet := page.sheet()) and sheet.editing}
+
+    def take_out(self, name: str) -> Page:
+        """A page that is to outlive this stack."""
+        page = self.made.pop(name)
+        page.setParent(None)
+        return page
+
+    def drop(self, name: str) -> None:
+        """Let go of a page."""
+        page = self.made.pop(name)
+        page.context.bus.changed.disconnect(page.hear)
+        page.deleteLater()
+
+    def drop_all(self) -> None:
+        """Let go of every page."""
+        for name in tuple(self.made):
+            self.drop(name)
