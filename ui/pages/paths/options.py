@@ -64,8 +64,10 @@ class OptionsPart(PersonPart):
         column = Column(self, gap=12)
         column.addWidget(FlowRow(self.add))
         column.addWidget(scroll, 1)
-        for part in (cards[0], self._alone, *cards[1:]):
+        for part in (cards[0], self._alone, *self._compared):
             scroll.body.addWidget(part)
+        for card in self._compared:
+            card.hide()
         cards[0].body.addLayout(self._table)
         cards[1].body.addLayout(self._order)
         cards[1].body.addWidget(self.charts["choice"])
@@ -81,24 +83,29 @@ class OptionsPart(PersonPart):
         found = service.compare(reader, person.uid, service.all_options(reader, person.uid), today=today)
         self._fill_table(found, entered)
         self._alone.setVisible(not entered)
-        for card in self._compared:
-            card.setVisible(bool(entered))
+        if not entered:
+            for card in self._compared:
+                card.hide()
         self.setProperty("busy", True)
         self._turns.fill(self._compare(found) if entered else iter(()))
 
     def _compare(self, found: Comparison) -> Iterator[None]:
-        """The order and what turns it, the weights, days and pay."""
+        """The order and what turns it, the weights, days and pay; each is seen once it is filled."""
         reader, today = self.context.work.store.read(), self.context.work.today()
+        order, weights, days, pay = self._compared
         self._fill_order(found)
+        self.charts["choice"].set_series(ChoiceSeries(found=found, today=today))
+        order.show()
         yield
         self._fill_weights(found)
-        yield
-        self.charts["choice"].set_series(ChoiceSeries(found=found, today=today))
+        weights.show()
         yield
         self.charts["days"].set_series(OptionDaysSeries(answers=found.answers, today=today))
+        days.show()
         yield
         earned = records(reader, "income", self._person.uid)
         self.charts["pay"].set_series(pay_series(found.answers, earned, today=today))
+        pay.show()
 
     def focus_filter(self) -> None:
         """The first thing there is to do."""
