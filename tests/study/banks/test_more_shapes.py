@@ -161,6 +161,21 @@ def test_what_is_pasted_is_read_like_a_file() -> None:
     assert list(read_bank(sheet.encode(), "clipboard.txt").questions) == list(CHOICES)
 
 
+def test_answers_that_only_name_a_page() -> None:
+    text = "简答题\n1. 什么是电流？\n答案：p13-p14\n2. 什么是电压？\n答案p25\n3. 什么是电阻？\n答案见教材\n"
+    assert [(q.stem, q.answer) for q in read(text)] == [
+        ("什么是电流？", ("p13-p14",)),
+        ("什么是电压？", ("p25",)),
+        ("什么是电阻？", ("见教材",)),
+    ]
+
+
+def test_an_answer_that_goes_on_with_the_next_question_is_doubtful() -> None:
+    text = "简答题\n1. 什么是电流？\n答案：电荷的定向移动。\n2. 什么是电压？\n书上第五页\n"
+    (row,) = read_bank(text.encode()).rows
+    assert [doubt.code for doubt in row.doubts] == ["run_together"]
+
+
 CELLS = st.text(alphabet="电流安（ ）()ABC.、选题\u3000x1<&_*", max_size=9)
 ROWS = st.tuples(
     st.sampled_from(["单选题", "多选题", "判断题", "", "选择"]),

@@ -19,6 +19,7 @@ _ODD = re.compile(r"\s*(?:[|#$^~@&*;；]{2,}|%%+|<br\s*/?>|[┋‖¦┃│])\s*"
 
 _PLACE_NUMBER = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d))\s*")
 _BLANK = re.compile(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
+_KEYS = frozenset(LETTERS + LETTERS.lower())
 _LETTERS_CACHE: dict[str, tuple[int, ...] | None] = {}
 
 
@@ -147,14 +148,14 @@ def listed_texts(text: str) -> tuple[str, ...] | None:
         value = list(value.values())
     if not isinstance(value, list):
         return None
-    return tuple(clean(_item_text(item)) for item in value)
+    return tuple(clean(item_text(item)) for item in value)
 
 
-def _item_text(item: object) -> str:
-    """An item of a list of options: its text, or the longest text of a record such as `{"key": "A", "value": "…"}`."""
+def item_text(item: object) -> str:
+    """An item of a list of options: its text, or the longest text of a record such as `{"key": "A", "value": "5"}`."""
     if isinstance(item, dict):
-        texts = [str(part) for part in item.values() if isinstance(part, str | int | float)]
-        return max(texts, key=len, default="")
+        parts = [part for part in item.values() if isinstance(part, str | int | float)]
+        return str(max(parts, key=lambda part: (part not in _KEYS, isinstance(part, str), len(str(part))), default=""))
     return str(item)
 
 

@@ -11,7 +11,7 @@ from tracker.study.banks.inline import take_truth
 from tracker.study.banks.labels import split_options
 from tracker.study.banks.line_marks import WRONG, segments
 from tracker.study.banks.model import Doubt, Kind, Question, Role, RowReading
-from tracker.study.banks.run_together import holds_a_question
+from tracker.study.banks.run_together import asks_more, holds_a_question
 from tracker.study.banks.texts import clean
 from tracker.study.banks.understand import RUN_TOGETHER, settle
 from tracker.study.banks.wording import CHOICE, truth_of, truth_pair
@@ -167,7 +167,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
         difficulty=draft.text(Role.DIFFICULTY),
         source=draft.text(Role.SOURCE),
     )
-    if holds_a_question(explanation):
+    if holds_a_question(explanation) or (kind in _LONG and asks_more(answer)):
         draft.doubts.append(RUN_TOGETHER)
     return RowReading(question=question, doubts=(*doubts, *draft.doubts), row=draft.row)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from tracker.study.banks.answers import item_text
 from tracker.study.banks.markup import elements_in, table_rows
 from tracker.study.banks.problem import MAX_ELEMENTS, BankProblem
 from tracker.study.banks.table import Table
@@ -78,5 +79,5 @@ def _cell(value: object) -> str:
     if isinstance(value, int | float):
         return number_text(value)
     if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
-        value = [max((part for part in item.values() if isinstance(part, str)), key=len, default="") for item in value]
+        value = list(map(item_text, value))
     return clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

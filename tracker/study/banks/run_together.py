@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.habits import Options
 
 _NEXT_NUMBER = re.compile(r"\n\s*[（(]?\d{1,4}\s*[)）]?\s*[.、．]\s*\S")
+_NEXT_ASKED = re.compile(r"\n\s*[（(]?\d{1,3}\s*[)）]?\s*[.、．][^\n]*[?？]\s*(?:\n|$)")
 _ANSWER = re.compile(r"(?:正确|参考|标准)?答案\s*[】\]]?\s*[:：]")
 _LISTED = 3
 CHINESE = "一-鿿"
@@ -64,6 +65,11 @@ def _holds_more(option: str, letter: str) -> bool:
     if "答案" in option and _ANSWER.search(option):
         return True
     return letter in option and _next_letter(letter).search(option) is not None
+
+
+def asks_more(answer: str) -> bool:
+    """Whether an answer in sentences goes on with the next question, numbered and with a question mark."""
+    return _NEXT_ASKED.search(answer) is not None
 
 
 def holds_a_question(explanation: str) -> bool:
