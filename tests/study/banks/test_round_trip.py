@@ -99,6 +99,14 @@ def depths(gift: str) -> list[tuple[str, int]]:
     return found
 
 
+def test_a_card_shows_what_is_to_be_matched() -> None:
+    from tracker.study.banks.anki_note import fields_of
+
+    (matching,) = (question for question in ALL if question.kind is Kind.MATCHING)
+    shown = fields_of(matching, lambda _image: "")[1]
+    assert shown == "<p>电压<br>电流<br>电阻</p><p>伏特<br>安培<br>欧姆</p>"
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 def test_questions_without_an_answer_stay_so(kind: Kind) -> None:
     options = ("验电", "接地") if kind in (Kind.SINGLE, Kind.MULTIPLE, Kind.ORDERING) else ()

@@ -36,7 +36,7 @@ def fields_of(question: Question, file_of: Callable[[Image], str]) -> list[str]:
     options = "".join(f"<li>{html(text, 'option', index)}</li>" for index, text in enumerate(question.options))
     return [
         html(question.stem, "stem"),
-        f'<ol type="A">{options}</ol>' if options else "",
+        f'<ol type="A">{options}</ol>' if options else _to_be_matched(question),
         _answer(question),
         html(question.explanation, "explanation"),
         html_of_text(question.topic),
@@ -44,6 +44,14 @@ def fields_of(question: Question, file_of: Callable[[Image], str]) -> list[str]:
         html_of_text(question.source),
         str(question.kind),
     ]
+
+
+def _to_be_matched(question: Question) -> str:
+    """What the front of a card on matching shows: both sides, the second in an order that tells nothing."""
+    pairs = question.answer if question.kind == Kind.MATCHING and isinstance(question.answer, tuple) else ()
+    both = [pair for pair in pairs if isinstance(pair, tuple)]
+    sides = ([left for left, _ in both], sorted(right for _, right in both))
+    return "".join(f"<p>{'<br>'.join(map(html_of_text, side))}</p>" for side in sides if side)
 
 
 def _answer(question: Question) -> str:
