@@ -54,7 +54,7 @@ def _study_acts() -> dict[str, str]:
         "target.delete": tr("Exam to study for removed"),
         "target.part": tr("Change to an exam paper"),
         "target.topics": tr("Weights of topics typed"),
-        "target.link": tr("Topic of a bank put to a topic of the paper"),
+        "target.link": tr("Chapters of the banks put to topics of the exam"),
         "target_part.delete": tr("Exam paper removed"),
         "study_session.add": tr("New study session"),
         "study_session.edit": tr("Change to a study session"),

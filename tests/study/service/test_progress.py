@@ -61,8 +61,7 @@ def test_linked_topics_are_counted_together() -> None:
     practised(work, Random(1), 40)
     uid = targets.add_target(work.store, PERSON, {"on": TODAY + timedelta(days=20)})
     targets.set_topics(work.store, uid, THEORY, [("安全", None, 100.0)])
-    for topic in ("章0", "章1", "章2"):
-        targets.link_topic(work.store, PERSON, THEORY, topic, "安全")
+    targets.link_topics(work.store, PERSON, THEORY, dict.fromkeys(("章0", "章1", "章2"), "安全"))
     reader = work.store.read()
     target = targets.target(reader, uid)
     part = targets.paper(reader, target, THEORY, PERSON)

@@ -81,13 +81,14 @@ def test_tables_that_make_no_sense_are_refused(rows: list[tuple[str, str | None,
 def test_topics_of_banks_are_linked_by_hand() -> None:
     work = study_world(question(1, "第三章"), question(2, "第四章"), packs=True)
     uid = targets.add_target(work.store, PERSON, {"on": ON, "occupation": "4-11-01-01"})
-    targets.link_topic(work.store, PERSON, THEORY, "第三章", "billing")
+    targets.link_topics(work.store, PERSON, THEORY, {"第三章": "billing"})
     reader = work.store.read()
     part = targets.paper(reader, targets.target(reader, uid), THEORY, PERSON)
     assert targets.belongings(reader, PERSON, THEORY, part.topics) == {"第三章": "billing"}
-    targets.link_topic(work.store, PERSON, THEORY, "第三章", "basics")
+    assert targets.chapters(reader, PERSON, part) == {"第三章": "billing", "第四章": None}
+    targets.link_topics(work.store, PERSON, THEORY, {"第三章": "basics"})
     assert targets.belongings(reader, PERSON, THEORY, part.topics) == {"第三章": "basics"}
-    targets.link_topic(work.store, PERSON, THEORY, "第三章", None)
+    targets.link_topics(work.store, PERSON, THEORY, {"第三章": None})
     assert targets.belongings(reader, PERSON, THEORY, part.topics) == {}
 
 

@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.look import cut_off, nameless
 from tests.ui.pages.study_pages import TODAY, learner, page_of, wait
 from tests.ui.pages.windows import NotingWindow
-from tests.ui.parts import part, parts
+from tests.ui.parts import click, part, parts
 from tracker.kernel.terms import Component
 from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks, practice, progress, targets
 from tracker.workspace import Workspace
 from ui.forms.bank_store_form import BankStoreForm
+from ui.forms.chapters_form import ChaptersForm
 from ui.forms.study_forms import TargetForm
 from ui.forms.topics_form import TopicsForm
 from ui.models.bank_preview import ALL, DOUBTFUL, STEM, WHY
@@ -396,6 +397,32 @@ def test_weights_are_typed_and_a_topic_named_twice_is_shown_at_its_row(window: N
     assert form.submit()
     typed = targets.typed_topics(work.store.read(), uid, Component.THEORY)
     assert [(row.topic, row.weight) for row in typed] == [("安全", 40), ("接地", 60)]
+
+
+def test_chapters_of_banks_are_put_to_topics_of_the_exam(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    person = fill(work, single("验电？", topic="第三章"), single("接地？", topic="接地"))
+    uid = targets.add_target(work.store, person, {"on": TODAY + timedelta(days=30)}, [Component.THEORY])
+    targets.set_topics(work.store, uid, Component.THEORY, [("安全", "安全", 40), ("接地", "接地", 60)])
+    window.open_on(work, "study")
+    page = page_of(window)
+    qtbot.waitUntil(lambda: bool(parts(page, Button, "study_chapters_theory")))
+    click(page, Button, "study_chapters_theory")
+    form = page.host.sheet
+    assert isinstance(form, ChaptersForm)
+    assert list(form.rows) == ["第三章"]
+    assert not nameless(form)
+    assert not cut_off(form)
+    form.rows["第三章"].set_value("安全")
+    assert form.submit()
+
+    def belong() -> dict[str, str]:
+        reader = work.store.read()
+        paper = targets.paper(reader, targets.target(reader, uid), Component.THEORY, person)
+        return targets.belongings(reader, person, Component.THEORY, paper.topics)
+
+    assert belong() == {"第三章": "安全", "接地": "接地"}
+    window.undo()
+    assert belong() == {"接地": "接地"}
 
 
 def test_weights_come_from_a_sheet_with_a_column_for_each_level(

@@ -279,7 +279,7 @@ def _any_known(reader: Reader, person: str, component: Component, topics: Sequen
 
 def belongings(reader: Reader, person: str, component: Component, topics: Sequence[PaperTopic]) -> dict[str, str]:
     """To which topic of the paper each topic of the banks belongs: as the worker linked it, else by its name."""
-    keys = {bare(word): topic.key for topic in topics for word in (*topic.names.values(), topic.key)}
+    keys = _by_name(topics)
     linked = {link.topic: link.belongs_to for link in links(reader, person, component)}
     there = {topic.key for topic in topics}
     found: dict[str, str] = {}
@@ -288,6 +288,17 @@ def belongings(reader: Reader, person: str, component: Component, topics: Sequen
         if key is not None:
             found[name] = key
     return found
+
+
+def _by_name(topics: Sequence[PaperTopic]) -> dict[str, str]:
+    return {bare(word): topic.key for topic in topics for word in (*topic.names.values(), topic.key)}
+
+
+def chapters(reader: Reader, person: str, part: PaperPart) -> dict[str, str | None]:
+    """The topics of the banks that bear no name of the paper's, each with the topic the worker put it to, if any."""
+    belong, keys = belongings(reader, person, part.component, part.topics), _by_name(part.topics)
+    own = banks.topics(reader, part.component).values()
+    return {name: belong.get(name) for name in own if bare(name) not in keys}
 
 
 def bare(name: str) -> str:
@@ -312,15 +323,16 @@ def links(reader: Reader, person: str, component: Component) -> tuple[TopicLink,
     return repo.LINKS.select(reader, "WHERE person = ? AND component = ? ORDER BY id", (person, component))
 
 
-def link_topic(store: Store, person: str, component: Component, topic: str, belongs_to: str | None) -> None:
-    """Say to which topic of the paper a topic of the banks belongs; None: by its name again."""
-    known = next((one for one in links(store.read(), person, component) if one.topic == topic), None)
-    with store.write("target.link", subject=topic) as writer:
-        if known:
-            repo.LINKS.delete(writer, known.uid)
-        if belongs_to is not None:
-            made = TopicLink(uid=new_uid(), person=person, component=component, topic=topic, belongs_to=belongs_to)
-            repo.LINKS.insert(writer, made)
+def link_topics(store: Store, person: str, component: Component, belong: Mapping[str, str | None]) -> None:
+    """Say to which topic of the paper some topics of the banks belong; None: by its name again."""
+    known = {link.topic: link for link in links(store.read(), person, component)}
+    with store.write("target.link", subject=person) as writer:
+        for topic, key in belong.items():
+            if topic in known:
+                repo.LINKS.delete(writer, known[topic].uid)
+            if key is not None:
+                made = TopicLink(uid=new_uid(), person=person, component=component, topic=topic, belongs_to=key)
+                repo.LINKS.insert(writer, made)
 
 
 def shape_text(shape: PaperShape) -> str:

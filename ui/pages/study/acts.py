@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.study.service.banks import Preview
     from tracker.study.service.fitting import Fitted
     from tracker.study.service.progress import Outcome, Status
+    from tracker.study.service.targets import PaperPart
     from tracker.study.service.timer import Timer
     from ui.context import Context, Report
     from ui.pages.study.practice import Wanted
@@ -206,3 +207,9 @@ class StudyActs(QObject):
             self.edit_target()
             return
         self.open_sheet(TopicsForm(self.context, own, targets.paper(reader, own, component, self.person.uid)))
+
+    def edit_chapters(self, part: PaperPart) -> None:
+        """Say what the chapters of the banks are about."""
+        from ui.forms.chapters_form import ChaptersForm
+
+        self.open_sheet(ChaptersForm(self.context, self.person.uid, part))

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.terms import Component
+from tracker.study.service import targets
 from ui.models.turns import Turns
 from ui.pages.study.part import StudyPart
 from ui.pages.study.practice import Wanted
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.study.kept import TopicStand
     from tracker.study.readiness import TopicReadiness
     from tracker.study.service.progress import Outcome, Status
+    from tracker.study.service.targets import PaperPart
     from ui.pages.study.acts import StudyActs
 
 
@@ -139,6 +141,25 @@ class TodayPart(StudyPart):
         card.body.addWidget(FlowRow(edit))
         return card
 
+    def _tell_of_chapters(self, card: Card, part: PaperPart) -> None:
+        """Chapters that count for no topic are said to; what was said of others can be changed."""
+        found = targets.chapters(self.context.work.store.read(), self.acts.person.uid, part)
+        if not found:
+            return
+        astray = sum(topic is None for topic in found.values())
+        if astray:
+            words = ntr(
+                "{n} chapter of the banks counts for no topic of the exam yet.",
+                "{n} chapters of the banks count for no topic of the exam yet.",
+                astray,
+            )
+            card.body.addWidget(Quiet(words.format(n=astray)))
+        edit = Button(
+            tr("What the chapters are about…"), name=f"study_chapters_{part.component}", kind="quiet", icon_name="list"
+        )
+        edit.clicked.connect(partial(self.acts.edit_chapters, part))
+        card.body.addWidget(FlowRow(edit))
+
     def _readiness(self, outcome: Outcome, status: Status) -> Card:
         """One component: its chance, the score to expect, why it is unsure, and its topics on the day."""
         part, found = outcome.part, outcome.readiness
@@ -148,6 +169,7 @@ class TodayPart(StudyPart):
         )
         weights.clicked.connect(partial(self.acts.edit_topics, part.component))
         card.head.addWidget(weights)
+        self._tell_of_chapters(card, part)
         if found is None or not outcome.answers:
             card.body.addWidget(Quiet(_nothing_yet(outcome)))
             return card
