@@ -87,7 +87,11 @@ def run(
     window.show()
     QTimer.singleShot(AFTER_FIRST_PAINT_MS, window, partial(_get_pages_ready, window))
     QTimer.singleShot(REMIND_AFTER_MS, window, window.remind)
-    return app.exec()
+    code = app.exec()
+    from ui.shell.files import drop_demos
+
+    drop_demos()
+    return code
 
 
 def _get_pages_ready(window: MainWindow) -> None:

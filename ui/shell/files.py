@@ -55,12 +55,27 @@ def default_folder() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
+_on_trial: list[str] = []
+"""The folders of demo workers."""
+
+
 def demo_work(name: str, *, today: date | None = None) -> Workspace:
     """A demo worker in a file of its own, made anew each time, so that trying things out harms nothing."""
     import tempfile
 
     from tracker.workspace import Workspace
 
-    path = os.path.join(tempfile.mkdtemp(prefix="career-tracker-"), f"{name}.db")
+    _on_trial.append(tempfile.mkdtemp(prefix="career-tracker-"))
+    path = os.path.join(_on_trial[-1], f"{name}.db")
     Workspace.create(path, demo=name).close()
     return Workspace.open(path, FixedClock(today) if today else None, alone=True)
+
+
+def drop_demos() -> None:
+    """Keep nothing of the demo workers once the window is closed."""
+    if _on_trial:
+        import shutil
+
+        for folder in _on_trial:
+            shutil.rmtree(folder, ignore_errors=True)
+        _on_trial.clear()

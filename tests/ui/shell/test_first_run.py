@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.worlds import POWER
+from ui.shell.files import demo_work, drop_demos
 from ui.shell.opening import create_into
 from ui.shell.window import MainWindow
 
@@ -56,3 +58,12 @@ def test_three_steps_from_nothing_to_the_next_level(empty_window: MainWindow, fi
     assert not any(button.isVisible() for button in window.findChildren(QPushButton, "first_act"))
     window.undo()
     qtbot.waitUntil(lambda: says(window, "what is said above is provisional"))
+
+
+def test_nothing_is_kept_of_a_demo_worker() -> None:
+    work = demo_work("zhou-xuyang")
+    work.close()
+    folder = Path(work.store.path).parent
+    assert folder.is_dir()
+    drop_demos()
+    assert not folder.exists()

@@ -193,6 +193,8 @@ class CertificatesPage(Page):
         held = index.data(HELD_ROLE) if index.isValid() else None
         if self.model.rearranging or held is None:
             return
+        if self._bring_into_sight and self.model.busy:  # a list that gets the keyboard goes to its first row by itself
+            return
         self._row = index.row()
         self._choose(held)
         if self._details_open:
