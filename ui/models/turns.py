@@ -28,7 +28,7 @@ class Turns(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[Any] | None = None
-        self._turn_s, self._filled = TURN_S, False
+        self._filled, self._at_once = False, False
         self._take: Callable[[Any], object] = lambda _step: None
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._turn)
@@ -43,7 +43,7 @@ class Turns(QObject):
 
         What grew bit by bit once more would lose the place to which somebody has scrolled.
         """
-        self._turn_s, self._filled = inf if self._filled else TURN_S, True
+        self._at_once, self._filled = self._filled, True
         self.begin(steps)
 
     def begin(self, steps: Iterator[Any], take: Callable[[Any], object] | None = None) -> None:
@@ -67,7 +67,7 @@ class Turns(QObject):
         self._again.stop()
 
     def _turn(self) -> None:
-        steps, until = self._steps, perf_counter() + self._turn_s
+        steps, until = self._steps, perf_counter() + (inf if self._at_once else TURN_S)
         if steps is None:
             return
         for step in steps:
