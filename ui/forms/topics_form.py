@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from tracker.study.service import banks, targets
@@ -18,6 +17,7 @@ from ui.widgets.choices import ChoiceEdit
 from ui.widgets.editors import DecimalEdit, TextEdit
 from ui.widgets.flow import FlowRow
 from ui.widgets.form import FormRow, ProblemLabel
+from ui.widgets.open_dialog import open_dialog
 from ui.widgets.sheet import Sheet
 from ui.widgets.space import Column, clear
 from ui.widgets.words import Quiet
@@ -86,10 +86,8 @@ class TopicsForm(Sheet):
 
     def choose_file(self) -> None:
         """Ask for a file with the table."""
-        dialog = QFileDialog(self._context.shell.window_widget(), tr("A table of topics and percents"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilter(tr("Tables ({endings})").format(endings=TABLE_FILES))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        kinds = tr("Tables ({endings})").format(endings=TABLE_FILES)
+        dialog = open_dialog(self._context.shell.window_widget(), tr("A table of topics and percents"), kinds)
         dialog.fileSelected.connect(self.read_file)
         dialog.open()
 

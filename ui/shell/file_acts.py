@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
-
 from tracker.exchange.career_file import export_career, import_career, preview, read_bytes
 from tracker.exchange.folder import import_folder
 from tracker.kernel.errors import TrackerError
@@ -17,6 +14,8 @@ from ui.shell.opening import open_into
 from ui.text import language, tr
 from ui.text.imports import folder_words, import_words
 from ui.widgets.ask import ask
+from ui.widgets.open_dialog import folder_dialog, open_dialog
+from ui.widgets.save_dialog import save_dialog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,9 +66,7 @@ class FileActs:
 
     def choose_folder(self) -> None:
         """Ask for a folder of career files and import all of them, or none."""
-        dialog = self._dialog(tr("Import a folder of career files"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = folder_dialog(self._window, tr("Import a folder of career files"), folder=default_folder())
         dialog.fileSelected.connect(self.import_folder)
         dialog.open()
 
@@ -228,22 +225,12 @@ class FileActs:
         assert self._window.context is not None
         return self._window.context.work
 
-    def _dialog(self, title: str, name: str = "") -> QFileDialog:
-        dialog = QFileDialog(self._window, title, os.path.join(default_folder(), name))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
-
     def _choose(self, title: str, pattern: str, then: Callable[[str], None]) -> None:
-        dialog = self._dialog(title)
-        dialog.setNameFilter(pattern)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self._window, title, pattern, folder=default_folder())
         dialog.fileSelected.connect(then)
         dialog.open()
 
     def _save(self, title: str, name: str, pattern: str, suffix: str, then: Callable[[str], None]) -> None:
-        dialog = self._dialog(title, name)
-        dialog.setNameFilter(pattern)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
+        dialog = save_dialog(self._window, title, name, {pattern: suffix})
         dialog.fileSelected.connect(then)
         dialog.open()

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QListView
+from PySide6.QtWidgets import QDialog, QListView
 
 from tracker.kernel.errors import StorageProblem
 from tracker.kernel.password import Password
@@ -18,6 +18,7 @@ from ui.text import tr
 from ui.text.copies import copy_words
 from ui.theme import current_theme
 from ui.widgets.buttons import Button
+from ui.widgets.open_dialog import open_dialog
 from ui.widgets.space import Column, Row
 from ui.widgets.words import Label, SectionTitle
 
@@ -88,9 +89,7 @@ class GoingBack(QDialog):
 
     def _choose_other(self) -> None:
         self.accept()
-        dialog = QFileDialog(self._window, tr("Which copy"), default_folder(), file_kinds())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = open_dialog(self._window, tr("Which copy"), file_kinds(), folder=default_folder())
         dialog.fileSelected.connect(self._go_back)
         dialog.open()
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from tracker.kernel.errors import StorageProblem, TrackerError
-from ui.shell.files import Asked, default_folder, file_kinds
+from ui.shell.files import Asked, file_kinds
 from ui.text import tr
 
 TYPE_CHECKING = False
@@ -94,15 +94,9 @@ def _offer(asked: Asked, title: str, error: TrackerError, window: Frame, ways: l
 
 def _choose_copy(asked: Asked, window: Frame) -> None:
     """Ask where the copy of a file is to go that cannot be written where it is."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QFileDialog
+    from ui.widgets.save_dialog import save_dialog
 
-    dialog = QFileDialog(
-        window, tr("Where to keep the copy"), os.path.join(default_folder(), os.path.basename(asked.path)), file_kinds()
-    )
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("db")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = save_dialog(window, tr("Where to keep the copy"), os.path.basename(asked.path), {file_kinds(): "db"})
     dialog.fileSelected.connect(partial(copy_into, asked, window))
     dialog.open()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.shell.files import default_folder, default_name, demo_work, file_kinds
 from ui.shell.opening import create_into, open_into
@@ -15,6 +14,8 @@ from ui.theme import current_theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
+from ui.widgets.open_dialog import open_dialog
+from ui.widgets.save_dialog import save_dialog
 from ui.widgets.space import Column, Row
 from ui.widgets.words import FirstLine, Label, Quiet
 
@@ -117,19 +118,12 @@ class Welcome(QWidget):
         self._window.open_work(demo_work(name))
 
     def _choose_new(self) -> None:
-        dialog = QFileDialog(
-            self, tr("Where to keep your file"), os.path.join(default_folder(), default_name()), file_kinds()
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("db")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = save_dialog(self, tr("Where to keep your file"), default_name(), {file_kinds(): "db"})
         dialog.fileSelected.connect(partial(create_into, self._window))
         dialog.open()
 
     def _choose_open(self) -> None:
-        dialog = QFileDialog(self, tr("Open a file"), default_folder(), file_kinds())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = open_dialog(self, tr("Open a file"), file_kinds(), folder=default_folder())
         dialog.fileSelected.connect(partial(open_into, self._window))
         dialog.open()
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.catalog import service
 from tracker.kernel.changes import Area
@@ -23,6 +22,7 @@ from ui.widgets.badge import StateBadge
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
+from ui.widgets.open_dialog import folder_dialog, open_dialog
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column
@@ -82,19 +82,13 @@ class PackList(RulesPart):
 
     def choose_file(self) -> None:
         """Ask for a pack in one file; the window stays usable."""
-        dialog = QFileDialog(self, tr("Install a pack from a file"))
-        dialog.setNameFilter(tr("Rule packs") + " (*.toml *.zip)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = open_dialog(self, tr("Install a pack from a file"), tr("Rule packs") + " (*.toml *.zip)")
         dialog.fileSelected.connect(self.install)
         dialog.open()
 
     def choose_folder(self) -> None:
         """Ask for a folder with the files of a pack."""
-        dialog = QFileDialog(self, tr("Install a pack from a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = folder_dialog(self, tr("Install a pack from a folder"))
         dialog.fileSelected.connect(self.install)
         dialog.open()
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from tracker.kernel.errors import TrackerError
 from tracker.study.service import banks
 from ui.text import tr
+from ui.widgets.open_dialog import open_dialog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,10 +33,8 @@ class Bringing:
 
     def choose(self) -> None:
         """Ask for a file with questions."""
-        dialog = QFileDialog(self._context.shell.window_widget(), tr("Import a question bank"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilter(tr("Question banks ({endings})").format(endings=BANK_FILES))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        kinds = tr("Question banks ({endings})").format(endings=BANK_FILES)
+        dialog = open_dialog(self._context.shell.window_widget(), tr("Import a question bank"), kinds)
         dialog.fileSelected.connect(self.read_file)
         dialog.open()
 

@@ -20,6 +20,7 @@ from ui.text.problems import reason
 from ui.text.rules import name_words
 from ui.text.worth import closes_words, opportunity_state, sheet_field
 from ui.widgets.buttons import Button
+from ui.widgets.open_dialog import open_dialog
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.space import Column, Row
 from ui.widgets.table import Shares, Table
@@ -99,12 +100,10 @@ class SheetPreview(QWidget):
 
 def choose_sheet(context: Context, person: Person, then: Callable[[SheetPreview], None]) -> QFileDialog:
     """Ask for a sheet, read it behind the window, and hand on what it holds; or list everything wrong with it."""
-    dialog = QFileDialog(context.shell.window_widget(), tr("Take in a sheet of opportunities"))
+    kinds = tr("Sheets ({endings})").format(endings=SHEETS)
+    dialog = open_dialog(context.shell.window_widget(), tr("Take in a sheet of opportunities"), kinds)
     dialog.setObjectName("sheet_choose")
-    dialog.setNameFilter(tr("Sheets ({endings})").format(endings=SHEETS))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda path: read(context, person, path, then))
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
 
