@@ -292,13 +292,18 @@ def test_an_application_is_noted_changed_and_removed(window: NotingWindow) -> No
     assert len(service.selections_of(work.store.read(), person)) == 1
 
 
-def test_what_if_recomputes_the_dates_and_stores_nothing(window: NotingWindow) -> None:
-    work = demo_world("han-song")
+def supposing(window: NotingWindow, work: Workspace) -> WhatIfPart:
     window.open_on(work, "paths")
     paths(window).show_part("what_if")
     window.settle()
     asked = paths(window).part("what_if")
     assert isinstance(asked, WhatIfPart)
+    return asked
+
+
+def test_what_if_recomputes_the_dates_and_stores_nothing(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    asked = supposing(window, work)
     before = work.store.read().value("SELECT count(*) FROM change")
     assert "What would change by 2023-11-20" in said(asked)  # the next level on its earliest day, to begin with
     asked.level.set_value("level_2")
@@ -317,10 +322,7 @@ def test_what_if_recomputes_the_dates_and_stores_nothing(window: NotingWindow) -
 def test_a_supposed_move_is_kept_only_when_asked(window: NotingWindow) -> None:
     work = demo_world("han-song")
     person = work.person().uid
-    window.open_on(work, "paths")
-    paths(window).show_part("what_if")
-    asked = paths(window).part("what_if")
-    assert isinstance(asked, WhatIfPart)
+    asked = supposing(window, work)
     asked.region.set_value("500000")
     asked.moved_on.set_value(date(2023, 9, 1))
     asked.region.changed.emit()
@@ -335,10 +337,7 @@ def test_a_supposed_level_becomes_a_goal_only_when_asked(window: NotingWindow) -
     """The demo worker aims at technician already: the goal gets the day; another level is a goal of its own."""
     work = demo_world("han-song")
     person = work.person().uid
-    window.open_on(work, "paths")
-    paths(window).show_part("what_if")
-    asked = paths(window).part("what_if")
-    assert isinstance(asked, WhatIfPart)
+    asked = supposing(window, work)
     for level, day in (("level_2", date(2024, 6, 1)), ("level_1", date(2029, 6, 1))):
         asked.level.set_value(level)
         asked.passed_on.set_value(day)

@@ -279,26 +279,26 @@ def _any_known(reader: Reader, person: str, component: Component, topics: Sequen
 
 def belongings(reader: Reader, person: str, component: Component, topics: Sequence[PaperTopic]) -> dict[str, str]:
     """To which topic of the paper each topic of the banks belongs: as the worker linked it, else by its name."""
-    keys = _by_name(topics)
-    linked = {link.topic: link.belongs_to for link in links(reader, person, component)}
-    there = {topic.key for topic in topics}
-    found: dict[str, str] = {}
-    for name in banks.topics(reader, component).values():
-        key = linked[name] if linked.get(name) in there else keys.get(bare(name))
-        if key is not None:
-            found[name] = key
-    return found
+    named, linked = _by_name(topics), _by_hand(reader, person, component, topics)
+    found = {name: linked.get(name, named.get(bare(name))) for name in banks.topics(reader, component).values()}
+    return {name: key for name, key in found.items() if key is not None}
 
 
 def _by_name(topics: Sequence[PaperTopic]) -> dict[str, str]:
     return {bare(word): topic.key for topic in topics for word in (*topic.names.values(), topic.key)}
 
 
+def _by_hand(reader: Reader, person: str, component: Component, topics: Sequence[PaperTopic]) -> dict[str, str]:
+    """What the worker linked, as far as the paper still has it."""
+    there = {topic.key for topic in topics}
+    return {one.topic: one.belongs_to for one in links(reader, person, component) if one.belongs_to in there}
+
+
 def chapters(reader: Reader, person: str, part: PaperPart) -> dict[str, str | None]:
     """The topics of the banks that bear no name of the paper's, each with the topic the worker put it to, if any."""
-    belong, keys = belongings(reader, person, part.component, part.topics), _by_name(part.topics)
+    named, linked = _by_name(part.topics), _by_hand(reader, person, part.component, part.topics)
     own = banks.topics(reader, part.component).values()
-    return {name: belong.get(name) for name in own if bare(name) not in keys}
+    return {name: linked.get(name) for name in own if bare(name) not in named}
 
 
 def bare(name: str) -> str:
@@ -328,8 +328,11 @@ def link_topics(store: Store, person: str, component: Component, belong: Mapping
     known = {link.topic: link for link in links(store.read(), person, component)}
     with store.write("target.link", subject=person) as writer:
         for topic, key in belong.items():
-            if topic in known:
-                repo.LINKS.delete(writer, known[topic].uid)
+            link = known.get(topic)
+            if key == (link.belongs_to if link else None):
+                continue
+            if link:
+                repo.LINKS.delete(writer, link.uid)
             if key is not None:
                 made = TopicLink(uid=new_uid(), person=person, component=component, topic=topic, belongs_to=key)
                 repo.LINKS.insert(writer, made)

@@ -14,6 +14,8 @@ from ui.text import language, ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.people.model import Person
     from tracker.study.kept import Bank, Target
     from tracker.study.service.banks import Preview
@@ -182,31 +184,30 @@ class StudyActs(QObject):
         """Say how the paper is made up; the exam comes first."""
         from ui.forms.shape_form import ShapeForm
 
-        own, reader = self.own_target, self.context.work.store.read()
-        if own is None:
-            self.edit_target()
-            return
-        self.open_sheet(ShapeForm(self.context, own, targets.paper(reader, own, component, self.person.uid)))
+        self._open_for_exam(lambda own: ShapeForm(self.context, own, self._paper(own, component)))
 
     def edit_calendar(self) -> None:
         """Say when there is time for study; the exam comes first."""
         from ui.forms.calendar_form import CalendarForm
 
-        own = self.own_target
-        if own is None:
-            self.edit_target()
-            return
-        self.open_sheet(CalendarForm(self.context, own, today=self.context.work.today()))
+        self._open_for_exam(lambda own: CalendarForm(self.context, own, today=self.context.work.today()))
 
     def edit_topics(self, component: Component) -> None:
         """Type the weights of the booklet; the exam comes first."""
         from ui.forms.topics_form import TopicsForm
 
-        own, reader = self.own_target, self.context.work.store.read()
+        self._open_for_exam(lambda own: TopicsForm(self.context, own, self._paper(own, component)))
+
+    def _open_for_exam(self, form: Callable[[Target], Sheet]) -> None:
+        """Open what needs an exam; without one, the form of the exam."""
+        own = self.own_target
         if own is None:
             self.edit_target()
-            return
-        self.open_sheet(TopicsForm(self.context, own, targets.paper(reader, own, component, self.person.uid)))
+        else:
+            self.open_sheet(form(own))
+
+    def _paper(self, own: Target, component: Component) -> PaperPart:
+        return targets.paper(self.context.work.store.read(), own, component, self.person.uid)
 
     def edit_chapters(self, part: PaperPart) -> None:
         """Say what the chapters of the banks are about."""
