@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 def review(options: Options) -> Answer:
     """The month of the person asked about, by default the one that is over, as a sheet to be signed."""
-    from tracker.exchange.keys import owner
     from tracker.mentoring.rules import month_before, month_of
     from tracker.overview import monthly
     from tracker.overview.names import names
+    from tracker.people.service import owner
 
     _prepare()
     from ui.reports.review import review_sheet, review_title
@@ -31,9 +31,9 @@ def review(options: Options) -> Answer:
 
 def cohort(options: Options) -> Answer:
     """Everybody one teaches by the skills begun."""
-    from tracker.exchange.keys import owner
     from tracker.overview.cohort import Cohort, begun_of
     from tracker.overview.names import names
+    from tracker.people.service import owner
 
     _prepare()
     from ui.reports.cohort import CohortSheet, cohort_title

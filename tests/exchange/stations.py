@@ -29,7 +29,7 @@ def file_of(name: str) -> Store:
 
 
 def owner(store: Store) -> str:
-    return keys.owner(store.read()).uid
+    return people.owner(store.read()).uid
 
 
 def trust(store: Store, other: Store) -> None:

@@ -123,7 +123,7 @@ def test_who_has_a_word_of_his_own_is_nobody_noted(mentor: Store, worker: Store,
     other = file_of("另一师傅")
     trust(mentor, other)
     carry(other, mentor, owner(other), tmp_path)
-    me = keys.owner(mentor.read()).uid
+    me = owner(mentor)
     for one in (owner(other), owner(worker), me):
         assert refused(mentor, one, owner(worker)) == "not_noted"
 

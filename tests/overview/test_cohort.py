@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.worlds import demo_file
-from tracker.exchange.keys import owner
 from tracker.mentoring import service
 from tracker.overview.cohort import Cohort, Member, columns_of
 from tracker.overview.next_level import next_level
-from tracker.people.service import add_person
+from tracker.people.service import add_person, owner
 from tracker.workspace import Workspace
 
 HAN = "0190a000-0000-7000-8000-000000000001"

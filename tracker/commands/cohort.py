@@ -5,9 +5,9 @@ from __future__ import annotations
 from tracker.catalog.repo import checklists
 from tracker.commands.answer import Answer
 from tracker.commands.shapes import plain
-from tracker.exchange.keys import owner
 from tracker.kernel.errors import NotFound
 from tracker.overview.cohort import Cohort
+from tracker.people.service import owner
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

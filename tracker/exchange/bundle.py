@@ -7,7 +7,7 @@ import json
 from tracker.certificates.repo import blob, has_blob, keep_blob
 from tracker.exchange import locking
 from tracker.exchange.container import Contents, attachments, read_container, write_container
-from tracker.exchange.keys import acquaintance, end, owner, sender_of, signer
+from tracker.exchange.keys import acquaintance, end, sender_of, signer
 from tracker.exchange.locking import NOTHING, OPEN, Keyring, Lock
 from tracker.exchange.settling import reseal, settle
 from tracker.exchange.sharing import KINDS, Choice, chosen, due, new_versions
@@ -17,6 +17,7 @@ from tracker.kernel.files import make_whole, system_problem
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.people.repo import PEOPLE
+from tracker.people.service import owner
 from tracker.signed import repo
 from tracker.signed.saying import PRIVATE
 from tracker.signed.signatures import SignatureState, judge, line_of, sign

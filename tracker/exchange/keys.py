@@ -14,14 +14,13 @@ from tracker.kernel.codes import Codes
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.problems import Problem
 from tracker.people.genuine import checked_signoffs
-from tracker.people.repo import PEOPLE
+from tracker.people.service import owner
 from tracker.signed import repo
 from tracker.signed.fingerprints import fingerprint, is_key, is_named, read_card
 from tracker.signed.guarding import guard, is_guarded, unlock
 from tracker.signed.model import Key
 from tracker.signed.saying import from_seal
 from tracker.signed.signatures import SignatureState, end_word, is_vouched, new_key, vouch
-from tracker.store import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,15 +46,6 @@ class Acquaintance(Codes):
     OTHER = "other"
     REVOKED = "revoked"
     UNKNOWN = "unknown"
-
-
-def owner(reader: Reader) -> Person:
-    """Whose file it is: who signs. Raises `NotFound` in an empty file."""
-    uid = settings.get(reader, settings.OWNER)
-    found = PEOPLE.find(reader, uid) if uid else next(iter(PEOPLE.select(reader, "ORDER BY id LIMIT 1")), None)
-    if found is None:
-        raise NotFound("person", uid or "")
-    return found
 
 
 def own_key(store: Store, *, today: date, password: bytes | None = None) -> Key:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.exchange.keys import owner, signer
+from tracker.exchange.keys import signer
 from tracker.kernel.drafts import new_uid
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.mentoring.repo import MENTORSHIPS, REVIEWS
 from tracker.people import repo as people
 from tracker.people.genuine import checked_signoffs
+from tracker.people.service import owner
 from tracker.signed import repo
 from tracker.signed.model import SEAL
 from tracker.signed.saying import body_text, from_seal, parts, seal, unsigned
@@ -78,8 +79,7 @@ def put_together(store: Store, by_hand: str, person: str, *, today: date, passwo
     again = [*_signed_off(reader, by_hand), *_said(reader, by_hand)]
     own, private = signer(store, today=today, password=password) if again else (None, None)
     with store.write("person.same", subject=person) as writer:
-        for one in repo.statements(writer, by_hand):
-            repo.STATEMENTS.delete(writer, one.uid)
+        repo.forget_person(writer, by_hand)
         for table, record in again:
             table.delete(writer, record.uid)
             if own and private:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.exchange.keys import owner, signer
+from tracker.exchange.keys import signer
 from tracker.kernel.drafts import build, new_uid
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
@@ -10,6 +10,7 @@ from tracker.kernel.terms import PracticeAnswer
 from tracker.mentoring.repo import PRACTICES, REVIEWS
 from tracker.people.model import Signoff
 from tracker.people.repo import PEOPLE, SIGNOFFS
+from tracker.people.service import owner
 from tracker.signed.repo import STATEMENTS, keys
 from tracker.signed.saying import body_text, from_seal, parts, seal, unsigned
 from tracker.signed.signatures import SignatureState, judge, sign

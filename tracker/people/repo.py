@@ -46,6 +46,17 @@ def hand_to(writer: Writer, person: str, other: str) -> None:
         writer.run(f"UPDATE {table} SET person = ?1 WHERE person = ?2{lacking}", (other, person))
 
 
+def count_records(reader: Reader, person: str) -> dict[str, int]:
+    """How many records a person has in each table; what was said of him in bundles is not counted once more."""
+    from tracker.store.journal import JOURNALED
+
+    return {
+        table: int(reader.value(f"SELECT count(*) FROM {table} WHERE person = ?", (person,)))
+        for table in JOURNALED
+        if table not in ("person", "statement")
+    }
+
+
 def count_people(reader: Reader) -> int:
     """How many people the file holds."""
     return int(reader.value("SELECT count(*) FROM person"))

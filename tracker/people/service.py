@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from tracker.kernel.drafts import build, new_uid
+from tracker.kernel.errors import NotFound, Refused
+from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.people import repo
 from tracker.people.model import Person
+from tracker.signed.repo import forget_person
+from tracker.store import settings
 from tracker.store.table import Table
 
 TYPE_CHECKING = False
@@ -30,6 +34,25 @@ TABLES: dict[str, Table[Any]] = {
 """The kinds of records a worker's own page edits, by the name the journal calls them."""
 
 
+class Belongings(Record):
+    """What the file keeps about a worker: certificates, scans and photos, and how many other records."""
+
+    certificates: int
+    files: int
+    others: int
+
+
+def owner(reader: Reader) -> Person:
+    """Whose file it is: who signs, and who cannot be removed. Raises `NotFound` in an empty file."""
+    uid = settings.get(reader, settings.OWNER)
+    found = (
+        repo.PEOPLE.find(reader, uid) if uid else next(iter(repo.PEOPLE.select(reader, "ORDER BY id LIMIT 1")), None)
+    )
+    if found is None:
+        raise NotFound("person", uid or "")
+    return found
+
+
 def add_person(store: Store, values: Mapping[str, Any]) -> str:
     """A new worker from a form's values; returns the uid. Raises `Refused`."""
     person = build(Person, {**values, "uid": new_uid()})
@@ -47,9 +70,23 @@ def edit_person(store: Store, uid: str, values: Mapping[str, Any]) -> None:
             repo.PEOPLE.update(writer, changed)
 
 
+def belongings(reader: Reader, uid: str) -> Belongings:
+    """What would go with a worker."""
+    counts = repo.count_records(reader, uid)
+    certificates, files = counts.pop("certificate"), counts.pop("attachment")
+    return Belongings(certificates=certificates, files=files, others=sum(counts.values()))
+
+
 def delete_person(store: Store, uid: str) -> None:
-    """Remove a worker with all records; undo brings everything back. Raises `NotFound`."""
+    """Remove a worker with all records and all that bundles said of him; undo brings everything back.
+
+    His answers to questions stay out of sight until then. Raises `NotFound`, and `Refused` (`own_worker`) for whose
+    file it is.
+    """
+    if uid == owner(store.read()).uid:
+        raise Refused([Problem(code="own_worker")])
     with store.write("person.delete", subject=uid) as writer:
+        forget_person(writer, uid)
         repo.PEOPLE.delete(writer, uid)
 
 

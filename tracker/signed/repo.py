@@ -70,6 +70,11 @@ def statements(reader: Reader, person: str) -> tuple[Statement, ...]:
     return STATEMENTS.of_person(reader, person)
 
 
+def forget_person(writer: Writer, person: str) -> None:
+    """Take out everything that was said about one worker's records."""
+    writer.run("DELETE FROM statement WHERE person = ?", (person,))
+
+
 def people_who_spoke(reader: Reader) -> set[str]:
     """The workers of whom the file has what they say of themselves."""
     rows = reader.rows("SELECT person.uid FROM person JOIN statement ON statement.uid = person.uid")

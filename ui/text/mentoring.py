@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tracker.mentoring.model import LogEntry, SkillStanding
     from tracker.overview.cohort import Member
     from tracker.overview.names import Names
-    from tracker.people.model import Signoff
+    from tracker.people.model import Person, Signoff
+    from tracker.people.service import Belongings
 
 SKILL_LOOKS = {
     SkillState.OPEN: ("quiet", "minus"),
@@ -272,6 +273,19 @@ def _asked(stage: str, observations: int, lapses_months: int | None) -> str:
     if lapses_months:
         said.append(ntr("lapses after {n} month", "lapses after {n} months", lapses_months).format(n=lapses_months))
     return tr(" · ").join(said)
+
+
+def belongings_words(person: Person, found: Belongings) -> str:
+    """What goes with somebody who is removed from the file, and that it comes back."""
+    counted = (
+        (found.certificates, ntr("{n} certificate", "{n} certificates", found.certificates)),
+        (found.files, ntr("{n} photo or file", "{n} photos and files", found.files)),
+        (found.others, ntr("{n} other record", "{n} other records", found.others)),
+    )
+    going = tr(", ").join(words.format(n=count) for count, words in counted if count)
+    if not going:
+        return tr("Nothing else is kept about {name}. Undo brings the entry back.").format(name=person.name)
+    return tr("With {name} go: {what}. Undo brings all of it back.").format(name=person.name, what=going)
 
 
 def people_line(count: int) -> str:

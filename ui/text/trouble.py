@@ -310,6 +310,7 @@ def _bundle_problems() -> dict[str, str]:
         "no_own_key": tr("the file has no key of its own yet"),
         "qr_ending": tr("the name ends in {value}; a QR code is written as {known}"),
         "bad_key": tr("{value} is not a key of 64 digits and letters a to f"),
+        "own_worker": tr("whose file this is cannot be removed from it"),
         "not_noted": tr("only who was noted by hand can be put together with somebody who came with a bundle"),
         "word_of_others": tr("somebody else has signed a word on him, which cannot be given to another entry"),
         "key_ended": tr("the key {value} says itself that it is no more; ask for the new one"),

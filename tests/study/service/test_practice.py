@@ -174,13 +174,15 @@ def test_own_parameters_schedule_from_then_on() -> None:
 
 
 def test_undoing_the_removal_of_a_worker_brings_the_answers_back() -> None:
-    from tracker.people.service import delete_person
+    from tracker.people.service import add_person, delete_person
 
     work = study_world(*ten())
-    answer(work, 1, correct=True, at=NOW)
-    delete_person(work.store, PERSON)
+    other = add_person(work.store, {"name": "示例徒弟"})
+    practice.answer(work.store, other, Reply(question=1, correct=True, at=NOW))
+    delete_person(work.store, other)
+    assert health.check(work.store.read()) == ()
     work.undo()
-    assert progress.status(work.store.read(), PERSON, today=TODAY).answers == 1
+    assert progress.status(work.store.read(), other, today=TODAY).answers == 1
 
 
 def test_two_workers_do_not_mix(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from tracker.catalog.writing import save_text
 from tracker.exchange.badge import save_badge
 from tracker.exchange.signing import confirm, sign_review, withdraw
 from tracker.mentoring import service
+from tracker.people.service import belongings, delete_person, owner
 from ui.forms.mentoring_forms import (
     PracticeForm,
     apprentice_form,
@@ -23,7 +24,8 @@ from ui.pages.key_password import with_key_password
 from ui.pages.mentoring.same_person import same_form
 from ui.run import run
 from ui.text import ntr, tr
-from ui.text.mentoring import practice_line
+from ui.text.mentoring import belongings_words, practice_line
+from ui.widgets.ask import ask
 from ui.widgets.buttons import Button
 from ui.widgets.save_dialog import save_dialog
 
@@ -122,6 +124,28 @@ class MentoringActs:
     def ask_same(self, by_hand: Person, turn_to: Callable[[str], object]) -> None:
         """Say who, of those who came with a bundle, somebody noted by hand is."""
         self._signing(lambda password: self.open_sheet(same_form(self._context, by_hand, turn_to, password=password)))
+
+    def ask_remove_person(self, person: Person) -> None:
+        """Say what goes with somebody before he is removed: it is more than is in sight."""
+        found = belongings(self._context.work.store.read(), person.uid)
+        ask(
+            self._context.shell.window_widget(),
+            tr("Remove {name} from this file?").format(name=person.name),
+            belongings_words(person, found),
+            [("remove", tr("Remove"), "danger"), ("cancel", tr("Cancel"), "")],
+            lambda answer: self.remove_person(person) if answer == "remove" else None,
+        )
+
+    def remove_person(self, person: Person) -> None:
+        """Remove somebody with all that is kept about him."""
+        work = self._context.work
+        if work.shown == person.uid:
+            work.show(owner(work.store.read()).uid)
+        run(
+            self._context,
+            lambda: delete_person(work.store, person.uid),
+            said=tr("{name} removed.").format(name=person.name),
+        )
 
     def ask_own_skill(self, known: OwnSkill | None) -> None:
         """A skill of the mentor's own list, a new one without."""

@@ -223,6 +223,12 @@ class ApprenticePart(MentoringPart):
             if self.own or not taught:
                 card.body.addWidget(FlowRow(add))
             self._offer_same(card, member.person)
+            if not self.own:
+                remove = Button(
+                    tr("Remove from this file…"), name="apprentice_remove", kind="quiet", icon_name="delete"
+                )
+                remove.clicked.connect(lambda: self.acts.ask_remove_person(member.person))
+                card.body.addWidget(FlowRow(remove))
         return card
 
     def _offer_same(self, card: Card, person: Person) -> None:

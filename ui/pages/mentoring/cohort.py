@@ -52,6 +52,8 @@ class CohortPart(MentoringPart):
         self.scope.setAccessibleName(tr("Whose apprentices"))
         self.paper = Button(tr("Print…"), name="cohort_print", icon_name="print")
         self.paper.clicked.connect(self._print)
+        self.remove = Button(tr("Remove…"), name="cohort_remove", kind="quiet", icon_name="delete")
+        self.remove.setToolTip("Del")
         self.count = Quiet(small=True)
         self.model = CohortTable(shown.names)
         self.table = Matrix(name="cohort_table", title=tr("People by skills"))
@@ -68,7 +70,10 @@ class CohortPart(MentoringPart):
         head.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
         scroll.body.addWidget(self.states)
         scroll.body.addWidget(self.table, 1)
-        scroll.body.addWidget(self.count)
+        foot = Row(gap=12)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.remove)
+        scroll.body.addLayout(foot)
         scroll.body.addStretch()
 
     def _connect(self) -> None:
@@ -78,8 +83,14 @@ class CohortPart(MentoringPart):
         self.skills.changed.connect(self._lay_out)
         self.scope.changed.connect(lambda: self.shown.show_everybody(self.scope.value() == "everybody"))
         self.table.opened.connect(self._open)
-        for keys, act in (("Esc", self.line.clear), ("Down", self.table.setFocus)):
-            shortcut = QShortcut(QKeySequence(keys), self.line)
+        self.remove.clicked.connect(self._ask_remove)
+        self.table.selectionModel().currentChanged.connect(self._offer_remove)
+        for keys, place, act in (
+            ("Esc", self.line, self.line.clear),
+            ("Down", self.line, self.table.setFocus),
+            ("Del", self.table, self._ask_remove),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
 
@@ -110,6 +121,7 @@ class CohortPart(MentoringPart):
         self._share_out()
         if held and (row := self.model.row_of(held[0])) >= 0:
             self.table.setCurrentIndex(self.model.index(row, min(held[1], self.model.columnCount() - 1)))
+        self._offer_remove()
 
     def _share_out(self) -> None:
         """The columns before the skills are as wide as their words, within bounds; all skills are alike."""
@@ -131,6 +143,7 @@ class CohortPart(MentoringPart):
     def _narrow(self) -> None:
         self.model.narrow(self._fits())
         self._count()
+        self._offer_remove()
         self.table.fit_height()
 
     def _fits(self) -> Callable[[Member], bool]:
@@ -153,6 +166,19 @@ class CohortPart(MentoringPart):
     def _open(self, index: QModelIndex) -> None:
         member: Member = index.data(MEMBER_ROLE)
         self.shown.choose(member.person.uid)
+
+    def _offer_remove(self) -> None:
+        """Only somebody chosen can be removed; a screen reader says whom."""
+        index = self.table.currentIndex()
+        self.remove.setVisible(self.writing)
+        self.remove.setEnabled(index.isValid())
+        name = index.data(MEMBER_ROLE).person.name if index.isValid() else ""
+        self.remove.setAccessibleName(tr("Remove {name}").format(name=name) if name else tr("Remove…"))
+
+    def _ask_remove(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid() and self.writing:
+            self.acts.ask_remove_person(index.data(MEMBER_ROLE).person)
 
     def _print(self) -> None:
         from ui.pages.mentoring.paper import print_cohort

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.exchange.keys import owner
 from tracker.kernel.changes import Area, Changes
 from tracker.overview.cohort import FIRST, Cohort
 from tracker.overview.names import Names, names
 from tracker.overview.people import Changed, people_in_file
 from tracker.people.model import Person
+from tracker.people.service import owner
 from ui.models.turns import Turns
 from ui.text import language
 
