@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.kernel.clock import FixedClock, SystemClock
 from tracker.kernel.errors import NotFound, StorageProblem
+from tracker.kernel.jsontext import from_json, to_json
 from tracker.people.repo import PEOPLE
 from tracker.store import settings
 from tracker.store.database import create
@@ -261,23 +262,18 @@ def _demo(name: str) -> Mapping[str, Any]:
 
     A mentor's demo names another for its worker.
     """
-    import json
-
     if name not in demos():
         raise NotFound("demo", name)
     with open(os.path.join(DEMOS, f"{name}.json"), encoding="utf-8") as file:
-        sample: dict[str, Any] = json.load(file)
+        sample: dict[str, Any] = from_json(file.read())
     return {**_demo(sample["worker"]), **sample} if "worker" in sample else sample
 
 
 def _fill(writer: Writer, sample: Mapping[str, Any]) -> None:
-    import json
-
     from tracker.exchange.career_file import merge
 
     people = [
-        merge(writer, json.dumps(career, ensure_ascii=False).encode()).person
-        for career in (sample["career"], *sample.get("apprentices", ()))
+        merge(writer, to_json(career).encode()).person for career in (sample["career"], *sample.get("apprentices", ()))
     ]
     settings.put(writer, settings.DEMO_TODAY, sample["today"])
     settings.put(writer, settings.OWNER, people[0])

@@ -9,6 +9,7 @@ import sys
 from tracker.cli import COMMANDS, Call, Command, function_of, option, parse, word
 from tracker.commands.options import Options
 from tracker.kernel.errors import TrackerError
+from tracker.kernel.jsontext import to_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _run(call: Call) -> int:
     command = EVERY[call.name]
     options = Options(call.given, _default_file, _progress(), _asking())
     answer = function_of(command)(options)
-    _say(_json(answer.data) if call.given["json"] else _words(command, answer, options))
+    _say(to_json(answer.data) if call.given["json"] else _words(command, answer, options))
     return answer.exit_code
 
 
@@ -97,12 +98,6 @@ def _password(call: Call) -> Password | None:
 
 def _say(text: str) -> None:
     print(text, flush=True)
-
-
-def _json(data: Any) -> str:
-    import json
-
-    return json.dumps(data, ensure_ascii=False)
 
 
 def _words(command: Command, answer: Answer, options: Options) -> str:

@@ -16,7 +16,13 @@ from tracker.people import repo as people
 from tracker.recognition import repo as recognition
 from tracker.signed import repo as signed
 from tracker.store.journal import JOURNALED
-from tracker.store.migrations import SCHEMA_FILE, SCHEMA_VERSION, schema_after_all_steps
+from tracker.store.migrations import (
+    PARTS_FILE,
+    SCHEMA_FILE,
+    SCHEMA_VERSION,
+    parts_after_all_steps,
+    schema_after_all_steps,
+)
 from tracker.store.session import Store
 from tracker.store.table import Table
 from tracker.study import repo as study
@@ -25,9 +31,11 @@ REPOS = (benefits, certificates, mentoring, opportunities, paths, people, recogn
 TABLES = [value for module in REPOS for value in vars(module).values() if isinstance(value, Table)]
 
 
-def test_schema_file_is_what_the_steps_make() -> None:
+def test_schema_and_its_parts_are_what_the_steps_make() -> None:
     with open(SCHEMA_FILE, encoding="utf-8") as schema:
         assert schema.read() == schema_after_all_steps()
+    with open(PARTS_FILE, encoding="utf-8") as parts:
+        assert parts.read() == parts_after_all_steps()
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -7,6 +7,7 @@ from tracker.benefits.repo import CLAIMS
 from tracker.benefits.rules import measure_benefits
 from tracker.catalog import repo as catalog
 from tracker.kernel.errors import NotFound, Refused
+from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.problems import Problem
 from tracker.requirements.repo import facts_of
 from tracker.store import acts
@@ -50,11 +51,9 @@ def benefits_for(
 
 def _claimed_before(benefits: Iterable[Benefit], claims: Iterable[Claim], *, today: date) -> Iterator[Benefit]:
     """The rules of claims that no pack has in force today, as they were copied."""
-    import json
-
     current = {one.id for one in benefits if one.in_force(today)}
     for uid, one in {one.benefit: one for one in claims}.items():
-        kept = catalog.benefit_copy(json.loads(one.rule)) if uid not in current else None
+        kept = catalog.benefit_copy(from_json(one.rule)) if uid not in current else None
         if kept:
             yield kept.replace(in_force_from=None, in_force_until=None)
 
@@ -71,18 +70,14 @@ def claim(reader: Reader, uid: str) -> Claim:
 
 def documents_of(one: Claim) -> tuple[Document, ...]:
     """The papers the copied rule names, then those the worker added, each with whether it is at hand."""
-    import json
-
-    named = json.loads(one.rule).get("documents", [])
+    named = from_json(one.rule).get("documents", [])
     papers = {**dict.fromkeys(named, False), **_papers(one)}
     return tuple(Document(name=name, ready=ready, own=name not in named) for name, ready in papers.items())
 
 
 def _papers(one: Claim) -> dict[str, bool]:
     """Of the papers touched so far, whether they are at hand. Files of earlier days list those at hand alone."""
-    import json
-
-    said = json.loads(one.documents or "{}")
+    said = from_json(one.documents or "{}")
     return said if isinstance(said, dict) else dict.fromkeys(said, True)
 
 
@@ -99,8 +94,6 @@ def begin_claim(
 
     Raises `NotFound` for a benefit that is not in force today.
     """
-    import json
-
     reader = store.read()
     found = {one.benefit.id: one for one in benefits_of(reader, person, today=today, price_fen=price_fen)}.get(benefit)
     rule = catalog.body_of(reader, "benefit", benefit)
@@ -112,7 +105,7 @@ def begin_claim(
         person,
         {
             "benefit": benefit,
-            "rule": json.dumps(rule, ensure_ascii=False),
+            "rule": to_json(rule),
             "decided_on": today,
             "region": region,
             "state": ClaimStep.PREPARING,
@@ -158,9 +151,7 @@ def drop_document(store: Store, uid: str, name: str) -> None:
 
 
 def _put_papers(store: Store, uid: str, papers: Mapping[str, bool]) -> None:
-    import json
-
-    acts.edit(store, CLAIMS, uid, {"documents": json.dumps(papers, ensure_ascii=False)})
+    acts.edit(store, CLAIMS, uid, {"documents": to_json(papers)})
 
 
 def delete_claim(store: Store, uid: str) -> None:

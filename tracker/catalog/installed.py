@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
+
+from tracker.kernel.jsontext import from_json, to_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def packs(reader: Reader) -> tuple[Pack, ...]:
     return tuple(
         Pack(
             id=pack,
-            title=json.loads(title),
+            title=from_json(title),
             version=version,
             as_of=date.fromisoformat(as_of),
             source=source,
@@ -72,7 +73,7 @@ def row_of(section: str, key: str, body: Mapping[str, Any]) -> Row:
     """A checked entry as it is kept."""
     said = (body.get(field) for field in ("level", "in_force_from", "in_force_until", "source", "note"))
     level, first, last, source, note = said
-    return section, key, level, first, last, source, note, json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return section, key, level, first, last, source, note, to_json(body, compact=True)
 
 
 def add(
@@ -91,7 +92,7 @@ def add(
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             head["id"],
-            json.dumps(head["title"], ensure_ascii=False),
+            to_json(head["title"]),
             head["version"],
             head["as_of"],
             head["source"],

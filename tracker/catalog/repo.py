@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from tracker.catalog.installed import RULEBOOKS, STANDS_BACK
@@ -23,6 +22,7 @@ from tracker.catalog.model import (
 )
 from tracker.certificates.model import Review
 from tracker.kernel.entry import Entry
+from tracker.kernel.jsontext import from_json
 from tracker.kernel.terms import CertificateKind, Level
 from tracker.requirements.leaves import Role as PostHeld
 from tracker.requirements.leaves import Signoffs
@@ -75,7 +75,7 @@ def _bodies(reader: Reader, section: str, level: str | None = None) -> Iterator[
         latest[key] = (pack, of_level, body)
     asked = {key: (pack, body) for key, (pack, of_level, body) in latest.items() if level in (None, of_level)}
     try:  # all at once: half the time of each by itself
-        bodies = json.loads(f"[{','.join(body for _pack, body in asked.values())}]")
+        bodies = from_json(f"[{','.join(body for _pack, body in asked.values())}]")
     except ValueError:
         raise reader.damaged from None
     for (key, (pack, _body)), read in zip(asked.items(), bodies, strict=True):

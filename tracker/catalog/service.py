@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 
 from tracker.catalog import installed as in_file
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound, Refused
+from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.problems import Problem
 
 TYPE_CHECKING = False
@@ -62,7 +62,7 @@ def remove(store: Store, pack: str) -> None:
 def install_shipped(writer: Writer, now: datetime) -> None:
     """Give a file the packs that come with the program, replacing earlier versions of them."""
     with open(SHIPPED, encoding="utf-8") as compiled:
-        for pack in json.load(compiled):
+        for pack in from_json(compiled.read()):
             _put_shipped(writer, pack, now)
 
 
@@ -70,7 +70,7 @@ def update_shipped(store: Store, *, now: datetime) -> tuple[str, ...]:
     """Take those packs of the program that are newer than the file's, or that it lacks; returns their ids."""
     newer = shipped_updates(store.read())
     with open(SHIPPED, encoding="utf-8") as compiled, store.write("packs.update", journaled=False) as writer:
-        for pack in json.load(compiled):
+        for pack in from_json(compiled.read()):
             if pack["head"]["id"] in newer:
                 _put_shipped(writer, pack, now)
     return newer
@@ -80,7 +80,7 @@ def shipped_updates(reader: Reader) -> tuple[str, ...]:
     """Ids of packs of which the program brings a newer version than the file has."""
     installed = {pack.id: pack.version for pack in in_file.packs(reader)}
     with open(SHIPPED, encoding="utf-8") as compiled:
-        brought = [pack["head"] for pack in json.load(compiled)]
+        brought = [pack["head"] for pack in from_json(compiled.read())]
     return tuple(
         head["id"]
         for head in brought
@@ -129,7 +129,7 @@ def _digest(loaded: LoadedPack) -> str:
     import hashlib
 
     entries = [[entry.section, entry.key, entry.body] for entry in loaded.entries]
-    content = json.dumps([loaded.head, entries], ensure_ascii=False, sort_keys=True)
+    content = to_json([loaded.head, entries], sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -141,6 +141,8 @@ def _version(text: str) -> list[tuple[int, int | str]]:
 
 def compile_shipped() -> str:
     """The content of shipped.json made from seeds/packs; a test keeps the file equal to it."""
+    import json
+
     folder = os.path.join(SEEDS, "packs")
     packs = []
     for name in sorted(os.listdir(folder)):

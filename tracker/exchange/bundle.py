@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from tracker.certificates.repo import blob, has_blob, keep_blob
 from tracker.exchange import locking
 from tracker.exchange.container import Contents, attachments, read_container, write_container
@@ -14,6 +12,7 @@ from tracker.exchange.sharing import KINDS, Choice, chosen, due, new_versions
 from tracker.exchange.statements import MAX_SHOWN, read_statements
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.files import make_whole, system_problem
+from tracker.kernel.jsontext import from_json
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.people.repo import PEOPLE
@@ -102,7 +101,7 @@ def survey(reader: Reader, person: str) -> Survey:
 def pick(surveyed: Survey, choice: Choice) -> Preview:
     """What of it a bundle with this choice would have in it."""
     going = chosen(surveyed.everything, choice)
-    scans = [json.loads(one.body) for one in going if one.kind == "attachment" and one.body]
+    scans = [from_json(one.body) for one in going if one.kind == "attachment" and one.body]
     taken = {one.uid for one in going}
     at_home: dict[str, int] = {}
     for one in surveyed.everything:
@@ -252,7 +251,7 @@ def _take(writer: Writer, file: IO[bytes], contents: Contents, verified: Verifie
     valid = [one for one, state in verified.states if state is SignatureState.VALID]
     latest = union(held.values(), valid)
     taken = [one for one in valid if latest[one.author, one.uid] is one and one != held.get(one.uid)]
-    scans = {json.loads(one.body)["sha256"]: None for one in valid if one.kind == "attachment" and one.body}
+    scans = {from_json(one.body)["sha256"]: None for one in valid if one.kind == "attachment" and one.body}
     wanted = [sha256 for sha256 in scans if sha256 in contents.attachments and not has_blob(writer, sha256)]
     for sha256, content in attachments(file, wanted):
         keep_blob(writer, sha256, content)
@@ -260,5 +259,5 @@ def _take(writer: Writer, file: IO[bytes], contents: Contents, verified: Verifie
     said = held | {one.uid: one for one in taken}
     mine = {key.key for key in repo.keys(writer).values() if key.private}
     fresh = {one.uid for one in taken}
-    fresh |= {json.loads(one.body)["of"] for one in taken if one.kind.endswith(PRIVATE) and one.body}
+    fresh |= {from_json(one.body)["of"] for one in taken if one.kind.endswith(PRIVATE) and one.body}
     return settle(writer, said, {uid for uid, one in said.items() if one.author not in mine or uid in fresh})

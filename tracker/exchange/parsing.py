@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from math import inf
 
 from tracker.kernel.encodings import not_utf8
+from tracker.kernel.jsontext import from_json
 from tracker.kernel.problems import Problem
 
 TYPE_CHECKING = False
@@ -36,27 +36,27 @@ def parse(data: bytes, problems: list[Problem]) -> Any:
         problems.append(not_utf8(data))
         return None
     try:
-        text = data.decode("utf-8-sig")
-        return _read(text)
+        return _read(data.decode("utf-8-sig"), problems)
     except UnicodeDecodeError as error:
         problems.append(not_utf8(data, error))
-    except json.JSONDecodeError as error:
-        cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
-        code = "cut_off" if cut else "not_json"
-        problems.append(Problem(code=code, value=(error.lineno, error.colno)))
     except RecursionError:
         problems.append(Problem(code="too_deep", expected=64))
     return None
 
 
-def _read(text: str) -> Any:
-    """The value a text stands for. Python refuses to read very long numbers, since that takes very long."""
+def _read(text: str, problems: list[Problem]) -> Any:
+    """The value a text stands for, or None with the place noted where it is no JSON."""
     try:
-        return json.loads(text, object_pairs_hook=_object)
-    except json.JSONDecodeError:
-        raise
-    except ValueError:  # one of thousands of digits
+        return from_json(text, object_of=_object)
+    except ValueError:  # no JSON; or a number of thousands of digits: Python refuses those, since they take very long
+        import json
+    try:
         return json.loads(text, object_pairs_hook=_object, parse_int=_whole)
+    except json.JSONDecodeError as error:
+        cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
+        code = "cut_off" if cut else "not_json"
+        problems.append(Problem(code=code, value=(error.lineno, error.colno)))
+        return None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from math import isfinite
 
 from tracker.exchange.fields import Unfit, fields_of, unfit_anywhere
 from tracker.exchange.parsing import parse
 from tracker.exchange.sections import FORMAT, PERSON, SECTIONS, VERSION
 from tracker.kernel.drafts import conflicts
+from tracker.kernel.jsontext import to_json
 from tracker.kernel.problems import MOST, Problem
 from tracker.kernel.record import Record
 
@@ -216,11 +216,11 @@ def _derived_uid(*parts: str) -> str:
 def _canonical(raw: Mapping[str, Any]) -> str:
     """An object as text that does not depend on the order of its keys or on empty ones."""
     given = {key: value for key, value in raw.items() if value is not None and key != "uid"}
-    return json.dumps(given, ensure_ascii=False, sort_keys=True)
+    return to_json(given, sort_keys=True)
 
 
 def _json(extra: Mapping[str, Any]) -> str | None:
-    return json.dumps(extra, ensure_ascii=False) if extra else None
+    return to_json(extra) if extra else None
 
 
 def _short(value: Any) -> Any:

@@ -6,11 +6,10 @@ A worker's records are the worker's own word, a sign-off is its mentor's, a ment
 
 from __future__ import annotations
 
-import json
-
 from tracker.certificates.repo import ACCEPTANCES, ATTACHMENTS, CERTIFICATES
 from tracker.exchange.fields import Unfit, fields_of
 from tracker.exchange.study_reports import study_reports
+from tracker.kernel.jsontext import from_json
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from tracker.mentoring import repo as mentoring
@@ -118,7 +117,7 @@ def chosen(statements: Iterable[Statement], choice: Choice) -> tuple[Statement, 
 
 
 def _refers_to(statement: Statement) -> Iterator[str]:
-    body = json.loads(statement.body) if statement.body else {}
+    body = from_json(statement.body) if statement.body else {}
     names = {"attachment": "subject", "acceptance": "certificate"}
     name = "of" if statement.kind.endswith(PRIVATE) else names.get(statement.kind)
     if name and body:
@@ -162,9 +161,9 @@ def as_record(statement: Statement, current: Record | None, private: Statement |
     """The row that a standing statement asks for; what it withholds stays as the row has it now."""
     table = KINDS[statement.kind]
     fields = _fields(statement.kind)
-    body = json.loads(statement.body or "{}")
+    body = from_json(statement.body or "{}")
     if private and private.body and private.author == statement.author:
-        body |= json.loads(private.body)["fields"]
+        body |= from_json(private.body)["fields"]
     given = {name: fields[name].convert(value) for name, value in body.items()}
     kept = {
         name: value

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from tracker.exchange.fields import Unfit, uid
 from tracker.exchange.parsing import parse
 from tracker.exchange.sharing import fault
 from tracker.kernel.errors import Refused
+from tracker.kernel.jsontext import from_json
 from tracker.kernel.problems import Problem
 from tracker.signed.model import Statement
 from tracker.signed.saying import PRIVATE, body_text
@@ -49,7 +48,7 @@ def _fits(statement: Statement, attachments: Mapping[str, int]) -> bool:
     """Whether an attachment is as large as its record says, where the bundle has it."""
     if statement.kind != "attachment" or statement.body is None:
         return True
-    body = json.loads(statement.body)
+    body = from_json(statement.body)
     return bool(attachments.get(body["sha256"], body["size"]) == body["size"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.catalog import repo as catalog
 from tracker.kernel.errors import NotFound
+from tracker.kernel.jsontext import to_json
 from tracker.opportunities.repo import ENTRIES
 from tracker.opportunities.rules import measure_opportunities
 from tracker.requirements.repo import facts_of
@@ -54,12 +55,10 @@ def enter(store: Store, person: str, opportunity: str, values: Mapping[str, Any]
 
     Raises `Refused`, and `NotFound` for an opportunity no pack in force has.
     """
-    import json
-
     rule = catalog.body_of(store.read(), "opportunity", opportunity)
     if rule is None:
         raise NotFound("opportunity", opportunity)
-    given = {**values, "opportunity": opportunity, "rule": json.dumps(rule, ensure_ascii=False)}
+    given = {**values, "opportunity": opportunity, "rule": to_json(rule)}
     return acts.add(store, ENTRIES, person, given)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from tracker.kernel.jsontext import to_json
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -91,7 +90,7 @@ def _of_place(
         says, values = [f"instr(lower({held}), lower(?))"], [word]
         if among:
             says += [f"{table}.{column} IN (SELECT value FROM json_each(?))" for column in codes]
-            values += [json.dumps(among)] * len(codes)
+            values += [to_json(among)] * len(codes)
         checks.append(f"({' OR '.join(says)})")
         given += values
     listed = ", ".join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from tracker.kernel.jsontext import to_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def canonical(value: Any) -> bytes:
     """
     if type(value) is dict and all(map(_is_simple, value, value.values())):
         # Python's own writer does the same here, eight times as fast; records are like this
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+        return to_json(value, compact=True, sort_keys=True).encode()
     import rfc8785
 
     return rfc8785.dumps(value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tracker.kernel.problems import Problem
 from tracker.signed.repo import STATEMENTS
-from tracker.signed.signatures import signed_content, verify
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +12,13 @@ if TYPE_CHECKING:
 
 def check(reader: Reader) -> tuple[Problem, ...]:
     """Statements that another program changed in the file; the file's own pages only compare, which is quicker."""
+    told = STATEMENTS.select(reader)
+    if not told:
+        return ()
+    from tracker.signed.signatures import signed_content, verify
+
     return tuple(
         Problem(code="record_changed", where=f"statement[{one.uid}]")
-        for one in STATEMENTS.select(reader)
+        for one in told
         if not verify(one.author, one.signature, signed_content(one))
     )

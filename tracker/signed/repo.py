@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.kernel.changes import Area
+from tracker.kernel.jsontext import to_json
 from tracker.signed.model import INTERNAL, SEAL, Key, Statement
 from tracker.store.table import Table
 
@@ -103,8 +104,6 @@ def word_for_word(reader: Reader, table: Table[Any], people: Collection[str]) ->
 
     One with something private in it is not among them: that is no part of the statement.
     """
-    import json
-
     same = " AND ".join(
         f"json_extract(statement.body, '$.{field}') IS {table.name}.\"{field}\""
         for field in table.record._fields
@@ -115,6 +114,6 @@ def word_for_word(reader: Reader, table: Table[Any], people: Collection[str]) ->
         f"WHERE {table.name}.person IN (SELECT value FROM json_each(?)) AND statement.body IS NOT NULL "
         f"AND {table.name}.signature = ? || statement.author || ':' || statement.version || ':' || statement.signature "
         f"AND statement.author IN (SELECT key FROM signing_key) AND {same}",
-        (json.dumps(list(people)), SEAL),
+        (to_json(list(people)), SEAL),
     )
     return {uid for (uid,) in rows}

@@ -6,9 +6,9 @@ own beside the record, kind `certificate.private` and so on, so that a version o
 
 from __future__ import annotations
 
-import json
 import re
 
+from tracker.kernel.jsontext import from_json
 from tracker.signed.canonical import canonical
 from tracker.signed.model import INTERNAL, SEAL, Statement
 
@@ -103,4 +103,4 @@ def from_seal(kind: str, record: Any) -> Statement | None:
 
 def still_says(record: Any, held: Statement) -> bool:
     """Whether a row with a seal is, word for word, what this statement said when it was checked and kept."""
-    return record.signature == seal(held) and held.body is not None and json.loads(held.body) == parts(record)[0]
+    return record.signature == seal(held) and held.body is not None and from_json(held.body) == parts(record)[0]

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import json
-
 from tracker.kernel.codes import Codes
+from tracker.kernel.jsontext import from_json
 from tracker.signed.canonical import canonical
 from tracker.signed.guarding import guard
 from tracker.signed.union import rank
@@ -96,7 +95,7 @@ def _next_key(new: str, person: str) -> bytes:
 
 def plain(statement: Statement) -> dict[str, Any]:
     """A statement as JSON has it, with its signature."""
-    return {**statement.as_dict(), "body": json.loads(statement.body) if statement.body else None}
+    return {**statement.as_dict(), "body": from_json(statement.body) if statement.body else None}
 
 
 def line_of(statement: Statement) -> bytes:
@@ -162,7 +161,7 @@ def _author_due(statement: Statement) -> str | None:
     kind = statement.kind.partition(".")[0]
     if kind not in BY_MENTORS:
         return statement.person
-    if statement.body is None or "of" in (body := json.loads(statement.body)):
+    if statement.body is None or "of" in (body := from_json(statement.body)):
         return None
     return author_of(kind, statement.person, body.get("mentor_uid"))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tracker.kernel.errors import StorageProblem
 from tracker.kernel.problems import Problem
-from tracker.store.migrations import SCHEMA_VERSION
-from tracker.store.parts import PARTS, missing_parts
+from tracker.store.migrations import PARTS, SCHEMA_VERSION
+from tracker.store.parts import missing_parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

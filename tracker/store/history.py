@@ -5,9 +5,8 @@ Taking an act back is a change of its own that points at the one it reverts, so 
 
 from __future__ import annotations
 
-import json
-
 from tracker.kernel.errors import Conflict, NotFound
+from tracker.kernel.jsontext import from_json
 from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
@@ -121,8 +120,8 @@ def revert(store: Store, number: int) -> None:
 
 def _restore(writer: Writer, number: int, table: str, uid: str, before: str | None, after: str | None) -> None:
     """Put one row back as it was before, provided it still is as the change left it."""
-    wanted: dict[str, Any] = json.loads(before) if before else {}
-    left: dict[str, Any] = json.loads(after) if after else {}
+    wanted: dict[str, Any] = from_json(before) if before else {}
+    left: dict[str, Any] = from_json(after) if after else {}
     columns = list(left or wanted)
     listed = ", ".join(f'"{name}"' for name in columns)
     now = writer.row(f"SELECT {listed} FROM {table} WHERE uid = ?", (uid,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from tracker.kernel.errors import StorageProblem
+from tracker.kernel.jsontext import from_json, to_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,13 +99,11 @@ def _still_there(handle: int, place: str) -> bool:
 
 
 def _sign(handle: int, clock: Clock) -> None:
-    import json
-
     holder = {"pid": os.getpid(), "host": _host(), "since": clock.now().isoformat(timespec="seconds")}
     os.ftruncate(handle, 0)
     os.lseek(handle, 0, os.SEEK_SET)
     try:
-        os.write(handle, json.dumps(holder, ensure_ascii=False).encode())
+        os.write(handle, to_json(holder).encode())
     except OSError:  # a full disk: the hold counts all the same, only whose it is cannot be said
         return
 
@@ -116,11 +115,9 @@ def _host() -> str:
 
 def _holder(handle: int) -> dict[str, Any]:
     """What the holder wrote; empty values where it has not got to that yet."""
-    import json
-
     os.lseek(handle, 0, os.SEEK_SET)
     try:
-        known = json.loads(os.read(handle, 4096))
+        known = from_json(os.read(handle, 4096).decode())
     except ValueError:
         known = {}
     return {key: known.get(key) for key in ("pid", "host", "since")}

@@ -2,7 +2,8 @@
 
 Run by sqlite-utils with foreign keys off, each step in its own transaction. `python -m tracker.store.migrations`
 writes schema.sql, the state after all steps: new files start from that, so that making one needs no sqlite-utils
-(whose import alone costs ten times the command). A test proves that both ways give the same schema.
+(whose import alone costs ten times the command). It also writes parts.tsv, the tables, columns and views that are
+there then: what a file lacks is found without making another. A test proves that both are what the steps make.
 
 `x IS date(x, '+0 days')` is what refuses 2024-02-31; `date(x) IS x` would let it through.
 """
@@ -43,6 +44,13 @@ SCHEMA_VERSION = len(STEPS)
 SET = "career-tracker"
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 SCHEMA_FILE = os.path.join(FOLDER, "schema.sql")
+PARTS_FILE = os.path.join(FOLDER, "parts.tsv")
+
+PARTS = (
+    "SELECT part.name, found.name FROM sqlite_master AS part, pragma_table_info(part.name) AS found "
+    "WHERE part.type = 'table' UNION ALL SELECT name, name FROM sqlite_master WHERE type = 'view'"
+)
+"""Each table with each of its columns, and each view."""
 
 
 def migrate(connection: Connection) -> None:
@@ -72,10 +80,7 @@ def _run(db: Database, script: str) -> None:
 
 def schema_after_all_steps() -> str:
     """The SQL that makes a new file at once: every table, index and view, and the record of the steps applied."""
-    import sqlite3
-
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(connection)
+    connection = _after_all_steps()
     made = connection.execute(
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
         "AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') "
@@ -91,6 +96,20 @@ def schema_after_all_steps() -> str:
     return "".join(lines)
 
 
+def parts_after_all_steps() -> str:
+    """What a file of this version is made of, one of `PARTS` a line."""
+    return "".join(f"{part}\t{column}\n" for part, column in _after_all_steps().execute(PARTS))
+
+
+def _after_all_steps() -> Connection:
+    import sqlite3
+
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection)
+    return connection
+
+
 if __name__ == "__main__":
-    with open(SCHEMA_FILE, "w", encoding="utf-8") as target:
-        target.write(schema_after_all_steps())
+    for path, content in ((SCHEMA_FILE, schema_after_all_steps()), (PARTS_FILE, parts_after_all_steps())):
+        with open(path, "w", encoding="utf-8") as target:
+            target.write(content)

@@ -65,7 +65,8 @@ class Reader:
         """What to raise for an error of the driver; a file that lacks what is asked for is a damaged one."""
         found = storage_problem(error, self._path)
         if found is None and str(error).startswith("no such "):
-            from tracker.store.parts import PARTS, missing_parts
+            from tracker.store.migrations import PARTS
+            from tracker.store.parts import missing_parts
 
             found = self.damaged if missing_parts(set(self._connection.execute(PARTS))) else None
         return found or error

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from tracker.kernel.codes import Codes
 from tracker.kernel.errors import NotFound
+from tracker.kernel.jsontext import to_json
 from tracker.kernel.record import Record, enums_named, type_names
 
 TYPE_CHECKING = False
@@ -74,14 +75,14 @@ class Table(Generic[R]):
         """The records of several people by person, each in the order they were entered; none for whom has none."""
         found: dict[str, list[R]] = {}
         for record in self.select(
-            reader, "WHERE person IN (SELECT value FROM json_each(?)) ORDER BY id", (_json(people),)
+            reader, "WHERE person IN (SELECT value FROM json_each(?)) ORDER BY id", (to_json(list(people)),)
         ):
             found.setdefault(record.person, []).append(record)  # type: ignore[attr-defined]
         return found
 
     def of_uids(self, reader: Reader, uids: Iterable[str]) -> tuple[R, ...]:
         """The records that have one of these uids, in the order they were entered."""
-        return self.select(reader, "WHERE uid IN (SELECT value FROM json_each(?)) ORDER BY id", (_json(uids),))
+        return self.select(reader, "WHERE uid IN (SELECT value FROM json_each(?)) ORDER BY id", (to_json(list(uids)),))
 
     def find(self, reader: Reader, uid: str) -> R | None:
         """The record of that uid, or None."""
@@ -140,12 +141,5 @@ def holders(reader: Reader, tables: Iterable[Table[Any]], uids: Iterable[str]) -
         "WHERE uid IN (SELECT value FROM json_each(?1))"
         for table in tables
     ]
-    found = reader.rows(" UNION ALL ".join(parts), (_json(uids),))
+    found = reader.rows(" UNION ALL ".join(parts), (to_json(list(uids)),))
     return {uid: (table, person) for uid, table, person in found}
-
-
-def _json(uids: Iterable[str]) -> str:
-    """Names as one SQL parameter, however many there are."""
-    import json
-
-    return json.dumps(list(uids))

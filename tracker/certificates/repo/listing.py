@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.certificates.model import CertificateOrder
 from tracker.certificates.repo import CERTIFICATES
 from tracker.certificates.rules import Parting, State, parting, rules_by_kind
+from tracker.kernel.jsontext import to_json
 from tracker.kernel.record import Record
 from tracker.kernel.terms import CertificateKind, Level, TitleRank
 
@@ -32,12 +33,10 @@ def find_id(reader: Reader, uid: str) -> int | None:
 
 def by_ids(reader: Reader, ids: Sequence[int]) -> dict[int, tuple[Certificate, str]]:
     """Certificates by row, each with the name of its worker."""
-    import json
-
     rows = reader.rows(
         f"SELECT certificate.id, person.name, {CERTIFICATES.columns} FROM certificate "
         f"JOIN person ON person.uid = certificate.person WHERE certificate.id IN {_AMONG}",
-        (json.dumps(ids),),
+        (to_json(ids),),
     )
     return {number: (CERTIFICATES.read_row(row), name) for number, name, *row in rows}
 
@@ -105,9 +104,7 @@ def ids_in_order(
     parts = sorted(_PARTS[order][:: -1 if descending else 1], key=lambda part: part.empty)
     narrowed: tuple[str, tuple[Any, ...]] = ("", ())
     if among is not None:
-        import json
-
-        narrowed = (f" AND certificate.id IN {_AMONG}", (json.dumps(among),))
+        narrowed = (f" AND certificate.id IN {_AMONG}", (to_json(among),))
     elif person:
         narrowed = (" AND certificate.person = ?", (person,))
     for part in parts:
