@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tracker.kernel.problems import Problem
     from tracker.people.model import Person
     from tracker.store.backup import Copy
-    from tracker.store.history import ChangeSet
+    from tracker.store.history import ChangeSet, Follow
     from tracker.store.lock import WindowLock
     from tracker.store.session import Writer
 
@@ -156,13 +156,28 @@ class Workspace:
         """Take back the latest act; None where there is nothing to take back. Raises `Conflict`."""
         from tracker.store import history
 
-        return history.undo(self.store)
+        return history.undo(self.store, self._follow())
 
     def redo(self) -> ChangeSet | None:
         """Do again what was last taken back; None where there is nothing. Raises `Conflict`."""
         from tracker.store import history
 
-        return history.redo(self.store)
+        return history.redo(self.store, self._follow(redo=True))
+
+    def _follow(self, *, redo: bool = False) -> Follow | None:
+        """What has to follow the next undo or redo; loaded only where it is needed."""
+        if not self.takes_long(redo=redo):
+            return None
+        from tracker.study.service.removing import follow
+
+        return follow
+
+    def takes_long(self, *, redo: bool = False) -> bool:
+        """Whether undo, or redo, would move questions and count answers anew: seconds in a large file."""
+        from tracker.store import history
+
+        latest = (history.redoable if redo else history.undoable)(self.store.read())
+        return latest is not None and latest.command in ("bank.delete", "question.delete")
 
     def check(self, *, recount: bool = False) -> tuple[Problem, ...]:
         """Everything wrong with the file, forged records too; `recount` also counts every answer of study again."""

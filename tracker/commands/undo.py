@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.commands.answer import Answer
-from tracker.store import history
+from tracker.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,20 +11,19 @@ if TYPE_CHECKING:
 
     from tracker.commands.options import Options
     from tracker.store.history import ChangeSet
-    from tracker.store.session import Store
 
 
 def undo(options: Options) -> Answer:
     """Exit code 1 where there is nothing to undo."""
-    return _answer(options, history.undo)
+    return _answer(options, Workspace.undo)
 
 
 def redo(options: Options) -> Answer:
     """Exit code 1 where there is nothing to redo."""
-    return _answer(options, history.redo)
+    return _answer(options, Workspace.redo)
 
 
-def _answer(options: Options, act: Callable[[Store], ChangeSet | None]) -> Answer:
+def _answer(options: Options, act: Callable[[Workspace], ChangeSet | None]) -> Answer:
     with options.workspace(write=True) as work:
-        done = act(work.store)
+        done = act(work)
     return Answer(data={"done": done.as_dict() if done else None}, exit_code=0 if done else 1)

@@ -36,25 +36,24 @@ _ONCE = {"preference": ("criterion",), "topic_link": ("component", "topic")}
 
 def hand_to(writer: Writer, person: str, other: str) -> None:
     """Give every record of one person to another one; of what there can be only one, what the other lacks."""
-    from tracker.store.journal import JOURNALED
-
-    for table in JOURNALED:
-        if table in ("person", "statement"):
-            continue
+    for table in _own_tables():
         same = " AND ".join(f'known."{column}" = {table}."{column}"' for column in _ONCE.get(table, ()))
         lacking = f" AND NOT EXISTS (SELECT 1 FROM {table} AS known WHERE known.person = ?1 AND {same})" if same else ""
         writer.run(f"UPDATE {table} SET person = ?1 WHERE person = ?2{lacking}", (other, person))
 
 
 def count_records(reader: Reader, person: str) -> dict[str, int]:
-    """How many records a person has in each table; what was said of him in bundles is not counted once more."""
+    """How many records a person has in each table."""
+    return {
+        table: int(reader.value(f"SELECT count(*) FROM {table} WHERE person = ?", (person,))) for table in _own_tables()
+    }
+
+
+def _own_tables() -> list[str]:
+    """The tables of the records a person has; what was said of them in bundles is none of these."""
     from tracker.store.journal import JOURNALED
 
-    return {
-        table: int(reader.value(f"SELECT count(*) FROM {table} WHERE person = ?", (person,)))
-        for table in JOURNALED
-        if table not in ("person", "statement")
-    }
+    return [table for table in JOURNALED if table not in ("person", "statement", "removal")]
 
 
 def count_people(reader: Reader) -> int:

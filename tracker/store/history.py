@@ -11,9 +11,12 @@ from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from tracker.store.session import Reader, Store, Writer
+
+    Follow = Callable[[Writer], None]
 
 
 class ChangeSet(Record):
@@ -79,25 +82,26 @@ def redoable(reader: Reader) -> ChangeSet | None:
     return _one(reader, "id = ?", (found,))
 
 
-def undo(store: Store) -> ChangeSet | None:
+def undo(store: Store, follow: Follow | None = None) -> ChangeSet | None:
     """Take back the latest act; returns it, or None when there is nothing to undo. Raises `Conflict`."""
-    target = undoable(store.read())
-    if target:
-        revert(store, target.id)
-    return target
+    return _step(store, undoable(store.read()), follow)
 
 
-def redo(store: Store) -> ChangeSet | None:
+def redo(store: Store, follow: Follow | None = None) -> ChangeSet | None:
     """Do again what was last undone; returns the undo it took back, or None. Raises `Conflict`."""
-    target = redoable(store.read())
+    return _step(store, redoable(store.read()), follow)
+
+
+def _step(store: Store, target: ChangeSet | None, follow: Follow | None) -> ChangeSet | None:
     if target:
-        revert(store, target.id)
+        revert(store, target.id, follow)
     return target
 
 
-def revert(store: Store, number: int) -> None:
+def revert(store: Store, number: int, follow: Follow | None = None) -> None:
     """Take back any one act, if nothing later touched the same rows.
 
+    `follow` is called in the same write, for what the journal does not keep but has to follow the rows it does.
     Raises `NotFound` for an unknown number and `Conflict`, naming the later act, where it cannot be done.
     """
     target = _one(store.read(), "id = ?", (number,))
@@ -116,6 +120,8 @@ def revert(store: Store, number: int) -> None:
         if made != len(changes):
             raise Conflict("others_depend", change=number)
         writer.run("UPDATE change_set SET reverts = ? WHERE id = (SELECT change_set FROM open_change)", (number,))
+        if follow:
+            follow(writer)
 
 
 def _restore(writer: Writer, number: int, table: str, uid: str, before: str | None, after: str | None) -> None:

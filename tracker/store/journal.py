@@ -39,6 +39,7 @@ JOURNALED: dict[str, Area] = {
     "topic_link": Area.STUDY,
     "study_session": Area.STUDY,
     "drill": Area.STUDY,
+    "removal": Area.STUDY,
     "signoff": Area.MENTORING,
     "mentorship": Area.MENTORING,
     "practice": Area.MENTORING,

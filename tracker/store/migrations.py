@@ -35,6 +35,7 @@ STEPS = (
     "m0010_question_hash",
     "m0011_countable_search",
     "m0012_study_reports",
+    "m0013_removals",
 )
 """The names of the files in steps/, in order; only ever added to."""
 

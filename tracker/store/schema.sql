@@ -581,6 +581,18 @@ CREATE TABLE study_report (
     level TEXT,
     chance_permille INTEGER CHECK (chance_permille BETWEEN 0 AND 1000)
 ) STRICT;
+CREATE TABLE removal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    bank INTEGER NOT NULL,
+    question INTEGER
+) STRICT;
+CREATE TABLE removed_part (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    removal TEXT NOT NULL,
+    "table" TEXT NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX certificate_person ON certificate(person);
@@ -636,6 +648,7 @@ CREATE INDEX monthly_review_person ON monthly_review(person, month);
 CREATE INDEX question_place ON question(bank, topic);
 CREATE UNIQUE INDEX question_hash ON question(hash);
 CREATE INDEX study_report_person ON study_report(person, month);
+CREATE INDEX removed_part_removal ON removed_part(removal);
 CREATE VIEW certificates AS
 SELECT person.name AS worker, certificate.kind, certificate.title, certificate.level, certificate.number,
     certificate.issuer, certificate.issued_on, certificate.valid_until, certificate.last_review_on,
@@ -680,5 +693,6 @@ INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0010_question_hash', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0011_countable_search', datetime('now'));
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0012_study_reports', datetime('now'));
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('career-tracker', 'm0013_removals', datetime('now'));
 PRAGMA application_id = 1247036225;
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;

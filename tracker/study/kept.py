@@ -104,6 +104,14 @@ class Bank(Record):
     questions: int
 
 
+class Removal(Record):
+    """A bank that was taken out, or one question of it; both by the numbers they had."""
+
+    uid: str
+    bank: int
+    question: int | None = None
+
+
 class Asked(Record):
     """A question in the file: its number, its bank's number, and how it stands with the person asked about."""
 

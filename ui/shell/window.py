@@ -257,19 +257,36 @@ class MainWindow(Frame):
         self._step_back("redo")
 
     def _step_back(self, which: str) -> None:
-        if self.context is None or self.context.work.store.read_only:
+        if self.context is None or self.context.work.store.read_only or self.busy:
             return
         work = self.context.work
         try:
+            if work.takes_long(redo=which == "redo"):
+                self._step_back_behind(which, work.again)
+                return
             done = work.undo() if which == "undo" else work.redo()
         except TrackerError as error:
             self.explain(tr("This cannot be undone"), error)
             return
-        if done:
+        self._say_done(which, done.command if done else "")
+
+    def _step_back_behind(self, which: str, again: Callable[[], Workspace]) -> None:
+        """The same where it would stop the window for seconds."""
+
+        def act(_report: Report) -> str:
+            with again() as other:
+                done = other.undo() if which == "undo" else other.redo()
+            return done.command if done else ""
+
+        title = tr("Undoing the last change") if which == "undo" else tr("Doing the last change again")
+        self.work_on(title, act, partial(self._say_done, which))
+
+    def _say_done(self, which: str, command: str) -> None:
+        if command:
             from ui.text.journal import act_words
 
             words = tr("Undone: {act}") if which == "undo" else tr("Done again: {act}")
-            self.say(words.format(act=act_words(done.command)), undo=False)
+            self.say(words.format(act=act_words(command)), undo=False)
 
     def open_palette(self) -> None:
         if self.context:

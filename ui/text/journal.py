@@ -59,6 +59,8 @@ def _study_acts() -> dict[str, str]:
         "study_session.add": tr("New study session"),
         "study_session.edit": tr("Change to a study session"),
         "study_session.delete": tr("Study session removed"),
+        "bank.delete": tr("Question bank removed"),
+        "question.delete": tr("Question removed"),
         "drill.add": tr("New drill"),
         "drill.edit": tr("Change to a drill"),
         "drill.delete": tr("Drill removed"),

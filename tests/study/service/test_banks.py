@@ -10,7 +10,7 @@ from tests.study.service.worlds import NOW, PERSON, TODAY, answer, question, stu
 from tracker.kernel.errors import Cancelled, Conflict, NotFound, Refused, StorageProblem
 from tracker.study.banks.model import Image, Kind, Question
 from tracker.study.banks.problem import BankProblem
-from tracker.study.service import banks, health, practice, progress
+from tracker.study.service import banks, health, practice, progress, removing
 from tracker.study.service.banks import NewBank
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00" + bytes(40)
@@ -174,14 +174,14 @@ def test_a_bank_is_removed_with_its_answers() -> None:
     other = banks.store_bank(work.store, [question(50)], bank=NewBank(name="b"), now=NOW)
     answer(work, 1, correct=True, at=NOW)
     answer(work, 11, correct=True, at=NOW)
-    banks.remove_bank(work.store, 1)
+    removing.remove_bank(work.store, 1)
     reader = work.store.read()
     assert [bank.id for bank in banks.banks(reader)] == [other.bank]
     assert progress.status(reader, PERSON, today=work.today()).answers == 1
     assert practice.history(reader, PERSON, 1) == ()
     assert health.check(reader) == ()
     with pytest.raises(NotFound):
-        banks.remove_bank(work.store, 1)
+        removing.remove_bank(work.store, 1)
 
 
 def test_a_question_is_removed_with_its_answers_and_found_no_more() -> None:
@@ -189,14 +189,14 @@ def test_a_question_is_removed_with_its_answers_and_found_no_more() -> None:
     banks.fill_index(work.store)
     for number in (1, 2):
         answer(work, number, correct=True, at=NOW)
-    banks.remove_question(work.store, 1)
+    removing.remove_question(work.store, 1)
     reader = work.store.read()
     assert health.check(reader) == ()
     assert progress.status(reader, PERSON, today=TODAY).answers == 1
     assert 1 not in banks.search(reader, "验电器")
     assert len(banks.search(reader, "验电器")) == banks.banks(reader)[0].questions == 9
     with pytest.raises(NotFound):
-        banks.remove_question(work.store, 1)
+        removing.remove_question(work.store, 1)
 
 
 def test_search_in_one_bank() -> None:

@@ -14,7 +14,7 @@ from tracker.kernel.terms import Component
 from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.model import PaperShape, Section
-from tracker.study.service import banks, health, mocks, practice, targets
+from tracker.study.service import banks, health, mocks, practice, removing, targets
 from tracker.study.service.mocks import Mock
 from tracker.workspace import Workspace
 
@@ -105,7 +105,7 @@ def test_without_questions_the_paper_is_empty_and_says_what_is_short() -> None:
 def test_a_removed_bank_does_not_stop_an_exam() -> None:
     work = study_world(*bank())
     mock = begun(work)
-    banks.remove_bank(work.store, 1)
+    removing.remove_bank(work.store, 1)
     done = mocks.hand_in(work.store, PERSON, mock.id, at=NOW)
     assert done.score == 0
     assert mocks.questions(work.store.read(), done.sitting) == {}

@@ -73,7 +73,7 @@ def test_words_are_found_as_they_are_typed(window: NotingWindow, work: Workspace
     assert view.model.rowCount() == 0
     assert view._edit.isHidden()
     view.edit()
-    view.ask_remove()
+    view.remove()
 
 
 def test_a_question_is_corrected_in_its_form(window: NotingWindow, work: Workspace) -> None:
@@ -92,11 +92,31 @@ def test_a_question_is_corrected_in_its_form(window: NotingWindow, work: Workspa
 
 def test_a_question_is_taken_out_behind_the_window(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
     view = browsing(window, work)
+    window.take_keyboard()
     view.table.selectRow(1)
-    view.remove(1)
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_Delete)
     wait(window, qtbot)
     assert view.model.index(1, STEM).data() == "第2号验电器？"
+    assert view._found.text() == f"{MANY - 1} questions"
     assert banks.banks(work.store.read())[0].questions == MANY - 1
+
+
+def test_a_question_taken_out_comes_back_by_undo_into_the_list(
+    window: NotingWindow, work: Workspace, qtbot: QtBot
+) -> None:
+    view = browsing(window, work)
+    view.table.selectRow(2)
+    view.remove()
+    wait(window, qtbot)
+    click(window, Button, "undo_bar_undo")
+    wait(window, qtbot)
+    assert view.model.index(2, STEM).data() == "第2号验电器？"
+    assert view.table.currentIndex().row() == 2
+    assert view._found.text() == f"{MANY} questions"
+    window.redo()
+    wait(window, qtbot)
+    assert view._found.text() == f"{MANY - 1} questions"
 
 
 def test_a_bank_is_renamed_exported_and_removed(
@@ -118,7 +138,11 @@ def test_a_bank_is_renamed_exported_and_removed(
     shown.export(1, str(path))
     wait(window, qtbot)
     assert path.stat().st_size > 1000
-    shown.remove(1)
+    click(shown, Button, "bank_remove_1")
     wait(window, qtbot)
     assert banks.banks(work.store.read()) == ()
     assert not parts(shown, Button, "bank_rename_1")
+    click(window, Button, "undo_bar_undo")
+    wait(window, qtbot)
+    assert part(shown, Button, "bank_rename_1").accessibleName() == "Rename 新名"
+    assert banks.banks(work.store.read())[0].questions == MANY

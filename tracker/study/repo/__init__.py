@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.kernel.errors import NotFound
 from tracker.store.table import Table
-from tracker.study.kept import DrillDone, StudySession, Target, TargetPart, TargetTopic, TopicLink
+from tracker.study.kept import DrillDone, Removal, StudySession, Target, TargetPart, TargetTopic, TopicLink
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ TOPICS = Table("target_topic", TargetTopic)
 LINKS = Table("topic_link", TopicLink)
 SESSIONS = Table("study_session", StudySession)
 DRILLS = Table("drill", DrillDone)
+REMOVALS = Table("removal", Removal)
 
 
 def number_of(reader: Reader, person: str) -> int:

@@ -11,7 +11,7 @@ from tracker.study.tally import Held, Tally, after, cell_key, scale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from tracker.store.session import Reader, Writer
@@ -53,7 +53,7 @@ def undo(writer: Writer, person: int, scheduler: Scheduler, latest: date | None 
     question, topic, choices, at, *_ = row
     writer.run("DELETE FROM answer WHERE id = ?", (number,))
     day = date.fromisoformat(at[:10])
-    held = _replay(writer, person, question, scheduler, latest)
+    held = replay(writer, person, question, scheduler, latest)
     _uncount_days(writer, person, tuple(row), fresh=held is None)
     _uncount_cell(writer, person, cell_key(held, topic, choices, day, _resting(writer, person, topic, day)), row)
     return int(question)
@@ -66,22 +66,37 @@ def log(writer: Writer, person: int, rows: Iterable[Row], session: int | None = 
 
 def rebuild(writer: Writer, person: int, scheduler: Scheduler, latest: date | None = None) -> None:
     """Count all answers of a person again and work out every memory anew."""
-    tally = Tally()
     answered: dict[int, list[tuple[date, Rating]]] = {}
-    ratings = {int(rating): rating for rating in Rating}
-    days: dict[str, date] = {}
-    for row in rows(writer, person):
-        tally.add(row)
-        text = row[3][:10]
-        day = days.get(text) or days.setdefault(text, date.fromisoformat(text))
-        answered.setdefault(row[0], []).append((day, ratings[row[5]]))
-    for table in ("memory", "answer_day", "answer_topic_day", "answer_hour", "answer_cell"):
-        writer.run(f"DELETE FROM {table} WHERE person = ?", (person,))
-    _put_counts(writer, person, tally)
+    tally = _count_again(writer, person, _noting(rows(writer, person), answered))
+    writer.run("DELETE FROM memory WHERE person = ?", (person,))
     for question, given in answered.items():
         scheduled = scheduler.replay(given, latest=latest)
         if scheduled:
             _put_memory(writer, person, question, tally.held[question], scheduled.memory, scheduled.due)
+
+
+def recount(writer: Writer, person: int) -> None:
+    """Count all answers of a person again; memories stay as they are."""
+    _count_again(writer, person, rows(writer, person))
+
+
+def _noting(given: Iterable[Row], answered: dict[int, list[tuple[date, Rating]]]) -> Iterator[Row]:
+    """The same answers, with day and rating of each noted by question."""
+    ratings = {int(rating): rating for rating in Rating}
+    days: dict[str, date] = {}
+    for row in given:
+        text = row[3][:10]
+        day = days.get(text) or days.setdefault(text, date.fromisoformat(text))
+        answered.setdefault(row[0], []).append((day, ratings[row[5]]))
+        yield row
+
+
+def _count_again(writer: Writer, person: int, given: Iterable[Row]) -> Tally:
+    tally = Tally.of(given)
+    for table in ("answer_day", "answer_topic_day", "answer_hour", "answer_cell"):
+        writer.run(f"DELETE FROM {table} WHERE person = ?", (person,))
+    _put_counts(writer, person, tally)
+    return tally
 
 
 def _put_counts(writer: Writer, person: int, tally: Tally) -> None:
@@ -189,7 +204,7 @@ def _uncount_cell(writer: Writer, person: int, key: CellKey, row: list[Any]) -> 
     writer.run(f"DELETE FROM answer_cell WHERE answers = 0 AND {where}", (person, *key))
 
 
-def _replay(writer: Writer, person: int, question: int, scheduler: Scheduler, latest: date | None) -> Held | None:
+def replay(writer: Writer, person: int, question: int, scheduler: Scheduler, latest: date | None = None) -> Held | None:
     """How a question stands by the log; the memory is put to that, or taken away."""
     held: Held | None = None
     given = []

@@ -85,24 +85,9 @@ def rename_bank(writer: Writer, number: int, name: str) -> None:
         raise NotFound("bank", str(number))
 
 
-def remove_bank(writer: Writer, number: int) -> list[int]:
-    """Take a bank out with its questions and the answers to them; the people who had answered any."""
-    mine = "(SELECT id FROM question WHERE bank = ?)"
-    people = [one for (one,) in writer.rows(f"SELECT DISTINCT person FROM answer WHERE question IN {mine}", (number,))]
-    writer.run(f"DELETE FROM answer WHERE question IN {mine}", (number,))
-    writer.run("DELETE FROM question WHERE bank = ?", (number,))
-    if not writer.run("DELETE FROM bank WHERE id = ?", (number,)):
-        raise NotFound("bank", str(number))
-    return people
-
-
-def remove_question(writer: Writer, number: int) -> list[int]:
-    """Take a question out with the answers to it; the people who had answered it. Raises `NotFound`."""
-    people = [one for (one,) in writer.rows("SELECT DISTINCT person FROM answer WHERE question = ?", (number,))]
-    writer.run("DELETE FROM answer WHERE question = ?", (number,))
-    if not writer.run("DELETE FROM question WHERE id = ?", (number,)):
-        raise NotFound("question", str(number))
-    return people
+def remove_bank(writer: Writer, number: int) -> None:
+    """Take out a bank that has no questions."""
+    writer.run("DELETE FROM bank WHERE id = ?", (number,))
 
 
 class Topics:

@@ -77,6 +77,22 @@ def learn(writer: Writer, question: int) -> None:
     writer.run("INSERT INTO question_text (rowid, grams) VALUES (?, ?)", (question, " ".join(pairs(text))))
 
 
+def learn_missing(writer: Writer, bank: int) -> None:
+    """Put those questions of a bank into the index that it has come past without them."""
+    missing = writer.rows(
+        "SELECT id FROM question WHERE bank = ? AND id <= ? AND id NOT IN (SELECT id FROM question_text_docsize)",
+        (bank, indexed(writer)),
+    )
+    for (question,) in missing:
+        learn(writer, question)
+
+
+def start_over(writer: Writer) -> None:
+    """Empty the index, so that what is no more leaves nothing behind in it; it is filled again from the beginning."""
+    writer.run("INSERT INTO question_text (question_text) VALUES ('delete-all')")
+    writer.run("DELETE FROM setting WHERE key = ?", (INDEXED,))
+
+
 def numbers(reader: Reader, text: str, limit: int, after: int = 0, bank: int | None = None) -> list[int]:
     """Questions, of one bank or of all, whose texts have every one of some words, from behind number `after`."""
     words = _lower(text).split()

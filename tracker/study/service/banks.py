@@ -259,17 +259,6 @@ def rename_bank(store: Store, number: int, name: str) -> None:
         writer.touch(Area.STUDY)
 
 
-def remove_bank(store: Store, number: int) -> None:
-    """Take a bank out, with its questions and every answer to them; this cannot be undone. Raises `NotFound`."""
-    from tracker.study.repo import answers
-    from tracker.study.service.practice import scheduler
-
-    with store.write("study.remove", subject=str(number), journaled=False) as writer:
-        for person in repo.remove_bank(writer, number):
-            answers.rebuild(writer, person, scheduler(writer, person))
-        writer.touch(Area.STUDY)
-
-
 def question(reader: Reader, person: str, number: int) -> Asked:
     """One question with its pictures, and how it stands with a person. Raises `NotFound`."""
     return repo.asked(reader, number_of(reader, person), number)
@@ -310,20 +299,6 @@ def edit_question(store: Store, number: int, changed: Question) -> None:
         if was_indexed:
             index.learn(writer, number)
         repo.recount(writer, known.bank)
-        writer.touch(Area.STUDY)
-
-
-def remove_question(store: Store, number: int) -> None:
-    """Take a question out, with every answer to it; this cannot be undone. Raises `NotFound`."""
-    from tracker.study.repo import answers
-    from tracker.study.service.practice import scheduler
-
-    with store.write("study.edit", subject=str(number), journaled=False) as writer:
-        bank = repo.asked(writer, 0, number).bank
-        index.forget(writer, number)
-        for person in repo.remove_question(writer, number):
-            answers.rebuild(writer, person, scheduler(writer, person))
-        repo.recount(writer, bank)
         writer.touch(Area.STUDY)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from tracker.study.service import banks
+from tracker.study.service import banks, removing
 from ui.pages.study.part import StudyPart
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.labels import label
-from ui.widgets.ask import ask
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
@@ -77,7 +76,7 @@ class BanksPart(StudyPart):
                 self._act(bank, "open", tr("Questions…"), tr("Questions of {name}"), "list", self.acts.browse),
                 self._act(bank, "export", tr("Export…"), tr("Export {name}"), "export", self.ask_export),
                 self._act(bank, "rename", tr("Rename…"), tr("Rename {name}"), "edit", self._rename),
-                self._act(bank, "remove", tr("Remove…"), tr("Remove {name}"), "delete", self._ask_remove),
+                self._act(bank, "remove", tr("Remove"), tr("Remove {name}"), "delete", self.remove),
             )
         )
         return card
@@ -102,29 +101,17 @@ class BanksPart(StudyPart):
 
         self.acts.open_sheet(NameForm(tr("Rename {name}").format(name=bank.name), bank.name, keep))
 
-    def _ask_remove(self, bank: Bank) -> None:
-        """Undo cannot bring a bank back, so this asks first."""
-        context = self.context
-        ask(
-            context.shell.window_widget(),
-            tr("Remove {name}?").format(name=bank.name),
-            tr("Its questions and every answer given to them go as well. This cannot be undone."),
-            [("remove", tr("Remove"), "danger"), ("cancel", tr("Cancel"), "")],
-            lambda answer: self.remove(bank.id) if answer == "remove" else None,
-        )
-
-    def remove(self, number: int) -> None:
+    def remove(self, bank: Bank) -> None:
         """Take a bank out, behind the window: the figures of all answers may have to be counted anew."""
         context = self.context
         again = context.work.again
 
-        def act(_report: Report) -> None:
+        def act(report: Report) -> None:
             with again() as other:
-                banks.remove_bank(other.store, number)
+                removing.remove_bank(other.store, bank.id, lambda: report(0, 0, ""))
 
-        context.shell.work_on(
-            tr("Removing the question bank"), act, lambda _done: context.shell.say(tr("Removed."), undo=False)
-        )
+        said = tr("{name} removed, with the answers to it.").format(name=bank.name)
+        context.shell.work_on(tr("Removing the question bank"), act, lambda _done: context.shell.say(said))
 
     # Out of the file
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from tracker.study.service import banks
+from tracker.kernel.changes import Area, Changes
+from tracker.study.service import banks, removing
 from ui.forms.question_form import QuestionForm
 from ui.models.questions import ANSWER, AT_ONCE, KIND, STANDING, STEM, TOPIC, QuestionsTable
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.study import question_words
-from ui.widgets.ask import ask
 from ui.widgets.buttons import Button
 from ui.widgets.detail import Detail
 from ui.widgets.editors import TextEdit
@@ -46,6 +46,7 @@ class QuestionsView(QWidget):
         self._person = person
         self._bank = bank
         self._number = bank.id if bank else None
+        self._there = 0
         self.model = QuestionsTable(self)
         shares = Shares(importance=(STEM, ANSWER, STANDING, KIND, TOPIC), grows=STEM)
         self.table = Table(name="questions", title=tr("Questions"), shares=shares, snug=True)
@@ -53,7 +54,7 @@ class QuestionsView(QWidget):
         self._first, self._found = FirstLine(), Quiet()
         self._detail = Detail()
         self._edit = Button(tr("Correct…"), name="question_edit", icon_name="edit")
-        self._remove = Button(tr("Remove…"), name="question_remove", icon_name="delete")
+        self._remove = Button(tr("Remove"), name="question_remove", icon_name="delete")
         self._typed = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._build()
         self._connect()
@@ -89,13 +90,14 @@ class QuestionsView(QWidget):
         self.words.returnPressed.connect(self._go_to_first)
         self._typed.timeout.connect(self.list_anew)
         self._edit.clicked.connect(self.edit)
-        self._remove.clicked.connect(self.ask_remove)
+        self._remove.clicked.connect(self.remove)
         self.table.opened.connect(self.edit)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         self.model.rowsInserted.connect(self._tell)
+        self._context.bus.changed.connect(self._hear)
         for keys, place, act in (
             ("Esc", self.host.content, self.left.emit),
-            ("Del", self.table, self.ask_remove),
+            ("Del", self.table, self.remove),
             ("Ctrl+F", self, self.words.setFocus),
         ):
             shortcut = QShortcut(QKeySequence(keys), place)
@@ -107,7 +109,7 @@ class QuestionsView(QWidget):
     def list_anew(self) -> None:
         """List what has the words typed, from the beginning."""
         self._typed.stop()
-        text = self.words.value()
+        text, self._there = self.words.value(), self._count()
         self.model.show(partial(self._matching, text) if text else self._next)
         self._tell()
         self._go_to(0)
@@ -128,11 +130,20 @@ class QuestionsView(QWidget):
             found = ntr("{n} question found", "{n} questions found", shown).format(n=shown)
             self._found.setText(found if self.model.complete else tr("More than {n} questions found").format(n=shown))
         else:
-            number = self._bank.questions if self._bank else self._all()
+            number = self._there
             self._found.setText(ntr("{n} question", "{n} questions", number).format(n=number))
 
-    def _all(self) -> int:
-        return sum(bank.questions for bank in banks.banks(self._context.work.store.read()))
+    def _count(self) -> int:
+        """How many there are in the bank, or in all."""
+        known = banks.banks(self._context.work.store.read())
+        return sum(bank.questions for bank in known if self._number in (None, bank.id))
+
+    def _hear(self, changes: Changes) -> None:
+        """List anew what undo brought back or took out; what is removed here goes out of the list by itself."""
+        if Area.STUDY in changes.areas and self._count() != self._there:
+            at = self._current()
+            self.list_anew()
+            self._go_to(max(0, at))
 
     def _go_to_first(self) -> None:
         self.list_anew()
@@ -185,26 +196,17 @@ class QuestionsView(QWidget):
             self._show_row(self.table.currentIndex())
         return done
 
-    def ask_remove(self) -> None:
-        """Undo cannot bring a question back, so this asks first."""
+    def remove(self) -> None:
+        """Take the chosen question out, behind the window: the figures of all answers may have to be counted anew."""
         at = self._current()
         if at < 0:
             return
-        ask(
-            self._context.shell.window_widget(),
-            tr("Remove this question?"),
-            tr("Every answer given to it goes as well. This cannot be undone."),
-            [("remove", tr("Remove"), "danger"), ("cancel", tr("Cancel"), "")],
-            lambda answer: self.remove(at) if answer == "remove" else None,
-        )
-
-    def remove(self, at: int) -> None:
-        """Take a question out, behind the window: the figures of all answers may have to be counted anew."""
         again, number = self._context.work.again, self.model.asked(at).id
+        self._there -= 1
 
         def act(_report: Report) -> None:
             with again() as other:
-                banks.remove_question(other.store, number)
+                removing.remove_question(other.store, number)
 
         self._context.shell.work_on(tr("Removing the question"), act, lambda _done: self._removed(at))
 
@@ -212,4 +214,4 @@ class QuestionsView(QWidget):
         self.model.remove(at)
         self._tell()
         self._go_to(at)
-        self._context.shell.say(tr("Removed."), undo=False)
+        self._context.shell.say(tr("Question removed, with the answers to it."))
