@@ -61,6 +61,19 @@ def test_after_the_whole_was_rolled_back(held: Store) -> None:
     assert kept(held) == [("certificate", "c-3")]
 
 
+@pytest.mark.parametrize("at_once", [True, False], ids=["in one write", "in a write each"])
+def test_what_becomes_of_a_row_that_was_added_before(held: Store, at_once: bool) -> None:
+    added = "INSERT INTO certificate (uid, person, kind, issued_on) VALUES ('c-2', ?, 'other', '2020-01-01')"
+    again = f"{added} ON CONFLICT DO UPDATE SET number = 'A2'"
+    acts = [(added, (worker().uid,)), (again, (worker().uid,)), ("DELETE FROM certificate WHERE uid = ?", ("c-2",))]
+    for whole in [acts] if at_once else [[act] for act in acts]:
+        with held.write("act") as writer:
+            for act in whole:
+                writer.run(*act)
+    said = "SELECT before IS NULL, before ->> 'number', after IS NULL, after ->> 'number' FROM change ORDER BY id"
+    assert held.read().rows(said) == [(1, None, 0, None), (0, None, 0, "A2"), (0, "A2", 1, None)]
+
+
 @pytest.mark.parametrize(
     ("statement", "changed"),
     [

@@ -1,4 +1,4 @@
-"""The temporary triggers that write the journal, made for each table when it is first written to.
+"""The temporary triggers that write the journal, made for each table when it is first written to in that way.
 
 Made for all of them at once, as long as some write might need it, they would cost more than most acts do.
 """
@@ -7,8 +7,12 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
     from sqlite3 import Connection
+
+
+EVENTS = ("INSERT", "UPDATE", "DELETE")
+"""What becomes of rows; each is watched by a trigger of its own."""
 
 
 class Watch:
@@ -24,11 +28,11 @@ class Watch:
         if statement in self._attended:
             return
         self._attended.add(statement)
+        watched = {name for (name,) in self._connection.execute("SELECT name FROM temp.sqlite_master")}
         for table in self._changed_by(statement):
-            if not self._connection.execute(
-                "SELECT 1 FROM temp.sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
-            ).fetchone():
-                _watch(self._connection, table)
+            for event in ("INSERT",) if _only_adds(statement) else EVENTS:
+                if _name(table, event) not in watched:
+                    self._connection.execute(_trigger(self._connection, table, event))
 
     def forget(self) -> None:
         """Look anew at every statement: a part of the transaction was rolled back, and triggers with it."""
@@ -61,12 +65,17 @@ class Watch:
         return found
 
 
-def _watch(connection: Connection, table: str) -> None:
-    for trigger in _triggers(connection, table):
-        connection.execute(trigger)
+def _only_adds(statement: str) -> bool:
+    """Whether a statement adds rows and leaves those alone that are there."""
+    return statement.upper().startswith("INSERT INTO") and "ON CONFLICT" not in statement.upper()
 
 
-def _triggers(connection: Connection, table: str) -> Iterator[str]:
+def _name(table: str, event: str) -> str:
+    return f"journal_{table}_{event.lower()}"
+
+
+def _trigger(connection: Connection, table: str, event: str) -> str:
+    """The statement that makes the trigger for what becomes of a table's rows."""
     columns = [(name, kind) for (_, name, kind, *_) in connection.execute(f"PRAGMA table_info({table})")]
 
     def image(side: str) -> str:
@@ -78,17 +87,13 @@ def _triggers(connection: Connection, table: str) -> Iterator[str]:
         return "(" + ", ".join(f'{side}."{name}"' for name, _kind in columns) + ")"
 
     differs = f" AND {values('OLD')} IS NOT {values('NEW')}"  # else undo would seem to do nothing
-    for event, only, before, after, row in (
-        ("INSERT", "", "NULL", image("NEW"), "NEW"),
-        ("UPDATE", differs, image("OLD"), image("NEW"), "NEW"),
-        ("DELETE", "", image("OLD"), "NULL", "OLD"),
-    ):
-        yield (
-            f"CREATE TEMP TRIGGER journal_{table}_{event.lower()} AFTER {event} ON main.{table} "
-            f"WHEN (SELECT count(*) FROM open_change){only} BEGIN "
-            'INSERT INTO change (change_set, "table", uid, before, after) '
-            f"VALUES ((SELECT change_set FROM open_change), '{table}', {row}.uid, {before}, {after}); END"
-        )
+    return (
+        f"CREATE TEMP TRIGGER {_name(table, event)} AFTER {event} ON main.{table} "
+        f"WHEN (SELECT count(*) FROM open_change){differs if event == 'UPDATE' else ''} BEGIN "
+        'INSERT INTO change (change_set, "table", uid, before, after) '
+        f"VALUES ((SELECT change_set FROM open_change), '{table}', {'OLD' if event == 'DELETE' else 'NEW'}.uid, "
+        f"{'NULL' if event == 'INSERT' else image('OLD')}, {'NULL' if event == 'DELETE' else image('NEW')}); END"
+    )
 
 
 def _exact(kind: str, value: str) -> str:
