@@ -8,7 +8,6 @@ from datetime import date
 from tracker.kernel.clock import FixedClock, SystemClock
 from tracker.kernel.errors import NotFound, StorageProblem
 from tracker.kernel.jsontext import from_json, to_json
-from tracker.people.repo import PEOPLE
 from tracker.store import settings
 from tracker.store.database import create
 from tracker.store.session import Store
@@ -115,6 +114,8 @@ class Workspace:
 
     def find_person(self) -> Person | None:
         """The person shown: the one chosen, else the file's worker, else the first; None in an empty file."""
+        from tracker.people.repo import PEOPLE
+
         reader = self.store.read()
         uid = self.shown or settings.get(reader, settings.OWNER)
         found = PEOPLE.find(reader, uid) if uid else None

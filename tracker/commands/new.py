@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def run(options: Options) -> Answer:
     """Refuses to touch a file that is there."""
     with Workspace.create(options.path, options.demo) as work:
-        person = work.find_person()
+        person = work.find_person() if options.demo else None
     return Answer(
         data={
             "file": options.path,

@@ -6,7 +6,7 @@ import os
 import sqlite3
 
 from tracker.kernel.errors import StorageProblem
-from tracker.store.driver import BUSY_MS, TROUBLES, driver, storage_problem
+from tracker.store.driver import BUSY_MS, TROUBLES, driver, storage_problem, write_unseen
 from tracker.store.migrations import APPLICATION_ID, SCHEMA_FILE, SCHEMA_VERSION
 
 TYPE_CHECKING = False
@@ -27,9 +27,7 @@ def create(path: str, furnish: Callable[[sqlite3.Connection], None] | None = Non
     def make(beside: str) -> None:
         connection = sqlite3.connect(beside, isolation_level=None)
         try:
-            # nobody sees the file yet, and an unfinished one is thrown away
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
+            write_unseen(connection)
             fill(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             if furnish:

@@ -61,8 +61,19 @@ def cipher(path: str) -> ModuleType:
 
 
 def connect_beside(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
-    """A connection to another file, under the same password if there is one: for a copy."""
-    return driver(path, password_of(connection))(path)
+    """A connection to another file, under the same password if there is one: for a copy that nobody sees yet."""
+    made = driver(path, password_of(connection))(path)
+    write_unseen(made)
+    return made
+
+
+def write_unseen(connection: sqlite3.Connection) -> None:
+    """Write at once, without journal and syncs: a file nobody sees yet is thrown away unless it gets finished.
+
+    Whoever shows it, sees first that it is on the disk (`kernel.files.make_whole`).
+    """
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 def password_of(connection: sqlite3.Connection) -> Password | None:
