@@ -11,7 +11,7 @@ from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.files import system_problem, write_whole
 from tracker.kernel.problems import Problem
 from tracker.people.service import TABLES
-from tracker.store import settings
+from tracker.store import acts, settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.store.session import Reader, Store, Writer
+    from tracker.store.table import Table
 
     Report = Callable[[int, int, str], None]
 
@@ -44,20 +45,17 @@ MEDIA_TYPES: dict[str, str] = {
 
 def add(store: Store, person: str, values: Mapping[str, Any]) -> str:
     """A new certificate from a form's values; returns its uid. Raises `Refused`."""
-    certificate = build(Certificate, {**values, "uid": new_uid(), "person": person})
-    with store.write("certificate.add", subject=certificate.uid) as writer:
-        CERTIFICATES.insert(writer, certificate)
-    return certificate.uid
+    return acts.add(store, CERTIFICATES, person, values)
 
 
 def edit(store: Store, uid: str, values: Mapping[str, Any]) -> None:
     """Change some fields of a certificate. Raises `Refused`, `NotFound`."""
-    _change(store, "certificate.edit", uid, values)
+    acts.edit(store, CERTIFICATES, uid, values)
 
 
 def renew(store: Store, uid: str, values: Mapping[str, Any]) -> None:
     """Note that a review was passed (`last_review_on`) and, where the certificate says so, its new `valid_until`."""
-    _change(store, "certificate.renew", uid, values)
+    acts.edit(store, CERTIFICATES, uid, values, act="renew")
 
 
 def hold_none(store: Store, person: str) -> None:
@@ -68,31 +66,24 @@ def hold_none(store: Store, person: str) -> None:
 
 def revoke(store: Store, uid: str, on: date) -> None:
     """Note that a certificate was revoked on a day. Raises `Refused`, `NotFound`."""
-    _change(store, "certificate.revoke", uid, {"revoked_on": on})
-
-
-def _change(store: Store, command: str, uid: str, values: Mapping[str, Any]) -> None:
-    known = CERTIFICATES.get(store.read(), uid)
-    changed = build(Certificate, {**known.as_dict(), **values})
-    if changed != known:
-        with store.write(command, subject=uid) as writer:
-            CERTIFICATES.update(writer, changed)
+    acts.edit(store, CERTIFICATES, uid, {"revoked_on": on}, act="revoke")
 
 
 def delete(store: Store, uid: str) -> None:
     """Remove a certificate with its scans and the notes on it; undo brings all of it back. Raises `NotFound`."""
-    with store.write("certificate.delete", subject=uid) as writer:
-        for attachment in attachments(writer, uid):
-            ATTACHMENTS.delete(writer, attachment.uid)
-        CERTIFICATES.delete(writer, uid)
+    _delete(store, CERTIFICATES, uid)
 
 
 def delete_record(store: Store, kind: str, uid: str) -> None:
     """Remove a record of a kind (a name of people's `TABLES`) with the files kept with it. Raises `NotFound`."""
-    with store.write(f"{kind}.delete", subject=uid) as writer:
+    _delete(store, TABLES[kind], uid)
+
+
+def _delete(store: Store, table: Table[Any], uid: str) -> None:
+    with store.write(f"{table.name}.delete", subject=uid) as writer:
         for attachment in attachments(writer, uid):
             ATTACHMENTS.delete(writer, attachment.uid)
-        TABLES[kind].delete(writer, uid)
+        table.delete(writer, uid)
 
 
 def certificate(reader: Reader, uid: str) -> Certificate:
@@ -130,8 +121,7 @@ def edit_acceptance(store: Store, uid: str, values: Mapping[str, Any]) -> None:
 
 def delete_acceptance(store: Store, uid: str) -> None:
     """Remove a note on an employer. Raises `NotFound`."""
-    with store.write("acceptance.delete", subject=uid) as writer:
-        ACCEPTANCES.delete(writer, uid)
+    acts.delete(store, ACCEPTANCES, uid)
 
 
 def acceptances(reader: Reader, certificate_uid: str) -> tuple[Acceptance, ...]:

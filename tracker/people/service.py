@@ -9,7 +9,7 @@ from tracker.kernel.record import Record
 from tracker.people import repo
 from tracker.people.model import Person
 from tracker.signed.repo import forget_person
-from tracker.store import settings
+from tracker.store import acts, settings
 from tracker.store.table import Table
 
 TYPE_CHECKING = False
@@ -63,11 +63,7 @@ def add_person(store: Store, values: Mapping[str, Any]) -> str:
 
 def edit_person(store: Store, uid: str, values: Mapping[str, Any]) -> None:
     """Change a worker's own fields. Raises `Refused`, `NotFound`."""
-    known = repo.PEOPLE.get(store.read(), uid)
-    changed = build(Person, {**known.as_dict(), **values})
-    if changed != known:
-        with store.write("person.edit", subject=uid) as writer:
-            repo.PEOPLE.update(writer, changed)
+    acts.edit(store, repo.PEOPLE, uid, values)
 
 
 def belongings(reader: Reader, uid: str) -> Belongings:
@@ -92,27 +88,17 @@ def delete_person(store: Store, uid: str) -> None:
 
 def add(store: Store, kind: str, person: str, values: Mapping[str, Any]) -> str:
     """A new record of a kind (a name of `TABLES`) for a worker; returns its uid. Raises `Refused`."""
-    table = TABLES[kind]
-    record = build(table.record, {**values, "uid": new_uid(), "person": person})
-    with store.write(f"{kind}.add", subject=record.uid) as writer:
-        table.insert(writer, record)
-    return str(record.uid)
+    return acts.add(store, TABLES[kind], person, values)
 
 
 def edit(store: Store, kind: str, uid: str, values: Mapping[str, Any]) -> None:
     """Change some fields of a record. Raises `Refused`, `NotFound`."""
-    table = TABLES[kind]
-    known: Record = table.get(store.read(), uid)
-    changed = build(table.record, {**known.as_dict(), **values})
-    if changed != known:
-        with store.write(f"{kind}.edit", subject=uid) as writer:
-            table.update(writer, changed)
+    acts.edit(store, TABLES[kind], uid, values)
 
 
 def delete(store: Store, kind: str, uid: str) -> None:
     """Remove a record. Raises `NotFound`."""
-    with store.write(f"{kind}.delete", subject=uid) as writer:
-        TABLES[kind].delete(writer, uid)
+    acts.delete(store, TABLES[kind], uid)
 
 
 def records(reader: Reader, kind: str, person: str) -> tuple[Any, ...]:

@@ -21,14 +21,14 @@ def add(store: Store, table: Table[Any], person: str, values: Mapping[str, Any])
     return str(record.uid)
 
 
-def edit(store: Store, table: Table[Any], uid: str, values: Mapping[str, Any]) -> None:
-    """Change some fields of a record. Raises `Refused`, `NotFound`."""
+def edit(store: Store, table: Table[Any], uid: str, values: Mapping[str, Any], *, act: str = "edit") -> None:
+    """Change some fields of a record; `act` names the change in the journal. Raises `Refused`, `NotFound`."""
     from tracker.kernel.drafts import build
 
     known = table.get(store.read(), uid)
     changed = build(table.record, {**known.as_dict(), **values})
     if changed != known:
-        with store.write(f"{table.name}.edit", subject=uid) as writer:
+        with store.write(f"{table.name}.{act}", subject=uid) as writer:
             table.update(writer, changed)
 
 

@@ -13,7 +13,7 @@ from ui.shell.files import default_folder, file_kinds
 from ui.shell.opening import open_into
 from ui.text import language, tr
 from ui.text.imports import folder_words, import_words
-from ui.widgets.ask import ask
+from ui.widgets.ask import ask_first
 from ui.widgets.open_dialog import folder_dialog, open_dialog
 from ui.widgets.save_dialog import save_dialog
 
@@ -47,12 +47,12 @@ class FileActs:
         except TrackerError as error:
             self._window.explain(tr("Nothing was imported"), error)
             return
-        ask(
+        ask_first(
             self._window,
             tr("Import {name}?").format(name=os.path.basename(path)),
             import_words(report),
-            [("import", tr("Import"), "primary"), ("cancel", tr("Cancel"), "")],
-            lambda answer: self._import(data) if answer == "import" else None,
+            ("import", tr("Import"), "primary"),
+            lambda: self._import(data),
         )
 
     def _import(self, data: bytes) -> None:

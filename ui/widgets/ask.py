@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from ui.text import tr
 from ui.theme import current_theme
 from ui.widgets.buttons import Button
 from ui.widgets.space import Column, Row
@@ -78,3 +79,9 @@ def ask(
     question = Question(parent, title, text, answers, answered)
     question.open()
     return question
+
+
+def ask_first(parent: QWidget, title: str, text: str, answer: Answer, act: Callable[[], object]) -> Question:
+    """Ask before an act; it is done where the answer is given, and nothing after Cancel or Esc."""
+    cancel = "cancel", tr("Cancel"), ""
+    return ask(parent, title, text, [answer, cancel], lambda given: act() if given == answer[0] else None)

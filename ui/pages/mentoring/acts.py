@@ -25,7 +25,7 @@ from ui.pages.mentoring.same_person import same_form
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.mentoring import belongings_words, practice_line
-from ui.widgets.ask import ask
+from ui.widgets.ask import ask_first
 from ui.widgets.buttons import Button
 from ui.widgets.save_dialog import save_dialog
 
@@ -128,12 +128,12 @@ class MentoringActs:
     def ask_remove_person(self, person: Person) -> None:
         """Say what goes with somebody before he is removed: it is more than is in sight."""
         found = belongings(self._context.work.store.read(), person.uid)
-        ask(
+        ask_first(
             self._context.shell.window_widget(),
             tr("Remove {name} from this file?").format(name=person.name),
             belongings_words(person, found),
-            [("remove", tr("Remove"), "danger"), ("cancel", tr("Cancel"), "")],
-            lambda answer: self.remove_person(person) if answer == "remove" else None,
+            ("remove", tr("Remove"), "danger"),
+            lambda: self.remove_person(person),
         )
 
     def remove_person(self, person: Person) -> None:

@@ -17,7 +17,7 @@ from ui.text.labels import channel_name, name_in
 from ui.text.paths import grade_words, post_outcome, post_state
 from ui.text.rules import name_words, note_words
 from ui.theme import current_theme
-from ui.widgets.ask import ask
+from ui.widgets.ask import ask_first
 from ui.widgets.badge import StateBadge, UnverifiedBadge
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -154,21 +154,20 @@ class LadderPart(PersonPart):
         """Undo cannot bring a ladder back, so this asks first."""
         ladder = str(self.ladder.value())
 
-        def answered(answer: str | None) -> None:
-            if answer == "remove":
-                run(
-                    self.context,
-                    lambda: remove_ladder(self.context.work.store, ladder),
-                    said=tr("The ladder is taken out."),
-                    undo=False,
-                )
+        def take_out() -> None:
+            run(
+                self.context,
+                lambda: remove_ladder(self.context.work.store, ladder),
+                said=tr("The ladder is taken out."),
+                undo=False,
+            )
 
-        ask(
+        ask_first(
             self.context.shell.window_widget(),
             tr("Take {name} out?").format(name=self.ladder.currentText()),
             tr("The ladder goes out of this file; what you recorded stays. This cannot be undone: hand it on first."),
-            [("remove", tr("Take it out"), "danger"), ("cancel", tr("Cancel"), "")],
-            answered,
+            ("remove", tr("Take it out"), "danger"),
+            take_out,
         )
 
     # What is shown

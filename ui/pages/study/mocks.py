@@ -13,7 +13,7 @@ from ui.text.labels import label
 from ui.text.mocks import clock_words, sat_words, shape_words, short_words, topic_path, trend_line
 from ui.text.study import topic_names
 from ui.widgets.action_row import ActionRow
-from ui.widgets.ask import ask
+from ui.widgets.ask import ask_first
 from ui.widgets.badge import StateBadge
 from ui.widgets.bars import BarLine
 from ui.widgets.buttons import Button
@@ -129,12 +129,12 @@ class MocksPart(StudyPart):
             acts.sit(begun[0].id)
 
     def _ask_drop(self, number: int) -> None:
-        ask(
+        ask_first(
             self.context.shell.window_widget(),
             tr("Throw the paper away?"),
             tr("What was answered on it is lost. This cannot be undone."),
-            [("drop", tr("Throw it away"), "danger"), ("cancel", tr("Cancel"), "")],
-            lambda answer: self.drop(number) if answer == "drop" else None,
+            ("drop", tr("Throw it away"), "danger"),
+            lambda: self.drop(number),
         )
 
     def drop(self, number: int) -> None:

@@ -18,7 +18,7 @@ from ui.text import ntr, tr
 from ui.text.banks import kind_name
 from ui.text.mocks import change_words, marks_words, outcome_line
 from ui.text.study import topic_names
-from ui.widgets.ask import ask
+from ui.widgets.ask import ask_first
 from ui.widgets.bars import BarLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -289,12 +289,12 @@ class ReviewView(QWidget):
             self._begin_with()
 
     def _ask_remove(self) -> None:
-        ask(
+        ask_first(
             self._context.shell.window_widget(),
             tr("Remove this paper?"),
             tr("The answers given on it stay in your practice. This cannot be undone."),
-            [("remove", tr("Remove"), "danger"), ("cancel", tr("Cancel"), "")],
-            lambda answer: self.remove() if answer == "remove" else None,
+            ("remove", tr("Remove"), "danger"),
+            self.remove,
         )
 
     def remove(self) -> None:
