@@ -18,10 +18,10 @@ from ui.__main__ import main
 ROOT = Path(__file__).parents[2]
 
 
-def console(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+def console(*words: str, env: dict[str, str] | None = None, package: str = "ui") -> subprocess.CompletedProcess[bytes]:
     """Run the console script in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "ui", *words],
+        [sys.executable, "-m", package, *words],
         cwd=ROOT,
         env={**os.environ, **(env or {})},
         capture_output=True,
@@ -58,6 +58,12 @@ def test_a_closed_pipe_is_no_error(demo: str) -> None:
     os.close(writing)
     assert child.communicate()[1] == b""
     assert child.returncode == 0
+
+
+def test_by_the_name_of_the_domain_too(demo: str) -> None:
+    for words in (("next", "--file", demo), ("nonsense",), ("--help",)):
+        one, other = console(*words), console(*words, package="tracker")
+        assert (one.returncode, one.stdout, one.stderr) == (other.returncode, other.stdout, other.stderr)
 
 
 def test_exit_codes(demo: str) -> None:
