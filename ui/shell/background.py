@@ -112,10 +112,12 @@ def work_in(
     work: Callable[[Report], object],
     done: Callable[[Any], object],
     failed: Callable[[TrackerError], object],
+    stopped: Callable[[], object] = lambda: None,
 ) -> Job:
     """Run long work for a dialog, with progress and Cancel in it; to leave the dialog is to cancel the work.
 
-    Stopping is no failure. What is our own bug goes on to the crash report.
+    Stopping is no failure; `stopped` hears of it while the dialog is there. What is our own bug goes on to the crash
+    report.
     """
     from ui.widgets.busy_bar import BusyBar
 
@@ -137,7 +139,9 @@ def work_in(
     def told(error: BaseException) -> None:
         still = over()
         if isinstance(error, TrackerError):
-            if still and not isinstance(error, Cancelled):
+            if still and isinstance(error, Cancelled):
+                stopped()
+            elif still:
                 failed(error)
             return
         raise error

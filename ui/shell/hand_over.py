@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from tracker.exchange import bundle
+from tracker.exchange.bundle import Survey
 from tracker.exchange.keys import known_keys
 from tracker.exchange.locking import Lock
 from tracker.exchange.sharing import KINDS, Choice
@@ -109,10 +111,33 @@ class HandOver(WorkDialog):
     # What is chosen
 
     def show_person(self, uid: str) -> None:
-        """Begin with another worker's records."""
+        """Begin with another worker's records, gathered behind the window: how likely he passes is among them."""
         self._person = uid
-        self._surveyed = bundle.survey(self._work.store.read(), uid)
-        self._lines = {}
+        self._save.setEnabled(False)
+        self._show(Survey(everything=(), fresh=()))
+        self.say(tr("Gathering the records of {name}").format(name=self._who.currentText()))
+        again = self._work.again
+
+        def act(report: Report) -> Survey:
+            with again(read_only=True) as other:
+                found = bundle.survey(other.store.read(), uid)
+            report(0, 0, "")
+            return found
+
+        work_in(self, tr("Gathering the records"), act, partial(self._gathered, uid), self._not_gathered, self.reject)
+
+    def _not_gathered(self, error: TrackerError) -> None:
+        self.reject()
+        self._window.explain(tr("The bundle was not made"), error)
+
+    def _gathered(self, uid: str, found: Survey) -> None:
+        """Show what there is, unless somebody else was chosen meanwhile."""
+        if uid == self._person:
+            self._save.setEnabled(True)
+            self._show(found)
+
+    def _show(self, found: Survey) -> None:
+        self._surveyed, self._lines = found, {}
         counts = Counter(one.kind for one in self._surveyed.everything if not one.deleted)
         private = sum(count for kind, count in counts.items() if kind.endswith(PRIVATE))
         usual = Choice().kinds
@@ -165,7 +190,8 @@ class HandOver(WorkDialog):
         self._photos.setVisible(listed == _PHOTOS)
         self.reader.setVisible(listed != _PHOTOS)
         shown = self._made.records if listed == _GOING else self._staying
-        self.reader.show_lines([self._line(one) for one in shown], tr("Nothing is chosen."))
+        nothing = tr("Nothing is chosen.") if self._save.isEnabled() else ""
+        self.reader.show_lines([self._line(one) for one in shown], nothing)
 
     def _line(self, one: Statement) -> Line:
         if one.uid not in self._lines:

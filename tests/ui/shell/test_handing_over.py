@@ -56,7 +56,7 @@ def me(window: MainWindow) -> str:
 
 
 @pytest.fixture
-def handing(window: MainWindow, me: str, tmp_path: Path) -> HandOver:
+def handing(window: MainWindow, me: str, tmp_path: Path, qtbot: QtBot) -> HandOver:
     """A worker with a photo and an income, about to hand over."""
     assert window.context
     store = window.context.work.store
@@ -69,7 +69,13 @@ def handing(window: MainWindow, me: str, tmp_path: Path) -> HandOver:
     people.add(store, "income", me, {"month": "2026-10", "amount_fen": 480000})
     dialog = HandOver(window, window.context.work, me)
     dialog.open()
+    gathered(dialog, qtbot)
     return dialog
+
+
+def gathered(dialog: HandOver, qtbot: QtBot) -> None:
+    """Wait until what there is to hand over is in view."""
+    qtbot.waitUntil(dialog.findChild(QPushButton, "hand_over_save").isEnabled, timeout=10_000)  # type: ignore[union-attr]
 
 
 def test_what_is_shown_is_what_goes_out(handing: HandOver, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -88,6 +94,26 @@ def test_what_is_shown_is_what_goes_out(handing: HandOver, window: MainWindow, q
     seen = bundle.verify(window.context.work.store.read(), str(path))
     assert {one.uid for one, _ in seen.states} == listed
     assert b"1990-01-02" not in zipfile.ZipFile(path).read("records.jsonl")
+
+
+def test_the_records_are_gathered_behind_the_window(window: MainWindow, me: str, qtbot: QtBot) -> None:
+    assert window.context
+    work = window.context.work
+    other = people.add_person(work.store, {"name": "示例徒弟"})
+    dialog = HandOver(window, work, me)
+    dialog.open()
+    assert not dialog.findChild(QPushButton, "hand_over_save").isEnabled()  # type: ignore[union-attr]
+    assert dialog.accessibleName() == "Gathering the records of 韩松"
+    assert dialog.reader.model.rowCount() == 0
+    dialog._who.set_value(other)  # before the first ones are there
+    dialog._who.changed.emit()
+    gathered(dialog, qtbot)
+    assert dialog.accessibleName() == "The other side will see 0 records of 示例徒弟"
+    qtbot.wait(50)
+    assert dialog.reader.model.rowCount() == 0, "the first ones came too late to be shown"
+    dialog.show_person(me)
+    dialog.reject()  # nothing is left behind by leaving meanwhile
+    qtbot.wait(50)
 
 
 def test_a_tick_changes_what_is_shown_at_once(handing: HandOver) -> None:
