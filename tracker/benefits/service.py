@@ -38,7 +38,7 @@ def benefits_for(
     reader: Reader, facts: Facts, *, today: date, region: str | None = None, price_fen: int | None = None
 ) -> tuple[BenefitVerdict, ...]:
     """The same for a worker whose facts are gathered already."""
-    benefits, claims = catalog.benefits(reader), claims_of(reader, facts.person.uid)
+    benefits, claims = catalog.benefits(reader, region), claims_of(reader, facts.person.uid)
     return measure_benefits(
         facts,
         catalog.around(reader, benefits=(*benefits, *_claimed_before(benefits, claims, today=today))),
@@ -50,7 +50,7 @@ def benefits_for(
 
 
 def _claimed_before(benefits: Iterable[Benefit], claims: Iterable[Claim], *, today: date) -> Iterator[Benefit]:
-    """The rules of claims that no pack has in force today, as they were copied."""
+    """The rules of claims that no pack has in force today where one looks, as they were copied."""
     current = {one.id for one in benefits if one.in_force(today)}
     for uid, one in {one.benefit: one for one in claims}.items():
         kept = catalog.benefit_copy(from_json(one.rule)) if uid not in current else None

@@ -25,7 +25,7 @@ from tracker.kernel.entry import Entry
 from tracker.kernel.jsontext import from_json
 from tracker.kernel.terms import CertificateKind, Level
 from tracker.requirements.leaves import Role as PostHeld
-from tracker.requirements.leaves import Signoffs
+from tracker.requirements.leaves import Signoffs, covers
 from tracker.requirements.tree import leaves_of, read_requirement
 
 TYPE_CHECKING = False
@@ -83,13 +83,15 @@ def _bodies(reader: Reader, section: str, level: str | None = None) -> Iterator[
 
 
 def _asking(
-    reader: Reader, section: str, level: str | None = None
+    reader: Reader, section: str, level: str | None = None, region: str | None = None
 ) -> Iterator[tuple[str, str, dict[str, Any], Requirement | None]]:
-    """The same with what each asks, None where it asks nothing.
+    """The same, of those for a region if one is given, with what each asks, None where it asks nothing.
 
     An entry that asks something this version of the program cannot read is left out: it must never count as met.
     """
     for pack, key, body in _bodies(reader, section, level):
+        if region and not any(covers(named, region) for named in body["regions"]):
+            continue
         problems: list[Problem] = []
         requires = _requirement(body, "requires", problems)
         _requirement(body, "shut_out_by", problems)
@@ -196,9 +198,10 @@ def agreements(reader: Reader) -> tuple[Agreement, ...]:
 
 
 @_kept
-def benefits(reader: Reader) -> tuple[Benefit, ...]:
-    """The benefits."""
-    return tuple(_benefit(pack, key, body, requires) for pack, key, body, requires in _asking(reader, "benefit"))
+def benefits(reader: Reader, region: str | None = None) -> tuple[Benefit, ...]:
+    """The benefits given in a region, or all."""
+    entries = _asking(reader, "benefit", region=region)
+    return tuple(_benefit(pack, key, body, requires) for pack, key, body, requires in entries)
 
 
 def benefit_copy(body: Mapping[str, Any]) -> Benefit | None:
