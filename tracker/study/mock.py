@@ -6,10 +6,10 @@ many questions of which kind it has is the assessment body's choice, so a shape 
 
 from __future__ import annotations
 
-import json
 from math import floor
 from random import Random
 
+from tracker.kernel import jsontext
 from tracker.kernel.record import Record
 from tracker.study.banks.model import CHOICE_KINDS, Kind
 from tracker.study.banks.texts import normalise
@@ -237,12 +237,12 @@ def in_words(question: Question) -> bool:
 
 def to_json(sitting: Sitting) -> str:
     """The sitting as text, to be kept after each response."""
-    return json.dumps(sitting, default=Record.as_dict, ensure_ascii=False)
+    return jsontext.to_json(sitting, plain=Record.as_dict)
 
 
 def from_json(text: str) -> Sitting:
     """The sitting that `to_json` wrote."""
-    plain = _tuples(json.loads(text))
+    plain = _tuples(jsontext.from_json(text))
     paper = plain["paper"]
     return Sitting(
         **plain

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import date
 
 from tracker.kernel.errors import NotFound
+from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.terms import Component
 from tracker.study.banks.batch import Columns
 from tracker.study.banks.model import Image, Kind, Question
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
 
     from tracker.store.session import Reader, Writer
     from tracker.study.banks.model import Answer
-
-to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_quoted = json.encoder.encode_basestring
-_ESCAPED = re.compile(r"[\"\\\x01-\x1f]")
-"""What JSON writes otherwise than it is."""
 
 _BANK = (
     "bank.id, bank.name, bank.component, bank.format, bank.origin, bank.added_at, bank.note, "
@@ -208,12 +202,17 @@ def texts_of(part: Columns) -> tuple[list[str], list[int], list[str], list[str]]
     """Kinds, choices, options and answers of many questions as they are kept."""
     kinds = [kind.value for kind in part.kinds]
     among = each_once(list(zip(kinds, map(len, part.options), strict=True)), _among)
-    together = "\0".join(map("\0".join, part.options))
-    if _ESCAPED.search(together):
-        options = [f"[{','.join(map(_quoted, one))}]" for one in part.options]
-    else:
+    together = "".join(map("".join, part.options))
+    if to_json(together) == f'"{together}"':  # nothing in them that JSON writes otherwise: they are put together faster
         options = ['["' + '","'.join(one) + '"]' if one else "[]" for one in part.options]
-    return kinds, among, options, each_once(part.answers, to_json)
+    else:
+        options = list(map(_kept, part.options))
+    return kinds, among, options, each_once(part.answers, _kept)
+
+
+def _kept(value: Any) -> str:
+    """Options or an answer as they are kept."""
+    return to_json(value, compact=True)
 
 
 def _among(shape: tuple[str, int]) -> int:
@@ -238,7 +237,7 @@ def fill_gaps(writer: Writer, found: Iterable[tuple[int, Question]]) -> None:
 
 def put_answer(writer: Writer, question: int, answer: Answer) -> None:
     """Say what is right."""
-    writer.run("UPDATE question SET answer = ? WHERE id = ?", (to_json(answer), question))
+    writer.run("UPDATE question SET answer = ? WHERE id = ?", (_kept(answer), question))
 
 
 def add_counts(writer: Writer, bank: int, counts: Mapping[tuple[int, str], tuple[int, float]]) -> None:
@@ -312,8 +311,8 @@ def question_of(row: Sequence[Any], images: tuple[Image, ...] = ()) -> Question:
     return Question(
         kind=Kind(kind),
         stem=stem,
-        options=tuple(json.loads(options)),
-        answer=_tuples(json.loads(answer)),
+        options=tuple(from_json(options)),
+        answer=_tuples(from_json(answer)),
         explanation=explanation,
         topic=topic,
         difficulty=difficulty,

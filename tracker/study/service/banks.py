@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from tracker.kernel.changes import Area
+from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, Question
@@ -372,15 +373,13 @@ def kept_mappings(reader: Reader) -> tuple[ColumnMapping, ...]:
 
 
 def _mapping_text(mapping: ColumnMapping) -> str:
-    return repo.to_json({**mapping.as_dict(), "certain": True, "doubts": []})
+    return to_json({**mapping.as_dict(), "certain": True, "doubts": []}, compact=True)
 
 
 def _mapping(text: str) -> ColumnMapping:
-    import json
-
     from tracker.study.banks.model import AnswerStyle
 
-    plain = json.loads(text)
+    plain = from_json(text)
     doubts: tuple[Doubt, ...] = ()
     return ColumnMapping(
         **plain

@@ -7,9 +7,9 @@ and at most that much time to the good.
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime, timedelta
 
+from tracker.kernel import jsontext
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound
 from tracker.kernel.record import Record
@@ -220,7 +220,7 @@ def _settle(
 
 def put_result(writer: Writer, number: int, sitting: Sitting, result: Result, at: datetime) -> None:
     """Keep what a mock exam came to."""
-    text = json.dumps(result.as_dict(), default=Record.as_dict, ensure_ascii=False)
+    text = jsontext.to_json(result.as_dict(), plain=Record.as_dict)
     moment = at.isoformat(timespec="seconds")
     papers.put_result(writer, number, to_json(sitting), moment, (result.score, result.passed, text))
 
@@ -278,7 +278,7 @@ def remove(store: Store, number: int) -> None:
 
 def _sat(row: tuple[Any, ...]) -> Sat:
     number, component, begun_at, handed_in_at, reached, passed, result = row
-    plain = json.loads(result)
+    plain = jsontext.from_json(result)
     return Sat(
         id=number,
         component=Component(component),
@@ -294,7 +294,7 @@ def _sat(row: tuple[Any, ...]) -> Sat:
 
 def _mock(row: tuple[Any, ...]) -> Mock:
     number, target, component, begun_at, sitting, handed_in_at, reached, passed, result = row
-    plain: dict[str, Any] = json.loads(result) if result else {}
+    plain: dict[str, Any] = jsontext.from_json(result) if result else {}
     return Mock(
         id=number,
         target=target,

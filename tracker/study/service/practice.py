@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime, timedelta
 
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound
+from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.store import settings
@@ -68,7 +68,7 @@ class Waiting(Record):
 def scheduler(reader: Reader, person: int) -> Scheduler:
     """FSRS with the parameters found for a person, else with its own."""
     text = settings.get(reader, _parameters_of(person))
-    parameters = tuple(json.loads(text)) if text else DEFAULT_PARAMETERS
+    parameters = tuple(from_json(text)) if text else DEFAULT_PARAMETERS
     return _SCHEDULERS.setdefault(parameters, Scheduler(parameters))
 
 
@@ -82,9 +82,9 @@ def keep_parameters(
     Scheduler(parameters)
     with store.write("study.parameters", subject=person, journaled=False) as writer:
         number = number_of(writer, person)
-        settings.put(writer, _parameters_of(number), json.dumps(list(parameters)))
+        settings.put(writer, _parameters_of(number), to_json(list(parameters)))
         if found:
-            settings.put(writer, _found_of(number), json.dumps([found[0].isoformat(), found[1]]))
+            settings.put(writer, _found_of(number), to_json([found[0].isoformat(), found[1]]))
         answers.rebuild(writer, number, scheduler(writer, number))
         writer.touch(Area.STUDY)
 
@@ -94,7 +94,7 @@ def parameters_found(reader: Reader, person: str) -> tuple[datetime, int] | None
     text = settings.get(reader, _found_of(number_of(reader, person)))
     if not text:
         return None
-    at, number = json.loads(text)
+    at, number = from_json(text)
     return datetime.fromisoformat(at), number
 
 
@@ -138,7 +138,7 @@ def next_questions(
     Of one topic of the banks, or mixed: by `weights` of topics of the banks (see `targets.bank_weights`), else as due
     dates and banks have them; of one component, or of all. `skip` are questions already asked in this sitting.
     """
-    number, left_out = number_of(reader, person), json.dumps(list(skip))
+    number, left_out = number_of(reader, person), to_json(list(skip))
     known = questions.topics(reader, component)
     given: Mapping[str, int] = {}
     if topic is not None:
@@ -189,7 +189,7 @@ def notebook(
     number = number_of(reader, person)
     known = questions.topics(reader, component)
     topics = [one for one, name in known.items() if topic in (None, name)]
-    found = repo.notebook(reader, number, topics, json.dumps(list(skip)), count)
+    found = repo.notebook(reader, number, topics, to_json(list(skip)), count)
     return questions.asked_among(reader, number, found)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from tracker.catalog import repo as catalog
 from tracker.kernel.drafts import build, new_uid
+from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component, GoalKind, Level
 from tracker.people.repo import GOALS, PEOPLE
@@ -340,7 +340,7 @@ def link_topics(store: Store, person: str, component: Component, belong: Mapping
 
 def shape_text(shape: PaperShape) -> str:
     """A paper's shape as it is kept."""
-    return json.dumps(
+    return to_json(
         {
             "sections": [[str(one.kind), one.count, one.marks] for one in shape.sections],
             "minutes": shape.minutes,
@@ -352,7 +352,7 @@ def shape_text(shape: PaperShape) -> str:
 
 def shape_of(text: str) -> PaperShape:
     """The shape that `shape_text` wrote."""
-    plain = json.loads(text)
+    plain = from_json(text)
     sections = tuple(Section(kind=Kind(kind), count=count, marks=marks) for kind, count, marks in plain["sections"])
     return PaperShape(
         sections=sections,
@@ -373,7 +373,7 @@ def calendar_of(target: Target | None, minutes: int | None = None) -> Calendar:
     """The days and minutes there are for study; `minutes` a day instead of what was kept."""
     if minutes is not None or target is None or not target.calendar:
         return weekly(*[USUAL_MINUTES if minutes is None else minutes] * 7)
-    plain = json.loads(target.calendar)
+    plain = from_json(target.calendar)
     return Calendar(
         pattern=tuple(plain["pattern"]),
         starts_on=date.fromisoformat(plain["starts_on"]),
@@ -383,7 +383,7 @@ def calendar_of(target: Target | None, minutes: int | None = None) -> Calendar:
 
 def calendar_text(calendar: Calendar) -> str:
     """A calendar as a target keeps it."""
-    return json.dumps(
+    return to_json(
         {
             "pattern": list(calendar.pattern),
             "starts_on": calendar.starts_on.isoformat(),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from tracker.kernel.changes import Area
+from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.store import settings
@@ -38,13 +38,13 @@ def running(reader: Reader, person: str) -> Timer | None:
     text = settings.get(reader, _name(reader, person))
     if not text:
         return None
-    since, component, topic = json.loads(text)
+    since, component, topic = from_json(text)
     return Timer(since=datetime.fromisoformat(since), component=Component(component), topic=topic)
 
 
 def start(store: Store, person: str, *, at: datetime, component: Component, topic: str | None = None) -> None:
     """Begin to measure; a timer that runs already begins anew."""
-    _put(store, person, json.dumps([at.isoformat(timespec="seconds"), component.value, topic], ensure_ascii=False))
+    _put(store, person, to_json([at.isoformat(timespec="seconds"), component.value, topic]))
 
 
 def stop(store: Store, person: str) -> None:
