@@ -20,7 +20,7 @@ pytestmark = pytest.mark.benchmark
 
 ROOT = Path(__file__).parents[2]
 RUNS = 15
-ALLOWED = 3.0
+ALLOWED = 3
 CONSOLE = Path(sys.executable).with_name("career-tracker")
 CERTIFICATE = "0190a000-0000-7000-8000-000000000013"
 COMMANDS = [
@@ -30,17 +30,35 @@ COMMANDS = [
     "benefits",
     "opportunities",
     f"recognise {CERTIFICATE} --in 500116",
+    "study status",
     "packs list",
     f"packs check {SEEDS}/packs/cn-recognition",
+    "packs remove cn-recognition",
     "check",
     "history",
+    "undo",
     "new {folder}/new.db",
     "import {folder}/career.json --file {folder}/empty.db",
     "export {folder}/out.json",
     "backup",
     "backup {folder}/copy.db",
+    "restore {folder}/empty.db",
 ]
 """What a worker or a script asks often; `packs check` on a pack of a few entries, since TOML is read letter by letter."""
+
+LONGER = {
+    "signoff list": 3.4,  # regular expressions find numbers of identity cards
+    "cohort": 3.8,  # knows as many rules as everything above together, to measure all apprentices
+    "what-if next --pass level_2@2024-01-01": 4,  # every answer is measured, as it is and as it would be
+    "compare": 4.5,  # fractions are exact, and bring decimals and regular expressions along
+    f"packs install {SEEDS}/packs/cn-recognition": 4.5,  # the reader of TOML takes more than two, the digest a quarter
+    "study readiness": 5,  # a model is fitted to the answers
+    "study plan": 6,
+    "key show": 6.5,  # loads `cryptography`
+    "agenda export {folder}/dates.ics": 9.5,  # loads `icalendar`
+    "new {folder}/new.db --demo han-song": 12,  # answers thousands of questions
+}
+"""What cannot be had within three, how many it may take, and why."""
 
 
 def seconds(program: list[str], env: dict[str, str]) -> float:
@@ -63,8 +81,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_answers_within_three_start_ups(compiled: dict[str, str], files: Path, tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize(("command", "allowed"), {**dict.fromkeys(COMMANDS, ALLOWED), **LONGER}.items())
+def test_answers_within_start_ups(
+    compiled: dict[str, str], files: Path, tmp_path: Path, command: str, allowed: float
+) -> None:
     def once() -> float:
         folder = tmp_path / str(time.monotonic_ns())
         shutil.copytree(files, folder)
@@ -78,7 +98,7 @@ def test_answers_within_three_start_ups(compiled: dict[str, str], files: Path, t
         bare = seconds([sys.executable, "-c", "pass"], compiled)
         ratios.append(once() / bare)
     print(f"\n{command}: {median(ratios):.2f} start-ups")
-    assert median(ratios) < ALLOWED
+    assert median(ratios) < allowed
 
 
 def test_a_folder_of_five_thousand_workers(tmp_path: Path) -> None:

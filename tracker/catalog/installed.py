@@ -58,6 +58,11 @@ def packs(reader: Reader) -> tuple[Pack, ...]:
     )
 
 
+def versions(reader: Reader) -> dict[str, tuple[str, str]]:
+    """Of every installed pack, its version and its origin: all that is needed to put another in its place."""
+    return {pack: (version, origin) for pack, version, origin in reader.rows("SELECT id, version, origin FROM pack")}
+
+
 def counts(reader: Reader, pack: str) -> dict[str, int]:
     """How many entries a pack has in each section."""
     found = reader.rows("SELECT section, count(*) FROM pack_entry WHERE pack = ? GROUP BY section", (pack,))

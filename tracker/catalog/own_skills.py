@@ -86,7 +86,7 @@ def _install(store: Store, skills: Sequence[OwnSkill], *, now: datetime) -> None
 
 
 def _version(reader: Reader, *, step: int) -> str:
-    known = next((pack.version for pack in installed.packs(reader) if pack.id == PACK), "0")
+    known, _origin = installed.versions(reader).get(PACK, ("0", ""))
     return str(int(known) + step if known.isdecimal() else 1)
 
 

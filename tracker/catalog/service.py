@@ -39,16 +39,15 @@ def install(store: Store, path: str, *, now: datetime) -> tuple[LoadedPack, str 
     Returns the pack and the version it replaced. Raises `Refused`, also where a newer version is installed already.
     """
     loaded = check(path)
-    known = {pack.id: pack for pack in in_file.packs(store.read())}.get(loaded.head["id"])
-    if known and _version(known.version) > _version(loaded.head["version"]):
-        older = Problem(code="older_pack", where=known.id, value=loaded.head["version"], expected=known.version)
-        raise Refused([older], path=path)
-    with store.write("packs.install", subject=loaded.head["id"], journaled=False) as writer:
-        origin = known.origin if known else "own"
+    pack, version = loaded.head["id"], loaded.head["version"]
+    known, origin = in_file.versions(store.read()).get(pack, (None, "own"))
+    if known and _version(known) > _version(version):
+        raise Refused([Problem(code="older_pack", where=pack, value=version, expected=known)], path=path)
+    with store.write("packs.install", subject=pack, journaled=False) as writer:
         _put(
             writer, loaded.head, _rows(loaded), origin=origin, rulebook=loaded.rulebook, digest=_digest(loaded), now=now
         )
-    return loaded, known.version if known else None
+    return loaded, known
 
 
 def remove(store: Store, pack: str) -> None:
@@ -78,13 +77,13 @@ def update_shipped(store: Store, *, now: datetime) -> tuple[str, ...]:
 
 def shipped_updates(reader: Reader) -> tuple[str, ...]:
     """Ids of packs of which the program brings a newer version than the file has."""
-    installed = {pack.id: pack.version for pack in in_file.packs(reader)}
+    installed = in_file.versions(reader)
     with open(SHIPPED, encoding="utf-8") as compiled:
         brought = [pack["head"] for pack in from_json(compiled.read())]
     return tuple(
         head["id"]
         for head in brought
-        if head["id"] not in installed or _version(head["version"]) > _version(installed[head["id"]])
+        if head["id"] not in installed or _version(head["version"]) > _version(installed[head["id"]][0])
     )
 
 

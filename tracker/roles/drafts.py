@@ -192,7 +192,7 @@ def remove_ladder(store: Store, ladder: str) -> None:
 
 def is_own(reader: Reader, ladder: str) -> bool:
     """Whether a ladder was written here, or taken in from somebody who wrote it so."""
-    return any(pack.id == _pack_id(ladder) for pack in installed.packs(reader))
+    return _pack_id(ladder) in installed.versions(reader)
 
 
 def ladder_draft(reader: Reader, ladder: str, *, today: date) -> LadderDraft:
