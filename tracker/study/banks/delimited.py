@@ -24,16 +24,19 @@ _SINGLE = ",\t;|#$^~@&，；｜"
 _RUN = re.compile(r"([|#$^~@&*=+\-])\1+|\^\*\^|\|\^\||<>|\\t")
 _LABEL = re.compile(r"\s*[^\s：:]{1,8}[：:]\s*")
 _LINES = 300
-_AT_FIRST = 2000
+_AT_FIRST = 1000
 _WINDOWS = 60
-_WINDOW = 6000
+_WINDOW = 3000
+_SHORT_BYTES = 500_000
+"""A text up to this size is looked at from end to end to find out what its columns hold."""
+
 _FAR = 1 << 40
 """The row number of lines taken from the middle, where nobody counts."""
 
 _ASCII_BASED = ("utf-8", "utf-8-sig", "gb18030", "big5")
 """Encodings in which the byte of a line's end is nothing else."""
 
-_PIECE = 1 << 18
+_PIECE = 1 << 16
 
 
 class Layout:
@@ -158,43 +161,64 @@ def column_labels(rows: list[list[str]]) -> list[str]:
     return labels
 
 
-def _windows(data: bytes, encoding: str) -> Iterator[str]:
+def _windows(data: bytes) -> Iterator[bytes]:
     """Whole lines from all over a large file."""
     for place in range(1, _WINDOWS):
         start = data.find(b"\n", place * len(data) // _WINDOWS) + 1
         end = data.rfind(b"\n", start, start + _WINDOW) + 1
         if 0 < start < end:
-            yield data[start:end].decode(encoding, "replace")
+            yield data[start:end]
+
+
+class _Text:
+    """A delimited text, which is decoded and cut while it is gone through."""
+
+    def __init__(self, data: bytes, encoding: str, layout: Layout) -> None:
+        self._data = data
+        self._encoding = encoding
+        self._layout = layout
+        self._plain = layout.plain(data, encoding)
+
+    def _cut(self, data: bytes) -> Iterator[Row]:
+        if self._plain:
+            return _cut(data, self._encoding, self._layout.separators[0])
+        return self._layout.cut(
+            io.TextIOWrapper(io.BytesIO(data), encoding=self._encoding, errors="replace", newline="")
+        )
+
+    def raw(self) -> Iterator[Row]:
+        """All rows as they are."""
+        return self._cut(self._data)
+
+    def rows(self) -> Iterator[Row]:
+        """All rows with their cells cleaned."""
+        for number, cells in self.raw():
+            yield number, list(map(clean, cells))
+
+    def spread(self) -> Iterator[Row]:
+        """All rows of a short text; of a long one the first, and some from all over it."""
+        if len(self._data) <= _SHORT_BYTES or "16" in self._encoding:
+            yield from self.raw()
+            return
+        yield from islice(self.raw(), _AT_FIRST)
+        for lines in _windows(self._data):
+            yield from ((_FAR, cells) for _, cells in self._cut(lines))
+
+    def total(self) -> int:
+        """How many lines there are."""
+        return self._data.count(b"\n") + 1
 
 
 def delimited_table(data: bytes, encoding: str, layout: Layout, name: str) -> Table:
-    """The table of a delimited text, decoded and cut while it is gone through; words in every cell become a header."""
-    plain = layout.plain(data, encoding)
-
-    def raw() -> Iterator[Row]:
-        if plain:
-            return _cut(data, encoding, layout.separators[0])
-        return layout.cut(io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline=""))
-
-    def rows() -> Iterator[Row]:
-        for number, cells in raw():
-            yield number, list(map(clean, cells))
-
-    def spread() -> Iterator[Row]:
-        yield from islice(raw(), _AT_FIRST)
-        for text in _windows(data, encoding):
-            yield from ((_FAR, cells) for _, cells in layout.cut(io.StringIO(text)))
-
-    total = data.count(b"\n") + 1
-    kind = f"text {layout.shown}"
-    labels = column_labels([cells for _, cells in islice(rows(), _LINES) if any(cells)])
+    """The table of a delimited text; words that begin every cell of their column become a header."""
+    text, kind = _Text(data, encoding, layout), f"text {layout.shown}"
+    labels = column_labels([cells for _, cells in islice(text.rows(), _LINES) if any(cells)])
     if not any(labels):
-        far = total > 2 * _AT_FIRST and "16" not in encoding
-        return Table(name, rows, total=total, kind=kind, raw_rows=raw, spread_rows=spread if far else raw)
+        return Table(name, text.rows, total=text.total, kind=kind, raw_rows=text.raw, spread_rows=text.spread)
 
     def unlabelled() -> Iterator[Row]:
         yield 0, labels
-        for number, cells in rows():
+        for number, cells in text.rows():
             yield number, [clean(cell.removeprefix(label)) for cell, label in zip_longest(cells, labels, fillvalue="")]
 
-    return Table(name, unlabelled, total=total, kind=kind)
+    return Table(name, unlabelled, total=text.total, kind=kind)

@@ -49,7 +49,7 @@ def document_parts(
 def _table(grid: Grid, name: str) -> Table:
     rows = grid.rows
     return Table(
-        name, lambda: ((number, list(row)) for number, row in enumerate(rows, 1)), total=len(rows), kind="docx"
+        name, lambda: ((number, list(row)) for number, row in enumerate(rows, 1)), total=lambda: len(rows), kind="docx"
     )
 
 

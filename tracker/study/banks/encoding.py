@@ -12,7 +12,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CHUNK = 1 << 20
+_CHUNK = 1 << 15
+"""Bytes decoded at a time: few enough to stay close to the processor."""
+
 _FEW = 0.002
 """The share of bytes that may be damaged before a text is no longer taken for that encoding."""
 

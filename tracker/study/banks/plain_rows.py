@@ -7,6 +7,8 @@ banks both ways. What a whole column of many rows does not hold need not be look
 from __future__ import annotations
 
 import re
+from itertools import chain, combinations
+from operator import eq, itemgetter
 
 from tracker.study.banks.answers import letters_in
 from tracker.study.banks.batch import Columns
@@ -18,7 +20,7 @@ from tracker.study.banks.wording import CHOICE, kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracker.study.banks.table import Row
 
@@ -26,6 +28,7 @@ _UNUSUAL_STARTS = frozenset("[【（(〔" + FRAMES)
 _HIDING = {opening: re.compile(rf"{re.escape(opening)}[\s　]*[A-Ha-hＡ-Ｈ]") for opening in "（([【〔_＿"}
 _LIKE_A_HEADER = re.compile(r"题|内容|question|title|content|stem|text|prompt|描述|正文|名称", re.IGNORECASE)
 _LABEL_STARTS = frozenset("（([【*√✓ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ") | {""}
+_first, _last = itemgetter(slice(1)), itemgetter(-1)
 _SHORT = 14
 _MOST_ANSWERS = 10_000
 _KINDS = {
@@ -77,12 +80,7 @@ class PlainRows:
         explanations, topics, difficulties, sources = (_cleaned(cells[at]) if at >= 0 else blank for at in self._extras)
         if topic:
             topics = [own or topic for own in topics]
-        plain = [
-            bool(kind and choices and right and right[-1] < len(choices) and stem)
-            and stem[0] not in _UNUSUAL_STARTS
-            and not stem.endswith(choices[-1])
-            for kind, stem, choices, right in zip(kinds, stems, options, answers, strict=True)
-        ]
+        plain = _plain(kinds, stems, options, answers)
         _rule_out(plain, stems)
         if self._numbered:
             stems = [without_number(stem, bare=self._bare) for stem in stems]
@@ -99,13 +97,11 @@ class PlainRows:
     def _read_options(self, columns: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Three or more different options in each row, without letters of their own and without gaps; else none."""
         texts = [_cleaned(columns[at]) for at in self._options]
-        plain = not any(_LABEL_STARTS & {text[:1] for text in column} for column in texts)
-        rows = zip(*texts, strict=True)
-        if plain:
-            usual = [row if len(set(row)) == len(row) and row[-1] not in FILLERS else () for row in rows]
-        else:
-            usual = [_distinct(row) for row in rows]
-        return [() if run_together("", row) else row for row in usual] if may_hold_more(texts) else usual
+        rows: list[tuple[str, ...]] = list(zip(*texts, strict=True))
+        unlike = not any(any(map(eq, one, other)) for one, other in combinations(texts, 2))
+        if not (unlike and FILLERS.isdisjoint(texts[-1]) and _LABEL_STARTS.isdisjoint(_starts(*texts))):
+            rows = list(map(_distinct, rows))
+        return [() if run_together("", row) else row for row in rows] if may_hold_more(texts) else rows
 
     def _read_kinds(
         self, columns: Sequence[tuple[str, ...]], answers: Sequence[tuple[int, ...]], default_kind: str
@@ -139,6 +135,30 @@ def _cleaned(column: Sequence[str]) -> list[str]:
     if together.isprintable() and "_x" not in together:
         return list(map(str.strip, column))
     return list(map(clean, column))
+
+
+def _starts(*columns: Sequence[str]) -> Iterator[str]:
+    """The first character of each text, "" of an empty one."""
+    return map(_first, chain(*columns))
+
+
+def _plain(
+    kinds: Sequence[Kind | None],
+    stems: Sequence[str],
+    options: Sequence[tuple[str, ...]],
+    answers: Sequence[tuple[int, ...]],
+) -> list[bool]:
+    """Which rows say their kind, what they ask and a right option, which the stem does not end with."""
+    least = min(map(len, options))
+    whole = all(kinds) and all(answers) and all(stems) and max(map(max, set(answers))) < least
+    if whole and _UNUSUAL_STARTS.isdisjoint(_starts(stems)) and not any(map(str.endswith, stems, map(_last, options))):
+        return [True] * len(stems)
+    return [
+        bool(kind and choices and right and right[-1] < len(choices) and stem)
+        and stem[0] not in _UNUSUAL_STARTS
+        and not stem.endswith(choices[-1])
+        for kind, stem, choices, right in zip(kinds, stems, options, answers, strict=True)
+    ]
 
 
 def _rule_out(plain: list[bool], stems: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from itertools import chain, islice
 
 from tracker.kernel.files import open_regular
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     Rows = Callable[[Progress | None], Iterator[RowReading]]
     Batches = Callable[[Progress | None], Iterator[Batch]]
 
-_SAMPLE = 300
+_SAMPLE = 256
 _SAMPLE_BYTES = 400_000
 _TRIAL_BYTES = 60_000
 _FEW = 5
@@ -71,14 +72,17 @@ class Part:
         rows = self._table.sample(_SHOWN_ROWS) if self._table else []
         return tuple((number, tuple(cell[:_SHOWN_CHARACTERS] for cell in cells)) for number, cells in rows)
 
+    @cached_property
+    def _first(self) -> list[RowReading]:
+        return list(islice(self.rows(), _SAMPLE))
+
     def sampled(self, *, options_needed: bool = True) -> tuple[int, int]:
         """How many of the first rows are questions, and how many of those without any doubt.
 
         Where no options are needed, an answered question without them counts as one, if nearly all rows are questions.
         """
-        readings = list(islice(self.rows(), _SAMPLE))
-        found = [reading for reading in readings if reading.question is not None]
-        allowed = _OPTIONS_MISSING if not options_needed and len(found) > _NEARLY_ALL * len(readings) else ()
+        found = [reading for reading in self._first if reading.question is not None]
+        allowed = _OPTIONS_MISSING if not options_needed and len(found) > _NEARLY_ALL * len(self._first) else ()
         return len(found), sum(_is_clear(reading, allowed) for reading in found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from tracker.study.banks.answers import chosen, digits_in, letters_in, options_of
 from tracker.study.banks.labels import question_number
@@ -35,7 +35,7 @@ class Survey:
         self._last_number = 0
         self.styles: Counter[AnswerStyle] = Counter()
         self.signs: Counter[str] = Counter()
-        self.codes: dict[str, Counter[str]] = {}
+        self.codes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._statements: list[tuple[str, str]] = []
         self._digits: set[int] = set()
         self._most_options = 0
@@ -73,7 +73,7 @@ class Survey:
             if len(self._statements) < _STATEMENTS:
                 self._statements.append((stem, answer))
         if code:
-            self.codes.setdefault(code, Counter())[shape] += 1
+            self.codes[code][shape] += 1
 
     def _count(self, stem: str) -> None:
         """Whether the stem begins with a number, in whatever way, and whether that follows the one before it."""

@@ -31,7 +31,7 @@ class Table:
         name: str,
         rows: Callable[[], Iterator[Row]],
         *,
-        total: int = 0,
+        total: Callable[[], int] = int,
         kind: str = "sheet",
         images: Callable[[], dict[tuple[int, int], list[Image]]] | None = None,
         merged: Callable[[], list[tuple[int, int, int]]] | None = None,
@@ -42,10 +42,15 @@ class Table:
         self.rows = rows
         self.raw_rows = raw_rows or rows
         self.spread_rows = spread_rows or self.raw_rows
-        self.total = total
         self.kind = kind
+        self._total = total
         self._images = images
         self._merged = merged
+
+    @property
+    def total(self) -> int:
+        """How many rows there are; 0 where nobody knows."""
+        return self._total()
 
     def images(self) -> dict[tuple[int, int], list[Image]]:
         """Pictures by 1-based row and 0-based column of the cell they stand on."""

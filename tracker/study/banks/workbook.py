@@ -84,7 +84,6 @@ class _Sheets:
             sheet = self._load(name)
             if sheet.start is None:
                 return
-            table.total = sheet.total_height
             top, left = sheet.start
             shown = self._parts.shown(name)
             blank = [""] * left
@@ -102,9 +101,14 @@ class _Sheets:
             for number, cells in raw():
                 yield number, list(map(clean, cells))
 
-        images, merged = (lambda: self._parts.images(name)), (lambda: self._merged(name))
-        table = Table(name, rows, images=images, merged=merged, raw_rows=raw)
-        return table
+        return Table(
+            name,
+            rows,
+            total=lambda: self._load(name).total_height,
+            images=lambda: self._parts.images(name),
+            merged=lambda: self._merged(name),
+            raw_rows=raw,
+        )
 
     def _merged(self, name: str) -> list[tuple[int, int, int]]:
         """Cells merged downwards: column, first and last row (1-based)."""

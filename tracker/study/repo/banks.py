@@ -9,6 +9,7 @@ from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.terms import Component
 from tracker.study.banks.batch import Columns
 from tracker.study.banks.model import Image, Kind, Question
+from tracker.study.banks.quick import make_question
 from tracker.study.kept import Asked, Bank
 from tracker.study.tally import choices
 
@@ -160,10 +161,8 @@ def add_many_questions(writer: Writer, rows: Iterable[Sequence[Any]]) -> None:
 
 def add_questions(writer: Writer, rows: Iterable[Sequence[Any]]) -> None:
     """New questions: number, bank, identity, number of the topic, and its texts."""
-    writer.run_many(
-        "INSERT INTO question (id, bank, hash, topic, kind, choices, stem, options, answer, explanation, difficulty, "
-        "source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
+    writer.insert(
+        "question (id, bank, hash, topic, kind, choices, stem, options, answer, explanation, difficulty, source)", rows
     )
 
 
@@ -308,17 +307,8 @@ def with_images(reader: Reader) -> set[int]:
 def question_of(row: Sequence[Any], images: tuple[Image, ...] = ()) -> Question:
     """A question from the columns of `QUESTION`."""
     kind, stem, options, answer, explanation, topic, difficulty, source = row
-    return Question(
-        kind=Kind(kind),
-        stem=stem,
-        options=tuple(from_json(options)),
-        answer=_tuples(from_json(answer)),
-        explanation=explanation,
-        topic=topic,
-        difficulty=difficulty,
-        source=source,
-        images=images,
-    )
+    offered, right = tuple(from_json(options)), _tuples(from_json(answer))
+    return make_question(Kind(kind), stem, offered, right, explanation, topic, difficulty, source, images)
 
 
 def _tuples(value: Any) -> Any:
