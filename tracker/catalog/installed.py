@@ -107,9 +107,7 @@ def add(
             now.isoformat(timespec="microseconds"),
         ),
     )
-    writer.run_many(
-        "INSERT INTO pack_entry "
-        "(pack, position, section, key, level, in_force_from, in_force_until, source, note, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    writer.insert(
+        "pack_entry (pack, position, section, key, level, in_force_from, in_force_until, source, note, body)",
         ((head["id"], position, *row) for position, row in enumerate(rows)),
     )

@@ -112,12 +112,11 @@ class Table(Generic[R]):
         self.insert_many(writer, (record,))
 
     def insert_many(self, writer: Writer, records: Iterable[R]) -> None:
-        """Add new records with one prepared statement."""
-        names = ", ".join(f'"{field}"' for field in self.record._fields)
-        marks = ", ".join("?" * len(self.record._fields))
-        writer.run_many(
-            f"INSERT INTO {self.name} ({names}) VALUES ({marks})",
-            ([_to_row(getattr(record, field)) for field in self.record._fields] for record in records),
+        """Add new records, many a statement."""
+        fields = self.record._fields
+        names = ", ".join(f'"{field}"' for field in fields)
+        writer.insert(
+            f"{self.name} ({names})", ([_to_row(getattr(record, field)) for field in fields] for record in records)
         )
 
     def update(self, writer: Writer, record: R) -> None:

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from tracker.study.tally import CellKey, Resting, Row
 
 _HELD = "topic, choices, streak, answers, lapses, last_on"
-_ANSWER = (
-    "INSERT INTO answer (person, question, topic, choices, at, correct, rating, ms, session) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_ANSWER = "answer (person, question, topic, choices, at, correct, rating, ms, session)"
 
 
 def add(
@@ -33,7 +30,7 @@ def add(
     day = date.fromisoformat(at[:10])
     held, memory = _standing(writer, person, question)
     key = cell_key(held, topic, choices, day, _resting(writer, person, topic, day))
-    writer.run(_ANSWER, (person, question, topic, choices, at, correct, rating, ms, session))
+    writer.insert(_ANSWER, [(person, question, topic, choices, at, correct, rating, ms, session)])
     _count(writer, person, row, key, fresh=held is None)
     scheduled = scheduler.review(memory, Rating(rating), today=day, latest=latest)
     now = after(held, topic, choices, day, correct=bool(correct))
@@ -61,7 +58,7 @@ def undo(writer: Writer, person: int, scheduler: Scheduler, latest: date | None 
 
 def log(writer: Writer, person: int, rows: Iterable[Row], session: int | None = None) -> None:
     """Log answers of any time, counting nothing: `rebuild` has to follow."""
-    writer.run_many(_ANSWER, ((person, *row, session) for row in rows))
+    writer.insert(_ANSWER, ((person, *row, session) for row in rows))
 
 
 def rebuild(writer: Writer, person: int, scheduler: Scheduler, latest: date | None = None) -> None:
@@ -104,10 +101,10 @@ def _put_counts(writer: Writer, person: int, tally: Tally) -> None:
     topic_days = ((person, *key, *values) for key, values in tally.topic_days.items())
     hours = ((person, *key, *values) for key, values in tally.hours.items())
     cells = ((person, *key, *values) for key, values in tally.cells.items())
-    writer.run_many("INSERT INTO answer_day VALUES (?, ?, ?, ?, ?, ?)", days)
-    writer.run_many("INSERT INTO answer_topic_day VALUES (?, ?, ?, ?, ?, ?)", topic_days)
-    writer.run_many("INSERT INTO answer_hour VALUES (?, ?, ?, ?, ?, ?)", hours)
-    writer.run_many("INSERT INTO answer_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)
+    writer.insert("answer_day", days)
+    writer.insert("answer_topic_day", topic_days)
+    writer.insert("answer_hour", hours)
+    writer.insert("answer_cell", cells)
 
 
 def _put_memory(writer: Writer, person: int, question: int, held: Held, memory: Memory, due: date) -> None:
