@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.kernel.jsontext import from_json, to_json
+from tracker.kernel.jsontext import from_json, to_json, to_lines
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 values = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20)
@@ -23,7 +23,8 @@ def test_writes_and_reads_what_the_module_does(value: Any) -> None:
     assert to_json(value) == json.dumps(value, ensure_ascii=False)
     assert to_json(value, compact=True) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     assert to_json(value, sort_keys=True) == json.dumps(value, ensure_ascii=False, sort_keys=True)
-    assert from_json(json.dumps(value, indent=1)) == value
+    assert to_lines(value) == json.dumps(value, ensure_ascii=False, indent=1)
+    assert from_json(to_lines(value)) == value
 
 
 @given(st.text(alphabet='[]{},:"\\ \n\t019.eE+-nulltrfasNIy工'))

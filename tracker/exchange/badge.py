@@ -10,6 +10,7 @@ from __future__ import annotations
 from tracker.exchange.did import did_key, key_method, multibase
 from tracker.exchange.keys import signer
 from tracker.kernel.errors import Refused
+from tracker.kernel.jsontext import to_lines
 from tracker.kernel.problems import Problem
 from tracker.people.repo import PEOPLE, SIGNOFFS
 from tracker.signed import repo
@@ -158,9 +159,7 @@ def _urn(*parts: str) -> str:
 
 
 def _text(credential: Mapping[str, Any]) -> str:
-    import json
-
-    return json.dumps(credential, ensure_ascii=False, indent=1) + "\n"
+    return to_lines(credential) + "\n"
 
 
 def _to_base64(content: bytes) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from tracker.exchange.fields import INTERNAL
 from tracker.exchange.sections import FORMAT, SECTIONS, VERSION
+from tracker.kernel.jsontext import from_json, to_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def career_document(reader: Reader, person: Person) -> dict[str, Any]:
 
 def career_bytes(reader: Reader, person: Person) -> bytes:
     """The same as UTF-8 text, one field a line, so that two versions compare well."""
-    return json.dumps(career_document(reader, person), ensure_ascii=False, indent=1).encode() + b"\n"
+    return to_lines(career_document(reader, person)).encode() + b"\n"
 
 
 def _plain(record: Record, *, has_uid: bool) -> dict[str, Any]:
@@ -57,5 +56,5 @@ def _value(value: Any) -> Any:
 
 
 def _kept(extra: str | None) -> dict[str, Any]:
-    kept: dict[str, Any] = json.loads(extra) if extra else {}
+    kept: dict[str, Any] = from_json(extra) if extra else {}
     return kept

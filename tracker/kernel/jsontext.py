@@ -2,7 +2,7 @@
 
 The other half, which is in Python, brings regular expressions along that hardly anything here needs: to import it costs
 two fifths of a bare interpreter start-up, where a command may cost three (see the decision note of 2026-11-29 in
-CONTRIBUTING). It is asked for where a text must be laid out in lines, or where somebody is told what is wrong with one.
+CONTRIBUTING). It is asked where somebody is told what is wrong with a text.
 """
 
 from __future__ import annotations
@@ -25,6 +25,17 @@ def to_json(
     after_key, after_item = _COMPACT if compact else _WITH_BLANKS
     write = make_encoder(None, plain or _refuse, encode_basestring, None, after_key, after_item, sort_keys, False, True)
     return "".join(write(value, 0))
+
+
+def to_lines(value: Any, margin: str = "\n") -> str:
+    """A value as JSON text with a line for each thing in it, every level one blank further in."""
+    inner = f"{margin} "
+    if value and isinstance(value, dict):
+        lines = (f"{encode_basestring(key)}: {to_lines(one, inner)}" for key, one in value.items())
+        return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
+    if value and isinstance(value, (list, tuple)):
+        return f"[{inner}{f',{inner}'.join(to_lines(one, inner) for one in value)}{margin}]"
+    return to_json(value)
 
 
 def from_json(text: str, *, object_of: Callable[[list[tuple[str, Any]]], Any] | None = None) -> Any:
