@@ -16,7 +16,7 @@ import tracker.workspace  # noqa: F401
 import ui.text.headline  # noqa: F401
 
 from PySide6.QtCore import QTimer  # isort: skip
-from PySide6.QtWidgets import QApplication  # isort: skip
+from PySide6.QtWidgets import QApplication, QScrollArea  # isort: skip
 
 from tracker.kernel.errors import StorageProblem  # isort: skip
 from ui.preferences import Preferences  # isort: skip
@@ -101,6 +101,7 @@ def _get_pages_ready(window: MainWindow) -> None:
     from ui.shell.collecting import Collector
     from ui.shell.font_notice import tell_of_fonts
 
+    QScrollArea().viewport()  # Qt's lists of codes are made when a widget is first met that Python did not make
     Collector(window)
     tell_of_fonts(window)
     load_in_background((entry.module for entry in PAGES), window.get_pages_ready, window)

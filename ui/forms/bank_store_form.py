@@ -57,8 +57,9 @@ class BankStoreForm(Sheet):
             ): repeated,
         }
         for row, needed in rows.items():
-            row.setVisible(bool(needed))
             self.body.addWidget(row)
+            if not needed:
+                row.hide()
         self.doubtful.changed.connect(self._tell)
         self.saved.connect(self.submit)
         self._tell()

@@ -36,7 +36,8 @@ class QuestionForm(Sheet):
         self._question = question
         self._keep = keep
         self._why = Quiet(why)
-        self._why.setVisible(bool(why))
+        if not why:
+            self._why.hide()
         self.kind = ChoiceEdit(kind_choices(), name="question_kind")
         self.kind.set_value(question.kind)
         self.stem = NoteEdit(name="question_stem", lines=4)

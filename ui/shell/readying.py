@@ -9,7 +9,7 @@ from __future__ import annotations
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.pages.registry import PAGES
 
@@ -55,8 +55,6 @@ class Readying(QObject):
             break
 
     def _all_pages(self) -> Iterator[None]:
-        QScrollArea().viewport()  # Qt's lists of codes are made when a widget is first met that Python did not make
-        yield
         for entry in PAGES:
             page = self._window.page(entry.name)
             yield

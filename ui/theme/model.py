@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont
 
@@ -62,20 +63,26 @@ class Theme(Record):
 
     def font(self, role: str = "body") -> QFont:
         """The face for `small`, `body`, `emphasis`, `section`, `page` or `figure`, with figures of one width."""
-        font = QFont()
-        font.setFamilies(list(interface_families()))
-        font.setPixelSize(self.text_px(role))
-        font.setWeight(QFont.Weight.DemiBold if role in _STRONG else QFont.Weight.Normal)
-        if hasattr(QFont, "setFeature"):  # Qt 6.7
-            font.setFeature(QFont.Tag("tnum"), 1)
-            # Said for both: Qt adds features to those a font had before, as when the language is changed.
-            font.setFeature(QFont.Tag("pwid"), int(self.latin))
-        return font
+        return QFont(_font(self.text_px(role), strong=role in _STRONG, latin=self.latin))
 
     @property
     def dark(self) -> bool:
         """Whether light words stand on a dark page."""
         return self.color("page").lightness() < 128
+
+
+@cache
+def _font(height: int, *, strong: bool, latin: bool) -> QFont:
+    """A face, made once: its copies share what Qt looked up for it, and painted cells ask for one each time."""
+    font = QFont()
+    font.setFamilies(list(interface_families()))
+    font.setPixelSize(height)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    if hasattr(QFont, "setFeature"):  # Qt 6.7
+        font.setFeature(QFont.Tag("tnum"), 1)
+        # Said for both: Qt adds features to those a font had before, as when the language is changed.
+        font.setFeature(QFont.Tag("pwid"), int(latin))
+    return font
 
 
 def load_theme(name: str, scale: float = 1.0, *, low: bool = False, latin: bool = False) -> Theme:

@@ -14,17 +14,20 @@ class Card(QFrame):
     def __init__(self, title: str = "", parent: QWidget | None = None, *, margin: int = 16) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._title = Label(size="emphasis")
+        column = Column(self, margin=margin, gap=12)
+        self._title = Label(size="emphasis", parent=self)
         self.head = Row()
         self.head.addWidget(self._title, 1)
         self.body = Column()
-        column = Column(self, margin=margin, gap=12)
         column.addLayout(self.head)
         column.addLayout(self.body)
+        self._titled = True
         self.set_title(title)
 
     def set_title(self, title: str) -> None:
         """Name the card; an empty title takes no room."""
         self._title.setText(title)
-        self._title.setVisible(bool(title))
+        if bool(title) is not self._titled:  # to show what is not hidden would style it before the card has its place
+            self._titled = bool(title)
+            self._title.setVisible(self._titled)
         self.setAccessibleName(title)

@@ -12,8 +12,10 @@ class FlowLayout(QLayout):
     """Lines of things, each as wide as it wants; the height follows from the width."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
-        super().__init__(parent) if parent is not None else super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """The heights that widths were found to need; Qt asks for the same again and again."""
+        super().__init__(parent) if parent is not None else super().__init__()
         self._step = gap
         self.setContentsMargins(0, 0, 0, 0)
         self._follow_theme()
@@ -41,7 +43,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +24,7 @@ class ProblemLabel(QWidget):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = Label(size="small", tone="bad")
+        self._words = Label(size="small", tone="bad", parent=self)
         row = Row(self, gap=4)
         row.addWidget(IconMark("warning", role="bad", size=14, beside="small"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
@@ -47,15 +49,15 @@ class FormRow(QWidget):
         super().__init__(parent)
         field = _widget_of(editor)
         self.editor = editor
-        self._label = Label(label, tone="quiet")
+        self._label = Label(tone="quiet", parent=self)
         self._label.setBuddy(field)
         self.setFocusProxy(field)
-        self._hint = Quiet(hint, small=True)
-        self._problem = ProblemLabel()
-        column = Column(self, gap=4)
-        for part in (self._label, field, self._hint, self._problem):
-            column.addWidget(part)
-        self._hint.setVisible(bool(hint))
+        self._column = Column(self, gap=4)
+        self._column.addWidget(self._label)
+        self._column.addWidget(field)
+        self._hint = Quiet(hint, small=True, parent=self) if hint else None
+        if self._hint is not None:
+            self._column.addWidget(self._hint)
         field.setAccessibleDescription(hint)
         self.set_label(label)
         editor.changed.connect(self._forget_problem)
@@ -78,20 +80,29 @@ class FormRow(QWidget):
 
     def show_problem(self, text: str | None) -> None:
         """Show what is wrong with this value, in place of the hint."""
-        self._problem.show_problem(text)
-        self._hint.setVisible(bool(self._hint.text()) and not text)
+        if not text and not self.problem:
+            return
+        self._told.show_problem(text)
+        if self._hint is not None:
+            self._hint.setVisible(not text)
         field = _widget_of(self.editor)
-        field.setAccessibleDescription(text or self._hint.text())
+        field.setAccessibleDescription(text or (self._hint.text() if self._hint is not None else ""))
         restyle(field, problem=bool(text))
+
+    @cached_property
+    def _told(self) -> ProblemLabel:
+        """The line that tells of a problem: most rows never have one."""
+        told = ProblemLabel(parent=self)
+        self._column.addWidget(told)
+        return told
 
     @property
     def problem(self) -> str:
         """The problem shown, or nothing."""
-        return self._problem.text
+        return self._told.text if "_told" in self.__dict__ else ""
 
     def _forget_problem(self) -> None:
-        if self.problem:
-            self.show_problem(None)
+        self.show_problem(None)
 
 
 def _widget_of(editor: Any) -> QWidget:

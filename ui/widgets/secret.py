@@ -81,12 +81,14 @@ class SecretDialog(QDialog):
         self._first, self._again = SecretEdit(name="secret_first"), SecretEdit(name="secret_again")
         self._row = FormRow(label, self._first)
         self._second = FormRow(tr("The same once more"), self._again)
-        self._second.setVisible(twice)
+        if not twice:
+            self._second.hide()
         self._twice = twice
         self._remember = QCheckBox(remember)
         self._remember.setObjectName("secret_remember")
         self._remember.setAccessibleName(remember)
-        self._remember.setVisible(bool(remember))
+        if not remember:
+            self._remember.hide()
         column = Column(self, margin=24, gap=16)
         column.addWidget(SectionTitle(title))
         column.addWidget(Label(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tracker.kernel.record import Record
@@ -74,6 +74,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.shares = shares
         self._snug = snug
+        self._wanted: list[int] = []
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -103,6 +104,7 @@ class Table(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        self._wanted = []
         self._fit_height()
         self.share_width()
 
@@ -120,10 +122,11 @@ class Table(QTableView):
         self.setMaximumHeight(head + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth())
 
     def share_width(self) -> None:
-        """Share the width out anew, as after other columns became important."""
-        if self.shares is None or self.model() is None:
+        """Share the width out anew, as after other columns became important; out of sight not before it is seen."""
+        if self.shares is None or self.model() is None or not self.isVisible():
             return
-        for column, width in enumerate(share_out(self.wanted_widths(), self.viewport().width(), self.shares)):
+        self._wanted = self._wanted or self.wanted_widths()
+        for column, width in enumerate(share_out(self._wanted, self.viewport().width(), self.shares)):
             self.setColumnHidden(column, not width)
             self.setColumnWidth(column, width or self.columnWidth(column))
 
@@ -142,6 +145,10 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.share_width()
 
     def changeEvent(self, event: QEvent) -> None:

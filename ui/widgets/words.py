@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from functools import cache
+
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 
 PLAIN_TEXT = 0
 """`Qt.TextFormat.PlainText`: to name it would make all the codes of `Qt` before the first paint (see `ui.app`)."""
+
+_WRAP = 0x1000
+"""`Qt.TextFlag.TextWordWrap`, for the same reason."""
+_NARROWEST = QRect(0, 0, 0, 2000)
+_USUAL = ("body", "ink")
+"""The size and tone that need no rule of the style sheet."""
 
 _UNITS = frozenset("%年月日周天时小分元级个道题项张名人条次本套份步段轮处岁")
 _LEVELS = "一二三四五"
@@ -33,6 +41,14 @@ def kept_together(text: str) -> str:
     return kept
 
 
+@cache
+def _wrapping() -> QSizePolicy:
+    """As wide as there is room, and as high as that width makes it."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class Label(QLabel):
     """Plain text that wraps. `size` is a role of `Theme.font`, `tone` is `ink`, `quiet`, `accent` or a state."""
 
@@ -41,13 +57,12 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setProperty("textFormat", PLAIN_TEXT)
-        self.setWordWrap(wrap)
-        self.setProperty("text_size", size)
-        self.setProperty("tone", tone)
+        for name, asked in (("text_size", size), ("tone", tone)):
+            if asked not in _USUAL:
+                self.setProperty(name, asked)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+            self.setWordWrap(True)
+            self.setSizePolicy(_wrapping())
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -67,17 +82,21 @@ class Label(QLabel):
         if not self.wordWrap():
             return super().sizeHint()
         self.ensurePolished()
-        said = self.fontMetrics().size(0, self.text())
+        said = self.fontMetrics().size(0, self._said)
         return QSize(said.width() + 2, said.height())
 
     def minimumSizeHint(self) -> QSize:
+        """The widest word: Qt's own hint lays the text out five times, and a page has a hundred of them."""
         if not self.wordWrap():
             return super().minimumSizeHint()
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        widest = metrics.boundingRect(_NARROWEST, _WRAP, super().text()).width()
+        return QSize(widest, metrics.size(0, self._said).height())
 
     def set_tone(self, tone: str) -> None:
         """Say the same in another colour."""
-        if self.property("tone") != tone:
+        if (self.property("tone") or _USUAL[1]) != tone:
             restyle(self, tone=tone)
 
 

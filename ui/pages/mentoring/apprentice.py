@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from tracker.catalog.own_skills import own_skills
 from tracker.exchange.same_person import arrived, is_noted
@@ -57,8 +58,8 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class ApprenticePart(MentoringPart):
     """A row of a skill opens it in full at the right."""
 
-    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
-        super().__init__(context, acts, shown)
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(context, acts, shown, parent)
         self.people = PersonChoice(name="apprentice")
         self.people.chosen.connect(shown.choose)
         self.log = Button(tr("Log a practice"), name="practice_add", kind="primary", icon_name="plus")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from tracker.overview.cohort import begun_of, columns_of
 from ui.models.cohort import MEMBER_ROLE, CohortTable
@@ -39,8 +40,8 @@ _SKILL_WIDTH = 84
 class CohortPart(MentoringPart):
     """Lines that narrow the people down, then the matrix; Enter on a row opens that apprentice."""
 
-    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
-        super().__init__(context, acts, shown)
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(context, acts, shown, parent)
         self.line = TextEdit(name="cohort_filter", hint=tr("Name or skill…"))
         self.line.setAccessibleName(tr("Filter the people"))
         self.states = Chips(_chips([]), name="cohort_state", title=tr("Which people"))

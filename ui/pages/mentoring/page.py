@@ -123,7 +123,7 @@ class MentoringPage(TabbedPage):
     # The tabs
 
     def make_part(self, name: str) -> QWidget:
-        return self.PARTS[name](self.context, self.acts, self.shown)
+        return self.PARTS[name](self.context, self.acts, self.shown, self._stack)
 
     def fill_part(self, name: str, part: QWidget) -> None:
         assert isinstance(part, MentoringPart)

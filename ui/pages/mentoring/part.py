@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class MentoringPart(Part, QWidget):
     """A tab: what it shows is read for all of them together, what can be done is the same from each."""
 
-    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
-        super().__init__()
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.context, self.acts, self.shown = context, acts, shown
 
     @property

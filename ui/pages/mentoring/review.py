@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tracker.exchange.signing import review_state
 from tracker.mentoring import service
@@ -44,8 +44,8 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class ReviewPart(MentoringPart):
     """A month of one apprentice; the present one to begin with."""
 
-    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
-        super().__init__(context, acts, shown)
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(context, acts, shown, parent)
         self.people = PersonChoice(name="review_person")
         self.people.chosen.connect(partial(shown.choose, part="review"))
         self.months = ChoiceEdit(name="review_month")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from tracker.overview.mentor_day import NeedKind, needs
 from ui.pages.mentoring.part import MentoringPart
@@ -50,8 +51,8 @@ _LOOKS = {
 class TodayPart(MentoringPart):
     """Practices at the left, the rest at the right."""
 
-    def __init__(self, context: Context, acts: MentoringActs, shown: Shown) -> None:
-        super().__init__(context, acts, shown)
+    def __init__(self, context: Context, acts: MentoringActs, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(context, acts, shown, parent)
         self._columns = TwoColumns()
         self._scroll = ScrollColumn(margin=0, gap=16)
         self._scroll.body.addWidget(self._columns)

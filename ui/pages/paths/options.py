@@ -52,7 +52,8 @@ class OptionsPart(PersonPart):
         self.add = Button(tr("New option"), name="option_add", kind="primary", icon_name="plus")
         self.add.setToolTip("Ctrl+N")
         self.add.clicked.connect(lambda: self.ask(None))
-        self.add.setVisible(not context.work.store.read_only)
+        if context.work.store.read_only:
+            self.add.hide()
         self._table, self._order, self._weighing = Column(), Column(gap=4), Column()
         self._turns = Turns(self)
         self._turns.ended.connect(lambda: self.setProperty("busy", False))

@@ -60,12 +60,12 @@ class RulesPage(TabbedPage):
 
     def make_part(self, name: str) -> QWidget:
         if name == PACKS:
-            return PackList(self.context)
+            return PackList(self.context, self._stack)
         if name == "route":
-            levels = LevelRules(self.context)
+            levels = LevelRules(self.context, self._stack)
             self._suggest_to(levels)
             return levels
-        return SectionBrowser(name, self.context)
+        return SectionBrowser(name, self.context, self._stack)
 
     def fill_part(self, name: str, part: QWidget) -> None:
         assert isinstance(part, RulesPart)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from tracker.study.service import banks, removing
 from ui.pages.study.part import StudyPart
 from ui.run import run
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
 class BanksPart(StudyPart):
     """A card for each bank, the latest first, below the ways to bring one in."""
 
-    def __init__(self, acts: StudyActs) -> None:
-        super().__init__(acts)
+    def __init__(self, acts: StudyActs, parent: QWidget | None = None) -> None:
+        super().__init__(acts, parent=parent)
         bring = Button(tr("Import a question bank…"), name="banks_import", kind="primary", icon_name="import")
         bring.clicked.connect(acts.bringing.choose)
         paste = Button(tr("Paste questions"), name="banks_paste", icon_name="copy")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from tracker.overview import study_charts
 from ui.charts.chart_view import ChartView
@@ -29,8 +30,8 @@ READERS: dict[str, Callable[..., Series]] = {
 class ChartsPart(StudyPart):
     """A card for each chart; read one after the other once the tab is in sight, and drawn in the background."""
 
-    def __init__(self, acts: StudyActs) -> None:
-        super().__init__(acts)
+    def __init__(self, acts: StudyActs, parent: QWidget | None = None) -> None:
+        super().__init__(acts, parent=parent)
         self._waiting: list[str] = []
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._read_one)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.terms import Component
 from tracker.study.kept import Day, DrillDone, StudySession
@@ -36,8 +37,8 @@ TICK_MS = 1000
 class LogPart(StudyPart):
     """The timer above, the entries below it, the latest first."""
 
-    def __init__(self, acts: StudyActs) -> None:
-        super().__init__(acts, gap=12, filling=True)
+    def __init__(self, acts: StudyActs, parent: QWidget | None = None) -> None:
+        super().__init__(acts, gap=12, filling=True, parent=parent)
         self._timer: Timer | None = None
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._tell_time)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from tracker.kernel.terms import Component
 from tracker.study.service import mocks, progress, targets
 from ui.pages.study.part import StudyPart
@@ -40,8 +42,8 @@ COMPARED = 4
 class MocksPart(StudyPart):
     """The next paper at the left, those sat at the right; topic by topic below."""
 
-    def __init__(self, acts: StudyActs) -> None:
-        super().__init__(acts)
+    def __init__(self, acts: StudyActs, parent: QWidget | None = None) -> None:
+        super().__init__(acts, parent=parent)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
 

@@ -97,12 +97,13 @@ class StudyPage(TabbedPage):
         if name == "charts":
             from ui.pages.study.charts import ChartsPart
 
-            return ChartsPart(self.acts)
+            return ChartsPart(self.acts, self._stack)
         if name == "log":
             from ui.pages.study.log import LogPart
 
-            return LogPart(self.acts)
-        return {"today": TodayPart, "plan": PlanPart, "mocks": MocksPart, "banks": BanksPart}[name](self.acts)
+            return LogPart(self.acts, self._stack)
+        parts = {"today": TodayPart, "plan": PlanPart, "mocks": MocksPart, "banks": BanksPart}
+        return parts[name](self.acts, self._stack)
 
     def fill_part(self, name: str, part: QWidget) -> None:
         assert isinstance(part, StudyPart)

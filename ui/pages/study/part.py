@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from ui.pages.tabbed import Part
 from ui.widgets.scroll import ScrollColumn
 
@@ -13,8 +15,8 @@ if TYPE_CHECKING:
 class StudyPart(Part, ScrollColumn):
     """A tab: what it is about and what can be done from any of them is in `acts`."""
 
-    def __init__(self, acts: StudyActs, *, gap: int = 16, filling: bool = False) -> None:
-        super().__init__(margin=0, gap=gap, filling=filling)
+    def __init__(self, acts: StudyActs, *, gap: int = 16, filling: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=0, gap=gap, filling=filling)
         self.acts, self.context = acts, acts.context
 
     def refresh(self) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from tracker.kernel.terms import Component
 from tracker.study.readiness import ENOUGH_ANSWERS
 from tracker.study.service import planning, targets
@@ -36,8 +38,8 @@ if TYPE_CHECKING:
 class PlanPart(StudyPart):
     """Today and each component's week at the left; the days there are, and the days gone, at the right."""
 
-    def __init__(self, acts: StudyActs) -> None:
-        super().__init__(acts)
+    def __init__(self, acts: StudyActs, parent: QWidget | None = None) -> None:
+        super().__init__(acts, parent=parent)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
 
@@ -129,7 +131,8 @@ class PlanPart(StudyPart):
                 tr("Begin practising"), name=f"plan_begin_{share.part.component}", icon_name="play", kind="primary"
             )
             begin.clicked.connect(partial(self._begin, share))
-            begin.setVisible(bool(self._weights(share)))
+            if not self._weights(share):
+                begin.hide()
             if number:
                 begin.setProperty("kind", "")
             card.body.addWidget(FlowRow(begin))

@@ -41,8 +41,8 @@ LUNCH_MINUTES = 15
 class TodayPart(StudyPart):
     """Readiness at the left, the acts of the day at the right; what matters most comes first."""
 
-    def __init__(self, acts: StudyActs) -> None:
-        super().__init__(acts)
+    def __init__(self, acts: StudyActs, parent: QWidget | None = None) -> None:
+        super().__init__(acts, parent=parent)
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
         self._turns = Turns(self)

@@ -57,7 +57,8 @@ class OpportunitiesPart(PersonPart):
         self.bring = Button(tr("Take in a sheet…"), name="opportunities_import", icon_name="import")
         self.bring.setToolTip(tr("A table of competitions, openings, courses or casual work, a row each."))
         self.bring.clicked.connect(self.choose)
-        self.bring.setVisible(not context.work.store.read_only)
+        if context.work.store.read_only:
+            self.bring.hide()
         self._scroll = ScrollColumn(margin=0, gap=16)
         column = Column(self, gap=12)
         column.addWidget(FlowRow(self.where, self.bring, self._count, gap=16))
