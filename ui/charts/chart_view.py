@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -40,20 +42,15 @@ class ChartView(QWidget):
         self._series: Series | None = None
         self._future: Future[Picture] | None = None
         self._shown: tuple[Series, ChartStyle, str] | None = None
-        self._canvas = Canvas()
-        self._twin = QPlainTextEdit(readOnly=True)
-        self._twin.setObjectName(f"{name}_text")
-        self._twin.setTabChangesFocus(True)
-        self._twin.hide()
+        self._column = Column(self, gap=4)
+        self._canvas = Canvas(self)
         self._as_text = Button("", name=f"{name}_as_text", kind="quiet", icon_name="list")
         self._as_text.setCheckable(True)
         self._as_text.toggled.connect(self._show_text)
-        self._row = SaveRow(self._as_text, name=name)
+        self._row = SaveRow(self._as_text, name=name, parent=self)
         self._row.hide()
-        column = Column(self, gap=4)
-        column.addWidget(self._canvas)
-        column.addWidget(self._twin)
-        column.addWidget(self._row)
+        self._column.addWidget(self._canvas)
+        self._column.addWidget(self._row)
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._draw)
         theme_changed.connect(self._say)
@@ -98,11 +95,24 @@ class ChartView(QWidget):
         self._row.setVisible(not kinds.is_empty(self._series))
         self._canvas.setAccessibleName(kinds.finding(self._series))
         self._canvas.setAccessibleDescription(kinds.describe(self._series))
-        self._twin.setAccessibleName(kinds.finding(self._series))
-        self._twin.setPlainText(kinds.describe(self._series))
-        self._twin.setFixedHeight(current_theme().px(_TWIN_HEIGHT))
+        if "_twin" in self.__dict__:
+            self._say_in_words(self._series)
         if self.isVisible():
             self._draw_in(0)
+
+    @cached_property
+    def _twin(self) -> QPlainTextEdit:
+        """The same in words, made when it is first asked for."""
+        twin = QPlainTextEdit(self, readOnly=True)
+        twin.setObjectName(f"{self.objectName()}_text")
+        twin.setTabChangesFocus(True)
+        self._column.insertWidget(1, twin)
+        return twin
+
+    def _say_in_words(self, series: Series) -> None:
+        self._twin.setAccessibleName(kinds.finding(series))
+        self._twin.setPlainText(kinds.describe(series))
+        self._twin.setFixedHeight(current_theme().px(_TWIN_HEIGHT))
 
     def _wanted(self) -> tuple[Series, ChartStyle, str] | None:
         """What should be drawn now, if anything can be seen."""
@@ -137,6 +147,8 @@ class ChartView(QWidget):
             self.drawn.emit()
 
     def _show_text(self, on: bool) -> None:
+        if self._series is not None:
+            self._say_in_words(self._series)
         self._twin.setVisible(on)
         self._canvas.setVisible(not on)
         self._as_text.say(tr("As a picture") if on else tr("As text"))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 TURN_S = 0.008
 """How long a turn goes on taking steps; with the last of them it stays well below what a person notices."""
 
+FRAME_MS = 16
+"""How long a page that is filled is left alone after each turn, so that what there is already is painted first."""
+
 
 class Turns(QObject):
     """Takes steps of an iterator, the first turn at once, the others whenever the window has nothing else to do.
@@ -39,11 +42,12 @@ class Turns(QObject):
         return self._steps is not None
 
     def fill(self, steps: Iterator[Any]) -> None:
-        """Fill a page: the first time in turns, later all at once.
+        """Fill a page: the first time in turns, each of them seen before the next, later all at once.
 
         What grew bit by bit once more would lose the place to which somebody has scrolled.
         """
         self._at_once, self._filled = self._filled, True
+        self._again.setInterval(FRAME_MS)
         self.begin(steps)
 
     def begin(self, steps: Iterator[Any], take: Callable[[Any], object] | None = None) -> None:
@@ -73,7 +77,8 @@ class Turns(QObject):
         for step in steps:
             self._take(step)
             if perf_counter() >= until:
-                self._again.start()
+                # A page that is filled is painted first: its time begins once what happens just now is done.
+                QTimer.singleShot(0, self, self._again.start) if self._filled else self._again.start()
                 break
         else:
             self._steps = None

@@ -77,11 +77,10 @@ def test_it_says_everything_to_a_screen_reader(view: ChartView) -> None:
 
 
 def test_the_chart_turns_into_text_and_back(view: ChartView, qtbot: QtBot) -> None:
-    twin = view.findChild(QPlainTextEdit)
-    assert isinstance(twin, QPlainTextEdit)
-    assert not twin.isVisible()
     switch = button(view, "progress_as_text")
     switch.click()
+    twin = view.findChild(QPlainTextEdit)
+    assert isinstance(twin, QPlainTextEdit)
     assert twin.isVisible()
     assert not canvas(view).isVisible()
     assert twin.toPlainText() == kinds.describe(SERIES["progress"]("full"))

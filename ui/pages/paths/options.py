@@ -37,11 +37,29 @@ if TYPE_CHECKING:
     from tracker.paths.answers import Comparison, OptionAnswer
     from tracker.paths.model import Option
     from tracker.people.model import Person
+    from ui.charts.kinds import Series
     from ui.context import Context
     from ui.pages.person_page import Asking
     from ui.widgets.sheet import SheetHost
 
 _TOP = Qt.AlignmentFlag.AlignTop
+
+
+class ComparedCard(Card):
+    """What follows from a comparison in `words`, and below them a chart of it where it has one."""
+
+    def __init__(self, title: str, *, chart: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.words = Column(gap=4)
+        self.body.addLayout(self.words)
+        self._chart = ChartView(name=chart, parent=self) if chart else None
+        if self._chart is not None:
+            self.body.addWidget(self._chart)
+
+    def show_series(self, series: Series) -> None:
+        """Draw a series in the chart."""
+        assert self._chart is not None
+        self._chart.set_series(series)
 
 
 class OptionsPart(PersonPart):
@@ -54,27 +72,18 @@ class OptionsPart(PersonPart):
         self.add.clicked.connect(lambda: self.ask(None))
         if context.work.store.read_only:
             self.add.hide()
-        self._table, self._order, self._weighing = Column(), Column(gap=4), Column()
         self._turns = Turns(self)
         self._turns.ended.connect(lambda: self.setProperty("busy", False))
-        self.charts = {name: ChartView(name=f"chart_{name}") for name in ("choice", "days", "pay")}
-        cards = [Card(tr("Side by side")), Card(tr("In what order")), Card(tr("What matters to me")), Card(), Card()]
-        self._compared = cards[1:]
-        self._alone = Quiet(tr("Enter a post or a region you think of: it is laid beside staying."))
-        scroll = ScrollColumn(margin=0, gap=16)
         column = Column(self, gap=12)
         column.addWidget(FlowRow(self.add))
-        column.addWidget(scroll, 1)
-        for part in (cards[0], self._alone, *self._compared):
-            scroll.body.addWidget(part)
-        for card in self._compared:
-            card.hide()
-        cards[0].body.addLayout(self._table)
-        cards[1].body.addLayout(self._order)
-        cards[1].body.addWidget(self.charts["choice"])
-        cards[2].body.addLayout(self._weighing)
-        cards[3].body.addWidget(self.charts["days"])
-        cards[4].body.addWidget(self.charts["pay"])
+        self._scroll = ScrollColumn(self, margin=0, gap=16)
+        column.addWidget(self._scroll, 1)
+        beside = Card(tr("Side by side"))
+        self._scroll.body.addWidget(beside)
+        self._table = beside.body
+        self._alone = Quiet(tr("Enter a post or a region you think of: it is laid beside staying."))
+        self._scroll.body.addWidget(self._alone)
+        self._compared: dict[str, ComparedCard] = {}
 
     def show_person(self, person: Person, asking: Asking) -> None:
         """Answer a worker's options anew."""
@@ -84,29 +93,31 @@ class OptionsPart(PersonPart):
         found = service.compare(reader, person.uid, service.all_options(reader, person.uid), today=today)
         self._fill_table(found, entered)
         self._alone.setVisible(not entered)
-        if not entered:
-            for card in self._compared:
-                card.hide()
+        for card in self._compared.values():
+            card.setVisible(bool(entered))
         self.setProperty("busy", True)
         self._turns.fill(self._compare(found) if entered else iter(()))
 
     def _compare(self, found: Comparison) -> Iterator[None]:
-        """The order and what turns it, the weights, days and pay; each is seen once it is filled."""
+        """The order and what turns it, the weights, days and pay."""
         reader, today = self.context.work.store.read(), self.context.work.today()
-        order, weights, days, pay = self._compared
-        self._fill_order(found)
-        self.charts["choice"].set_series(ChoiceSeries(found=found, today=today))
-        order.show()
+        self._fill_order(self._card("choice", tr("In what order")), found)
         yield
-        self._fill_weights(found)
-        weights.show()
+        self._fill_weights(self._card("weights", tr("What matters to me"), chart=False), found)
         yield
-        self.charts["days"].set_series(OptionDaysSeries(answers=found.answers, today=today))
-        days.show()
+        self._card("days").show_series(OptionDaysSeries(answers=found.answers, today=today))
         yield
         earned = records(reader, "income", self._person.uid)
-        self.charts["pay"].set_series(pay_series(found.answers, earned, today=today))
-        pay.show()
+        self._card("pay").show_series(pay_series(found.answers, earned, today=today))
+
+    def _card(self, name: str, title: str = "", *, chart: bool = True) -> ComparedCard:
+        """A card below the table: made the first time, emptied of its words later."""
+        if name in self._compared:
+            clear(self._compared[name].words)
+        else:
+            self._compared[name] = ComparedCard(title, chart=f"chart_{name}" if chart else "")
+            self._scroll.body.addWidget(self._compared[name])
+        return self._compared[name]
 
     def focus_filter(self) -> None:
         """The first thing there is to do."""
@@ -124,6 +135,7 @@ class OptionsPart(PersonPart):
         """A column for each option, the first in the order at the left; a row for each criterion."""
         clear(self._table)
         today, table = self.context.work.today(), QWidget()
+        self._table.addWidget(table)
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(current_theme().space(16))
@@ -143,30 +155,30 @@ class OptionsPart(PersonPart):
                     )
                 )
                 grid.addWidget(cell, row, column, _TOP)
-            grid.addWidget(self._acts(one, stored=one.option.uid in entered), len(Criterion) + 1, column, _TOP)
-        self._table.addWidget(table)
+            acts = FlowRow(gap=4, parent=table)
+            grid.addWidget(acts, len(Criterion) + 1, column, _TOP)
+            self._fill_acts(acts, one, stored=one.option.uid in entered)
 
-    def _acts(self, one: OptionAnswer, *, stored: bool) -> QWidget:
+    def _fill_acts(self, acts: FlowRow, one: OptionAnswer, *, stored: bool) -> None:
         """What can be done with an option: look into it; choose, change or remove one that was entered."""
-        uid, acts = one.option.uid, FlowRow(gap=4)
+        uid = one.option.uid
         if one.option.chosen_on:
             acts.add(StateBadge("good", tr("Chosen")))
         look = Button(tr("Details"), name=f"option_details_{uid}", kind="quiet")
         look.clicked.connect(lambda: self._explain(one, look))
         acts.add(look)
         if self.context.work.store.read_only:
-            return acts
+            return
         if not stored:
             stay = partial(self.ask, None, OptionKind.STAY)
             acts.add(self._button(tr("Enter how it is now…"), "option_stay", stay))
-            return acts
+            return
         if one.option.chosen_on:
             acts.add(self._button(tr("Give it up"), f"option_unchoose_{uid}", partial(self._unchoose, uid)))
         else:
             acts.add(self._button(tr("Choose it"), f"option_choose_{uid}", partial(self._choose, uid)))
         acts.add(self._button(tr("Change…"), f"option_change_{uid}", partial(self.ask, one.option)))
         acts.add(self._button(tr("Remove"), f"option_remove_{uid}", partial(self._remove, uid)))
-        return acts
 
     @staticmethod
     def _button(text: str, name: str, act: partial[None]) -> Button:
@@ -196,32 +208,31 @@ class OptionsPart(PersonPart):
     def _remove(self, uid: str) -> None:
         run(self.context, lambda: service.delete_option(self.context.work.store, uid), said=tr("Removed."))
 
-    def _fill_order(self, found: Comparison) -> None:
+    def _fill_order(self, card: ComparedCard, found: Comparison) -> None:
         """The order, and what would turn the first two round; never a bare score."""
-        clear(self._order)
-        self._order.addWidget(Label(ranking_words(found)))
+        card.words.addWidget(Label(ranking_words(found)))
         flips = [flip for flip in found.flips if flip.possible]
         if flips:
-            self._order.addWidget(Quiet(tr("What would turn it round:")))
+            card.words.addWidget(Quiet(tr("What would turn it round:")))
         for flip in flips:
-            self._order.addWidget(Label(f"· {flip_words(flip, found)}"))
+            card.words.addWidget(Label(f"· {flip_words(flip, found)}"))
         if found.left_out:
             words = tr("Not counted, because it is not known of every option: {criteria}")
             named = tr(", ").join(label(criterion) for criterion in found.left_out)
-            self._order.addWidget(Quiet(words.format(criteria=named)))
+            card.words.addWidget(Quiet(words.format(criteria=named)))
+        card.show_series(ChoiceSeries(found=found, today=self.context.work.today()))
 
-    def _fill_weights(self, found: Comparison) -> None:
+    def _fill_weights(self, card: ComparedCard, found: Comparison) -> None:
         """How much each criterion matters to the worker."""
-        clear(self._weighing)
-        fields = FlowRow(gap=16)
+        fields = FlowRow(gap=16, parent=card)
+        card.words.addWidget(fields)
         levels = [(str(weight), _weight_words(weight)) for weight in range(11)]
         for criterion, weight in found.weights:
             field = ChoiceEdit(levels, name=f"weight_{criterion}")
             field.set_value(str(weight))
             field.setEnabled(not self.context.work.store.read_only)
             field.changed.connect(partial(self._weigh, criterion, field))
-            fields.add(FormRow(label(criterion), field))
-        self._weighing.addWidget(fields)
+            fields.add(FormRow(label(criterion), field, parent=fields))
 
     def _weigh(self, criterion: Criterion, field: ChoiceEdit) -> None:
         store, weight = self.context.work.store, int(field.value() or 0)
