@@ -16,7 +16,7 @@ TURN_S = 0.008
 """How long a turn goes on taking steps; with the last of them it stays well below what a person notices."""
 
 FRAME_MS = 16
-"""How long a page that is filled is left alone after each turn, so that what there is already is painted first."""
+"""How long a page is left alone between turns, so that what there is already is painted first."""
 
 
 class Turns(QObject):
@@ -41,14 +41,20 @@ class Turns(QObject):
         """Whether there are steps left."""
         return self._steps is not None
 
-    def fill(self, steps: Iterator[Any]) -> None:
-        """Fill a page: the first time in turns, each of them seen before the next, later all at once.
+    def fill(self, steps: Iterator[Any], *, below: bool = False) -> None:
+        """Fill a page: the first time in turns, each of them painted before the next, later all at once.
 
-        What grew bit by bit once more would lose the place to which somebody has scrolled.
+        What grew bit by bit once more would lose the place to which somebody has scrolled. What is `below` all that
+        is in sight at first waits for that to be painted. Until the end the parent says that it is `busy`.
         """
         self._at_once, self._filled = self._filled, True
+        self.parent().setProperty("busy", True)
         self._again.setInterval(FRAME_MS)
-        self.begin(steps)
+        if below and not self._at_once:
+            self._steps = steps
+            self._rest()
+        else:
+            self.begin(steps)
 
     def begin(self, steps: Iterator[Any], take: Callable[[Any], object] | None = None) -> None:
         """Begin other work; what was under way is given up."""
@@ -77,11 +83,19 @@ class Turns(QObject):
         for step in steps:
             self._take(step)
             if perf_counter() >= until:
-                # A page that is filled is painted first: its time begins once what happens just now is done.
-                QTimer.singleShot(0, self, self._again.start) if self._filled else self._again.start()
+                self._rest()
                 break
         else:
             self._steps = None
         self.turned.emit()
         if self._steps is None:
+            if self._filled:
+                self.parent().setProperty("busy", False)
             self.ended.emit()
+
+    def _rest(self) -> None:
+        """A pause begins when what is happening just now is over: a page is still being turned to, and then painted."""
+        if self._again.interval():
+            QTimer.singleShot(0, self, self._again.start)
+        else:
+            self._again.start()

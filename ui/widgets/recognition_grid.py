@@ -113,6 +113,8 @@ class RecognitionGrid(QScrollArea):
 
     def __init__(self, matrix: Matrix, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        """The heights that widths were found to need; Qt asks for the same again and again."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -136,6 +138,7 @@ class RecognitionGrid(QScrollArea):
             head.setContentsMargins(0, current_theme().space(8), 0, 0)
             self._grid.addWidget(head, number, 0, _TOP)
             self._tiles.append([self._tile(cell, named, number, at) for at, cell in enumerate(row.cells, start=1)])
+        self._heights.clear()
 
     def _tile(self, cell: RecognitionCell, named: str, row: int, column: int) -> RecognitionTile:
         spoken = ptr("recognition", "{certificate}, {region}").format(
@@ -166,13 +169,19 @@ class RecognitionGrid(QScrollArea):
             self.ensureWidgetVisible(self._tiles[row][column])
 
     def heightForWidth(self, width: int) -> int:
-        least = self._grid.minimumSize()
-        high = self._grid.heightForWidth(max(width, least.width())) if self._grid.hasHeightForWidth() else 0
-        bar = self.horizontalScrollBar().sizeHint().height() if width < least.width() else 0
-        return max(high, least.height()) + bar
+        if width not in self._heights:
+            least = self._grid.minimumSize()
+            high = self._grid.heightForWidth(max(width, least.width())) if self._grid.hasHeightForWidth() else 0
+            bar = self.horizontalScrollBar().sizeHint().height() if width < least.width() else 0
+            self._heights[width] = max(high, least.height()) + bar
+        return self._heights[width]
 
     def hasHeightForWidth(self) -> bool:
         return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().px(_NAME + _TILE), self.heightForWidth(self.width()))

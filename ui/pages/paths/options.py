@@ -73,7 +73,6 @@ class OptionsPart(PersonPart):
         if context.work.store.read_only:
             self.add.hide()
         self._turns = Turns(self)
-        self._turns.ended.connect(lambda: self.setProperty("busy", False))
         column = Column(self, gap=12)
         column.addWidget(FlowRow(self.add))
         self._scroll = ScrollColumn(self, margin=0, gap=16)
@@ -95,7 +94,6 @@ class OptionsPart(PersonPart):
         self._alone.setVisible(not entered)
         for card in self._compared.values():
             card.setVisible(bool(entered))
-        self.setProperty("busy", True)
         self._turns.fill(self._compare(found) if entered else iter(()))
 
     def _compare(self, found: Comparison) -> Iterator[None]:

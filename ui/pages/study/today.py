@@ -46,13 +46,11 @@ class TodayPart(StudyPart):
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
         self._turns = Turns(self)
-        self._turns.ended.connect(lambda: self.setProperty("busy", False))
 
     def refresh(self) -> None:
         """Show how study stands."""
         clear(self._columns.main)
         clear(self._columns.side)
-        self.setProperty("busy", True)
         self._turns.fill(self._steps(self.acts.status))
 
     def _steps(self, status: Status) -> Iterator[None]:

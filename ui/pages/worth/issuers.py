@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.recognition import service
 from ui.forms.worth_forms import check_form
-from ui.models.turns import Turns
 from ui.pages.attached_files import AttachedFiles
 from ui.run import run
 from ui.text import ntr, tr
@@ -42,32 +41,34 @@ class IssuersCard(Card):
     `unfolded` keeps the certificates whose look-ups are in sight, from one card to the next.
     """
 
-    def __init__(
-        self, context: Context, host: SheetHost, asking: Asking, rows: Sequence[MatrixRow], unfolded: set[str]
-    ) -> None:
+    def __init__(self, context: Context, host: SheetHost, asking: Asking, unfolded: set[str]) -> None:
         super().__init__(tr("Who issued them, and how to look that up"))
         self._context, self._host, self._asking = context, host, asking
         self._unfolded = unfolded
         self._writing = not context.work.store.read_only
-        issuers, channels = Column(), Column(gap=4)
-        self.body.addLayout(issuers)
+        channels = Column(gap=4)
+        self._issuers = Column()
+        self.body.addLayout(self._issuers)
         self.body.addLayout(channels)
         for channel in service.QUERY_CHANNELS:
             channels.addWidget(Quiet(channel_words(channel), small=True))
-        turns = Turns(self)
-        turns.begin(self._parts(rows), issuers.addWidget)
-        if turns.busy:
-            self.hide()  # what grows bit by bit would have the whole page laid out at each turn
-            turns.ended.connect(self.show)
+        self.hide()
 
-    def _parts(self, rows: Sequence[MatrixRow]) -> Iterator[QWidget]:
+    def fill(self, rows: Sequence[MatrixRow]) -> Iterator[None]:
+        """A part for each certificate, in steps.
+
+        The card is seen with the last of them: what grows bit by bit would have the whole page laid out at each step.
+        """
         noted = service.checks_of(self._context.work.store.read(), rows[0].certificate.person) if rows else ()
         for row in rows:
             checks = [one for one in noted if one.certificate == row.certificate.uid]
-            yield self._part(row, sorted(checks, key=lambda one: one.checked_on, reverse=True))
+            self._add_part(row, sorted(checks, key=lambda one: one.checked_on, reverse=True))
+            yield
+        self.show()
 
-    def _part(self, row: MatrixRow, checks: Sequence[IssuerCheck]) -> QWidget:
-        part = QWidget()
+    def _add_part(self, row: MatrixRow, checks: Sequence[IssuerCheck]) -> None:
+        part = QWidget(self)
+        self._issuers.addWidget(part)
         column = Column(part, gap=4)
         head = Row(gap=12)
         head.addWidget(Label(certificate_name(row.certificate, self._asking.names)), 1)
@@ -90,7 +91,6 @@ class IssuersCard(Card):
             )
             note.clicked.connect(lambda: self._ask(row.certificate.uid, row.certificate.person, None))
             column.addWidget(FlowRow(note))
-        return part
 
     def _unfold(self, column: Column, checks: Sequence[IssuerCheck], unfolded: bool) -> None:
         """Every look-up with its screenshots; made when it is first asked for."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.recognition import service
 from tracker.recognition.model import Redo
 from ui.forms.certificate_forms import acceptance_form
+from ui.models.turns import Turns
 from ui.pages.person_page import PersonPart
 from ui.pages.worth.issuers import IssuersCard
 from ui.text import tr
@@ -63,6 +64,7 @@ class RecognitionPart(PersonPart):
         self.employer.changed.connect(self._show)
         self._employer_row = FormRow(tr("In practice, at"), self.employer)
         self._unfolded: set[str] = set()
+        self._turns = Turns(self)
         self._scroll = ScrollColumn(margin=0, gap=16)
         column = Column(self, gap=12)
         asked = FormRow(tr("What must I redo if I move to"), self.move_to)
@@ -106,7 +108,9 @@ class RecognitionPart(PersonPart):
         grid = RecognitionGrid(found, self._asking.names, card)
         grid.opened.connect(self._explain)
         card.body.addWidget(grid)
-        self._scroll.body.addWidget(IssuersCard(self.context, self.host, self._asking, found.rows, self._unfolded))
+        issuers = IssuersCard(self.context, self.host, self._asking, self._unfolded)
+        self._scroll.body.addWidget(issuers)
+        self._turns.fill(issuers.fill(found.rows), below=True)
 
     def _redo_card(self, region: str, found: tuple[ToRedo, ...]) -> Card:
         """Each certificate with what it asks there; a row leads to the certificate and the notes on employers."""
