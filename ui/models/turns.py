@@ -48,7 +48,7 @@ class Turns(QObject):
         is in sight at first waits for that to be painted. Until the end the parent says that it is `busy`.
         """
         self._at_once, self._filled = self._filled, True
-        self.parent().setProperty("busy", True)
+        self._tell(busy=True)
         self._again.setInterval(FRAME_MS)
         if below and not self._at_once:
             self._steps = steps
@@ -75,6 +75,8 @@ class Turns(QObject):
         """Give up what is under way."""
         self._steps = None
         self._again.stop()
+        if self._filled:
+            self._tell(busy=False)
 
     def _turn(self) -> None:
         steps, until = self._steps, perf_counter() + (inf if self._at_once else TURN_S)
@@ -90,7 +92,7 @@ class Turns(QObject):
         self.turned.emit()
         if self._steps is None:
             if self._filled:
-                self.parent().setProperty("busy", False)
+                self._tell(busy=False)
             self.ended.emit()
 
     def _rest(self) -> None:
@@ -99,3 +101,8 @@ class Turns(QObject):
             QTimer.singleShot(0, self, self._again.start)
         else:
             self._again.start()
+
+    def _tell(self, *, busy: bool) -> None:
+        page = self.parent()
+        if page is not None:
+            page.setProperty("busy", busy)

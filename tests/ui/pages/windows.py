@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.workspace import Workspace
+from ui.models.turns import Turns
 from ui.preferences import Preferences
 from ui.shell.window import MainWindow
 from ui.text import set_language
@@ -37,7 +38,13 @@ class NotingWindow(MainWindow):
         self._noting = True
 
     def settle(self) -> None:
-        """Let layouts come to rest; what asks for room after a change of width takes a few rounds."""
+        """Wait for what is filled in turns, and let layouts come to rest.
+
+        What asks for room after a change of width takes a few rounds.
+        """
+        pages = [turns.parent() for turns in self.findChildren(Turns) if turns.busy]
+        while any(isinstance(page, QWidget) and page.isVisible() and page.property("busy") for page in pages):
+            QTest.qWait(1)
         for _round in range(5):
             QApplication.processEvents()
 

@@ -91,6 +91,7 @@ class RecognitionPart(PersonPart):
         regions = service.regions_of_interest(reader, self._person.uid, *filter(None, (chosen,)))
         found = service.matrix(reader, self._person.uid, regions, today=today, employer=employer)
         clear(self._scroll.body)
+        self._turns.stop()
         if not found.rows:
             self._scroll.body.addWidget(self._empty())
             return
