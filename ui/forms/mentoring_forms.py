@@ -25,6 +25,7 @@ from ui.widgets.choices import CompletingEdit
 from ui.widgets.editors import NoteEdit
 from ui.widgets.form import FormRow
 from ui.widgets.photos import PhotoEdit
+from ui.widgets.sheet import Sheet
 from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
@@ -78,6 +79,11 @@ class PracticeForm(RecordForm):
         )
         if self._known is None:
             self.body.addWidget(FormRow(tr("Photos"), self.photos, tr("Up to 20 MB each.")))
+
+    def take_over(self, other: Sheet) -> bool:
+        if isinstance(other, PracticeForm):
+            self.photos.set_value(other.photos.value())
+        return super().take_over(other)
 
     def _keep_practice(self, values: dict[str, Any]) -> None:
         work = self._context.work

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLineEdit
+
 from tracker.kernel.drafts import problems_of
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
@@ -75,6 +77,17 @@ class RecordForm(Sheet):
     def unsaved(self) -> bool:
         return self._read() != self._begun
 
+    def take_over(self, other: Sheet) -> bool:
+        if not isinstance(other, RecordForm) or other.rows.keys() != self.rows.keys():
+            return False
+        for last in (False, True):  # the first time rows come and go by what others say, and may lose what they held
+            for name, row in other.rows.items():
+                _copy(row.editor, self.rows[name].editor)
+                if not last:
+                    self.rows[name].editor.changed.emit()
+        (mine, unread), (written, unreadable) = self._read(), other._read()  # noqa: SLF001 - another form like this
+        return mine == written and unread.keys() == unreadable.keys()
+
     def submit(self) -> bool:
         """Check all rows; save and close if nothing is wrong. Returns whether it was saved."""
         values, unreadable = self._read()
@@ -118,3 +131,11 @@ class RecordForm(Sheet):
         first = next((name for name in self.rows if name in words), None)
         if first:
             self.show_field(self.rows[first])
+
+
+def _copy(written: Editor, editor: Editor) -> None:
+    """Give an editor what another one holds, also where that means nothing yet."""
+    if written.problem() is not None and isinstance(written, QLineEdit) and isinstance(editor, QLineEdit):
+        editor.setText(written.text())
+    else:
+        editor.set_value(written.value())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from ui.context import Context
+    from ui.widgets.sheet import Sheet
 
 
 class Part:
@@ -127,6 +128,10 @@ class TabbedPage(Page):
             self._filled.add(name)
             self.fill_part(name, self._made[name])
         return self._made[name]
+
+    def sheet(self) -> Sheet | None:
+        host = getattr(self.whole.currentWidget(), "host", None) if self.away else self.host
+        return host.sheet if isinstance(host, SheetHost) else None
 
     def focus_filter(self) -> None:
         """Ctrl+F: what narrows the tab in sight."""

@@ -1,4 +1,4 @@
-"""The pages of a file, each made on its first visit; those being written on outlive a change of the look."""
+"""The pages of a file, each made on its first visit; those being written on may outlive a change of the look."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from ui.pages.registry import PAGES, make_page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ui.context import Context
     from ui.pages.base import Page
     from ui.widgets.sheet import Sheet
 
 
 class PageStack(QStackedWidget):
-    """One page of a file in view. `kept` are pages of the stack before this one."""
+    """One page of a file in view."""
 
-    def __init__(self, context: Context, kept: Mapping[str, Page]) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._kept = dict(kept)
         self.made: dict[str, Page] = {}
         """The pages there are, by name."""
 
@@ -29,8 +26,7 @@ class PageStack(QStackedWidget):
         """The page of that name, made if need be."""
         if name not in self.made:
             entry = next(entry for entry in PAGES if entry.name == name)
-            kept = self._kept.pop(name, None)
-            self.made[name] = make_page(entry, self._context, self) if kept is None else kept
+            self.made[name] = make_page(entry, self._context, self)
             self.addWidget(self.made[name])
         return self.made[name]
 
@@ -44,9 +40,20 @@ class PageStack(QStackedWidget):
         page.setParent(None)
         return page
 
+    def put_back(self, name: str, page: Page) -> None:
+        """Show a page that outlived the stack before, in place of the one made meanwhile."""
+        if name in self.made:
+            self.drop(name)
+        self.made[name] = page
+        self.addWidget(page)
+
     def drop(self, name: str) -> None:
         """Let go of a page."""
-        page = self.made.pop(name)
+        self.let_go(self.made.pop(name))
+
+    @staticmethod
+    def let_go(page: Page) -> None:
+        """Let a page hear of nothing more, and go."""
         page.context.bus.changed.disconnect(page.hear)
         page.deleteLater()
 

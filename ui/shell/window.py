@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.kernel.changes import Changes
-from tracker.kernel.errors import TrackerError
 from ui.bus import EVERYTHING, Bus
 from ui.context import Context
 from ui.pages.registry import PAGES
@@ -55,6 +54,7 @@ class MainWindow(Frame):
         self._leaving = False
         self._stack: PageStack | None = None
         self._aside: dict[str, Page] = {}
+        self._came_from: dict[str, str] = {}
         self._job: Job | None = None
         self._answer: FirstAnswer | None = None
         self._reminders: Reminders | None = None
@@ -140,8 +140,7 @@ class MainWindow(Frame):
             ("help", tr("Help"), "question", "F1", self.help),
         ):
             self.navigation.add_tool(name, words, icon_name, keys).clicked.connect(act)
-        self._stack = PageStack(context, self._aside)
-        self._aside = {}
+        self._stack = PageStack(context)
         self._undo_bar: UndoBar | None = None
         self._status = StatusLine(context.work)
         body = QWidget()
@@ -180,7 +179,14 @@ class MainWindow(Frame):
         shown.begin(kind)
         sheet = shown.sheet()
         if sheet and before != page:
-            sheet.closed.connect(lambda: self.go(before) if self.page_name == page else None)
+            self._came_from[page] = before
+            sheet.closed.connect(partial(self._lead_back, page))
+
+    def _lead_back(self, page: str) -> None:
+        """After the form is closed that was begun from another page."""
+        before = self._came_from.pop(page, None)
+        if before and self.page_name == page:
+            self.go(before)
 
     def _drop_answer(self) -> None:
         if self._answer is not None:
@@ -251,42 +257,14 @@ class MainWindow(Frame):
     # Acts on the whole window
 
     def undo(self) -> None:
-        self._step_back("undo")
+        from ui.shell.stepping import step
+
+        step(self)
 
     def redo(self) -> None:
-        self._step_back("redo")
+        from ui.shell.stepping import step
 
-    def _step_back(self, which: str) -> None:
-        if self.context is None or self.context.work.store.read_only or self.busy:
-            return
-        work = self.context.work
-        try:
-            if work.takes_long(redo=which == "redo"):
-                self._step_back_behind(which, work.again)
-                return
-            done = work.undo() if which == "undo" else work.redo()
-        except TrackerError as error:
-            self.explain(tr("This cannot be undone"), error)
-            return
-        self._say_done(which, done.command if done else "")
-
-    def _step_back_behind(self, which: str, again: Callable[[], Workspace]) -> None:
-        """The same where it would stop the window for seconds."""
-
-        def act(_report: Report) -> str:
-            with again() as other:
-                done = other.undo() if which == "undo" else other.redo()
-            return done.command if done else ""
-
-        title = tr("Undoing the last change") if which == "undo" else tr("Doing the last change again")
-        self.work_on(title, act, partial(self._say_done, which))
-
-    def _say_done(self, which: str, command: str) -> None:
-        if command:
-            from ui.text.journal import act_words
-
-            words = tr("Undone: {act}") if which == "undo" else tr("Done again: {act}")
-            self.say(words.format(act=act_words(command)), undo=False)
+        step(self, redo=True)
 
     def open_palette(self) -> None:
         if self.context:
@@ -310,11 +288,17 @@ class MainWindow(Frame):
         left = {name: unfinished for name, page in self.made.items() if (unfinished := page.unfinished())}
         before = self.made.get(self.page_name)
         part, lines = (before.part_name, typed(before)) if before else ("", {})
+        other_words = language()
         kept = self._set_aside()
         self.dress()
+        aside, self._aside = self._aside, {}
         self.rebuild()
-        for name in kept:
-            self.page(name)
+        for name, page in aside.items():
+            if language() == other_words or not self._open_again(name, page):
+                self._pages.put_back(name, page)
+                left.pop(name, None)
+        if self.page_name in kept:
+            self.go(self.page_name)
         if before and self.page_name not in kept:
             self._turn(part)
             type_again(self.page(self.page_name), lines)
@@ -335,6 +319,22 @@ class MainWindow(Frame):
             page = self._aside[name] = self._pages.take_out(name)
             sheet.closed.connect(lambda name=name, page=page: QTimer.singleShot(0, page, partial(self._renew, name)))
         return list(written)
+
+    def _open_again(self, name: str, before: Page) -> bool:
+        """Open the form of a page on the page made anew, in the language in use now; False where that cannot be."""
+        from ui.pages.opening import open_again
+
+        after = self._pages.page(name)
+        if not open_again(before, after):
+            return False
+        form, former = after.sheet(), before.sheet()
+        assert form
+        assert former
+        former.closed.disconnect()
+        if name in self._came_from:
+            form.closed.connect(partial(self._lead_back, name))
+        PageStack.let_go(before)
+        return True
 
     def _renew(self, name: str) -> None:
         """Make a page anew that was kept while the look changed."""

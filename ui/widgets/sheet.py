@@ -31,6 +31,8 @@ class Sheet(QFrame):
         super().__init__(parent)
         self.setObjectName("sheet")
         self._editing = editing
+        self.opening: object | None = None
+        """How it came to be opened, for opening it once more; None where that cannot be told."""
         self._title = SectionTitle()
         self._close = IconButton("close", "", name="sheet_close")
         self._save = Button("", name="sheet_save", kind="primary")
@@ -90,6 +92,10 @@ class Sheet(QFrame):
     @property
     def unsaved(self) -> bool:
         """Whether something was written here that closing would lose."""
+        return False
+
+    def take_over(self, other: Sheet) -> bool:
+        """Take over what was written in the same form, made before; False where that is not possible with all of it."""
         return False
 
     def set_title(self, title: str) -> None:

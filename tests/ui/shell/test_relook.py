@@ -8,8 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.parts import click, part
 from tracker.certificates import service as certificates
+from tracker.kernel.terms import Component
 from tracker.people import service as people
 from ui.forms.record_form import RecordForm
+from ui.forms.topics_form import TopicsForm
+from ui.pages.study.page import StudyPage
 from ui.shell.window import MainWindow
 from ui.theme import current_theme
 
@@ -33,31 +36,45 @@ def switch(window: MainWindow) -> None:
     QApplication.processEvents()
 
 
-@pytest.mark.parametrize(("page", "tab", "field"), [("certificates", "", "number"), ("record", "award", "competition")])
-def test_a_form_stays_and_what_it_saves_is_saved(
-    window: MainWindow, qtbot: QtBot, page: str, tab: str, field: str
+@pytest.mark.parametrize(
+    ("page", "tab", "field", "day", "title"),
+    [
+        ("certificates", "", "number", "issued_on", "新增证书：韩松"),
+        ("record", "award", "competition", "on", "新增获奖"),
+    ],
+)
+def test_a_form_takes_the_other_language_and_keeps_what_was_written(
+    window: MainWindow, qtbot: QtBot, page: str, tab: str, field: str, day: str, title: str
 ) -> None:
     window.go(page)
     if tab:
         window.page(page).show_part(tab)
     window.page(page).add_record()
     write(window, field, "还没写完")
+    write(window, day, "2022 年")  # no day yet
     written_on = window.page(page)
+    switch(window)
+    assert current_theme().dark
+    assert window.page(page) is not written_on
+    assert window.page(page).part_name == tab
+    made_anew = window.page(page)
     for _time in range(2):
-        switch(window)
-        assert current_theme().dark
-        assert window.page(page) is written_on
         assert form(window).isVisible()
+        assert form(window).accessibleName() == title
         assert form(window).rows[field].editor.value() == "还没写完"
-        assert window.page("home") is not written_on
+        assert form(window).rows[day].editor.text() == "2022 年"  # type: ignore[attr-defined]
+        assert window.page(page).unsaved
+        window.preferences.scale = 1.25  # the same language: the page stays
+        window.relook()
+        QApplication.processEvents()
+        assert window.page(page) is made_anew
     if page == "record":
         form(window).rows["tier"].editor.set_value("municipal")
-        form(window).rows["on"].editor.set_value(window.page(page).context.work.today())
     else:
         form(window).rows["kind"].editor.set_value("driving")
-        form(window).rows["issued_on"].editor.set_value(window.page(page).context.work.today())
+    form(window).rows[day].editor.set_value(window.page(page).context.work.today())
     click(window.page(page), QPushButton, "sheet_save")
-    qtbot.waitUntil(lambda: window.page(page) is not written_on)
+    qtbot.waitUntil(lambda: window.page(page) is not made_anew)
     assert window.page_name == page
     assert window.page(page).part_name == tab
     work = window.page(page).context.work
@@ -65,6 +82,55 @@ def test_a_form_stays_and_what_it_saves_is_saved(
     kept = certificates.of_person(work.store.read(), person) if page == "certificates" else ()
     kept = kept or people.records(work.store.read(), "award", person)
     assert "还没写完" in {getattr(one, field) for one in kept}
+
+
+def test_so_do_those_of_the_tabs(window: MainWindow) -> None:
+    for page, tab, field, chinese in (
+        ("paths", "options", "employer", "新增选项"),
+        ("paths", "selections", "post", "新增竞聘记录"),
+        ("study", "today", "title", "考试"),
+        ("mentoring", "apprentice", "place", "记一次实操"),
+    ):
+        window.go(page)
+        window.page(page).show_part(tab)
+        window.page(page).add_record()
+        assert form(window).accessibleName() != chinese
+        write(window, field, "还没写完")
+        window.preferences.language = "zh_CN"
+        window.relook()
+        QApplication.processEvents()
+        assert form(window).accessibleName() == chinese
+        assert form(window).rows[field].editor.text() == "还没写完"  # type: ignore[attr-defined]
+        window.page(page).sheet().close_sheet()  # type: ignore[union-attr]
+        window.preferences.language = "en"
+        window.relook()
+        QApplication.processEvents()
+
+
+def test_what_was_begun_from_another_page_still_leads_back(window: MainWindow) -> None:
+    window.begin("record", "award")
+    write(window, "competition", "还没写完")
+    switch(window)
+    assert window.page_name == "record"
+    assert form(window).rows["competition"].editor.value() == "还没写完"
+    form(window).close_sheet()
+    assert window.page_name == "home"
+
+
+def test_a_form_that_cannot_be_opened_again_stays_as_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("study")
+    page = window.page("study")
+    assert isinstance(page, StudyPage)
+    page.acts.edit_topics(Component.THEORY)
+    sheet = page.sheet()
+    assert isinstance(sheet, TopicsForm)
+    sheet.rows[0].name.setText("还没写完")
+    switch(window)
+    assert window.page("study") is page
+    assert sheet.isVisible()
+    assert sheet.rows[0].name.text() == "还没写完"
+    sheet.close_sheet()
+    qtbot.waitUntil(lambda: window.page("study") is not page)
 
 
 def test_words_to_look_for_stay(window: MainWindow) -> None:

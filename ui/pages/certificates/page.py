@@ -19,6 +19,7 @@ from ui.pages.certificates.acts import CertificateActs
 from ui.pages.certificates.empty import ListOrEmpty
 from ui.pages.certificates.filters import Filters
 from ui.pages.certificates.table import CertificateView
+from ui.pages.opening import opens
 from ui.text import language, tr
 from ui.text.certificates import first_line, second_line, title_words
 from ui.widgets.buttons import Button
@@ -30,6 +31,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import ClassVar
 
+    from tracker.certificates.model import Certificate
     from tracker.overview.certificate_list import Held
     from ui.context import Context
     from ui.pages.certificates.details import CertificateDetails
@@ -267,6 +269,7 @@ class CertificatesPage(Page):
 
     # Forms
 
+    @opens
     def add_record(self) -> None:
         """A new certificate of the worker shown, who comes first where there is none."""
         if not self.acts.writing:
@@ -280,11 +283,15 @@ class CertificatesPage(Page):
         self._ask(CertificateForm(self.context, self._names, self._reviewed(), person=person, saved_as=self.reveal))
 
     def _edit(self) -> None:
+        if self.acts.held:
+            self.change(self.acts.held.certificate)
+
+    @opens
+    def change(self, held: Certificate) -> None:
+        """Change a certificate in its form."""
         from ui.forms.certificate_forms import CertificateForm
 
-        if self.acts.held:
-            held = self.acts.held.certificate
-            self._ask(CertificateForm(self.context, self._names, self._reviewed(), certificate=held))
+        self._ask(CertificateForm(self.context, self._names, self._reviewed(), certificate=held))
 
     def _reviewed(self) -> frozenset[CertificateKind]:
         return self._listed.reviewed if self._listed else frozenset()

@@ -10,6 +10,7 @@ from tracker.catalog.writing import save_text
 from tracker.exchange.badge import save_badge
 from tracker.exchange.signing import confirm, sign_review, withdraw
 from tracker.mentoring import service
+from tracker.overview.names import names
 from tracker.people.service import belongings, delete_person, owner
 from ui.forms.mentoring_forms import (
     PracticeForm,
@@ -22,8 +23,9 @@ from ui.forms.mentoring_forms import (
 )
 from ui.pages.key_password import with_key_password
 from ui.pages.mentoring.same_person import same_form
+from ui.pages.opening import opens
 from ui.run import run
-from ui.text import ntr, tr
+from ui.text import language, ntr, tr
 from ui.text.mentoring import belongings_words, practice_line
 from ui.widgets.ask import ask_first
 from ui.widgets.buttons import Button
@@ -31,7 +33,7 @@ from ui.widgets.save_dialog import save_dialog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from tracker.catalog.own_skills import OwnSkill
     from tracker.mentoring.model import LogEntry, Mentorship, Practice
@@ -47,7 +49,7 @@ class MentoringActs:
     """Forms open in `host`."""
 
     def __init__(self, context: Context, host: SheetHost) -> None:
-        self._context, self._host = context, host
+        self._context, self.host = context, host
 
     def _signing(self, act: Callable[[bytes | None], object]) -> None:
         """Do something with the password of the key, which may have to be asked for."""
@@ -117,6 +119,7 @@ class MentoringActs:
             tr("Signed with your key."),
         )
 
+    @opens
     def ask_apprentice(self, mentor: Person) -> None:
         """Note somebody one teaches who keeps no file of his own."""
         self.open_sheet(apprentice_form(self._context, mentor))
@@ -147,6 +150,7 @@ class MentoringActs:
             said=tr("{name} removed.").format(name=person.name),
         )
 
+    @opens
     def ask_own_skill(self, known: OwnSkill | None) -> None:
         """A skill of the mentor's own list, a new one without."""
         form = own_skill_form(self._context, known)
@@ -184,17 +188,20 @@ class MentoringActs:
 
     # Acts of either side
 
+    @opens
     def ask_practice(
         self,
         person: str,
-        skills: Iterable[tuple[str, str]],
+        skills: Sequence[tuple[str, str]],
         known: Practice | None = None,
         *,
         again: bool = False,
         skill: str | None = None,
     ) -> None:
         """Log a practice, perhaps of one skill; change an entry; or log again what came back."""
-        form = PracticeForm(self._context, person, skills, known, again=again, skill=skill)
+        named = names(self._context.work.store.read(), language())
+        listed = [(one, named.skills.get(one, called)) for one, called in skills]
+        form = PracticeForm(self._context, person, listed, known, again=again, skill=skill)
         if known and not again:
             _removable(form, "practice_remove", partial(self.remove_practice, known.uid))
         self.open_sheet(form)
@@ -207,6 +214,7 @@ class MentoringActs:
             said=tr("Practice removed."),
         )
 
+    @opens
     def ask_mentorship(self, person: str, mentor: Person | None, known: Mentorship | None = None) -> None:
         """A new pair, or a change of one."""
         form = mentorship_form(self._context, person, mentor, known)
@@ -224,7 +232,7 @@ class MentoringActs:
 
     def open_sheet(self, sheet: Sheet) -> None:
         """Show a form, or something in full, beside the tab."""
-        self._host.open_sheet(sheet)
+        self.host.open_sheet(sheet)
 
 
 def _removable(form: RecordForm, name: str, remove: Callable[[], object]) -> None:

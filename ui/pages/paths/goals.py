@@ -15,6 +15,7 @@ from ui.forms.path_forms import step_form
 from ui.forms.record_fields import fields_for
 from ui.forms.record_form import RecordForm
 from ui.pages.goal_steps import full_steps
+from ui.pages.opening import opens
 from ui.pages.person_page import PersonPart
 from ui.run import run
 from ui.text import tr
@@ -81,6 +82,7 @@ class GoalsPart(PersonPart):
         if goal in self._cards:
             self._scroll.reveal(self._cards[goal])
 
+    @opens
     def ask(self, goal: Goal | None) -> None:
         """The form of a goal, a new one without."""
         store, person = self.context.work.store, self._person
@@ -138,6 +140,7 @@ class GoalsPart(PersonPart):
             acts.add(button)
         return acts
 
+    @opens
     def _ask_step(self, goal: str, step: str | None) -> None:
         known = service.step(self.context.work.store.read(), step) if step else None
         self.host.open_sheet(step_form(self.context, goal, known))

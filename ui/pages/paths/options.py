@@ -14,6 +14,7 @@ from tracker.people.service import records
 from ui.charts.chart_view import ChartView
 from ui.forms.path_forms import OptionForm
 from ui.models.turns import Turns
+from ui.pages.opening import opens
 from ui.pages.person_page import PersonPart
 from ui.run import run
 from ui.text import tr
@@ -125,6 +126,7 @@ class OptionsPart(PersonPart):
         """A new option."""
         self.ask(None)
 
+    @opens
     def ask(self, option: Option | None, kind: OptionKind = OptionKind.POST) -> None:
         """The form of an option; without one of a new one of this kind."""
         self.host.open_sheet(OptionForm(self.context, self._asking.names, self._person.uid, option, kind=kind))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.paths import service
 from tracker.paths.model import SelectionResult
 from ui.forms.path_forms import selection_form
+from ui.pages.opening import opens
 from ui.pages.person_page import PersonPart
 from ui.run import run
 from ui.text import ntr, ptr, tr
@@ -74,6 +75,7 @@ class SelectionsPart(PersonPart):
         """A new application."""
         self.ask(None)
 
+    @opens
     def ask(self, selection: Selection | None) -> None:
         """The form of an application, a new one without."""
         form = selection_form(self.context, self._person.uid, selection)

@@ -17,6 +17,7 @@ from ui.forms.record_form import RecordForm
 from ui.models.record_table import ROW_ROLE, RecordTable
 from ui.pages.attached_files import AttachedFiles
 from ui.pages.base import Page
+from ui.pages.opening import opens
 from ui.pages.record.kinds import Kind, kinds, tab_title
 from ui.run import run
 from ui.text import language, ntr, tr
@@ -139,6 +140,7 @@ class RecordPage(Page):
         """Bring a section into view."""
         self._tabs.setCurrentIndex([kind.name for kind in self._kinds].index(name))
 
+    @opens
     def add_record(self) -> None:
         """A new record in the section in view; the worker comes first where there is none."""
         person = self.context.work.find_person()
@@ -155,6 +157,7 @@ class RecordPage(Page):
             lambda values: service.add(self.context.work.store, kind.name, person.uid, values),
         )
 
+    @opens
     def edit_record(self, record: Any) -> None:
         """Change a record."""
         kind = self.current_kind()
@@ -196,6 +199,7 @@ class RecordPage(Page):
     def sheet(self) -> Sheet | None:
         return self.host.sheet
 
+    @opens
     def edit_person(self) -> None:
         """The worker's own fields."""
         self.host.open_sheet(person_form(self.context, self._names, self.context.work.find_person()))

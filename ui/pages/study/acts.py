@@ -8,6 +8,7 @@ from tracker.kernel.terms import Component
 from tracker.overview.names import names
 from tracker.study.service import fitting, progress, targets, timer
 from ui.forms.study_forms import TargetForm
+from ui.pages.opening import opens
 from ui.pages.study.bringing import Bringing
 from ui.run import run
 from ui.text import language, ntr, tr
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ui.pages.study.practice import Wanted
     from ui.pages.study.preview import Again
     from ui.pages.tabbed import TabbedPage
-    from ui.widgets.sheet import Sheet
+    from ui.widgets.sheet import Sheet, SheetHost
 
 
 class StudyActs(QObject):
@@ -166,14 +167,20 @@ class StudyActs(QObject):
 
     # Forms and tabs
 
+    @property
+    def host(self) -> SheetHost:
+        """Where forms open, beside the tab."""
+        return self._page.host
+
     def open_sheet(self, sheet: Sheet) -> None:
         """Show a form beside the tab."""
-        self._page.host.open_sheet(sheet)
+        self.host.open_sheet(sheet)
 
     def show_part(self, name: str) -> None:
         """Turn to another tab."""
         self._page.show_part(name)
 
+    @opens
     def edit_target(self) -> None:
         """Set the exam, or change the one set."""
         named = names(self.context.work.store.read(), language())

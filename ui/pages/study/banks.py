@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from tracker.study.service import banks, removing
+from ui.pages.opening import opens
 from ui.pages.study.part import StudyPart
 from ui.run import run
 from ui.text import ntr, tr
@@ -91,6 +92,7 @@ class BanksPart(StudyPart):
         button.clicked.connect(partial(act, bank))
         return button
 
+    @opens
     def _rename(self, bank: Bank) -> None:
         from ui.forms.name_form import NameForm
 

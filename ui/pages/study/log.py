@@ -13,6 +13,7 @@ from tracker.study.kept import Day, DrillDone, StudySession
 from tracker.study.service import diary, progress, targets, timer
 from ui.forms.diary_forms import DrillForm, SessionForm
 from ui.models.diary import DAY, FORM, OUTCOME, SUBJECT, TIME, DiaryTable
+from ui.pages.opening import opens
 from ui.pages.study.part import StudyPart
 from ui.run import run
 from ui.text import tr
@@ -155,6 +156,7 @@ class LogPart(StudyPart):
             undo=False,
         )
 
+    @opens
     def stop(self) -> None:
         """Log what was measured, as the person sees fit; until it is saved the timer runs on."""
         if self._timer is None:
@@ -170,6 +172,7 @@ class LogPart(StudyPart):
 
     # Entries
 
+    @opens
     def add_record(self) -> None:
         """Ctrl+N: a study session."""
         self.acts.open_sheet(SessionForm(self.context, self.acts.person.uid, self._topics()))
@@ -178,6 +181,7 @@ class LogPart(StudyPart):
         """A practical exercise."""
         self._open_drill(None)
 
+    @opens
     def _open_drill(self, known: DrillDone | None) -> None:
         context, person = self.context, self.acts.person.uid
         tasks = diary.tasks(context.work.store.read(), person)
@@ -189,8 +193,12 @@ class LogPart(StudyPart):
         if isinstance(entry, DrillDone):
             self._open_drill(entry)
         elif isinstance(entry, StudySession):
-            form = SessionForm(self.context, self.acts.person.uid, self._topics(), known=entry)
-            self.acts.open_sheet(form)
+            self._open_session(entry)
+
+    @opens
+    def _open_session(self, known: StudySession) -> None:
+        form = SessionForm(self.context, self.acts.person.uid, self._topics(), known=known)
+        self.acts.open_sheet(form)
 
     def remove(self) -> None:
         """Take the chosen entry out; Undo brings it back."""

@@ -10,6 +10,7 @@ from ui.widgets.scroll import ScrollColumn
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ui.pages.study.acts import StudyActs
+    from ui.widgets.sheet import SheetHost
 
 
 class StudyPart(Part, ScrollColumn):
@@ -18,6 +19,11 @@ class StudyPart(Part, ScrollColumn):
     def __init__(self, acts: StudyActs, *, gap: int = 16, filling: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=0, gap=gap, filling=filling)
         self.acts, self.context = acts, acts.context
+
+    @property
+    def host(self) -> SheetHost:
+        """Where forms open, beside the tab."""
+        return self.acts.host
 
     def refresh(self) -> None:
         """Read and show it all anew."""

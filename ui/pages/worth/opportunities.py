@@ -13,6 +13,7 @@ from tracker.people import service as people
 from ui.forms.record_fields import fields_for
 from ui.forms.record_form import RecordForm
 from ui.forms.worth_forms import entry_form, result_form
+from ui.pages.opening import opens
 from ui.pages.person_page import PersonPart
 from ui.run import run
 from ui.text import ntr, tr
@@ -150,11 +151,13 @@ class OpportunitiesPart(PersonPart):
             acts.add(apply)
         return acts
 
+    @opens
     def _ask_entry(self, one: OpportunityVerdict, _checked: bool = False) -> None:
         work = self.context.work
         form = entry_form(self.context, one.opportunity, work.person().uid, today=work.today())
         self.host.open_sheet(form)
 
+    @opens
     def _ask_work(self, one: OpportunityVerdict, entry: OpportunityEntry, _checked: bool = False) -> None:
         """The casual work as a job of the record, to be completed; its evidence is added to it there."""
         person, opportunity = self.context.work.person(), one.opportunity
@@ -179,6 +182,7 @@ class OpportunitiesPart(PersonPart):
             )
         )
 
+    @opens
     def _ask_result(self, one: OpportunityVerdict, entry: OpportunityEntry, _checked: bool = False) -> None:
         self.host.open_sheet(result_form(self.context, one.opportunity, entry))
 

@@ -11,6 +11,7 @@ from tracker.recognition import service
 from tracker.recognition.model import Redo
 from ui.forms.certificate_forms import acceptance_form
 from ui.models.turns import Turns
+from ui.pages.opening import opens
 from ui.pages.person_page import PersonPart
 from ui.pages.worth.issuers import IssuersCard
 from ui.text import tr
@@ -145,6 +146,7 @@ class RecognitionPart(PersonPart):
         note.noting.connect(partial(self._note_answer, cell))
         popover.show_beside(tile)
 
+    @opens
     def _note_answer(self, cell: RecognitionCell) -> None:
         """What an employer of the region did with a certificate."""
         self.host.open_sheet(acceptance_form(self.context, cell.certificate, region=cell.region))
