@@ -73,6 +73,7 @@ SHARED = (
 _HERE = "tracker.commands."
 _LEVEL = option("--level", kind="level")
 _PASSPHRASE = option("--passphrase-file", kind="path")
+_EVERYBODY = option("--everybody", kind="switch")
 _KEY_PASSWORD = option("--key-password-file", kind="path")
 _NEW_PASSWORD = option("--new-password-file", kind="path")
 _REMOVE_COPIES = option("--remove-copies", kind="switch")
@@ -85,10 +86,11 @@ COMMANDS: dict[str, Command] = {
         run=_HERE + "recognise:run", takes=(word("certificate"), option("--in", "region", "region", required=True))
     ),
     "benefits": Command(
-        run=_HERE + "benefits:run", takes=(option("--in", "region", "region"), option("--price", kind="whole"))
+        run=_HERE + "benefits:run",
+        takes=(option("--in", "region", "region"), option("--price", kind="whole"), _EVERYBODY),
     ),
-    "roles": Command(run=_HERE + "roles:run", takes=(option("--ladder"),)),
-    "opportunities": Command(run=_HERE + "opportunities:run"),
+    "roles": Command(run=_HERE + "roles:run", takes=(option("--ladder"), _EVERYBODY)),
+    "opportunities": Command(run=_HERE + "opportunities:run", takes=(_EVERYBODY,)),
     "compare": Command(
         run=_HERE + "compare:run", takes=(word("option", required=False, many=True), option("--price", kind="whole"))
     ),
@@ -115,7 +117,7 @@ COMMANDS: dict[str, Command] = {
     "packs check": Command(run=_HERE + "packs:check", takes=(word("path", "path"),)),
     "packs list": Command(run=_HERE + "packs:list_packs"),
     "packs remove": Command(run=_HERE + "packs:remove", takes=(word("id"),)),
-    "cohort": Command(run=_HERE + "cohort:run", takes=(option("--checklist"), option("--everybody", kind="switch"))),
+    "cohort": Command(run=_HERE + "cohort:run", takes=(option("--checklist"), _EVERYBODY)),
     "bundle make": Command(
         run=_HERE + "bundle:make",
         takes=(

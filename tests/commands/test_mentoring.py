@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.commands.conftest import Run
+from tracker.benefits.service import benefits_of
+from tracker.people.repo import people_in_order
+from tracker.workspace import Workspace
 
 
 @pytest.fixture
@@ -60,3 +63,24 @@ def test_what_cannot_be_confirmed(mentor: str, run: Run) -> None:
     assert run("signoff", "confirm", "nothing", "--stage", "best", "--file", mentor).err.startswith(
         "Nothing was changed"
     )
+
+
+def test_who_in_the_file_meets_what_is_asked(mentor: str, run: Run) -> None:
+    found = run("benefits", "--everybody", "--file", mentor, "--json").data
+    with Workspace.open(mentor) as work:
+        reader, today = work.store.read(), work.today()
+        people = [uid for uid, _name in people_in_order(reader)]
+        alone = {
+            (uid, one.benefit.key): one.verdict.met
+            for uid in people
+            for one in benefits_of(reader, uid, today=today)
+            if one.benefit.requires
+        }
+    assert found["people"] == len(people) == 6
+    assert any(0 < one["met"] < 6 for one in found["benefits"])
+    assert {(uid, one["id"]): uid in one["who"] for one in found["benefits"] for uid in people} == alone
+    said = run("benefits", "--everybody", "--file", mentor).out
+    assert said.startswith("6 people in the file\n")
+    posts = run("roles", "--everybody", "--ladder", "rural-supply-station", "--file", mentor, "--json").data["roles"]
+    assert {one["ladder"] for one in posts} == {"rural-supply-station"}
+    assert "opportunities" in run("opportunities", "--everybody", "--file", mentor, "--json").data

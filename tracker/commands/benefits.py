@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 def run(options: Options) -> Answer:
     """The benefits of a region, by default the worker's own."""
+    if options.everybody:
+        from tracker.catalog.model import Benefit
+        from tracker.commands.everybody import everybody
+
+        return everybody(options, Benefit, "benefits")
     with options.workspace() as work:
         person = work.person()
         region = options.region or person.region

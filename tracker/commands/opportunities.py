@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 def run(options: Options) -> Answer:
     """The opportunities in force, those that close soonest first."""
+    if options.everybody:
+        from tracker.catalog.model import Opportunity
+        from tracker.commands.everybody import everybody
+
+        return everybody(options, Opportunity, "opportunities")
     with options.workspace() as work:
         found = opportunities_of(work.store.read(), work.person().uid, today=work.today())
     return Answer(

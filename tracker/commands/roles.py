@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 def run(options: Options) -> Answer:
     """Every post in force, in the order the packs give them."""
+    if options.everybody:
+        from tracker.catalog.model import Role
+        from tracker.commands.everybody import everybody
+
+        return everybody(options, Role, "roles", options.ladder)
     with options.workspace() as work:
         found = roles_of(work.store.read(), work.person().uid, today=work.today(), ladder=options.ladder)
     return Answer(found=found, data=roles_data(found))

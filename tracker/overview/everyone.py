@@ -30,9 +30,14 @@ class EntryColumn(Record):
         """How many meet it today."""
         return int(self.column.met.sum())
 
+    @property
+    def met_by(self) -> frozenset[str]:
+        """The uids of those who meet it today."""
+        return frozenset(uid for uid, met in zip(self.people, self.column.met, strict=True) if met)
 
-def measure_everyone(reader: Reader, *, today: date) -> Iterator[EntryColumn]:
-    """The posts, benefits and opportunities in force that ask something, one after the other.
+
+def measure_everyone(reader: Reader, *kinds: type[Role | Benefit | Opportunity], today: date) -> Iterator[EntryColumn]:
+    """The posts, benefits and opportunities in force that ask something, one after the other; or some kinds of these.
 
     Each leaf is measured once for all of them; the verdicts are those of one person measured alone.
     """
@@ -40,6 +45,6 @@ def measure_everyone(reader: Reader, *, today: date) -> Iterator[EntryColumn]:
     crowd = crowd_of(reader, bearings_of(known, None), today=today)
     entries: tuple[Role | Benefit | Opportunity, ...] = (*known.roles, *known.benefits, *known.opportunities)
     for entry in entries:
-        if entry.in_force(today) and entry.requires is not None:
+        if entry.in_force(today) and entry.requires is not None and isinstance(entry, kinds or (object,)):
             ladder = getattr(entry, "ladder", None)
             yield EntryColumn(entry=entry, people=crowd.people, column=measure(crowd, entry.requires, ladder))

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from tracker.commands.options import Options
 
 
-def run(answer: Answer, _options: Options) -> Iterator[str]:
+def run(answer: Answer, options: Options) -> Iterator[str]:
     """Each benefit with its state, its amount and the last day to claim it."""
+    if options.everybody:
+        from ui.text.answers.everybody import everybody
+
+        yield from everybody(answer)
+        return
     found: tuple[BenefitVerdict, ...] = answer.found
     yield tr("Benefits in {region}:").format(region=region_name(answer.data["in"]))
     if not found:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 def run(answer: Answer, options: Options) -> Iterator[str]:
     """Each opportunity with its last day, and what is missing."""
+    if options.everybody:
+        from ui.text.answers.everybody import everybody
+
+        yield from everybody(answer)
+        return
     names, today = surroundings(options)
     found: tuple[OpportunityVerdict, ...] = answer.found
     if not found:

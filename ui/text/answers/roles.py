@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 def run(answer: Answer, options: Options) -> Iterator[str]:
     """A line for each post, and below it what it asks where it is not open yet."""
+    if options.everybody:
+        from ui.text.answers.everybody import everybody
+
+        yield from everybody(answer)
+        return
     names, today = surroundings(options)
     found: tuple[RoleVerdict, ...] = answer.found
     if not found:
