@@ -35,7 +35,7 @@ def to_lines(value: Any, margin: str = "\n") -> str:
         return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
     if value and isinstance(value, (list, tuple)):
         return f"[{inner}{f',{inner}'.join(to_lines(one, inner) for one in value)}{margin}]"
-    return to_json(value)
+    return encode_basestring(value) if isinstance(value, str) else to_json(value)
 
 
 def from_json(text: str, *, object_of: Callable[[list[tuple[str, Any]]], Any] | None = None) -> Any:

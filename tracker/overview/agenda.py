@@ -9,13 +9,11 @@ from tracker.certificates.rules import DueState, deadline
 from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
 from tracker.kernel.terms import ExamResult, at_or_above
-from tracker.mentoring.repo import REVIEWS
 from tracker.opportunities.service import opportunities_for
-from tracker.paths.repo import STEPS
 from tracker.people.repo import GOALS
 from tracker.requirements.levels import current_level
 from tracker.requirements.repo import facts_of
-from tracker.study.repo import TARGETS
+from tracker.store.table import has_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,6 +141,10 @@ def _reached(goal: Goal, facts: Facts, *, today: date) -> bool:
 
 
 def _steps(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
+    if not has_any(reader, "goal_step", person):
+        return
+    from tracker.paths.repo import STEPS
+
     for step in STEPS.of_person(reader, person):
         if step.by and step.done_on is None:
             state = DueState.OVERDUE if today > step.by else DueState.LATER
@@ -185,6 +187,10 @@ def _exams(facts: Facts, *, today: date) -> Iterator[AgendaItem]:
 
 def _targets(reader: Reader, facts: Facts, *, today: date) -> Iterator[AgendaItem]:
     """Exams that are studied for, where the same day is not entered as an exam."""
+    if not has_any(reader, "target", facts.person.uid):
+        return
+    from tracker.study.repo import TARGETS
+
     entered = {exam.on for exam in facts.exams}
     for target in TARGETS.of_person(reader, facts.person.uid):
         if target.on >= today and target.on not in entered:
@@ -215,12 +221,12 @@ def _opens_now(item: AgendaItem) -> bool:
 
 def _agreed(reader: Reader, person: str, *, today: date) -> Iterator[AgendaItem]:
     """What mentor and apprentice agreed on in the reviews of months, until one of them finds it done."""
-    told = REVIEWS.of_person(reader, person)
-    if not told:
+    if not has_any(reader, "monthly_review", person):
         return
+    from tracker.mentoring.repo import REVIEWS
     from tracker.mentoring.rules import open_steps
 
-    for one in open_steps(told, today=today):
+    for one in open_steps(REVIEWS.of_person(reader, person), today=today):
         if by := one.step.by:
             state = DueState.OVERDUE if today > by else DueState.LATER
             yield _item(ItemKind.AGREED, one.uid, by, by, state, today=today).replace(agreed=one)

@@ -133,6 +133,11 @@ class Table(Generic[R]):
             raise NotFound(self.name, uid)
 
 
+def has_any(reader: Reader, table: str, person: str) -> bool:
+    """Whether a table has a row of a person; asked by name, before what its rows are made of is loaded for nothing."""
+    return bool(reader.value(f"SELECT 1 FROM {table} WHERE person = ? LIMIT 1", (person,)))
+
+
 def holders(reader: Reader, tables: Iterable[Table[Any]], uids: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Which of these uids are in use: the table each is in and the person it belongs to."""
     parts = [
