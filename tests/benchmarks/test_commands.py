@@ -31,6 +31,7 @@ COMMANDS = [
     "opportunities",
     f"recognise {CERTIFICATE} --in 500116",
     "study status",
+    "signoff list",
     "packs list",
     f"packs check {SEEDS}/packs/cn-recognition",
     "packs remove cn-recognition",
@@ -47,7 +48,6 @@ COMMANDS = [
 """What a worker or a script asks often; `packs check` on a pack of a few entries, since TOML is read letter by letter."""
 
 LONGER = {
-    "signoff list": 3.4,  # regular expressions find numbers of identity cards
     "cohort": 3.8,  # knows as many rules as everything above together, to measure all apprentices
     "what-if next --pass level_2@2024-01-01": 4,  # every answer is measured, as it is and as it would be
     "compare": 4.5,  # fractions are exact, and bring decimals and regular expressions along

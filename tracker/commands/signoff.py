@@ -5,8 +5,6 @@ from __future__ import annotations
 from tracker.commands.answer import Answer
 from tracker.commands.secrets import key_password
 from tracker.commands.shapes import plain
-from tracker.exchange.keys import known_keys
-from tracker.exchange.signing import confirm, send_back, sign_off
 from tracker.kernel.errors import Refused
 from tracker.kernel.problems import Problem
 from tracker.kernel.terms import SkillStage
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 
 def give(options: Options) -> Answer:
     """Sign a skill of a worker off at a stage, as the owner of the file."""
+    from tracker.exchange.signing import sign_off
+
     stage = _stage(options.stage)
     with options.workspace(write=True) as work:
         day = options.on or work.today()
@@ -49,6 +49,8 @@ def _stage(named: str) -> SkillStage:
 
 def confirm_practices(options: Options) -> Answer:
     """Sign practices of apprentices off, each at the stage claimed or at `--stage`."""
+    from tracker.exchange.signing import confirm
+
     stage = _stage(options.stage) if options.stage else None
     with options.workspace(write=True) as work:
         secret = key_password(options, work.store.read())
@@ -60,6 +62,8 @@ def confirm_practices(options: Options) -> Answer:
 
 def return_practices(options: Options) -> Answer:
     """Return practices to their apprentices with a comment."""
+    from tracker.exchange.signing import send_back
+
     with options.workspace(write=True) as work:
         secret = key_password(options, work.store.read())
         uids = send_back(work.store, options.practice, comment=options.note, today=work.today(), password=secret)
@@ -125,6 +129,7 @@ def verify(options: Options) -> Answer:
     """Whether an exported sign-off is genuine; exit code 1 where it is not, or its key is not trusted here."""
     from tracker.exchange.badge_check import MAX_BADGE, check_badge
     from tracker.exchange.career_file import read_bytes
+    from tracker.exchange.keys import known_keys
 
     with options.workspace() as work:
         found = check_badge(read_bytes(options.path, most=MAX_BADGE), known_keys(work.store.read()))
@@ -135,6 +140,7 @@ def verify_signed(options: Options) -> Answer:
     """The same for any signed thing that is no bundle: an exported sign-off, or a portfolio's page."""
     from tracker.exchange.badge_check import looks_like_badge
     from tracker.exchange.career_file import read_bytes
+    from tracker.exchange.keys import known_keys
     from tracker.exchange.portfolio import check_summary, found_in
 
     content = read_bytes(options.path)
