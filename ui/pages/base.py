@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, ClassVar
 
+    from PySide6.QtCore import SignalInstance
+
     from ui.context import Context
     from ui.widgets.sheet import Sheet
 
@@ -49,6 +51,11 @@ class Page(QWidget):
     def sheet(self) -> Sheet | None:
         """The form that is open at the page's side."""
         return None
+
+    def written(self) -> SignalInstance | None:
+        """What tells that nothing is written here any more, while something is."""
+        sheet = self.sheet()
+        return sheet.closed if sheet is not None and sheet.editing else None
 
     def focus_filter(self) -> None:
         """Ctrl+F: go to this page's filter, if it has one."""

@@ -15,6 +15,9 @@ from ui.widgets.words import FirstLine
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from typing import Any
+
+    from PySide6.QtCore import SignalInstance
 
     from ui.context import Context
     from ui.widgets.sheet import Sheet
@@ -36,6 +39,7 @@ class TabbedPage(Page):
     A tab's part is made when it is first turned to and filled when it is in sight and behind. A subclass reads in
     `refresh()` what its parts share, ends it with `show_parts()` or with `show_instead()`, and says in `make_part()`
     and `fill_part()` how a part comes about. Forms open in `host`; a view with a signal `left` may take the whole page.
+    One that says `keeps_nothing` is left alone until then; whether it is `unsaved`, it says itself.
     """
 
     def __init__(
@@ -132,6 +136,17 @@ class TabbedPage(Page):
     def sheet(self) -> Sheet | None:
         host = getattr(self.whole.currentWidget(), "host", None) if self.away else self.host
         return host.sheet if isinstance(host, SheetHost) else None
+
+    def written(self) -> SignalInstance | None:
+        view: Any = self.whole.currentWidget()
+        if self.away and getattr(view, "keeps_nothing", False):
+            left: SignalInstance = view.left
+            return left
+        return super().written()
+
+    @property
+    def unsaved(self) -> bool:
+        return super().unsaved or (self.away and getattr(self.whole.currentWidget(), "unsaved", False))
 
     def focus_filter(self) -> None:
         """Ctrl+F: what narrows the tab in sight."""

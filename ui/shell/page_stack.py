@@ -8,9 +8,10 @@ from ui.pages.registry import PAGES, make_page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from ui.context import Context
     from ui.pages.base import Page
-    from ui.widgets.sheet import Sheet
 
 
 class PageStack(QStackedWidget):
@@ -30,9 +31,9 @@ class PageStack(QStackedWidget):
             self.addWidget(self.made[name])
         return self.made[name]
 
-    def written(self) -> dict[str, Sheet]:
-        """The forms that are open, by page."""
-        return {name: sheet for name, page in self.made.items() if (sheet := page.sheet()) and sheet.editing}
+    def written(self) -> dict[str, SignalInstance]:
+        """The pages on which something is being written, each with what tells that this is over."""
+        return {name: over for name, page in self.made.items() if (over := page.written()) is not None}
 
     def take_out(self, name: str) -> Page:
         """A page that is to outlive this stack."""

@@ -313,11 +313,11 @@ class MainWindow(Frame):
             shown.show_part(part)
 
     def _set_aside(self) -> list[str]:
-        """Keep the pages on which a form is open from being made anew, until it is closed; their names."""
+        """Keep the pages on which something is written from being made anew until that is over; their names."""
         written = self._stack.written() if self._stack is not None else {}
-        for name, sheet in written.items():
+        for name, over in written.items():
             page = self._aside[name] = self._pages.take_out(name)
-            sheet.closed.connect(lambda name=name, page=page: QTimer.singleShot(0, page, partial(self._renew, name)))
+            over.connect(lambda name=name, page=page: QTimer.singleShot(0, page, partial(self._renew, name, page)))
         return list(written)
 
     def _open_again(self, name: str, before: Page) -> bool:
@@ -336,8 +336,10 @@ class MainWindow(Frame):
         PageStack.let_go(before)
         return True
 
-    def _renew(self, name: str) -> None:
-        """Make a page anew that was kept while the look changed."""
+    def _renew(self, name: str, kept: Page) -> None:
+        """Make a page anew that was kept while the look changed, perhaps several times."""
+        if self.made.get(name) is not kept:
+            return
         part = self.page(name).part_name
         self._pages.drop(name)
         if self.page_name == name:

@@ -255,3 +255,27 @@ def test_ten_thousand_rows_are_shown_and_corrected_without_a_stall(
     view.leave_out()
     window.settle()
     assert process_time() - begun < 1.0, "drawn and counted anew in a moment"
+
+
+def test_a_change_of_looks_loses_no_correction(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading(window, work, tmp_path / "a.csv", SHEET, qtbot)
+    page = page_of(window)
+    assert not page.unsaved
+    form = correcting(view, 1)
+    form.stem.set_value("接地线先接哪一端？")
+    for theme in ("dark", "light"):
+        window.preferences.theme = theme
+        window.relook()
+        window.settle()
+        assert page_of(window).whole.currentWidget() is view
+    assert form.submit()
+    window.settle()
+    assert page_of(window).whole.currentWidget() is view, "the form is closed, the bank is not stored yet"
+    assert page.unsaved
+    assert view.draft.corrections
+    view.left.emit()
+    window.settle()
+    assert page_of(window) is not page
+    assert not page_of(window).away

@@ -61,6 +61,8 @@ class PreviewView(QWidget):
     """`left` follows Esc, Cancel, and storing. `again` reads the bank once more, by what a person said of it."""
 
     left = Signal()
+    keeps_nothing = True
+    """What was corrected here is nowhere else before the bank is stored."""
 
     def __init__(self, context: Context, preview: Preview, again: Again) -> None:
         super().__init__()
@@ -203,6 +205,11 @@ class PreviewView(QWidget):
     def _current(self) -> int:
         index = self.table.currentIndex()
         return index.row() if index.isValid() else -1
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was corrected that leaving would lose."""
+        return bool(self.draft.corrections)
 
     def correct(self) -> None:
         """Open the question of the chosen row in a form."""
