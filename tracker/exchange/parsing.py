@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from math import inf
 
 from tracker.kernel.encodings import not_utf8
@@ -29,6 +30,7 @@ def parse(data: bytes, problems: list[Problem]) -> Any:
     if len(data) > MAX_BYTES:
         problems.append(Problem(code="too_large", value=len(data), expected=MAX_BYTES))
         return None
+    data = data.removeprefix(BOM_UTF8)
     if not data.strip():
         problems.append(Problem(code="empty_file"))
         return None
@@ -36,7 +38,7 @@ def parse(data: bytes, problems: list[Problem]) -> Any:
         problems.append(not_utf8(data))
         return None
     try:
-        return _read(data.decode("utf-8-sig"), problems)
+        return _read(data.decode(), problems)
     except UnicodeDecodeError as error:
         problems.append(not_utf8(data, error))
     except RecursionError:
