@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.study.service.worlds import NOW, PERSON, TODAY, answer, practised, question, study_world, ten
 from tests.worlds import demo_file
-from tracker.kernel.errors import Cancelled, NotFound
+from tracker.kernel.errors import Cancelled, NotFound, StorageProblem
 from tracker.people.service import add_person
 from tracker.study.banks.model import Image
 from tracker.study.repo import removed
@@ -128,6 +128,28 @@ def test_questions_brought_in_again_meanwhile_take_their_answers_over() -> None:
     assert [one.correct for one in practice.history(reader, PERSON, 11)] == [False, True]
     assert banks.question(reader, PERSON, 11).answers == 2
     assert health.check(reader) == ()
+
+
+def test_a_bank_brought_in_again_as_a_whole_does_not_come_back_empty() -> None:
+    work = study_world(*ten())
+    answer(work, 1, correct=True, at=NOW)
+    removing.remove_bank(work.store, 1)
+    banks.store_bank(work.store, ten(), bank=NewBank(name="again"), now=NOW)
+    for step in (work.undo, work.redo, work.undo):
+        assert step()
+        assert [(bank.id, bank.questions) for bank in banks.banks(work.store.read())] == [(2, 10)]
+        assert len(practice.history(work.store.read(), PERSON, 11)) == 1
+        assert health.check(work.store.read()) == ()
+
+
+def test_what_is_packed_may_be_damaged() -> None:
+    work = study_world(*ten())
+    removing.remove_bank(work.store, 1)
+    with work.store.write("test", journaled=False) as writer:
+        writer.run("UPDATE removed_part SET content = x'00' WHERE id = 2")
+    with pytest.raises(StorageProblem):
+        work.undo()
+    assert banks.banks(work.store.read()) == ()
 
 
 def test_the_oldest_are_let_go_once_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:

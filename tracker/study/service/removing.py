@@ -75,3 +75,5 @@ def _bring_back(writer: Writer, uid: str) -> None:
     for bank in back.banks:
         repo.recount(writer, bank)
         index.learn_missing(writer, bank)
+        if not repo.bank(writer, bank).questions:  # all of them are in another bank now
+            repo.remove_bank(writer, bank)
