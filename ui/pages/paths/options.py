@@ -95,25 +95,24 @@ class OptionsPart(PersonPart):
         self._alone.setVisible(not entered)
         for card in self._compared.values():
             card.setVisible(bool(entered))
-        self._turns.fill(self._compare(found) if entered else iter(()))
+        if entered:
+            self._fill_order(self._card("choice", tr("In what order")), found)
+        self._turns.fill(self._compare(found) if entered else iter(()), below=True)
 
     def _compare(self, found: Comparison) -> Iterator[None]:
-        """The order and what turns it, the weights, days and pay."""
+        """What turns the order, the weights, days and pay."""
         reader, today = self.context.work.store.read(), self.context.work.today()
-        self._fill_order(self._card("choice", tr("In what order")), found)
+        self._card("choice").show_series(ChoiceSeries(found=found, today=today))
         yield
-        self._fill_weights(self._card("weights", tr("What matters to me"), chart=False), found)
-        yield
+        yield from self._fill_weights(self._card("weights", tr("What matters to me"), chart=False), found)
         self._card("days").show_series(OptionDaysSeries(answers=found.answers, today=today))
         yield
         earned = records(reader, "income", self._person.uid)
         self._card("pay").show_series(pay_series(found.answers, earned, today=today))
 
     def _card(self, name: str, title: str = "", *, chart: bool = True) -> ComparedCard:
-        """A card below the table: made the first time, emptied of its words later."""
-        if name in self._compared:
-            clear(self._compared[name].words)
-        else:
+        """A card below the table, made the first time."""
+        if name not in self._compared:
             self._compared[name] = ComparedCard(title, chart=f"chart_{name}" if chart else "")
             self._scroll.body.addWidget(self._compared[name])
         return self._compared[name]
@@ -210,6 +209,7 @@ class OptionsPart(PersonPart):
 
     def _fill_order(self, card: ComparedCard, found: Comparison) -> None:
         """The order, and what would turn the first two round; never a bare score."""
+        clear(card.words)
         card.words.addWidget(Label(ranking_words(found)))
         flips = [flip for flip in found.flips if flip.possible]
         if flips:
@@ -220,10 +220,10 @@ class OptionsPart(PersonPart):
             words = tr("Not counted, because it is not known of every option: {criteria}")
             named = tr(", ").join(label(criterion) for criterion in found.left_out)
             card.words.addWidget(Quiet(words.format(criteria=named)))
-        card.show_series(ChoiceSeries(found=found, today=self.context.work.today()))
 
-    def _fill_weights(self, card: ComparedCard, found: Comparison) -> None:
+    def _fill_weights(self, card: ComparedCard, found: Comparison) -> Iterator[None]:
         """How much each criterion matters to the worker."""
+        clear(card.words)
         fields = FlowRow(gap=16, parent=card)
         card.words.addWidget(fields)
         levels = [(str(weight), _weight_words(weight)) for weight in range(11)]
@@ -233,6 +233,7 @@ class OptionsPart(PersonPart):
             field.setEnabled(not self.context.work.store.read_only)
             field.changed.connect(partial(self._weigh, criterion, field))
             fields.add(FormRow(label(criterion), field, parent=fields))
+            yield
 
     def _weigh(self, criterion: Criterion, field: ChoiceEdit) -> None:
         store, weight = self.context.work.store, int(field.value() or 0)
