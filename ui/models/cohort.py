@@ -131,6 +131,11 @@ class CohortTable(QAbstractTableModel):
             self._cells[place] = self.columns[column].cell(member)
         return self._cells[place]
 
+    def said(self, column: int, rows: int) -> set[tuple[str, str, bool]]:
+        """What the first rows say in a column: both lines, and whether there is an icon."""
+        cells = (self.cell(row, column) for row in range(min(rows, len(self._rows))))
+        return {(cell.words, cell.second[0], bool(cell.mark)) for cell in cells}
+
     # What Qt asks
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:

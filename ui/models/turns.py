@@ -33,7 +33,8 @@ class Turns(QObject):
         self._steps: Iterator[Any] | None = None
         self._filled, self._at_once = False, False
         self._take: Callable[[Any], object] = lambda _step: None
-        self._again = QTimer(self, singleShot=True, interval=0)
+        self._soon, self._again = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._again.start)
         self._again.timeout.connect(self._turn)
 
     @property
@@ -64,17 +65,18 @@ class Turns(QObject):
 
     def pause(self) -> None:
         """Leave what is under way for later."""
+        self._soon.stop()
         self._again.stop()
 
     def go_on(self) -> None:
-        """Go on with what was left."""
+        """Go on with what was left, once what is in sight has been painted."""
         if self.busy:
-            self._again.start()
+            self._rest()
 
     def stop(self) -> None:
         """Give up what is under way."""
         self._steps = None
-        self._again.stop()
+        self.pause()
         if self._filled:
             self._tell(busy=False)
 
@@ -96,11 +98,9 @@ class Turns(QObject):
             self.ended.emit()
 
     def _rest(self) -> None:
-        """A pause begins when what is happening just now is over: a page is still being turned to, and then painted."""
-        if self._again.interval():
-            QTimer.singleShot(0, self, self._again.start)
-        else:
-            self._again.start()
+        """The next turn follows once what is happening just now is over: a page is turned to, and then painted."""
+        self._again.stop()
+        self._soon.start()
 
     def _tell(self, *, busy: bool) -> None:
         page = self.parent()

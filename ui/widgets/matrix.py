@@ -26,8 +26,8 @@ SECOND_ROLE = ICON_ROLE + 1
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD_LINES, _HEAD_PAD, _TALLEST, _FEWEST = 48, 4, 20, 200, 3
-_MEASURED = 40
-"""How many rows in sight say how wide a column is."""
+MEASURED = 40
+"""How many rows say how wide a column is."""
 
 
 class TwoLines(QStyledItemDelegate):
@@ -54,14 +54,18 @@ class TwoLines(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        theme = current_theme()
-        words, second = str(index.data() or ""), index.data(SECOND_ROLE)
-        wide = QFontMetrics(theme.font("body")).horizontalAdvance(words)
-        if index.data(ICON_ROLE):
-            wide += theme.px(14) + theme.space(4)
-        if second:
-            wide = max(wide, QFontMetrics(theme.font("small")).horizontalAdvance(second[0]))
-        return QSize(wide + theme.space(8) + theme.space(12), theme.px(_ROW))
+        words, mark, second = str(index.data() or ""), index.data(ICON_ROLE), index.data(SECOND_ROLE)
+        return QSize(field_width(words, second[0] if second else "", mark=bool(mark)), current_theme().px(_ROW))
+
+
+def field_width(words: str, below: str, *, mark: bool) -> int:
+    """How wide a cell with these two lines is; `mark` is whether there is an icon before the first."""
+    theme = current_theme()
+    wide = QFontMetrics(theme.font("body")).horizontalAdvance(words)
+    if mark:
+        wide += theme.px(14) + theme.space(4)
+    wide = max(wide, QFontMetrics(theme.font("small")).horizontalAdvance(below))
+    return wide + theme.space(8) + theme.space(12)
 
 
 def _line(painter: QPainter, area: QRectF, words: str, size: str, tone: str) -> None:
@@ -103,7 +107,7 @@ class Matrix(Table):
         self.setItemDelegate(TwoLines(self))
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._first = _FirstColumn(self)
         self.horizontalHeader().sectionResized.connect(self._resized)

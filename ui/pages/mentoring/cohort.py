@@ -16,7 +16,7 @@ from ui.widgets.chips import Chip, Chips
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.editors import TextEdit
 from ui.widgets.flow import FlowRow
-from ui.widgets.matrix import Matrix
+from ui.widgets.matrix import MEASURED, Matrix, field_width
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column, Row
 from ui.widgets.words import Quiet
@@ -130,7 +130,9 @@ class CohortPart(MentoringPart):
         for place, column in enumerate(self.model.columns):
             wide = theme.px(_SKILL_WIDTH)
             if column.skill is None:
-                wide = min(max(self.table.sizeHintForColumn(place), theme.px(_LEAST)), theme.px(_MOST))
+                said = self.model.said(place, MEASURED)
+                widest = max((field_width(words, below, mark=mark) for words, below, mark in said), default=0)
+                wide = min(max(widest, theme.px(_LEAST)), theme.px(_MOST))
             self.table.setColumnWidth(place, wide)
         self.table.lay_out()
 

@@ -128,3 +128,4 @@ class MentoringPage(TabbedPage):
     def fill_part(self, name: str, part: QWidget) -> None:
         assert isinstance(part, MentoringPart)
         part.show_view()
+        self.shown.go_on()

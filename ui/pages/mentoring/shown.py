@@ -94,7 +94,7 @@ class Shown(QObject):
         self._turns.pause()
 
     def go_on(self) -> None:
-        """Read the others that were left."""
+        """Read the others that were left, once what is in sight has been painted."""
         self._turns.go_on()
 
     def _more(self) -> None:
