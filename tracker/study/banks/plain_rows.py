@@ -129,12 +129,12 @@ class PlainRows:
         return answers
 
 
-def _cleaned(column: Sequence[str]) -> list[str]:
+def _cleaned(column: Sequence[str]) -> Sequence[str]:
     """A column of cleaned texts: where none of them holds anything but signs and blanks, only their edges matter."""
     together = "".join(column)
-    if together.isprintable() and "_x" not in together:
-        return list(map(str.strip, column))
-    return list(map(clean, column))
+    if "_x" in together or not together.isprintable():
+        return list(map(clean, column))
+    return list(map(str.strip, column)) if " " in together else column
 
 
 def _starts(*columns: Sequence[str]) -> Iterator[str]:
