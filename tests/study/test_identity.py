@@ -54,10 +54,13 @@ def test_many_at_once_are_told_apart_as_one_by_one(drawn: list[tuple[str, list[s
         (asked("电流１０Ａ"), asked("电流10A"), True),
         (asked("？"), asked("！"), False),
         (asked("甲", "乙"), asked("甲乙"), False),
+        (asked("题—"), asked("题-"), True),
+        (asked("题——"), asked("题-"), False),
     ],
 )
 def test_examples(one: Question, other: Question, same: bool) -> None:
     assert (identity(one) == identity(other)) is same
+    assert (question_key(one) == question_key(other)) is same
 
 
 def test_copies_and_names_are_told_apart() -> None:

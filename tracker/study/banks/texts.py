@@ -33,7 +33,7 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u200c\u200d
 """Control and zero-width characters that copying from web pages and old systems leaves behind."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_DASHES = re.compile(r"[‐-―−﹣~～〜∼]+")
+_DASHES = re.compile(r"[‐-―−﹣~～〜∼]")
 _PUNCTUATION = re.compile(r"[^\w%/*+<=>\-°√×÷±≤≥≠≈∞|Ω∠⊥^$@#&]+|_+")
 _TAIL = re.compile(r"[。.;；，,、]+$")
 
