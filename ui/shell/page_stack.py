@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget
 
+from ui.models.turns import Turns
 from ui.pages.registry import PAGES, make_page
 
 TYPE_CHECKING = False
@@ -54,8 +55,10 @@ class PageStack(QStackedWidget):
 
     @staticmethod
     def let_go(page: Page) -> None:
-        """Let a page hear of nothing more, and go."""
+        """Let a page hear of nothing more, leave off what it was at, and go."""
         page.context.bus.changed.disconnect(page.hear)
+        for under_way in page.findChildren(Turns):
+            under_way.stop()
         page.deleteLater()
 
     def drop_all(self) -> None:
