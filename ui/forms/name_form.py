@@ -24,12 +24,6 @@ class NameForm(Sheet):
         self.body.addWidget(self._row)
         self.saved.connect(self.submit)
 
-    def take_over(self, other: Sheet) -> bool:
-        if not isinstance(other, NameForm):
-            return False
-        self.name.set_value(other.name.text())
-        return True
-
     def submit(self) -> bool:
         """Keep the name; an empty one is none. Returns whether it was kept."""
         name = self.name.value()

@@ -52,7 +52,7 @@ def opens(method: Callable[Concatenate[Owner, P], None]) -> Callable[Concatenate
 def open_again(before: Page, after: Page) -> bool:
     """Open the form of a page on the one made in its place; False where it cannot take over all that was written."""
     sheet = before.sheet()
-    if sheet is None or not isinstance(sheet.opening, Opening):
+    if sheet is None or not isinstance(sheet.opening, Opening) or (isinstance(before, TabbedPage) and before.away):
         return False
     after.refresh_if_behind()
     if before.part_name in after.tabs():
@@ -69,9 +69,8 @@ def _in_place_of(owner: object, before: Page, after: Page) -> object | None:
     """What on the new page is what the owner was on the other."""
     if owner is before:
         return after
-    if isinstance(before, TabbedPage) and isinstance(after, TabbedPage) and not before.away:
-        if owner is getattr(before, "acts", None):
-            return getattr(after, "acts", None)
-        if before.part_name == after.part_name and owner is before.part(before.part_name):
-            return after.part(after.part_name)
-    return None
+    if owner is getattr(before, "acts", None):
+        return getattr(after, "acts", None)
+    if not (isinstance(before, TabbedPage) and isinstance(after, TabbedPage)) or before.part_name != after.part_name:
+        return None
+    return after.part(after.part_name) if owner is before.part(before.part_name) else None

@@ -96,7 +96,9 @@ class Sheet(QFrame):
 
     def take_over(self, other: Sheet) -> bool:
         """Take over what was written in the same form, made before; False where that is not possible with all of it."""
-        return False
+        from ui.widgets.written import copy_written
+
+        return type(other) is type(self) and copy_written(other, self)
 
     def set_title(self, title: str) -> None:
         """Say what is edited."""

@@ -10,6 +10,7 @@ from tests.ui.parts import click, part
 from tracker.certificates import service as certificates
 from tracker.kernel.terms import Component
 from tracker.people import service as people
+from ui.forms.calendar_form import CalendarForm
 from ui.forms.record_form import RecordForm
 from ui.forms.topics_form import TopicsForm
 from ui.pages.study.page import StudyPage
@@ -117,18 +118,43 @@ def test_what_was_begun_from_another_page_still_leads_back(window: MainWindow) -
     assert window.page_name == "home"
 
 
-def test_a_form_that_cannot_be_opened_again_stays_as_it_is(window: MainWindow, qtbot: QtBot) -> None:
-    window.go("study")
+def study(window: MainWindow) -> StudyPage:
     page = window.page("study")
     assert isinstance(page, StudyPage)
+    return page
+
+
+def test_forms_of_tables_are_copied_field_by_field(window: MainWindow) -> None:
+    window.go("study")
+    study(window).acts.edit_calendar()
+    sheet = study(window).sheet()
+    assert isinstance(sheet, CalendarForm)
+    sheet.rhythm.set_value("own")
+    sheet.rhythm.changed.emit()
+    sheet.length.set_value(9)
+    sheet.length.changed.emit()
+    sheet.minutes[8].set_value(77)
+    typed = [edit.value() for edit in sheet.minutes]
+    switch(window)
+    made = study(window).sheet()
+    assert isinstance(made, CalendarForm)
+    assert made is not sheet
+    assert made.accessibleName() == "什么时候能学"
+    assert [edit.value() for edit in made.minutes] == typed
+
+
+def test_a_form_that_cannot_be_opened_again_stays_as_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("study")
+    page = study(window)
     page.acts.edit_topics(Component.THEORY)
     sheet = page.sheet()
     assert isinstance(sheet, TopicsForm)
-    sheet.rows[0].name.setText("还没写完")
+    click(sheet, QPushButton, "topics_add")
+    sheet.rows[-1].name.setText("还没写完")
     switch(window)
-    assert window.page("study") is page
+    assert study(window) is page
     assert sheet.isVisible()
-    assert sheet.rows[0].name.text() == "还没写完"
+    assert sheet.rows[-1].name.text() == "还没写完"
     sheet.close_sheet()
     qtbot.waitUntil(lambda: window.page("study") is not page)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tracker.certificates import service
+from ui.pages.opening import opens
 from ui.run import run
 from ui.text import tr
 from ui.text.certificates import next_sentence, title_words
@@ -24,20 +25,24 @@ if TYPE_CHECKING:
     from tracker.overview.names import Names
     from ui.context import Context
     from ui.forms.record_form import RecordForm
+    from ui.widgets.sheet import SheetHost
 
 _READING = ("open", "copy")
 
 
 class CertificateActs(QObject):
-    """Acts on the certificate chosen last. `asked` carries a form to show, `editing` asks for that of all fields."""
+    """Acts on the certificate chosen last. `asked` carries a form to show, `editing` asks for that of all fields.
+
+    The page opens them in `host`.
+    """
 
     asked = Signal(object)
     editing = Signal()
     opening = Signal()
 
-    def __init__(self, context: Context, names: Names, place: QWidget) -> None:
+    def __init__(self, context: Context, names: Names, place: QWidget, host: SheetHost) -> None:
         super().__init__(place)
-        self._context = context
+        self._context, self.host = context, host
         self._names = names
         self.held: Held | None = None
         self._actions: dict[str, QAction] = {}
@@ -121,25 +126,40 @@ class CertificateActs(QObject):
             )
 
     def _ask_review(self) -> None:
+        if self.held:
+            self.ask_review(self.held)
+
+    @opens
+    def ask_review(self, held: Held) -> None:
+        """Note a review that was passed, or a new end."""
         from ui.forms.certificate_forms import review_form
 
-        if self.held:
-            reviewed = self.held.deadline is not None and self.held.deadline.reviewed
-            explained = next_sentence(self.held, today=self._context.work.today())
-            self._ask(review_form(self._context, self.held.certificate, reviewed=reviewed, explained=explained))
+        reviewed = held.deadline is not None and held.deadline.reviewed
+        explained = next_sentence(held, today=self._context.work.today())
+        self._ask(review_form(self._context, held.certificate, reviewed=reviewed, explained=explained))
 
     def _ask_revocation(self) -> None:
+        if self.held:
+            self.ask_revocation(self.held.certificate)
+
+    @opens
+    def ask_revocation(self, certificate: Certificate) -> None:
+        """Note from which day a certificate is revoked."""
         from ui.forms.certificate_forms import revocation_form
 
-        if self.held:
-            self._ask(revocation_form(self._context, self.held.certificate, today=self._context.work.today()))
+        self._ask(revocation_form(self._context, certificate, today=self._context.work.today()))
 
     def note_acceptance(self, note: Acceptance | None) -> None:
         """A new note on an employer, or a change of one."""
+        if self.held:
+            self.ask_acceptance(self.held.certificate, note)
+
+    @opens
+    def ask_acceptance(self, certificate: Certificate, note: Acceptance | None) -> None:
+        """The same for a certificate of one's choice."""
         from ui.forms.certificate_forms import acceptance_form
 
-        if self.held:
-            self._ask(acceptance_form(self._context, self.held.certificate, note))
+        self._ask(acceptance_form(self._context, certificate, note))
 
     def remove_acceptance(self, note: Acceptance) -> None:
         """Remove a note on an employer; the quiet line offers to bring it back."""

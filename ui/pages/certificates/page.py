@@ -59,7 +59,8 @@ class CertificatesPage(Page):
         self._first, self._second, self._count = FirstLine(), Quiet(), Quiet(small=True)
         self._counting = Turns(self)
         self._browsing = QTimer(self, singleShot=True, interval=_BROWSING_MS)
-        self.acts = CertificateActs(context, self._names, self.table)
+        self.host = SheetHost(QWidget())
+        self.acts = CertificateActs(context, self._names, self.table, self.host)
         self._details: CertificateDetails | None = None
         self._add = Button(tr("New certificate"), name="certificates_add", kind="primary", icon_name="plus")
         self._build()
@@ -69,8 +70,7 @@ class CertificatesPage(Page):
     def _build(self) -> None:
         self._add.setToolTip("Ctrl+N")
         self.filters.tools.addWidget(self._add)
-        content, listed = QWidget(), QWidget()
-        self.host = SheetHost(content)
+        content, listed = self.host.content, QWidget()
         Column(self, gap=0).addWidget(self.host)
         self._body = ListOrEmpty(listed, add=self.add_record, enter=self._enter_person, widen=self.filters.clear)
         head = Column(gap=4)

@@ -187,18 +187,21 @@ class StudyActs(QObject):
         form = TargetForm(self.context, named, self.person, self.own_target, start=self.target)
         self.open_sheet(form)
 
+    @opens
     def edit_shape(self, component: Component) -> None:
         """Say how the paper is made up; the exam comes first."""
         from ui.forms.shape_form import ShapeForm
 
         self._open_for_exam(lambda own: ShapeForm(self.context, own, self._paper(own, component)))
 
+    @opens
     def edit_calendar(self) -> None:
         """Say when there is time for study; the exam comes first."""
         from ui.forms.calendar_form import CalendarForm
 
         self._open_for_exam(lambda own: CalendarForm(self.context, own, today=self.context.work.today()))
 
+    @opens
     def edit_topics(self, component: Component) -> None:
         """Type the weights of the booklet; the exam comes first."""
         from ui.forms.topics_form import TopicsForm
@@ -216,6 +219,7 @@ class StudyActs(QObject):
     def _paper(self, own: Target, component: Component) -> PaperPart:
         return targets.paper(self.context.work.store.read(), own, component, self.person.uid)
 
+    @opens
     def edit_chapters(self, part: PaperPart) -> None:
         """Say what the chapters of the banks are about."""
         from ui.forms.chapters_form import ChaptersForm
