@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import nameless
@@ -19,6 +20,7 @@ from tracker.kernel.errors import StorageProblem
 from tracker.people import service as people
 from tracker.workspace import Workspace
 from ui.context import Context
+from ui.models.turns import Turns
 from ui.pages.registry import PAGES
 from ui.preferences import Preferences
 from ui.shell.crash import CrashReport, report
@@ -299,3 +301,19 @@ def test_the_window_comes_back_where_it_was(window: MainWindow, qtbot: QtBot) ->
     again = MainWindow(window.preferences)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (700, 500)
+
+
+def test_a_page_reads_nothing_more_once_the_file_is_closed(window: MainWindow) -> None:
+    """What it reads in turns is under way: an exception in the event loop would fail the test."""
+    assert window.context
+    work, turns = window.context.work, Turns(window.page("home"))
+
+    def steps() -> Iterator[object]:
+        for _step in range(3):
+            yield work.find_person()
+
+    turns.fill(steps(), below=True)
+    window.open_other()
+    for _time in range(5):
+        QApplication.processEvents()  # as while a dialog is open: what is to be deleted is not deleted yet
+        QTest.qSleep(20)
