@@ -95,7 +95,7 @@ class CrashReport(QDialog):
             self._text.appendPlainText(f"\n{report}")
 
     def _save(self) -> None:
-        kinds = {f"{tr('Text')} (*.txt)": "txt"}
+        kinds = {tr("Text") + " (*.txt)": "txt"}
         dialog = save_dialog(self, tr("Save the report"), "career-tracker-report.txt", kinds)
         dialog.fileSelected.connect(self.save_to)
         dialog.open()

@@ -13,14 +13,12 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from tests.architecture.house import modules, name_of, tree
 from ui.text import ntr, ptr, set_language, tr
 from ui.text.catalogue import FOLDER, Catalogue, compile_catalogue
 
-KEYWORDS = {"tr": None, "ntr": (1, 2), "ptr": ((1, "c"), 2)}
 WORDS_GIVEN = {"tr": 1, "ntr": 2, "ptr": 2}
 SOURCES = [path for path in modules() if name_of(path).startswith("ui/")]
 AREAS = sorted((Path(FOLDER) / "zh_CN").glob("*.po"))
@@ -45,8 +43,17 @@ def key_of(context: str | None, text: object) -> Key:
 
 
 def in_source(path: Path) -> Iterator[Key]:
-    for _line, text, _comments, context in extract_from_file("python", path, KEYWORDS):
-        yield key_of(context, text)
+    for name, call in translations(path):
+        given = [str(word.value) for word in call.args[: WORDS_GIVEN[name]] if isinstance(word, ast.Constant)]
+        context = given.pop(0) if name == "ptr" else None
+        yield key_of(context, given)
+
+
+def translations(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Where words are asked for in the language in use, also within an f-string."""
+    for call in ast.walk(tree(path)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in WORDS_GIVEN:
+            yield call.func.id, call
 
 
 def in_area(path: Path) -> list[Message]:
@@ -111,11 +118,9 @@ def test_only_whole_literals_are_translated() -> None:
 
 
 def translated_otherwise(path: Path) -> Iterator[str]:
-    for call in ast.walk(tree(path)):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in WORDS_GIVEN:
-            words = call.args[: WORDS_GIVEN[call.func.id]]
-            if not all(isinstance(word, ast.Constant) for word in words):
-                yield f"{name_of(path)}:{call.lineno}"
+    for name, call in translations(path):
+        if not all(isinstance(word, ast.Constant) for word in call.args[: WORDS_GIVEN[name]]):
+            yield f"{name_of(path)}:{call.lineno}"
 
 
 def test_the_source_speaks_english() -> None:
