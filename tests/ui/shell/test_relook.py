@@ -85,27 +85,23 @@ def test_a_form_takes_the_other_language_and_keeps_what_was_written(
     assert "还没写完" in {getattr(one, field) for one in kept}
 
 
-def test_so_do_those_of_the_tabs(window: MainWindow) -> None:
-    for page, tab, field, chinese in (
+@pytest.mark.parametrize(
+    ("page", "tab", "field", "chinese"),
+    [
         ("paths", "options", "employer", "新增选项"),
         ("paths", "selections", "post", "新增竞聘记录"),
         ("study", "today", "title", "考试"),
         ("mentoring", "apprentice", "place", "记一次实操"),
-    ):
-        window.go(page)
-        window.page(page).show_part(tab)
-        window.page(page).add_record()
-        assert form(window).accessibleName() != chinese
-        write(window, field, "还没写完")
-        window.preferences.language = "zh_CN"
-        window.relook()
-        QApplication.processEvents()
-        assert form(window).accessibleName() == chinese
-        assert form(window).rows[field].editor.text() == "还没写完"  # type: ignore[attr-defined]
-        window.page(page).sheet().close_sheet()  # type: ignore[union-attr]
-        window.preferences.language = "en"
-        window.relook()
-        QApplication.processEvents()
+    ],
+)
+def test_so_do_those_of_the_tabs(window: MainWindow, page: str, tab: str, field: str, chinese: str) -> None:
+    window.go(page)
+    window.page(page).show_part(tab)
+    window.page(page).add_record()
+    write(window, field, "还没写完")
+    switch(window)
+    assert form(window).accessibleName() == chinese
+    assert form(window).rows[field].editor.text() == "还没写完"  # type: ignore[attr-defined]
 
 
 def test_what_was_begun_from_another_page_still_leads_back(window: MainWindow) -> None:
