@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -161,12 +162,22 @@ def test_identifiers_are_unique() -> None:
         ("syllabus", entry["component"], f"{entry['occupation']}/{entry.get('level', '*')}")
         for entry in named("syllabus")
     ]
-    keys += [("review", None, kind) for entry in named("review") for kind in entry["kinds"]]
+    keys += [("review", entry.get("in_force_from"), kind) for entry in named("review") for kind in entry["kinds"]]
     assert [key for key, times in Counter(keys).items() if times > 1] == []
     assert all(key[2] for key in keys)
     for listing in (entry.get("topics") or entry.get("skills") for _, _, entry in ENTRIES):
         identifiers = [item["id"] for item in listing or ()]
         assert len(set(identifiers)) == len(identifiers)
+
+
+def test_editions_of_a_review_rule_follow_one_another_day_by_day() -> None:
+    editions = sorted(
+        (kind, entry.get("in_force_from") or date.min, entry.get("in_force_until") or date.max)
+        for entry in named("review")
+        for kind in entry["kinds"]
+    )
+    for (kind, _, until), (following, since, _) in pairwise(editions):
+        assert kind != following or until.toordinal() + 1 == since.toordinal(), kind
 
 
 def test_names_are_in_both_languages() -> None:

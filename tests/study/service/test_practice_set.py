@@ -27,6 +27,14 @@ def test_every_answer_has_its_source_and_its_reason() -> None:
     assert len(set(map(question_key, QUESTIONS))) == len(QUESTIONS)
 
 
+@pytest.mark.parametrize("replaced", ["JGJ 46—2005", "令第30号", "GB/T 3608—2008", "GB 2893—2008", "GB 2894—2008"])
+def test_a_source_that_was_replaced_says_by_what(replaced: str) -> None:
+    """A worker must not learn from a rule that is gone without being told: 代替 where it stands first, 原 where it follows."""
+    named = [one.source for one in QUESTIONS if replaced in one.source]
+    assert named
+    assert all("代替" in source or f"（原{replaced}" in source for source in named)
+
+
 def test_the_right_answer_is_not_always_in_the_same_place() -> None:
     singles = [one.answer for one in QUESTIONS if one.kind is Kind.SINGLE]
     truths = [one.answer for one in QUESTIONS if one.kind is Kind.TRUE_FALSE]
