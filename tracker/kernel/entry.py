@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     Names = Mapping[str, str]
 
 
+def in_doubt(note: str | None) -> bool:
+    """Whether a pack's own note says that the source is unsure."""
+    return (note or "").lower().startswith("unverified")
+
+
 class Entry(Record):
     """One entry of the pack with that id. A note that begins with "unverified" is shown as a mark of doubt."""
 
@@ -26,7 +31,7 @@ class Entry(Record):
     @property
     def unverified(self) -> bool:
         """Whether the pack itself says that this entry's source is unsure."""
-        return (self.note or "").lower().startswith("unverified")
+        return in_doubt(self.note)
 
     def in_force(self, day: date) -> bool:
         """Whether the entry applies on a day; both its ends are included."""

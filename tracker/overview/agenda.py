@@ -7,6 +7,7 @@ from tracker.benefits.service import benefits_for
 from tracker.catalog.repo import reviews
 from tracker.certificates.rules import DueState, deadline
 from tracker.kernel.codes import Codes
+from tracker.kernel.entry import in_doubt
 from tracker.kernel.record import Record
 from tracker.kernel.terms import ExamResult, at_or_above
 from tracker.opportunities.service import opportunities_for
@@ -64,6 +65,11 @@ class AgendaItem(Record):
     exam: Exam | None = None
     target: Target | None = None
     agreed: OpenStep | None = None
+
+    @property
+    def unverified(self) -> bool:
+        """Whether the source of the rule that gives the date is unsure."""
+        return in_doubt(self.note)
 
     @property
     def rule(self) -> Entry | None:

@@ -74,7 +74,12 @@ def item_deadline(item: AgendaItem, *, today: date) -> str:
 
 
 def deadline_words(item: AgendaItem, *, today: date) -> str:
-    """What a date of a certificate is, and how far off."""
+    """What a date of a certificate is, how far off, and whether the rule is in doubt."""
+    said = _deadline_words(item, today)
+    return tr("{said} (rule not verified)").format(said=said) if item.unverified else said
+
+
+def _deadline_words(item: AgendaItem, today: date) -> str:
     if item.state is DueState.EXPIRED:
         return tr("ended; last day to act was {day}").format(day=item.due_on)
     if item.state is DueState.OVERDUE:

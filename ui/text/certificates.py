@@ -174,11 +174,13 @@ def size_words(attachment: Attachment) -> str:
 
 
 def second_line(tally: Tally, names: Names, *, today: date, whose: bool) -> str:
-    """Quietly below the first line: what to see to first, and by when."""
+    """Quietly below the first line: what to see to first, by when, and whether the rule is in doubt."""
     held = tally.overdue or tally.due
     if held is None:
         return ""
     words = tr("First: {title}, {worker}. {when}") if whose else tr("First: {title}. {when}")
-    return words.format(
+    said = words.format(
         title=title_words(held.certificate, names), worker=held.worker, when=next_sentence(held, today=today)
     )
+    rule = held.deadline.rule if held.deadline else None
+    return tr("{said} The rule is not verified.").format(said=said) if rule and rule.unverified else said

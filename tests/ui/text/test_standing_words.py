@@ -89,10 +89,11 @@ def test_waiting_says_till_when_and_how() -> None:
 @pytest.mark.parametrize(
     ("held", "said"),
     [
-        (("special_operation", "2024-01-05", None), "2027-01-05 前复审，还有 43 天"),
-        (("special_operation", "2024-06-05", None), "2027-06-05 前复审，2027-04-06 起可以办"),
-        (("special_operation", "2023-06-01", None), "应在 2026-06-01 前复审，已逾期 5 个月 22 天"),
-        (("special_operation", "2019-01-05", None), "已失效，最后办理日是 2022-01-05"),
+        # what Order 19 says of reviews was not read: the pack marks its rule as unsure
+        (("special_operation", "2024-01-05", None), "2027-01-05 前复审，还有 43 天（依据未核实）"),
+        (("special_operation", "2024-06-05", None), "2027-06-05 前复审，2027-04-06 起可以办（依据未核实）"),
+        (("special_operation", "2023-06-01", None), "应在 2026-06-01 前复审，已逾期 5 个月 22 天（依据未核实）"),
+        (("special_operation", "2019-01-05", None), "已失效，最后办理日是 2022-01-05（依据未核实）"),
         (("driving", "2020-01-05", "2026-12-31"), "有效期至 2026-12-31，还有 38 天"),
     ],
     ids=str,
