@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import current_theme, restyle
@@ -22,6 +22,7 @@ PLAIN_TEXT = 0
 _WRAP = 0x1000
 """`Qt.TextFlag.TextWordWrap`, for the same reason."""
 _NARROWEST = QRect(0, 0, 0, 2000)
+_SPARE = 2
 _USUAL = ("body", "ink")
 """The size and tone that need no rule of the style sheet."""
 
@@ -49,6 +50,15 @@ def _wrapping() -> QSizePolicy:
     return policy
 
 
+class _Measured:
+    """What is known of a text's size in a font: to lay it out is most of what it takes to lay a page out."""
+
+    def __init__(self, font: QFont, line: QSize) -> None:
+        self.font, self.line = font, line
+        self.narrowest: int | None = None
+        self.heights: dict[int, int] = {}
+
+
 class Label(QLabel):
     """Plain text that wraps. `size` is a role of `Theme.font`, `tone` is `ink`, `quiet`, `accent` or a state."""
 
@@ -68,6 +78,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Say something else; at the end of a line a number stays with its unit."""
         self._said = text
+        self._measured: _Measured | None = None
         super().setText(kept_together(text))
 
     def text(self) -> str:
@@ -81,18 +92,34 @@ class Label(QLabel):
         """
         if not self.wordWrap():
             return super().sizeHint()
-        self.ensurePolished()
-        said = self.fontMetrics().size(0, self._said)
-        return QSize(said.width() + 2, said.height())
+        line = self._measure().line
+        return QSize(line.width() + _SPARE, line.height())
 
     def minimumSizeHint(self) -> QSize:
-        """The widest word: Qt's own hint lays the text out five times, and a page has a hundred of them."""
+        """The widest word."""
         if not self.wordWrap():
             return super().minimumSizeHint()
+        measured = self._measure()
+        if measured.narrowest is None:
+            measured.narrowest = self.fontMetrics().boundingRect(_NARROWEST, _WRAP, super().text()).width()
+        return QSize(measured.narrowest, measured.line.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt lays the text out anew each time it asks, and it asks often; most words fit on a line anyway."""
+        measured = self._measure()
+        if width not in measured.heights:
+            roomy = width >= measured.line.width() + _SPARE and self.contentsMargins().isNull()
+            fits = roomy and self.wordWrap() and bool(self._said)
+            measured.heights[width] = measured.line.height() if fits else super().heightForWidth(width)
+        return measured.heights[width]
+
+    def _measure(self) -> _Measured:
+        """What was measured of these words in this font; to begin with their size on one line."""
         self.ensurePolished()
-        metrics = self.fontMetrics()
-        widest = metrics.boundingRect(_NARROWEST, _WRAP, super().text()).width()
-        return QSize(widest, metrics.size(0, self._said).height())
+        font = self.font()
+        if self._measured is None or self._measured.font != font:
+            self._measured = _Measured(font, self.fontMetrics().size(0, self._said))
+        return self._measured
 
     def set_tone(self, tone: str) -> None:
         """Say the same in another colour."""
