@@ -27,15 +27,17 @@ class TwoColumns(QWidget):
         self._box.addWidget(self._left, 1, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
         self._left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._arrange(0)
+        self._known_width = _ANY_WIDTH
+        """Most windows have room for both: to begin otherwise would lay everything out twice."""
+        self._arrange()
 
     @property
     def beside(self) -> bool:
         """Whether there is room for both beside each other."""
         return self._box.direction() == QBoxLayout.Direction.LeftToRight
 
-    def _arrange(self, width: int) -> None:
-        theme = current_theme()
+    def _arrange(self) -> None:
+        theme, width = current_theme(), self._known_width
         gap = theme.space(24)
         beside = width >= theme.px(_LEAST_MAIN) + gap + theme.px(SIDE)
         directions = QBoxLayout.Direction
@@ -46,9 +48,10 @@ class TwoColumns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width())
+        self._known_width = self.width()
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._arrange(self.width())
+            self._arrange()

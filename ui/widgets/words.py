@@ -115,7 +115,8 @@ class Label(QLabel):
 
     def _measure(self) -> _Measured:
         """What was measured of these words in this font; to begin with their size on one line."""
-        self.ensurePolished()
+        if self._measured is None:
+            self.ensurePolished()
         font = self.font()
         if self._measured is None or self._measured.font != font:
             self._measured = _Measured(font, self.fontMetrics().size(0, self._said))
