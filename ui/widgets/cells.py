@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -40,12 +40,25 @@ class Cells(QStyledItemDelegate):
         painter.restore()
 
 
-def cell_width(index: _Index, metrics: QFontMetrics) -> int:
-    """How wide a cell's words are, with its badge, or with the quiet words that follow them."""
-    words, quiet = str(index.data() or "")[:_MEASURED], index.data(QUIET_ROLE)
-    if index.data(BADGE_ROLE) is not None:
+def cells_width(model: QAbstractItemModel, column: int, rows: int, metrics: QFontMetrics) -> int:
+    """How wide the widest of the first cells of a column is.
+
+    A cell is as wide as its words, with its badge, or with the quiet words that follow them.
+    """
+    told = model.data  # asked for by the index, each answer would go through Qt and back
+    cells = set()
+    for row in range(min(model.rowCount(), rows)):
+        index = model.index(row, column)
+        quiet = told(index, QUIET_ROLE)
+        words = str(told(index, Qt.ItemDataRole.DisplayRole) or "")[:_MEASURED]
+        cells.add((words, quiet[0] if quiet else "", told(index, BADGE_ROLE) is not None))
+    return max((_width(*cell, metrics) for cell in cells), default=0)
+
+
+def _width(words: str, quiet: str, badge: bool, metrics: QFontMetrics) -> int:
+    if badge:
         return badge_size(words).width()
-    more = metrics.horizontalAdvance(quiet[0]) + current_theme().space(8) if quiet else 0
+    more = metrics.horizontalAdvance(quiet) + current_theme().space(8) if quiet else 0
     return metrics.horizontalAdvance(words) + more
 
 

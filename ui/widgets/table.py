@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from tracker.kernel.record import Record
 from ui.theme import current_theme
-from ui.widgets.cells import cell_width
+from ui.widgets.cells import cells_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -134,11 +134,10 @@ class Table(QTableView):
         """What each column needs for its head and the first of its rows."""
         theme, model = current_theme(), self.model()
         body, small = QFontMetrics(theme.font("body")), QFontMetrics(theme.font("small"))
-        rows = range(min(model.rowCount(), _MEASURED))
         widths = []
         for column in range(model.columnCount()):
             head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-            cells = max((cell_width(model.index(row, column), body) for row in rows), default=0)
+            cells = cells_width(model, column, _MEASURED, body)
             widest = max(cells, small.horizontalAdvance(head) + theme.px(_SORT_MARK))
             widths.append(min(widest, theme.px(_WIDEST)) + 3 * theme.space(8))
         return widths

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.parts import click, parts
 from ui.text import set_language
 from ui.theme import current_theme
-from ui.widgets.cells import BADGE_ROLE, QUIET_ROLE, Cells, cell_width
+from ui.widgets.cells import BADGE_ROLE, QUIET_ROLE, Cells, cells_width
 from ui.widgets.chips import Chip, Chips
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.codes import OccupationEdit, RegionEdit, RegionsEdit
@@ -163,7 +163,7 @@ class TestCells:
         model.setItem(0, 0, item)
         model.setItem(0, 1, QStandardItem("2023-05-10"))
         metrics = QFontMetrics(current_theme().font("body"))
-        wide, narrow = (cell_width(model.index(0, at), metrics) for at in (0, 1))
+        wide, narrow = (cells_width(model, at, 1, metrics) for at in (0, 1))
         assert wide > narrow + 100
 
 

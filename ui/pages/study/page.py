@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from tracker.kernel.changes import Area
 from ui.pages.study.acts import StudyActs
 from ui.pages.study.banks import BanksPart
+from ui.pages.study.charts import ChartsPart
+from ui.pages.study.log import LogPart
 from ui.pages.study.mocks import MocksPart
 from ui.pages.study.part import StudyPart
 from ui.pages.study.plan import PlanPart
@@ -94,15 +96,14 @@ class StudyPage(TabbedPage):
             plan.begin_today()
 
     def make_part(self, name: str) -> QWidget:
-        if name == "charts":
-            from ui.pages.study.charts import ChartsPart
-
-            return ChartsPart(self.acts, self._stack)
-        if name == "log":
-            from ui.pages.study.log import LogPart
-
-            return LogPart(self.acts, self._stack)
-        parts = {"today": TodayPart, "plan": PlanPart, "mocks": MocksPart, "banks": BanksPart}
+        parts = {
+            "today": TodayPart,
+            "plan": PlanPart,
+            "mocks": MocksPart,
+            "log": LogPart,
+            "charts": ChartsPart,
+            "banks": BanksPart,
+        }
         return parts[name](self.acts, self._stack)
 
     def fill_part(self, name: str, part: QWidget) -> None:
