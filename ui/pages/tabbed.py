@@ -127,11 +127,13 @@ class TabbedPage(Page):
         """A tab's part, made, and filled unless there is nothing to fill it with."""
         if name not in self._made:
             self._made[name] = self.make_part(name)
-            self._stack.addWidget(self._made[name])
+        part = self._made[name]
         if name not in self._filled and self.ready and not self._behind:
             self._filled.add(name)
-            self.fill_part(name, self._made[name])
-        return self._made[name]
+            self.fill_part(name, part)
+        if self._stack.indexOf(part) < 0:  # the first one added is seen at once
+            self._stack.addWidget(part)
+        return part
 
     def sheet(self) -> Sheet | None:
         host = getattr(self.whole.currentWidget(), "host", None) if self.away else self.host

@@ -164,6 +164,7 @@ class MainWindow(Frame):
             return
         self.page_name = page
         shown = self.page(page)
+        shown.refresh_if_behind()  # in sight each part would be laid out as it comes
         self._pages.setCurrentWidget(shown)
         self._drop_answer()
         self.navigation.show_page(page)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
 from tracker.people import service as people
 from ui.models.turns import Turns
 from ui.pages.registry import PAGES
@@ -69,3 +73,27 @@ def test_a_page_left_half_filled_asks_nothing_of_a_closed_file(
     assert under_way
     window.open_other()
     assert not any(turns.busy for turns in under_way)
+
+
+class ShownWindows(QObject):
+    """Notes which windows were shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it so
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_part_of_a_page_is_ever_a_window_of_its_own(window: MainWindow, qapp: QApplication) -> None:
+    shown = ShownWindows()
+    qapp.installEventFilter(shown)
+    for entry in PAGES:
+        window.go(entry.name)
+        for tab in window.page(entry.name).tabs():
+            window.page(entry.name).show_part(tab)
+    qapp.removeEventFilter(shown)
+    assert shown.seen == []
