@@ -32,6 +32,7 @@ class Turns(QObject):
         super().__init__(parent)
         self._steps: Iterator[Any] | None = None
         self._filled, self._at_once = False, False
+        self._told = False
         self._take: Callable[[Any], object] = lambda _step: None
         self._soon, self._again = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._again.start)
@@ -48,14 +49,21 @@ class Turns(QObject):
         What grew bit by bit once more would lose the place to which somebody has scrolled. What is `below` all that
         is in sight at first waits for that to be painted. Until the end the parent says that it is `busy`.
         """
+        if below and not self._filled:
+            self._filled = True
+            self.follow(steps)
+            return
         self._at_once, self._filled = self._filled, True
         self._tell(busy=True)
         self._again.setInterval(FRAME_MS)
-        if below and not self._at_once:
-            self._steps = steps
-            self._rest()
-        else:
-            self.begin(steps)
+        self.begin(steps)
+
+    def follow(self, steps: Iterator[Any]) -> None:
+        """Add to a page in turns, the first once what is in sight has been painted. Meanwhile the parent is `busy`."""
+        self._tell(busy=True)
+        self._steps = steps
+        self._again.setInterval(FRAME_MS)
+        self._rest()
 
     def begin(self, steps: Iterator[Any], take: Callable[[Any], object] | None = None) -> None:
         """Begin other work; what was under way is given up."""
@@ -77,8 +85,7 @@ class Turns(QObject):
         """Give up what is under way."""
         self._steps = None
         self.pause()
-        if self._filled:
-            self._tell(busy=False)
+        self._tell(busy=False)
 
     def _turn(self) -> None:
         steps, until = self._steps, perf_counter() + (inf if self._at_once else TURN_S)
@@ -93,8 +100,7 @@ class Turns(QObject):
             self._steps = None
         self.turned.emit()
         if self._steps is None:
-            if self._filled:
-                self._tell(busy=False)
+            self._tell(busy=False)
             self.ended.emit()
 
     def _rest(self) -> None:
@@ -104,5 +110,6 @@ class Turns(QObject):
 
     def _tell(self, *, busy: bool) -> None:
         page = self.parent()
-        if page is not None:
+        if page is not None and busy is not self._told:
+            self._told = busy
             page.setProperty("busy", busy)

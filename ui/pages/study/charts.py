@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from tracker.overview import study_charts
 from ui.charts.chart_view import ChartView
+from ui.models.turns import Turns
 from ui.pages.study.part import StudyPart
 from ui.widgets.card import Card
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ui.charts.kinds import Series
     from ui.pages.study.acts import StudyActs
@@ -32,9 +32,7 @@ class ChartsPart(StudyPart):
 
     def __init__(self, acts: StudyActs, parent: QWidget | None = None) -> None:
         super().__init__(acts, parent=parent)
-        self._waiting: list[str] = []
-        self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._read_one)
+        self._turns = Turns(self)
         self.views: dict[str, ChartView] = {}
         for name in READERS:
             card = Card()
@@ -44,15 +42,11 @@ class ChartsPart(StudyPart):
 
     def refresh(self) -> None:
         """Have every chart read and drawn anew."""
-        self._waiting = list(READERS)
-        self.setProperty("busy", True)
-        self._next.start()
+        self._turns.follow(self._read())
 
-    def _read_one(self) -> None:
+    def _read(self) -> Iterator[None]:
         """One chart at a time, so that the window answers in between."""
-        name = self._waiting.pop(0)
         work = self.context.work
-        self.views[name].set_series(READERS[name](work.store.read(), self.acts.person.uid, today=work.today()))
-        if self._waiting:
-            self._next.start()
-        self.setProperty("busy", bool(self._waiting))
+        for name, read in READERS.items():
+            self.views[name].set_series(read(work.store.read(), self.acts.person.uid, today=work.today()))
+            yield
