@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from tracker.overview.path_series import ladder_series
 from tracker.people.service import records
 from tracker.roles.drafts import is_own, ladder_draft, new_ladder, remove_ladder
-from tracker.roles.service import roles_of
 from ui.charts.chart_view import ChartView
 from ui.pages.person_page import PersonPart
 from ui.run import run
@@ -86,9 +85,8 @@ class LadderPart(PersonPart):
     def show_person(self, person: Person, asking: Asking) -> None:
         """Measure every post for a worker; another worker begins with the own ladder."""
         self._asking = asking
-        reader, today = self.context.work.store.read(), self.context.work.today()
-        self._posts = roles_of(reader, person.uid, today=today)
-        self._jobs = records(reader, "experience", person.uid)
+        self._posts = asking.posts(person.uid)
+        self._jobs = records(self.context.work.store.read(), "experience", person.uid)
         packs = {one.role.ladder: asking.packs.get(one.role.pack) for one in self._posts}
         self.ladder.set_choices(
             (ladder, name_in(pack.title, ladder) if pack else ladder) for ladder, pack in packs.items()
