@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 
 LUNCH_MINUTES = 15
+_IN_SIGHT = 8
+"""So many topics are there at once; those below them follow in turns."""
 
 
 class TodayPart(StudyPart):
@@ -60,7 +62,7 @@ class TodayPart(StudyPart):
         side.addWidget(self._exam(status))
         yield
         for outcome in self.acts.outcomes:
-            main.addWidget(self._readiness(outcome, status))
+            yield from self._readiness(outcome, status)
             yield
         asked = [topic for topic in status.topics if topic.questions]
         if asked:
@@ -158,10 +160,11 @@ class TodayPart(StudyPart):
         edit.clicked.connect(partial(self.acts.edit_chapters, part))
         card.body.addWidget(FlowRow(edit))
 
-    def _readiness(self, outcome: Outcome, status: Status) -> Card:
+    def _readiness(self, outcome: Outcome, status: Status) -> Iterator[None]:
         """One component: its chance, the score to expect, why it is unsure, and its topics on the day."""
         part, found = outcome.part, outcome.readiness
         card = Card(label(part.component))
+        self._columns.main.addWidget(card)
         weights = Button(
             tr("Weights of the topics…"), name=f"study_weights_{part.component}", kind="quiet", icon_name="edit"
         )
@@ -170,7 +173,7 @@ class TodayPart(StudyPart):
         self._tell_of_chapters(card, part)
         if found is None or not outcome.answers:
             card.body.addWidget(Quiet(_nothing_yet(outcome)))
-            return card
+            return
         met = found.chance >= (status.target.chance if status.target else 1)
         state = "info" if unsure(found) else "good" if met else "due"
         words = tr("too early to say") if unsure(found) else tr("reached") if met else tr("below the aim")
@@ -183,9 +186,10 @@ class TodayPart(StudyPart):
         for reason in why_unsure(found):
             card.body.addWidget(Quiet(reason, small=True))
         named = topic_names(part)
-        for topic in found.topics:
+        for number, topic in enumerate(found.topics):
+            if number >= _IN_SIGHT:
+                yield
             card.body.addWidget(_TopicOnDay(topic, named.get(topic.topic, topic.topic), weighted=part.weighted))
-        return card
 
     def _topic(self, card: Card, number: int, topic: TopicStand) -> None:
         """A topic of the banks is an act: practise this one."""
