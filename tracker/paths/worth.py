@@ -76,5 +76,10 @@ def worth_ahead(
     return tuple(found)
 
 
+def worth_everywhere(reader: Reader, person: str, *, today: date) -> tuple[RegionWorth, ...]:
+    """The same in every region that matters, without the price of a home."""
+    return worth_ahead(reader, person, regions_of_worth(reader, person, today=today), today=today)
+
+
 def _met(measured: Sequence[BenefitVerdict]) -> set[str]:
     return {one.benefit.id for one in measured if one.verdict.met}

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from tracker.catalog.service import installed
 from tracker.overview.long_pole import long_pole
 from tracker.overview.names import names
-from tracker.roles.service import roles_of
 from ui.pages.tabbed import Part, TabbedPage
 from ui.text import language, tr
 from ui.text.entries import reading
@@ -22,17 +21,19 @@ from ui.widgets.requirement_tree import RequirementTree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from collections.abc import Callable
+    from typing import Any, ClassVar, TypeVar
 
     from tracker.catalog.model import Pack
     from tracker.kernel.entry import Entry
     from tracker.overview.names import Names
     from tracker.people.model import Person
     from tracker.requirements.model import Verdict
-    from tracker.roles.model import RoleVerdict
     from ui.context import Context
     from ui.widgets.empty_state import EmptyState
     from ui.widgets.sheet import SheetHost
+
+    Read = TypeVar("Read")
 
 
 class Asking:
@@ -41,13 +42,14 @@ class Asking:
     def __init__(self, context: Context, names: Names, packs: dict[str, Pack]) -> None:
         self.context, self.names, self.packs = context, names, packs
         self.today = context.work.today()
-        self._posts: dict[str, tuple[RoleVerdict, ...]] = {}
+        self._read: dict[tuple[object, str], Any] = {}
 
-    def posts(self, person: str) -> tuple[RoleVerdict, ...]:
-        """Every post as it stands for a worker, measured once for the first line and the tabs."""
-        if person not in self._posts:
-            self._posts[person] = roles_of(self.context.work.store.read(), person, today=self.today)
-        return self._posts[person]
+    def once(self, read: Callable[..., Read], person: str) -> Read:
+        """What `read` says of a worker on this day, asked once for the first line and all tabs."""
+        if (read, person) not in self._read:
+            self._read[read, person] = read(self.context.work.store.read(), person, today=self.today)
+        answer: Read = self._read[read, person]
+        return answer
 
     def tree(self, section: str, entry: Entry, verdict: Verdict) -> RequirementTree:
         """A verdict as rows; each leads to the rule, an incomplete record to My record or Certificates."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.overview.path_series import ladder_series
 from tracker.people.service import records
 from tracker.roles.drafts import is_own, ladder_draft, new_ladder, remove_ladder
+from tracker.roles.service import roles_of
 from ui.charts.chart_view import ChartView
 from ui.pages.person_page import PersonPart
 from ui.run import run
@@ -85,7 +86,7 @@ class LadderPart(PersonPart):
     def show_person(self, person: Person, asking: Asking) -> None:
         """Measure every post for a worker; another worker begins with the own ladder."""
         self._asking = asking
-        self._posts = asking.posts(person.uid)
+        self._posts = asking.once(roles_of, person.uid)
         self._jobs = records(self.context.work.store.read(), "experience", person.uid)
         packs = {one.role.ladder: asking.packs.get(one.role.pack) for one in self._posts}
         self.ladder.set_choices(

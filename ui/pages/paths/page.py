@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.kernel.changes import Area
+from tracker.roles.service import roles_of
 from ui.pages.paths.goals import GoalsPart
 from ui.pages.paths.ladder import LadderPart, own_ladder
 from ui.pages.paths.options import OptionsPart
@@ -61,7 +62,7 @@ class PathsPage(PersonPage):
     def answer(self, person: Person) -> str:
         """What each channel of the worker's own ladder holds open."""
         today = self.context.work.today()
-        posts = self._asking.posts(person.uid)
+        posts = self._asking.once(roles_of, person.uid)
         own = own_ladder(posts)
         return channels_line([one for one in posts if one.role.ladder == own], today=today)
 

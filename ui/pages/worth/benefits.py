@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.benefits.model import ClaimState
 from tracker.benefits.service import benefits_of
-from tracker.paths.worth import levels_ahead, regions_of_worth, worth_ahead
+from tracker.paths.worth import levels_ahead, regions_of_worth, worth_ahead, worth_everywhere
 from ui.pages.person_page import PersonPart
 from ui.pages.worth.claim import ClaimPart
 from ui.text import tr
@@ -71,8 +71,7 @@ class BenefitsPart(PersonPart):
     def show_person(self, person: Person, asking: Asking) -> None:
         """Read a worker's benefits; another worker begins with the own region."""
         self._asking = asking
-        reader, today = self.context.work.store.read(), self.context.work.today()
-        every = benefits_of(reader, person.uid, today=today)
+        every = asking.once(benefits_of, person.uid)
         regions = dict.fromkeys(region for one in every for region in one.benefit.regions if region != "*")
         offered = dict.fromkeys(filter(None, (person.region, *regions)))
         self.region.set_choices(
@@ -101,8 +100,12 @@ class BenefitsPart(PersonPart):
         price = self._price_shown = self._price()
         found = benefits_of(reader, person.uid, today=today, region=region, price_fen=price)
         levels = levels_ahead(reader, person.uid, today=today)
-        regions = regions_of_worth(reader, person.uid, today=today)[:MOST_REGIONS]
-        ahead = worth_ahead(reader, person.uid, regions, today=today, price_fen=price)
+        regions = self._asking.once(regions_of_worth, person.uid)[:MOST_REGIONS]
+        if price is None:
+            everywhere = self._asking.once(worth_everywhere, person.uid)
+            ahead = tuple(one for one in everywhere if one.region in regions)
+        else:
+            ahead = worth_ahead(reader, person.uid, regions, today=today, price_fen=price)
         shares = any(one.benefit.amount.share is not None for one in found)
         shares = shares or any(one.benefit.amount.share is not None for each in ahead for one in each.gained)
         self._price_row.setVisible(shares)

@@ -7,7 +7,7 @@ from tracker.benefits.service import benefits_of
 from tracker.certificates.service import of_person
 from tracker.kernel.changes import Area
 from tracker.overview.agenda import ItemKind
-from tracker.paths.worth import regions_of_worth, worth_ahead
+from tracker.paths.worth import worth_everywhere
 from tracker.requirements.levels import current_level
 from ui.pages.person_page import PersonPage
 from ui.pages.worth.benefits import BenefitsPart
@@ -66,10 +66,9 @@ class WorthPage(PersonPage):
     def answer(self, person: Person) -> str:
         """The first line, for the worker's own region and every region a benefit names."""
         reader, today = self.context.work.store.read(), self.context.work.today()
-        found = benefits_of(reader, person.uid, today=today)
+        found = self._asking.once(benefits_of, person.uid)
         here = [one for one in found if applies_in(one.benefit, person.region or "*")]
-        regions = regions_of_worth(reader, person.uid, today=today)
-        ahead = worth_ahead(reader, person.uid, regions, today=today)
+        ahead = self._asking.once(worth_everywhere, person.uid)
         held = of_person(reader, person.uid)
         level = current_level(held, person.occupation, today=today) if person.occupation else None
         return first_line(here, ahead, level, person.region)
