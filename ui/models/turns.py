@@ -22,7 +22,8 @@ FRAME_MS = 16
 class Turns(QObject):
     """Takes steps of an iterator, the first turn at once, the others whenever the window has nothing else to do.
 
-    `take` gets what each step brings. `turned` follows each turn, `ended` the last one.
+    `take` gets what each step brings. `turned` follows each turn, `ended` the last one. Until then the parent says that
+    it is `busy`.
     """
 
     turned = Signal()
@@ -47,19 +48,18 @@ class Turns(QObject):
         """Fill a page: the first time in turns, each of them painted before the next, later all at once.
 
         What grew bit by bit once more would lose the place to which somebody has scrolled. What is `below` all that
-        is in sight at first waits for that to be painted. Until the end the parent says that it is `busy`.
+        is in sight at first waits for that to be painted.
         """
         if below and not self._filled:
             self._filled = True
             self.follow(steps)
             return
         self._at_once, self._filled = self._filled, True
-        self._tell(busy=True)
         self._again.setInterval(FRAME_MS)
         self.begin(steps)
 
     def follow(self, steps: Iterator[Any]) -> None:
-        """Add to a page in turns, the first once what is in sight has been painted. Meanwhile the parent is `busy`."""
+        """Add to a page in turns, the first once what is in sight has been painted."""
         self._tell(busy=True)
         self._steps = steps
         self._again.setInterval(FRAME_MS)
@@ -69,6 +69,7 @@ class Turns(QObject):
         """Begin other work; what was under way is given up."""
         self._steps = steps
         self._take = take or (lambda _step: None)
+        self._tell(busy=True)
         self._turn()
 
     def pause(self) -> None:

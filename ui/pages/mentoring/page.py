@@ -75,14 +75,12 @@ class MentoringPage(TabbedPage):
     def refresh(self) -> None:
         """Show the first people as soon as they are read, and everybody when all are."""
         if not self.shown.look():
-            self.setProperty("busy", False)
             self.show_instead(self._nobody)
             return
         teaching = self.shown.teaching
         self.offer_parts(tuple(self.PARTS) if teaching else self.OWN)
         self.call_part("apprentice", tr("Apprentice") if teaching else tr("My skills"))
         self.shown.read()
-        self.setProperty("busy", not self.shown.complete)
         if not self.shown.complete:
             self.first.setText(people_line(len(self.shown.people())))
             self.show_parts()
@@ -109,7 +107,6 @@ class MentoringPage(TabbedPage):
 
     def _arrived(self) -> None:
         """Everybody is there: the whole answer."""
-        self.setProperty("busy", False)
         members = self.shown.members
         self.first.setText(mentor_line(members) if self.shown.teaching else apprentice_line(members[0].skills))
         self.show_parts()

@@ -50,7 +50,7 @@ class Shown(QObject):
         self.chosen = ""
         self._cohort: Cohort | None = None
         self._changed, self._whole = Changed(), False
-        self._turns = Turns(self)
+        self._turns = Turns(parent)
         self._turns.turned.connect(self._more)
         self._turns.ended.connect(self.every)
 
