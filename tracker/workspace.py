@@ -167,18 +167,26 @@ class Workspace:
 
     def _follow(self, *, redo: bool = False) -> Follow | None:
         """What has to follow the next undo or redo; loaded only where it is needed."""
-        if not self.takes_long(redo=redo):
-            return None
-        from tracker.study.service.removing import follow
+        if self.takes_long(redo=redo):
+            from tracker.study.service.removing import follow
 
-        return follow
+            return follow
+        if self._next_act(redo=redo) == "question.edit":
+            from tracker.study.service.banks import follow_corrections
+
+            return follow_corrections
+        return None
 
     def takes_long(self, *, redo: bool = False) -> bool:
         """Whether undo, or redo, would move questions and count answers anew: seconds in a large file."""
+        return self._next_act(redo=redo) in ("bank.delete", "question.delete")
+
+    def _next_act(self, *, redo: bool) -> str | None:
+        """The name of the act that undo would take back, or redo do again."""
         from tracker.store import history
 
         latest = (history.redoable if redo else history.undoable)(self.store.read())
-        return latest is not None and latest.command in ("bank.delete", "question.delete")
+        return latest.command if latest else None
 
     def check(self, *, recount: bool = False) -> tuple[Problem, ...]:
         """Everything wrong with the file, forged records too; `recount` also counts every answer of study again."""

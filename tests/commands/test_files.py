@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Run
+from tracker.catalog import own_skills
+from tracker.study.service import mocks
+from tracker.workspace import Workspace
 
 SEED = Path(__file__).parents[2] / "seeds" / "demo" / "wang-chuanjiang.json"
 
@@ -122,6 +125,22 @@ def test_undo_and_redo(demo: str, career: str, run: Run) -> None:
     assert run("redo", "--file", demo).code == 1
     assert len(run("history", "--file", demo, "--json").data["history"]) == 3
     assert len(run("history", "--file", demo, "--json", "--limit", "1").data["history"]) == 1
+
+
+def test_what_the_window_took_out_comes_back_by_command(demo: str, run: Run) -> None:
+    with Workspace.open(demo) as work:
+        uid, count = work.person().uid, len(mocks.history(work.store.read(), work.person().uid))
+        mocks.remove(work.store, mocks.history(work.store.read(), uid)[0].id)
+        own_skills.put_own_skill(work.store, {"name": "拉线", "stage": "seen"}, now=work.clock.now())
+        own_skills.remove_own_skill(work.store, "拉线", now=work.clock.now())
+    done = [run("undo", "--file", demo, "--json").data["done"]["command"] for _ in range(3)]
+    assert done == ["own_skill.delete", "own_skill.add", "mock.delete"]
+    with Workspace.open(demo) as work:
+        assert len(mocks.history(work.store.read(), uid)) == count
+    assert [run(word, "--file", demo).code for word in ("redo", "redo", "redo", "redo")] == [0, 0, 0, 1]
+    with Workspace.open(demo) as work:
+        assert len(mocks.history(work.store.read(), uid)) == count - 1
+        assert own_skills.own_skills(work.store.read()) == ()
 
 
 def test_check(demo: str, run: Run) -> None:

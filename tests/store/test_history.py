@@ -33,7 +33,7 @@ def number(store: Store, uid: str, value: str) -> None:
 
 def everything(store: Store) -> list[tuple[object, ...]]:
     """Every row of every journaled table."""
-    return [row for table in journal.JOURNALED for row in store.read().rows(f"SELECT * FROM {table} ORDER BY id")]
+    return [row for table in journal.JOURNALED for row in store.read().rows(f"SELECT * FROM {table} ORDER BY 1, 2")]
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def put_own_skill(store: Store, values: Mapping[str, Any], known: str | None = N
         skills[names.index(known)] = skill
     else:
         skills.append(skill)
-    _install(store, skills, now=now)
+    _install(store, skills, "own_skill.edit" if known in names else "own_skill.add", now=now)
 
 
 def remove_own_skill(store: Store, name: str, *, now: datetime) -> None:
@@ -67,11 +67,11 @@ def remove_own_skill(store: Store, name: str, *, now: datetime) -> None:
     if len(skills) == len(own_skills(store.read())):
         raise NotFound("own_skill", name)
     if skills:
-        _install(store, skills, now=now)
+        _install(store, skills, "own_skill.delete", now=now)
     else:
         from tracker.catalog.service import remove
 
-        remove(store, PACK)
+        remove(store, PACK, act="own_skill.delete")
 
 
 def own_pack_text(reader: Reader, *, now: datetime) -> str:
@@ -79,10 +79,10 @@ def own_pack_text(reader: Reader, *, now: datetime) -> str:
     return _text(own_skills(reader), _version(reader, step=0), now=now)
 
 
-def _install(store: Store, skills: Sequence[OwnSkill], *, now: datetime) -> None:
+def _install(store: Store, skills: Sequence[OwnSkill], act: str, *, now: datetime) -> None:
     from tracker.catalog.writing import install_text
 
-    install_text(store, _text(skills, _version(store.read(), step=1), now=now), PACK, now=now)
+    install_text(store, _text(skills, _version(store.read(), step=1), now=now), PACK, now=now, act=act)
 
 
 def _version(reader: Reader, *, step: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from tracker.catalog import installed as in_file
-from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.problems import Problem
@@ -33,29 +32,29 @@ def check(path: str) -> LoadedPack:
     return load_pack(path)
 
 
-def install(store: Store, path: str, *, now: datetime) -> tuple[LoadedPack, str | None]:
+def install(store: Store, path: str, *, now: datetime, act: str = "packs.install") -> tuple[LoadedPack, str | None]:
     """Validate a pack and put it in the place of an older version of the same id, whole or not at all.
 
-    Returns the pack and the version it replaced. Raises `Refused`, also where a newer version is installed already.
+    `act` names it in the journal. Returns the pack and the version it replaced. Raises `Refused`, also where a newer
+    version is installed already.
     """
     loaded = check(path)
     pack, version = loaded.head["id"], loaded.head["version"]
     known, origin = in_file.versions(store.read()).get(pack, (None, "own"))
     if known and _version(known) > _version(version):
         raise Refused([Problem(code="older_pack", where=pack, value=version, expected=known)], path=path)
-    with store.write("packs.install", subject=pack, journaled=False) as writer:
+    with store.write(act, subject=pack) as writer:
         _put(
             writer, loaded.head, _rows(loaded), origin=origin, rulebook=loaded.rulebook, digest=_digest(loaded), now=now
         )
     return loaded, known
 
 
-def remove(store: Store, pack: str) -> None:
-    """Take a pack out of the file. Raises `NotFound`."""
-    with store.write("packs.remove", subject=pack, journaled=False) as writer:
+def remove(store: Store, pack: str, *, act: str = "packs.remove") -> None:
+    """Take a pack out of the file; `act` names it in the journal. Raises `NotFound`."""
+    with store.write(act, subject=pack) as writer:
         if not in_file.remove(writer, pack):
             raise NotFound("pack", pack)
-        writer.touch(Area.PACKS)
 
 
 def install_shipped(writer: Writer, now: datetime) -> None:
@@ -68,7 +67,7 @@ def install_shipped(writer: Writer, now: datetime) -> None:
 def update_shipped(store: Store, *, now: datetime) -> tuple[str, ...]:
     """Take those packs of the program that are newer than the file's, or that it lacks; returns their ids."""
     newer = shipped_updates(store.read())
-    with open(SHIPPED, encoding="utf-8") as compiled, store.write("packs.update", journaled=False) as writer:
+    with open(SHIPPED, encoding="utf-8") as compiled, store.write("packs.update") as writer:
         for pack in from_json(compiled.read()):
             if pack["head"]["id"] in newer:
                 _put_shipped(writer, pack, now)
@@ -104,7 +103,6 @@ def _put(
 ) -> None:
     in_file.remove(writer, head["id"])
     in_file.add(writer, head, rows, origin=origin, rulebook=rulebook, digest=digest, now=now)
-    writer.touch(Area.PACKS)
 
 
 def _put_shipped(writer: Writer, pack: Mapping[str, Any], now: datetime) -> None:

@@ -82,14 +82,14 @@ def check_text(text: str, name: str) -> LoadedPack:
         return check(_put(folder, text, name))
 
 
-def install_text(store: Store, text: str, name: str, *, now: datetime) -> LoadedPack:
+def install_text(store: Store, text: str, name: str, *, now: datetime, act: str) -> LoadedPack:
     """Check a pack's text and put it into the file in place of an earlier version. Raises `Refused`."""
     import tempfile
 
     from tracker.catalog.service import install
 
     with tempfile.TemporaryDirectory() as folder:
-        return install(store, _put(folder, text, name), now=now)[0]
+        return install(store, _put(folder, text, name), now=now, act=act)[0]
 
 
 PACK_FILE = "pack.toml"

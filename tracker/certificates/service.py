@@ -60,7 +60,7 @@ def renew(store: Store, uid: str, values: Mapping[str, Any]) -> None:
 
 def hold_none(store: Store, person: str) -> None:
     """Note that a worker has no certificate yet, so that nobody asks for one again."""
-    with store.write("certificate.none", journaled=False) as writer:
+    with store.write("certificate.none", subject=person) as writer:
         settings.put(writer, settings.NONE_HELD, person)
 
 

@@ -79,7 +79,8 @@ def import_sheet(
 
     Raises `Refused` with every problem (nothing is taken in then), `StorageProblem`.
     """
-    return install_text(store, _sheet_text(path, today=today, places=places), _pack_id(path), now=now)
+    text = _sheet_text(path, today=today, places=places)
+    return install_text(store, text, _pack_id(path), now=now, act="opportunities.import")
 
 
 def fault_place(problem: Problem) -> tuple[int | None, str]:

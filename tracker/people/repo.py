@@ -52,8 +52,10 @@ def count_records(reader: Reader, person: str) -> dict[str, int]:
 def _own_tables() -> list[str]:
     """The tables of the records a person has; what was said of them in bundles is none of these."""
     from tracker.store.journal import JOURNALED
+    from tracker.store.watching import named_by
 
-    return [table for table in JOURNALED if table not in ("person", "statement", "removal")]
+    of_nobody = ("person", "statement", "removal")
+    return [table for table in JOURNALED if named_by(table) == ("uid",) and table not in of_nobody]
 
 
 def count_people(reader: Reader) -> int:

@@ -167,7 +167,7 @@ def _role(ladder: str, post: PostDraft) -> Role:
 def install_ladder(store: Store, draft: LadderDraft, *, now: datetime) -> str:
     """Put a ladder into the file in place of its earlier version; returns the pack's id. Raises `Refused`."""
     _refuse_faults(draft)
-    return str(install_text(store, ladder_text(draft), draft.ladder, now=now).head["id"])
+    return str(install_text(store, ladder_text(draft), draft.ladder, now=now, act="ladder.edit").head["id"])
 
 
 def export_ladder(draft: LadderDraft, path: str) -> None:
@@ -186,8 +186,8 @@ def _refuse_faults(draft: LadderDraft) -> None:
 
 
 def remove_ladder(store: Store, ladder: str) -> None:
-    """Take a ladder of one's own out of the file; undo does not bring it back. Raises `NotFound`."""
-    remove(store, _pack_id(ladder))
+    """Take a ladder of one's own out of the file. Raises `NotFound`."""
+    remove(store, _pack_id(ladder), act="ladder.delete")
 
 
 def is_own(reader: Reader, ladder: str) -> bool:

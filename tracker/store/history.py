@@ -8,6 +8,7 @@ from __future__ import annotations
 from tracker.kernel.errors import Conflict, NotFound
 from tracker.kernel.jsontext import from_json
 from tracker.kernel.record import Record
+from tracker.store.watching import named_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,11 +45,24 @@ def latest_change(reader: Reader) -> int:
     return int(reader.value("SELECT coalesce(max(id), 0) FROM change"))
 
 
+def rows_before(writer: Writer, table: str) -> list[tuple[str, str]]:
+    """The rows of a table that the write under way has changed: what each is named, and what it was, as JSON."""
+    return writer.rows(
+        'SELECT uid, before FROM change WHERE change_set = (SELECT change_set FROM open_change) AND "table" = ?',
+        (table,),
+    )
+
+
+def let_go(writer: Writer, command: str) -> None:
+    """Forget the acts of that name, which can be taken back no more."""
+    writer.run("DELETE FROM change_set WHERE command = ?", (command,))
+
+
 def people_changed(reader: Reader, since: int) -> frozenset[str]:
     """Whose records the changes after that number are about. What is kept without a history is not among them."""
     rows = reader.rows(
         """SELECT DISTINCT CASE "table" WHEN 'person' THEN uid
-        ELSE json_extract(coalesce(after, before), '$.person') END FROM change WHERE id > ?""",
+        ELSE json_extract(coalesce(after, before), '$.person') END FROM change WHERE id > ? AND "table" <> 'mock'""",
         (since,),
     )
     return frozenset(person for (person,) in rows if person)
@@ -130,18 +144,23 @@ def _restore(writer: Writer, number: int, table: str, uid: str, before: str | No
     left: dict[str, Any] = from_json(after) if after else {}
     columns = list(left or wanted)
     listed = ", ".join(f'"{name}"' for name in columns)
-    now = writer.row(f"SELECT {listed} FROM {table} WHERE uid = ?", (uid,))
+    named = named_by(table)
+    this = " AND ".join(f'"{name}" = ?' for name in named)
+    which = [(left or wanted)[name] for name in named]
+    now = writer.row(f"SELECT {listed} FROM {table} WHERE {this}", which)
     if (dict(zip(columns, now, strict=True)) if now else {}) != left:
-        later = writer.value('SELECT max(change_set) FROM change WHERE "table" = ? AND uid = ?', (table, uid))
+        later = writer.value(
+            'SELECT max(change_set) FROM change WHERE "table" = ? AND uid = ? AND change_set > ?', (table, uid, number)
+        )
         raise Conflict("changed_since", change=number, later=later, table=table, uid=uid)
     if not before:
-        writer.run(f"DELETE FROM {table} WHERE uid = ?", (uid,))
+        writer.run(f"DELETE FROM {table} WHERE {this}", which)
     elif not after:
         marks = ", ".join("?" * len(columns))
         writer.run(f"INSERT INTO {table} ({listed}) VALUES ({marks})", tuple(wanted.values()))
     else:
         sets = ", ".join(f'"{name}" = ?' for name in columns)
-        writer.run(f"UPDATE {table} SET {sets} WHERE uid = ?", (*(wanted[name] for name in columns), uid))
+        writer.run(f"UPDATE {table} SET {sets} WHERE {this}", (*(wanted[name] for name in columns), *which))
 
 
 def _one(reader: Reader, where: str, parameters: tuple[Any, ...] = ()) -> ChangeSet | None:

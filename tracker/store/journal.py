@@ -40,12 +40,18 @@ JOURNALED: dict[str, Area] = {
     "study_session": Area.STUDY,
     "drill": Area.STUDY,
     "removal": Area.STUDY,
+    "bank": Area.STUDY,
+    "question": Area.STUDY,
+    "mock": Area.STUDY,
     "signoff": Area.MENTORING,
     "mentorship": Area.MENTORING,
     "practice": Area.MENTORING,
     "monthly_review": Area.MENTORING,
     "study_report": Area.MENTORING,
     "statement": Area.MENTORING,
+    "pack": Area.PACKS,
+    "pack_entry": Area.PACKS,
+    "setting": Area.SETTINGS,
 }
 """The tables whose every change is kept, and the area of the screens each belongs to."""
 

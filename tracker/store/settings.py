@@ -23,7 +23,7 @@ def get(reader: Reader, key: str) -> str | None:
 
 
 def put(writer: Writer, key: str, value: str) -> None:
-    """Keep a setting in place of its earlier value. Settings are not undone."""
+    """Keep a setting in place of its earlier value."""
     from tracker.kernel.changes import Area
 
     writer.run("INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (key, value))

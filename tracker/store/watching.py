@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 """What becomes of rows; each is watched by a trigger of its own."""
 
+_NAMED_BY = {
+    "bank": ("id",),
+    "mock": ("id",),
+    "pack": ("id",),
+    "pack_entry": ("pack", "section", "key"),
+    "question": ("id",),
+    "setting": ("key",),
+}
+"""The columns that tell the rows of a table apart where these have no `uid`."""
+
+_ONLY_EDITED = ("bank", "question")
+"""Tables of which only changes to rows are kept: the rows themselves come by imports and go packed."""
+
+
+def named_by(table: str) -> tuple[str, ...]:
+    """The columns that tell the rows of a journaled table apart."""
+    return _NAMED_BY.get(table, ("uid",))
+
 
 class Watch:
     """The watch over the journaled tables during one transaction; rolling back takes its triggers away again."""
@@ -31,7 +49,7 @@ class Watch:
         watched = {name for (name,) in self._connection.execute("SELECT name FROM temp.sqlite_master")}
         for table in self._changed_by(statement):
             for event in ("INSERT",) if _only_adds(statement) else EVENTS:
-                if _name(table, event) not in watched:
+                if _name(table, event) not in watched and (event == "UPDATE" or table not in _ONLY_EDITED):
                     self._connection.execute(_trigger(self._connection, table, event))
 
     def forget(self) -> None:
@@ -86,12 +104,14 @@ def _trigger(connection: Connection, table: str, event: str) -> str:
     def values(side: str) -> str:
         return "(" + ", ".join(f'{side}."{name}"' for name, _kind in columns) + ")"
 
+    side = "OLD" if event == "DELETE" else "NEW"
+    name = " || '/' || ".join(f'{side}."{column}"' for column in named_by(table))
     differs = f" AND {values('OLD')} IS NOT {values('NEW')}"  # else undo would seem to do nothing
     return (
         f"CREATE TEMP TRIGGER {_name(table, event)} AFTER {event} ON main.{table} "
         f"WHEN (SELECT count(*) FROM open_change){differs if event == 'UPDATE' else ''} BEGIN "
         'INSERT INTO change (change_set, "table", uid, before, after) '
-        f"VALUES ((SELECT change_set FROM open_change), '{table}', {'OLD' if event == 'DELETE' else 'NEW'}.uid, "
+        f"VALUES ((SELECT change_set FROM open_change), '{table}', {name}, "
         f"{'NULL' if event == 'INSERT' else image('OLD')}, {'NULL' if event == 'DELETE' else image('NEW')}); END"
     )
 

@@ -47,10 +47,10 @@ class QuestionsTable(QAbstractTableModel):
         """The question in a row."""
         return self._rows[at]
 
-    def replace(self, at: int, asked: Asked) -> None:
-        """Show a question as it was corrected."""
-        self._rows[at] = asked
-        self.dataChanged.emit(self.index(at, KIND), self.index(at, STANDING))
+    def show_again(self, read: Callable[[Sequence[int]], Sequence[Asked]]) -> None:
+        """Show the questions listed as they are now; `read` gives them by their numbers, in that order."""
+        self._rows = list(read([one.id for one in self._rows]))
+        self.dataChanged.emit(self.index(0, KIND), self.index(len(self._rows) - 1, STANDING))
 
     def remove(self, at: int) -> None:
         """Show a question no more."""

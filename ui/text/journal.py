@@ -7,7 +7,8 @@ from ui.text.catalogue import tr
 
 def act_words(command: str) -> str:
     """A command of the journal in words; one this version does not know is shown as it is."""
-    return {**_record_acts(), **_plan_acts(), **_study_acts(), **_mentor_acts()}.get(command, command)
+    known = {**_record_acts(), **_plan_acts(), **_study_acts(), **_mentor_acts(), **_rule_acts()}
+    return known.get(command, command)
 
 
 def _record_acts() -> dict[str, str]:
@@ -21,6 +22,7 @@ def _record_acts() -> dict[str, str]:
         "certificate.renew": tr("Review of a certificate"),
         "certificate.revoke": tr("Revocation of a certificate"),
         "certificate.delete": tr("Certificate removed"),
+        "certificate.none": tr("Noted that there is no certificate yet"),
         "acceptance.add": tr("New note on an employer"),
         "acceptance.edit": tr("Change to a note on an employer"),
         "acceptance.delete": tr("Note on an employer removed"),
@@ -59,8 +61,11 @@ def _study_acts() -> dict[str, str]:
         "study_session.add": tr("New study session"),
         "study_session.edit": tr("Change to a study session"),
         "study_session.delete": tr("Study session removed"),
+        "bank.edit": tr("Question bank renamed"),
         "bank.delete": tr("Question bank removed"),
+        "question.edit": tr("Question corrected"),
         "question.delete": tr("Question removed"),
+        "mock.delete": tr("Mock exam removed"),
         "drill.add": tr("New drill"),
         "drill.edit": tr("Change to a drill"),
         "drill.delete": tr("Drill removed"),
@@ -84,6 +89,20 @@ def _mentor_acts() -> dict[str, str]:
         "monthly_review.edit": tr("Change to a monthly review"),
         "monthly_review.delete": tr("Monthly review removed"),
         "monthly_review.sign": tr("Monthly review signed"),
+    }
+
+
+def _rule_acts() -> dict[str, str]:
+    return {
+        "packs.install": tr("Rule pack installed"),
+        "packs.remove": tr("Rule pack taken out"),
+        "packs.update": tr("The program's rules brought up to date"),
+        "opportunities.import": tr("Sheet of opportunities taken in"),
+        "ladder.edit": tr("Ladder saved"),
+        "ladder.delete": tr("Ladder taken out"),
+        "own_skill.add": tr("New skill of one's own list"),
+        "own_skill.edit": tr("Change to a skill of one's own list"),
+        "own_skill.delete": tr("Skill of one's own list removed"),
     }
 
 

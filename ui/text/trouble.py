@@ -18,6 +18,8 @@ def error_words(code: str, params: Mapping[str, Any]) -> str:
         code = f"no_{params['what']}" if f"no_{params['what']}" in _not_found() else "not_found"
         if code == "no_person" and not params["name"]:
             code = "nobody"
+    if code == "changed_since" and not params["later"]:
+        code = "changed_besides"
     if code == "refused" and params.get("path"):
         code = "refused_file"
     if code == "bad_argument":
@@ -134,6 +136,7 @@ def _acts() -> dict[str, str]:
         "refused_file": tr("“{path}” was refused, nothing was changed."),
         "cancelled": tr("Stopped; nothing was changed."),
         "changed_since": tr("This cannot be undone: act {later} changed the same record later. Undo that one first."),
+        "changed_besides": tr("This cannot be undone: the same record was changed since."),
         "others_depend": tr("This cannot be undone: later records depend on it."),
         "same_question": tr("Another question in the file asks the same; nothing was changed."),
         "optimiser_failed": tr("The computer could not work out your own schedule: {detail}"),

@@ -159,6 +159,23 @@ def test_a_question_is_corrected_and_answers_stay() -> None:
     assert banks.search(work.store.read(), "避雷器") == [1]
     assert 1 not in banks.search(work.store.read(), "验电器")
     assert health.check(work.store.read()) == ()
+    assert work.undo()
+    assert banks.question(work.store.read(), PERSON, 1).question == ten()[0]
+    assert 1 in banks.search(work.store.read(), "验电器")
+    assert banks.search(work.store.read(), "避雷器") == []
+    assert health.check(work.store.read()) == ()
+
+
+def test_new_questions_end_the_history_of_corrections() -> None:
+    """They may bring what the corrected one asked before, and there is room for one of it."""
+    work = study_world(*ten())
+    banks.rename_bank(work.store, 1, "一")
+    banks.edit_question(work.store, 1, question(20))
+    banks.store_bank(work.store, ten()[:1], bank=NewBank(name="二"), now=NOW)
+    done = work.undo()
+    assert done is not None
+    assert done.command == "bank.edit"
+    assert banks.question(work.store.read(), PERSON, 1).question == question(20)
 
 
 def test_a_question_cannot_become_another_one() -> None:

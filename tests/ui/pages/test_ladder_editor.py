@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from tests.ui.look import cut_off, nameless
@@ -14,6 +15,7 @@ from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts, press
 from tests.worlds import demo_world
 from tracker.catalog.load import load_pack
+from tracker.roles.drafts import install_ladder, ladder_draft
 from tracker.roles.service import ladders, roles_of
 from tracker.workspace import Workspace
 from ui.forms.leaf_form import LeafForm
@@ -26,6 +28,7 @@ from ui.widgets.action_row import ActionRow
 from ui.widgets.ask import Question
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import ChoiceEdit
+from ui.widgets.ladder_map import LadderMap
 from ui.widgets.ticks import TicksEdit
 
 
@@ -72,7 +75,7 @@ def keep(window: NotingWindow, **values: object) -> None:
     window.settle()
 
 
-def test_a_ladder_is_written_saved_changed_and_taken_out(window: NotingWindow, work: Workspace) -> None:
+def test_a_ladder_is_written_saved_and_changed(window: NotingWindow, work: Workspace) -> None:
     window.open_on(work, "paths")
     push(window, "ladder_new")
     assert faults(window) == [
@@ -112,9 +115,31 @@ def test_a_ladder_is_written_saved_changed_and_taken_out(window: NotingWindow, w
     push(window, "post_remove")
     push(window, "ladder_save")
     assert len(roles_of(work.store.read(), work.person().uid, today=work.today(), ladder=own)) == 1
+
+
+def test_a_ladder_taken_out_comes_back(window: NotingWindow, work: Workspace) -> None:
+    today = work.today()
+    draft = ladder_draft(work.store.read(), ladders(work.store.read())[0], today=today)
+    install_ladder(work.store, draft, now=work.clock.now())
+    window.open_on(work, "paths")
+    choice, own = part(paths(window), ChoiceEdit, "paths_ladder"), draft.ladder
+    choice.set_value(own)
+    choice.changed.emit()
+    window.settle()
+    there = part(paths(window), LadderMap).text_twin()
     push(window, "ladder_take_out")
-    click(part(window, Question), Button, "question_remove")
     assert own not in ladders(work.store.read())
+    assert choice.value() != own
+    window.take_keyboard()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.settle()
+    choice.set_value(own)
+    choice.changed.emit()
+    assert part(paths(window), LadderMap).text_twin() == there
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    window.settle()
+    assert own not in ladders(work.store.read())
+    assert choice.value() != own
 
 
 def test_what_cannot_be_read_is_said_and_holds_the_saving_back(window: NotingWindow, work: Workspace) -> None:

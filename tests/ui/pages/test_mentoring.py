@@ -244,7 +244,7 @@ def test_a_sign_off_under_ones_key_is_exported_for_anybody_to_check(mentor: Ment
     assert check_badge((tmp_path / "b.json").read_bytes(), known).state == "valid"
 
 
-def test_the_mentors_own_list(mentor: MentoringPage) -> None:
+def test_the_mentors_own_list(mentor: MentoringPage, window: NotingWindow) -> None:
     apprentice(mentor, SECOND)
     click(mentor, Button, "own_skill_add")
     save(mentor, name="拉线制作", stage="independent", observations=2)
@@ -252,6 +252,12 @@ def test_the_mentors_own_list(mentor: MentoringPage) -> None:
     click(mentor, ActionRow, "own_skill_拉线制作")
     click(mentor, Button, "own_skill_remove")
     assert own_skills(mentor.context.work.store.read()) == ()
+    click(window, Button, "undo_bar_undo")
+    settle(mentor)
+    assert parts(mentor, ActionRow, "own_skill_拉线制作")
+    window.redo()
+    settle(mentor)
+    assert parts(mentor, ActionRow, "own_skill_拉线制作") == []
 
 
 def test_people_are_gone_through_one_by_one(mentor: MentoringPage) -> None:

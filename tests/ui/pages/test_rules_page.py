@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTabBar
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless
@@ -252,7 +252,7 @@ def test_packs_say_version_day_origin_and_whether_they_are_in_use(window: Noting
     assert parts(page(window), QPushButton, "packs_update") == [], "there is nothing newer"
 
 
-def test_a_pack_is_installed_beside_the_window_and_taken_out_after_asking(
+def test_a_pack_is_installed_beside_the_window_and_taken_out_and_back(
     window: NotingWindow, qtbot: QtBot, file: Workspace, tmp_path: Path
 ) -> None:
     window.open_on(file, "rules")
@@ -261,20 +261,11 @@ def test_a_pack_is_installed_beside_the_window_and_taken_out_after_asking(
     qtbot.waitUntil(lambda: "Our company" in words(window), timeout=5000)
     assert "Installed: Our company 1" in [label.text() for label in parts(window, QLabel)]
     click(page(window), QPushButton, "pack_remove_own-company")
-    question = part(window, QDialog, "question")
-    click(question, QPushButton, "question_remove")
     window.settle()
-    assert "Our company" not in words(window)
-
-
-def test_keeping_a_pack_keeps_it(window: NotingWindow, file: Workspace, tmp_path: Path) -> None:
-    service.install(file.store, write(tmp_path / "own.toml", OWN), now=file.clock.now())
-    window.open_on(file, "rules")
-    turn(window, "Rule packs")
-    click(page(window), QPushButton, "pack_remove_own-company")
-    click(part(window, QDialog, "question"), QPushButton, "question_keep")
+    assert parts(page(window), QPushButton, "pack_remove_own-company") == []
+    click(window, QPushButton, "undo_bar_undo")
     window.settle()
-    assert "Our company" in words(window)
+    assert parts(page(window), QPushButton, "pack_remove_own-company")
 
 
 def test_every_problem_of_a_bad_pack_is_listed_and_nothing_changed(

@@ -240,8 +240,16 @@ def test_the_list_leads_back_to_the_review(window: NotingWindow, work: Workspace
     click(page, ActionRow, "mock_1")
     again = page.whole.currentWidget()
     assert isinstance(again, ReviewView)
-    again.remove()
-    assert mocks.history(work.store.read(), work.person().uid) == ()
+    click(again, Button, "review_remove")
+    window.settle()
+    assert parts(page, ActionRow, "mock_1") == []
+    page = on_tab(window, Workspace.open(work.store.path, work.clock), "mocks")
+    window.undo()
+    window.settle()
+    assert parts(page, ActionRow, "mock_1")
+    window.redo()
+    window.settle()
+    assert parts(page, ActionRow, "mock_1") == []
 
 
 def test_the_paper_can_be_made_up_otherwise(window: NotingWindow, work: Workspace) -> None:

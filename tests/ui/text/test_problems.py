@@ -135,6 +135,7 @@ def test_every_problem_reads_differently_in_chinese(code: str) -> None:
             "the computer h since 2026-11-23 19:24.",
         ),
         (Conflict("changed_since", later=5), "act 5"),
+        (Conflict("changed_since", later=None), "was changed since."),
         (Cancelled(), "Stopped"),
         (BadUsage("bad_argument", argument="--today", value="x", expected="date"), "--today: “x” is not a date"),
         (Refused([]), "Nothing was changed."),

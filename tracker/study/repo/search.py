@@ -58,21 +58,23 @@ def index(writer: Writer, limit: int) -> int:
     return len(rows)
 
 
-def forget(writer: Writer, question: int) -> str | None:
-    """Take the present text of a question out of the index; None where it is not in it yet."""
-    text: str | None = writer.value(
-        f"SELECT {_TEXTS} FROM question WHERE id = ? AND id <= ?", (question, indexed(writer))
+def relearn(writer: Writer, question: int, known: str) -> None:
+    """Put the present text of a question into the index in place of what it was, a row as JSON; not before its turn."""
+    if question > indexed(writer):
+        return
+    row = ", ".join(
+        f"json_extract(?1, '$.{name}') AS {name}" for name in ("stem", "options", "explanation", "kind", "answer")
     )
-    if text is not None:
-        writer.run(
-            "INSERT INTO question_text (question_text, rowid, grams) VALUES ('delete', ?, ?)",
-            (question, " ".join(pairs(text))),
-        )
-    return text
+    text = writer.value(f"SELECT {_TEXTS} FROM (SELECT {row})", (known,))
+    writer.run(
+        "INSERT INTO question_text (question_text, rowid, grams) VALUES ('delete', ?, ?)",
+        (question, " ".join(pairs(text))),
+    )
+    learn(writer, question)
 
 
 def learn(writer: Writer, question: int) -> None:
-    """Put the present text of a question into the index, where it was before."""
+    """Put the present text of a question into the index."""
     text = writer.value(f"SELECT {_TEXTS} FROM question WHERE id = ?", (question,))
     writer.run("INSERT INTO question_text (rowid, grams) VALUES (?, ?)", (question, " ".join(pairs(text))))
 

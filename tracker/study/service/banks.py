@@ -8,6 +8,7 @@ from tracker.kernel.changes import Area
 from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
+from tracker.store import history
 from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, Question
 from tracker.study.copies import differ, translated
 from tracker.study.identity import identity
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 SLICE = 500
 """How many questions one step of filling the index takes: some tens of milliseconds of work."""
 
+
+CORRECTION = "question.edit"
+"""What correcting a question is called in the history."""
 
 LARGE_SLICE = 2000
 """The same where nobody waits for the step."""
@@ -213,9 +217,13 @@ def write_bank(
     watch: Callable[[int], None] | None = None,
     add: Callable[[Writer, Iterable[Sequence[Any]]], None] = repo.add_questions,
 ) -> Stored:
-    """The same for questions column by column."""
+    """The same for questions column by column.
+
+    Earlier corrections cannot be taken back any more: what comes in may fill their gaps, or ask what they asked before.
+    """
     from itertools import chain
 
+    history.let_go(writer, CORRECTION)
     from tracker.study.service.taking import Taking
 
     at = now.isoformat(timespec="seconds")
@@ -255,9 +263,8 @@ def banks(reader: Reader) -> tuple[Bank, ...]:
 
 def rename_bank(store: Store, number: int, name: str) -> None:
     """Call a bank something else. Raises `NotFound`."""
-    with store.write("study.rename", subject=name, journaled=False) as writer:
+    with store.write("bank.edit", subject=str(number)) as writer:
         repo.rename_bank(writer, number, name)
-        writer.touch(Area.STUDY)
 
 
 def question(reader: Reader, person: str, number: int) -> Asked:
@@ -287,20 +294,23 @@ def edit_question(store: Store, number: int, changed: Question) -> None:
     """Correct a question; answers to it stay. Raises `NotFound`, and `Conflict` where another one asks the same."""
     from tracker.kernel.errors import Conflict
 
-    with store.write("study.edit", subject=str(number), journaled=False) as writer:
+    with store.write(CORRECTION, subject=str(number)) as writer:
         known = repo.asked(writer, 0, number)
         who, copies = identity(changed), repo.identities(writer)
         if who != identity(known.question) and who in copies:
             raise Conflict("same_question", question=number)
         if who == identity(known.question):
             who = repo.identity_of(writer, number)
-        was_indexed = index.forget(writer, number) is not None
         component = repo.bank(writer, known.bank).component
         repo.replace_question(writer, number, who, repo.Topics(writer, component).number(changed.topic), changed)
-        if was_indexed:
-            index.learn(writer, number)
-        repo.recount(writer, known.bank)
-        writer.touch(Area.STUDY)
+        follow_corrections(writer)
+
+
+def follow_corrections(writer: Writer) -> None:
+    """Let the index and the figures of banks follow the questions that were changed in this write, or back."""
+    for name, before in history.rows_before(writer, "question"):
+        index.relearn(writer, int(name), before)
+        repo.recount(writer, repo.asked(writer, 0, int(name)).bank)
 
 
 def search(reader: Reader, text: str, *, bank: int | None = None, limit: int = 200, after: int = 0) -> list[int]:

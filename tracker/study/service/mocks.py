@@ -270,10 +270,9 @@ def under_way(reader: Reader, person: str) -> Mock | None:
 
 
 def remove(store: Store, number: int) -> None:
-    """Take a mock exam out; its answers stay. Raises `NotFound`."""
-    with store.write("study.mock", subject=str(number), journaled=False) as writer:
+    """Take a mock exam out; the answers that count stay. Raises `NotFound`."""
+    with store.write("mock.delete", subject=str(number)) as writer:
         papers.remove(writer, number)
-        writer.touch(Area.STUDY)
 
 
 def _sat(row: tuple[Any, ...]) -> Sat:

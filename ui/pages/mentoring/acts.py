@@ -165,7 +165,6 @@ class MentoringActs:
             self._context,
             lambda: remove_own_skill(work.store, name, now=work.clock.now()),
             said=tr("Removed."),
-            undo=False,
         )
 
     def save_own_list(self) -> None:

@@ -17,7 +17,6 @@ from ui.text.labels import channel_name, name_in
 from ui.text.paths import grade_words, post_outcome, post_state
 from ui.text.rules import name_words, note_words
 from ui.theme import current_theme
-from ui.widgets.ask import ask_first
 from ui.widgets.badge import StateBadge, UnverifiedBadge
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -134,7 +133,7 @@ class LadderPart(PersonPart):
                 words = tr("Change it…") if own else tr("Begin my own from it…")
                 acts.append(("edit", words, "ladder_change", lambda: self.write(self._draft())))
             if own:
-                acts.append(("delete", tr("Take it out…"), "ladder_take_out", self._ask_take_out))
+                acts.append(("delete", tr("Take it out"), "ladder_take_out", self.take_out))
             acts.append(("plus", tr("New ladder…"), "ladder_new", self.add_record))
         for icon, words, name, act in acts:
             button = Button(words, name=name, kind="quiet", icon_name=icon)
@@ -149,25 +148,10 @@ class LadderPart(PersonPart):
         dialog.fileSelected.connect(lambda path: hand_on(self.context, draft, path))
         dialog.open()
 
-    def _ask_take_out(self) -> None:
-        """Undo cannot bring a ladder back, so this asks first."""
-        ladder = str(self.ladder.value())
-
-        def take_out() -> None:
-            run(
-                self.context,
-                lambda: remove_ladder(self.context.work.store, ladder),
-                said=tr("The ladder is taken out."),
-                undo=False,
-            )
-
-        ask_first(
-            self.context.shell.window_widget(),
-            tr("Take {name} out?").format(name=self.ladder.currentText()),
-            tr("The ladder goes out of this file; what you recorded stays. This cannot be undone: hand it on first."),
-            ("remove", tr("Take it out"), "danger"),
-            take_out,
-        )
+    def take_out(self) -> None:
+        """Take the ladder in sight out of the file; what was recorded stays."""
+        ladder, store = str(self.ladder.value()), self.context.work.store
+        run(self.context, lambda: remove_ladder(store, ladder), said=tr("The ladder is taken out."))
 
     # What is shown
 

@@ -254,7 +254,6 @@ class LadderEditor(QWidget):
             self._context,
             lambda: install_ladder(work.store, self.draft, now=work.clock.now()),
             said=tr("The ladder is saved; it is measured like every other rule."),
-            undo=False,
         )
         if done:
             self.saved.emit()

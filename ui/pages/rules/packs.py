@@ -17,7 +17,6 @@ from ui.run import run
 from ui.text import tr
 from ui.text.labels import name_in, section_name
 from ui.text.problems import lines
-from ui.widgets.ask import ask
 from ui.widgets.badge import StateBadge
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -103,7 +102,7 @@ class PackList(RulesPart):
             return
         if isinstance(outcome, Installed):
             self._context.work.store.announce(frozenset({Area.PACKS}), "packs.install")
-            self._context.shell.say(_installed_words(outcome), undo=False)
+            self._context.shell.say(_installed_words(outcome))
 
     def update_shipped(self) -> None:
         """Take the newer packs that came with the program."""
@@ -112,28 +111,13 @@ class PackList(RulesPart):
             self._context,
             lambda: service.update_shipped(work.store, now=work.clock.now()),
             said=tr("The program's rules are up to date."),
-            undo=False,
         )
 
     def remove(self, pack: Pack) -> None:
-        """Take one of the user's own packs out, after asking: this cannot be undone."""
-
-        def answered(answer: str | None) -> None:
-            if answer == "remove":
-                run(
-                    self._context,
-                    lambda: service.remove(self._context.work.store, pack.id),
-                    said=tr("The pack was taken out."),
-                    undo=False,
-                )
-
-        ask(
-            self._context.shell.window_widget(),
-            tr("Take out “{pack}”?").format(pack=name_in(pack.title, pack.id)),
-            tr("What follows from its rules will no longer be shown. To have it back, install it again."),
-            [("remove", tr("Take it out"), "danger"), ("keep", tr("Keep it"), "")],
-            answered,
-        )
+        """Take one of the user's own packs out."""
+        store = self._context.work.store
+        said = tr("{pack} was taken out.").format(pack=name_in(pack.title, pack.id))
+        run(self._context, lambda: service.remove(store, pack.id), said=said)
 
     def _card(self, pack: Pack) -> Card:
         card = Card(name_in(pack.title, pack.id))
@@ -151,7 +135,7 @@ class PackList(RulesPart):
                 Label(tr("Your own national rules count in its place for: {sections}").format(sections=back))
             )
         if pack.origin == "own":
-            remove = Button(tr("Take out…"), name=f"pack_remove_{pack.id}", kind="danger", icon_name="delete")
+            remove = Button(tr("Take out"), name=f"pack_remove_{pack.id}", kind="danger", icon_name="delete")
             remove.setEnabled(not self._context.work.store.read_only)
             remove.clicked.connect(partial(self.remove, pack))
             card.body.addWidget(FlowRow(remove))

@@ -99,9 +99,7 @@ class BanksPart(StudyPart):
         context = self.context
 
         def keep(name: str) -> bool:
-            return run(
-                context, lambda: banks.rename_bank(context.work.store, bank.id, name), said=tr("Saved."), undo=False
-            )
+            return run(context, lambda: banks.rename_bank(context.work.store, bank.id, name), said=tr("Saved."))
 
         self.acts.open_sheet(NameForm(tr("Rename {name}").format(name=bank.name), bank.name, keep))
 

@@ -15,7 +15,6 @@ from ui.text.labels import label
 from ui.text.mocks import clock_words, sat_words, shape_words, short_words, topic_path, trend_line
 from ui.text.study import topic_names
 from ui.widgets.action_row import ActionRow
-from ui.widgets.ask import ask_first
 from ui.widgets.badge import StateBadge
 from ui.widgets.bars import BarLine
 from ui.widgets.buttons import Button
@@ -79,7 +78,7 @@ class MocksPart(StudyPart):
         go_on = Button(tr("Go on with it"), name="mock_go_on", kind="primary", icon_name="play")
         go_on.clicked.connect(partial(self.acts.sit, going.id))
         drop = Button(tr("Throw it away"), name="mock_drop", kind="quiet", icon_name="delete")
-        drop.clicked.connect(partial(self._ask_drop, going.id))
+        drop.clicked.connect(partial(self.drop, going.id))
         card.body.addWidget(FlowRow(go_on, drop))
         return card
 
@@ -130,19 +129,10 @@ class MocksPart(StudyPart):
         if run(self.context, act):
             acts.sit(begun[0].id)
 
-    def _ask_drop(self, number: int) -> None:
-        ask_first(
-            self.context.shell.window_widget(),
-            tr("Throw the paper away?"),
-            tr("What was answered on it is lost. This cannot be undone."),
-            ("drop", tr("Throw it away"), "danger"),
-            lambda: self.drop(number),
-        )
-
     def drop(self, number: int) -> None:
         """Take a paper out."""
         store = self.context.work.store
-        run(self.context, lambda: mocks.remove(store, number), said=tr("Removed."), undo=False)
+        run(self.context, lambda: mocks.remove(store, number), said=tr("The paper is removed."))
 
     # What was sat
 

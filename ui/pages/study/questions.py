@@ -140,10 +140,15 @@ class QuestionsView(QWidget):
 
     def _hear(self, changes: Changes) -> None:
         """List anew what undo brought back or took out; what is removed here goes out of the list by itself."""
-        if Area.STUDY in changes.areas and self._count() != self._there:
+        if Area.STUDY not in changes.areas:
+            return
+        if self._count() != self._there:
             at = self._current()
             self.list_anew()
             self._go_to(max(0, at))
+        elif changes.command == banks.CORRECTION:
+            self.model.show_again(partial(banks.questions_among, self._context.work.store.read(), self._person))
+            self._show_row(self.table.currentIndex())
 
     def _go_to_first(self) -> None:
         self.list_anew()
@@ -183,18 +188,11 @@ class QuestionsView(QWidget):
         if at < 0:
             return
         asked = banks.question(self._context.work.store.read(), self._person, self.model.asked(at).id)
-        self.host.open_sheet(QuestionForm(tr("Correct a question"), asked.question, partial(self._keep, at, asked.id)))
+        self.host.open_sheet(QuestionForm(tr("Correct a question"), asked.question, partial(self._keep, asked.id)))
 
-    def _keep(self, at: int, number: int, changed: Question) -> bool:
+    def _keep(self, number: int, changed: Question) -> bool:
         store = self._context.work.store
-        done = run(
-            self._context, lambda: banks.edit_question(store, number, changed), said=tr("Corrected."), undo=False
-        )
-        if done:
-            (asked,) = banks.questions_among(store.read(), self._person, [number])
-            self.model.replace(at, asked)
-            self._show_row(self.table.currentIndex())
-        return done
+        return run(self._context, lambda: banks.edit_question(store, number, changed), said=tr("Corrected."))
 
     def remove(self) -> None:
         """Take the chosen question out, behind the window: the figures of all answers may have to be counted anew."""

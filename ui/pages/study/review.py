@@ -18,7 +18,6 @@ from ui.text import ntr, tr
 from ui.text.banks import kind_name
 from ui.text.mocks import change_words, marks_words, outcome_line
 from ui.text.study import topic_names
-from ui.widgets.ask import ask_first
 from ui.widgets.bars import BarLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -113,7 +112,7 @@ class ReviewView(QWidget):
         self._back = self._button(tr("Back (PgUp)"), "review_back", "chevron-left", self.go_back)
         self._next = self._button(tr("On (PgDn)"), "review_next", "chevron-right", self.go_on, kind="primary")
         self._done = self._button(tr("Marking is finished"), "review_finish", "check", self.finish, kind="primary")
-        remove = self._button(tr("Remove this paper"), "review_remove", "delete", self._ask_remove, kind="quiet")
+        remove = self._button(tr("Remove this paper"), "review_remove", "delete", self.remove, kind="quiet")
         return FlowRow(self._back, self._next, self._done, remove)
 
     def _button(self, text: str, name: str, icon: str, act: object, *, kind: str = "") -> Button:
@@ -288,19 +287,10 @@ class ReviewView(QWidget):
         ):
             self._begin_with()
 
-    def _ask_remove(self) -> None:
-        ask_first(
-            self._context.shell.window_widget(),
-            tr("Remove this paper?"),
-            tr("The answers given on it stay in your practice. This cannot be undone."),
-            ("remove", tr("Remove"), "danger"),
-            self.remove,
-        )
-
     def remove(self) -> None:
-        """Take the paper out of the list, and close it."""
+        """Take the paper out of the list, and close it; the answers given on it stay in practice."""
         store = self._context.work.store
-        if run(self._context, lambda: mocks.remove(store, self.mock.id), said=tr("Removed."), undo=False):
+        if run(self._context, lambda: mocks.remove(store, self.mock.id), said=tr("The paper is removed.")):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

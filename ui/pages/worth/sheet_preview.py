@@ -92,9 +92,9 @@ class SheetPreview(QWidget):
         self._context.shell.work_on(tr("Taking the sheet in"), act, self._stored)
 
     def _stored(self, count: int) -> None:
-        self._context.work.store.announce(frozenset({Area.PACKS}), "packs.install")
+        self._context.work.store.announce(frozenset({Area.PACKS}), "opportunities.import")
         said = ntr("{n} opportunity taken in.", "{n} opportunities taken in.", count).format(n=count)
-        self._context.shell.say(said, undo=False)
+        self._context.shell.say(said)
         self.left.emit()
 
 
