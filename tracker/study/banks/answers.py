@@ -19,6 +19,7 @@ _ODD = re.compile(r"\s*(?:[|#$^~@&*;；]{2,}|%%+|<br\s*/?>|[┋‖¦┃│])\s*"
 
 _PLACE_NUMBER = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d))\s*")
 _BLANK = re.compile(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
+_COLUMN = re.compile(r"(?:option|opt|choice|answer|ans|选项|答案)[\s_\-]*([a-h]|[1-9])", re.IGNORECASE)
 _KEYS = frozenset(LETTERS + LETTERS.lower())
 _LETTERS_CACHE: dict[str, tuple[int, ...] | None] = {}
 
@@ -100,6 +101,15 @@ def _by_text(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
     return None
 
 
+def _by_name(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The word above the column of the right option: `option3`, `Option C`, `选项B`."""
+    found = _COLUMN.fullmatch(folded(text)) if len(text) < 20 else None
+    if found is None:
+        return None
+    index = int(found[1]) - 1 if found[1].isdigit() else LETTERS.index(found[1].upper())
+    return (index,) if 0 <= index < len(options) else None
+
+
 def _by_truth(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
     said = truth_of(text)
     found = tuple(index for index, option in enumerate(options) if said is not None and truth_of(option) is said)
@@ -125,10 +135,10 @@ def _from_one(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
 
 
 _READERS = {
-    AnswerStyle.LETTERS: (_by_letters, _by_labelled, _by_text, _by_truth, _from_one),
-    AnswerStyle.TEXT: (_by_text, _by_letters, _by_labelled, _by_truth, _from_one),
-    AnswerStyle.FROM_ZERO: (_from_zero, _by_letters, _by_labelled, _by_text, _by_truth),
-    AnswerStyle.FROM_ONE: (_from_one, _by_letters, _by_labelled, _by_text, _by_truth),
+    AnswerStyle.LETTERS: (_by_letters, _by_labelled, _by_text, _by_truth, _by_name, _from_one),
+    AnswerStyle.TEXT: (_by_text, _by_letters, _by_labelled, _by_truth, _by_name, _from_one),
+    AnswerStyle.FROM_ZERO: (_from_zero, _by_letters, _by_labelled, _by_text, _by_truth, _by_name),
+    AnswerStyle.FROM_ONE: (_from_one, _by_letters, _by_labelled, _by_text, _by_truth, _by_name),
 }
 
 

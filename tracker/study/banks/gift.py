@@ -66,9 +66,10 @@ def _blocks(text: str) -> Iterator[_Block]:
     tags: dict[str, str] = {}
     lines: list[str] = []
     start = depth = 0
+    last = text.count("\n") + 2
     for number, line in enumerate([*text.splitlines(), "", "}"], 1):
         begins = line.lstrip().startswith(("//", "::", "$CATEGORY"))
-        if lines and ((depth <= 0 and (not line.strip() or begins)) or number > text.count("\n") + 2):
+        if lines and ((depth <= 0 and (not line.strip() or begins)) or number > last):
             yield _Block(row=start, text="\n".join(lines), topic=topic, tags=tags)
             tags, lines, depth = {}, [], 0
         category = _CATEGORY.match(line)

@@ -19,7 +19,12 @@ _OPTION = re.compile(
     r"|(?:备选答案|备选项?|候选项?|选项|选择项?|答案|option|opt|choice|answer|ans|a)(?P<number>1?\d|[一二三四五六七八九十])"
     r"(?:内容)?"
 )
-_WRONG = re.compile(r"(?:错误答案|错误选项|干扰项|干扰选项|wrong|incorrect|distractor)(?:answer|option)?s?\d*")
+_WRONG = re.compile(
+    r"(?:错误答案|错误选项|干扰项|干扰选项|wrong|incorrect|distractor)(?:answer|option|choice)?s?(?:\d*|one|two|three|four|[a-e])"
+)
+_SERIES = re.compile(r"(?P<before>\D*?)(?P<mark>\d{1,2}|[a-l])")
+_RIGHT = re.compile(r"正确|标准|correct|right")
+_LISTED = re.compile(r"answers$")
 _ZERO = re.compile(r"(?:选项|option|opt|choice|答案)0")
 _TOPICS = (
     "知识点|考点|鉴定点|knowledge|标签|tag",
@@ -36,7 +41,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (Role.NUMBER, r"序号|题号|编号|^id$|^no$|^num(ber)?$|^index$|xuhao|^行号$|(题目|试题|question)(id|no|num|number)"),
-    (Role.KIND, r"题型|题目?类型|试题类型|题类|^类型$|questiontype|qtype|^type$|^kind$|题目种类"),
+    (Role.KIND, r"题型|题目?类型|试题类型|题类|^类型$|(question|answer)type|qtype|答案类型|^type$|^kind$|题目种类"),
     (Role.DIFFICULTY, r"难度|难易|difficulty|^level$"),
     (
         Role.EXPLANATION,
@@ -51,7 +56,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (Role.TOPIC, "|".join(_TOPICS)),
     (
         Role.STEM,
-        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|内容|描述|文本|正文|名称|q|question|stem|title|content|text|prompt|question(text|content|title))(内容|描述|文本|名称)?",
+        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|内容|描述|文本|正文|名称|q|mcqs?|question|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
     ),
 )
 _WHOLE = (Role.STEM, Role.OPTIONS)
@@ -74,6 +79,12 @@ def role_of(header: str) -> str:
     return Role.IGNORED
 
 
+def is_unknown(header: str) -> bool:
+    """Whether nothing is known of a column by the words above it, not even that it is of no use."""
+    words = _words(header)
+    return not role_of(header) and not any(pattern.search(words) for role, pattern in _RULES if role not in _WHOLE)
+
+
 def _place(mark: str) -> int:
     if mark.isdigit():
         return max(0, int(mark) - 1)
@@ -82,7 +93,7 @@ def _place(mark: str) -> int:
 
 def header_roles(cells: Sequence[str]) -> tuple[str, ...] | None:
     """The roles of all columns if this row is a header: it names the question and something more; else None."""
-    roles = _right_and_wrong([role_of(cell) for cell in cells], cells)
+    roles = _right_and_wrong(_in_series([role_of(cell) for cell in cells], cells), cells)
     known = [role for role in roles if role]
     options = sum(option_index(role) >= 0 for role in roles)
     names_question = Role.STEM in known and len(set(known)) > 1
@@ -91,13 +102,44 @@ def header_roles(cells: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(_only_best(roles, cells))
 
 
+def _in_series(roles: list[str], cells: Sequence[str]) -> list[str]:
+    """Options by the places of their columns where one is counted twice, or by words nobody knows: `c1`, `c2`, `c3`."""
+    places = [place for place, role in enumerate(roles) if option_index(role) >= 0]
+    twice = len({roles[place] for place in places}) < len(places) and not any(map(_is_zero, cells))
+    if twice and places[-1] - places[0] + 1 == len(places) and roles[places[0]] == option_role(0):
+        return [option_role(at - places[0]) if at in places else role for at, role in enumerate(roles)]
+    if not places and Role.OPTIONS not in roles:
+        for index, place in enumerate(series(cells)):
+            roles[place] = option_role(index)
+    return roles
+
+
+def _is_zero(header: str) -> bool:
+    return _ZERO.fullmatch(_words(header)) is not None
+
+
+def series(cells: Sequence[str]) -> list[int]:
+    """The places of the first words that are one with a count behind it, `Frage 1`, `Frage 2`; none below three."""
+    found: dict[str, list[int]] = {}
+    for place, cell in enumerate(cells):
+        words = _words(cell) if len(cell) < 30 else ""
+        counted = _SERIES.fullmatch(words)
+        if counted is None or not is_unknown(cell):
+            continue
+        places = found.setdefault(counted["before"], [])
+        mark = counted["mark"]
+        if (int(mark) - 1 if mark.isdigit() else ord(mark) - ord("a")) == len(places):
+            places.append(place)
+    return max(found.values(), key=len, default=[]) if any(len(places) > 2 for places in found.values()) else []
+
+
 def _right_and_wrong(roles: list[str], cells: Sequence[str]) -> list[str]:
     """Options counted from 0 where one is numbered 0; a right answer beside wrong ones is the first option.
 
     `Q, A1, A2, A3, A` names a question, its options, and the answer.
     """
     words = [_words(cell) for cell in cells]
-    if any(_ZERO.fullmatch(word) for word in words):
+    if any(map(_is_zero, cells)):
         shifted = (bool(re.search(r"[1-9]$", word)) for word in words)
         return [
             option_role(option_index(role) + shift) if option_index(role) >= 0 else role
@@ -119,8 +161,16 @@ def _words(header: str) -> str:
 
 
 def _only_best(roles: list[str], cells: Sequence[str]) -> list[str]:
-    """Roles where each stands once: the most specific topic, the first of the others."""
+    """Roles where each stands once: the most specific topic, the right answer beside all, the first of the others."""
     best = list(roles)
+    answers = [place for place, role in enumerate(roles) if role == Role.ANSWER]
+    right = [place for place in answers if _RIGHT.search(_words(cells[place]))]
+    if len(right) > 2:  # one beside each option, saying whether that is right: nothing here reads them
+        best = [Role.IGNORED if place in answers else role for place, role in enumerate(best)]
+    if len(answers) > len(right) == 1:
+        listed = Role.OPTIONS not in roles and not any(option_index(role) >= 0 for role in roles)
+        for place in set(answers) - set(right):
+            best[place] = Role.OPTIONS if listed and _LISTED.search(_words(cells[place])) else Role.IGNORED
     topics = [place for place, role in enumerate(roles) if role == Role.TOPIC]
     if topics:
         keep = min(topics, key=lambda place: (_topic_rank(cells[place]), place))

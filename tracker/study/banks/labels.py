@@ -47,7 +47,8 @@ _JOINT = "\x0b"
 """Where two parts of a cell meet: white space to a pattern, and gone from a cleaned text."""
 
 _SEPARATORS = "|$#&@^,，/"
-_OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：])\s*")
+_OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：])(?!(?<=\.) ?[A-Z]\.)\s*")
+"""The letter of an option; initials, as in `C. A. T.`, are none."""
 
 
 def question_number(text: str) -> tuple[int, int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tracker.kernel.record import Record
+from tracker.study.banks.answers import digits_in, letters_in
+from tracker.study.banks.columns import answer_column, answers_beside, repeated_column
 from tracker.study.banks.guess import Column, guess_roles
-from tracker.study.banks.headers import header_roles, joined_roles, role_of
+from tracker.study.banks.headers import header_roles, is_unknown, joined_roles, role_of, series
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, Role, option_index, option_role
 from tracker.study.banks.survey import Survey
 from tracker.study.banks.table import shape_key
@@ -21,6 +23,13 @@ HEADER_WITHIN = 15
 
 
 _RARELY = 0.02
+_ASKED = 0.3
+"""This part of the texts ends with a question mark or leaves a blank: questions, not other data."""
+
+_ALIKE = 0.1
+_ENOUGH_ROWS = 20
+"""With so many rows, a column with few different texts (a tenth of the rows or less) holds no options."""
+
 _SHORTEST = 4
 """Characters that questions have at least on the average: a table of numbers without a header holds none."""
 
@@ -36,9 +45,10 @@ def propose(table: Table) -> ColumnMapping | None:
     sample = table.sample()
     if not sample:
         return None
-    header = _find_header(sample)
+    header = _find_header(sample) or _in_other_words(sample)
     columns = _columns(sample, header.last_row if header else -1)
-    mapping = _from_header(table, header, columns) if header else _from_content(table, columns)
+    rows = [cells for number, cells in sample if header is None or number > header.last_row]
+    mapping = _from_header(table, header, columns, rows) if header else _from_content(table, columns, rows)
     if Role.STEM not in mapping.roles:
         return None
     if not header and columns[mapping.roles.index(Role.STEM)].length < _SHORTEST:
@@ -53,7 +63,7 @@ def unguessed(table: Table) -> ColumnMapping | None:
     if not sample:
         return None
     columns = _columns(sample, -1)
-    mapping = _from_content(table, columns)
+    mapping = _from_content(table, columns, [cells for _, cells in sample])
     if Role.STEM not in mapping.roles:
         longest = max(range(len(columns)), key=lambda place: columns[place].length)
         roles = [Role.STEM if place == longest else role for place, role in enumerate(mapping.roles)]
@@ -87,13 +97,42 @@ def _two_rows(upper: list[str], below: Row, best: _Header | None) -> _Header | N
     return _Header(roles=joined, words=words, last_row=below[0])
 
 
+def _in_other_words(sample: Sequence[Row]) -> _Header | None:
+    """A header in words nobody knows, seen by the options it counts: the rows below say which column answers them."""
+    number, words = sample[0]
+    options = series(words)
+    if not options or any(letters_in(word) or digits_in(word) or len(word) > 40 for word in words if word):
+        return None
+    columns = _columns(sample, number)
+    rows = [cells for _, cells in sample[1:]]
+    before = guess_roles(columns[: options[0]])
+    kept = [role if role in (Role.NUMBER, Role.TOPIC, Role.STEM) else "" for role in before]
+    roles = [*kept, *[""] * (len(columns) - len(kept))]
+    answer = answer_column(
+        rows, options, [place for place, role in enumerate(roles) if not role and place not in options]
+    )
+    if answer is None or Role.STEM not in roles:
+        return None
+    roles[answer] = Role.ANSWER
+    for index, place in enumerate(options):
+        roles[place] = option_role(index)
+    return _Header(roles=tuple(roles), words=tuple(words), last_row=number)
+
+
 def _named(roles: Sequence[str]) -> int:
     return sum(map(bool, roles))
 
 
-def _from_header(table: Table, header: _Header, columns: Sequence[Column]) -> ColumnMapping:
+def _from_header(table: Table, header: _Header, columns: Sequence[Column], rows: Sequence[list[str]]) -> ColumnMapping:
     roles = _checked([*header.roles, *[""] * (len(columns) - len(header.roles))], header.words, columns)
-    right_first = Role.ANSWER not in roles and Role.ANSWER in map(role_of, header.words)
+    first = roles.index(option_role(0)) if option_role(0) in roles else len(header.words)
+    right_first = Role.ANSWER in map(role_of, header.words[first : first + 1])
+    if Role.ANSWER not in roles and not right_first:
+        unknown = [place for place, word in enumerate(header.words) if not roles[place] and is_unknown(word)]
+        answer = answer_column(rows, _options(roles), unknown)
+        if answer is not None:
+            roles[answer] = Role.ANSWER
+    right_first = right_first or _take_answers_beside(roles, rows)
     return ColumnMapping(
         shape=shape_key(table.kind, header.words, ()),
         sheet=table.name,
@@ -103,6 +142,23 @@ def _from_header(table: Table, header: _Header, columns: Sequence[Column]) -> Co
         answers=AnswerStyle.FIRST_OPTION if right_first else AnswerStyle.LETTERS,
         default_kind=_kind_of_name(table.name),
     )
+
+
+def _options(roles: Sequence[str]) -> list[int]:
+    return [place for place, role in enumerate(roles) if option_index(role) >= 0]
+
+
+def _take_answers_beside(roles: list[str], rows: Sequence[list[str]]) -> bool:
+    """Where no option is ever right, the answer is the one that is missing: as in sheets of right and wrong answers."""
+    options = _options(roles)
+    if Role.ANSWER not in roles or len(options) < 2 or Role.KIND in roles:
+        return False
+    answer = roles.index(Role.ANSWER)
+    if not answers_beside(rows, options, answer):
+        return False
+    for index, place in enumerate([answer, *options]):
+        roles[place] = option_role(index)
+    return True
 
 
 def _kind_of_name(name: str) -> str:
@@ -142,9 +198,13 @@ def _check_kind(roles: list[str], columns: Sequence[Column]) -> None:
             roles[place] = Role.TOPIC if Role.TOPIC not in roles and column.distinct < 0.5 else Role.IGNORED
     if Role.KIND not in roles:
         for place, role in enumerate(roles):
-            if role in (Role.TOPIC, Role.IGNORED) and columns[place].kinds > 0.8 and columns[place].filled > 0.5:
+            if role in (Role.TOPIC, Role.IGNORED) and _says_kinds(columns[place]):
                 roles[place] = Role.KIND
                 return
+
+
+def _says_kinds(column: Column) -> bool:
+    return column.kinds > 0.8 and column.filled > 0.5 and column.truths < 0.5
 
 
 def _spread_options(roles: list[str], words: Sequence[str], columns: Sequence[Column]) -> None:
@@ -168,14 +228,16 @@ def _find_options(roles: list[str], columns: Sequence[Column]) -> None:
         roles[max(free, key=lambda place: columns[place].many * columns[place].filled)] = Role.OPTIONS
 
 
-def _from_content(table: Table, columns: Sequence[Column]) -> ColumnMapping:
+def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[str]]) -> ColumnMapping:
     roles = guess_roles(columns)
+    asked = columns[roles.index(Role.STEM)].questions if Role.STEM in roles else 0
+    if asked > _ASKED and Role.ANSWER not in roles and Role.OPTIONS not in roles:
+        roles = _with_answer(list(roles), columns, rows)
     doubts = [Doubt(code="no_header")]
     style = AnswerStyle.LETTERS
     if Role.ANSWER not in roles and sum(option_index(role) >= 0 for role in roles) > 1:
         style = AnswerStyle.FIRST_OPTION
-        asked = columns[roles.index(Role.STEM)].questions if Role.STEM in roles else 0
-        doubts.append(Doubt(code="right_answer_first_assumed" if asked > 0.3 else "right_answer_unsure"))
+        doubts.append(Doubt(code="right_answer_first_assumed" if asked > _ASKED else "right_answer_unsure"))
     return ColumnMapping(
         shape=shape_key(table.kind, (), [column.signature() for column in columns]),
         sheet=table.name,
@@ -185,6 +247,29 @@ def _from_content(table: Table, columns: Sequence[Column]) -> ColumnMapping:
         certain=False,
         doubts=tuple(doubts),
     )
+
+
+def _with_answer(roles: list[str], columns: Sequence[Column], rows: Sequence[list[str]]) -> tuple[str, ...]:
+    """The roles of a table without a header where what was taken for options repeats, names or counts the others."""
+    options = _options(roles)
+    listed = repeated_column(rows, options, options)
+    answer = listed[1] if listed else answer_column(rows, options, options)
+    if answer is None and len(rows) >= _ENOUGH_ROWS:
+        for place in options:
+            if columns[place].distinct < _ALIKE and columns[place].truths < 0.5:
+                roles[place] = Role.IGNORED if Role.TOPIC in roles else Role.TOPIC
+        options = _options(roles)
+        answer = options[0] if len(options) == 1 else None
+    if answer is not None:
+        roles = [Role.IGNORED if place in options else role for place, role in enumerate(roles)]
+        roles[answer] = Role.ANSWER
+        if listed:
+            roles[listed[0]] = Role.OPTIONS
+            return tuple(roles)
+        options = [at for at in options if at < answer] or [at for at in options if at > answer]
+    for index, place in enumerate(options if answer not in options else ()):
+        roles[place] = option_role(index)
+    return tuple(roles)
 
 
 def _with_habits(mapping: ColumnMapping, survey: Survey) -> ColumnMapping:

@@ -12,6 +12,7 @@ from tracker.study.banks.headers import header_roles, role_of
 from tracker.study.banks.labels import LETTERS, split_options, without_label, without_number
 from tracker.study.banks.markup import without_tags
 from tracker.study.banks.model import (
+    AnswerStyle,
     ColumnMapping,
     Doubt,
     Image,
@@ -133,7 +134,10 @@ class RowReader:
             stem = self._clean_stem(stem, options)
             if answer and places and places[-1] != len(places) - 1:
                 answer = _moved(answer, places)
-        kind, stem, options, value, doubts, remark = settle(hint, stem, options, answer, self.habits)
+        habits = self.habits
+        if habits.style is AnswerStyle.FIRST_OPTION and places[:1] != [0]:
+            habits = habits.replace(style=AnswerStyle.NONE)
+        kind, stem, options, value, doubts, remark = settle(hint, stem, options, answer, habits)
         if mapping.verbatim and kind == Kind.MATCHING:
             value, options = self._matched(cells, places), ()
         images = self._pictures(number, places) if self._images else ()

@@ -1,0 +1,85 @@
+"""Which column of a table answers, told by the cells of a row together: they name, count or repeat its options."""
+
+from __future__ import annotations
+
+from tracker.study.banks.answers import chosen, digits_in, letters_in
+from tracker.study.banks.model import AnswerStyle
+from tracker.study.banks.texts import same_option
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NEARLY_ALL = 0.9
+_FEW = 5
+"""With fewer rows a column of numbers may count the options by chance."""
+
+
+def answer_column(rows: Sequence[Sequence[str]], options: Sequence[int], free: Sequence[int]) -> int | None:
+    """The column of `free` whose cells are answers to the options of their rows; None where there is none.
+
+    Letters and texts of options are surer than the places of options, 0 to 3 or 1 to 4.
+    """
+    for holds in (_names, _counts):
+        for place in free:
+            others = [at for at in options if at != place]
+            if len(others) > 1 and holds(rows, others, place):
+                return place
+    return None
+
+
+def _pairs(rows: Sequence[Sequence[str]], options: Sequence[int], place: int) -> list[tuple[str, tuple[str, ...]]]:
+    """What stands in a column, each with the options of its row."""
+    reach = max(place, *options)
+    cells = [(row[place], tuple(row[at] for at in options if row[at])) for row in rows if len(row) > reach]
+    return [(cell, texts) for cell, texts in cells if len(texts) > 1]
+
+
+def _names(rows: Sequence[Sequence[str]], options: Sequence[int], place: int) -> bool:
+    pairs = _pairs(rows, options, place)
+    named = sum(bool(cell) and _is_named(cell, texts) for cell, texts in pairs)
+    return len(pairs) >= _FEW and named > _NEARLY_ALL * len(pairs)
+
+
+def _is_named(cell: str, options: Sequence[str]) -> bool:
+    letters = letters_in(cell)
+    if letters is not None:
+        return letters[-1] < len(options)
+    return same_option(cell) in map(same_option, options)
+
+
+def _counts(rows: Sequence[Sequence[str]], options: Sequence[int], place: int) -> bool:
+    """Whether a column holds small numbers beside options that are none, and not always the same."""
+    pairs = [(digits_in(cell), texts) for cell, texts in _pairs(rows, options, place)]
+    found = {digits[0] for digits, _ in pairs if digits is not None and len(digits) == 1}
+    counted = sum(digits is not None and len(digits) == 1 for digits, _ in pairs)
+    numbers = sum(all(map(digits_in, texts)) for _, texts in pairs)
+    return (
+        len(pairs) >= _FEW
+        and counted > _NEARLY_ALL * len(pairs)
+        and numbers < 0.5 * len(pairs)
+        and len(found) > 1
+        and max(found) - min(found) < len(options)
+        and max(found) <= len(options)
+    )
+
+
+def answers_beside(rows: Sequence[Sequence[str]], options: Sequence[int], answer: int) -> bool:
+    """Whether the right answers are none of the options, in no row: then the options are the wrong ones."""
+    pairs = [(cell, texts) for cell, texts in _pairs(rows, options, answer) if cell]
+    return len(pairs) >= 2 * _FEW and not any(chosen(cell, texts, AnswerStyle.TEXT) for cell, texts in pairs)
+
+
+def repeated_column(rows: Sequence[Sequence[str]], lists: Sequence[int], free: Sequence[int]) -> tuple[int, int] | None:
+    """A column of lists of options and the one that repeats a part of each."""
+    for listed in lists:
+        for place in free:
+            pairs = [(row[listed], row[place]) for row in rows if len(row) > max(listed, place)]
+            if place != listed and len(pairs) >= _FEW and all(_repeats(*pair) for pair in pairs):
+                return listed, place
+    return None
+
+
+def _repeats(listed: str, cell: str) -> bool:
+    parts = next((parts for sign in "|;；,，、\n" if len(parts := listed.split(sign)) > 2), ())
+    return bool(cell) and same_option(cell) in map(same_option, parts)
