@@ -52,7 +52,8 @@ def _kept(read: Callable[Concatenate[Reader, P], T]) -> Callable[Concatenate[Rea
         if _READ_OF[0] != installed:
             _READ.clear()
             _READ_OF[0] = installed
-        key = (read.__name__, *args, *options.items())
+        given = args[:-1] if args[-1:] == (None,) else args  # nothing asked for in particular: as without
+        key = (read.__name__, *given, *options.items())
         if key not in _READ:
             _READ[key] = read(reader, *args, **options)
         found: T = _READ[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.benefits.model import ClaimState, RegionWorth
 from tracker.benefits.repo import CLAIMS
 from tracker.benefits.rules import measure_benefits
-from tracker.catalog.repo import knowledge
+from tracker.catalog.repo import around, benefits
 from tracker.paths.answers import Pass, WhatIf
 from tracker.paths.repo import OPTIONS
 from tracker.paths.what_if import suppose
@@ -32,11 +32,7 @@ def regions_of_worth(reader: Reader, person: str, *, today: date) -> tuple[str, 
     own = [facts.person.region, *(one.region for one in OPTIONS.of_person(reader, person))]
     own += [job.region for job in sorted(facts.experience, key=lambda job: job.start, reverse=True)]
     named = [
-        region
-        for benefit in knowledge(reader).benefits
-        if benefit.in_force(today)
-        for region in benefit.regions
-        if region != "*"
+        region for benefit in benefits(reader) if benefit.in_force(today) for region in benefit.regions if region != "*"
     ]
     found: list[str] = []
     for region in filter(None, (*own, *named)):
@@ -60,7 +56,7 @@ def worth_ahead(
 
     A benefit is told once for a region, at the lowest level that opens it.
     """
-    facts, known = facts_of(reader, person), knowledge(reader)
+    facts, known = facts_of(reader, person), around(reader, benefits=benefits(reader))
     claims = CLAIMS.of_person(reader, person)
     held = current_level(facts.certificates, facts.occupation, today=today) if facts.occupation else None
     found = []

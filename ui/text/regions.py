@@ -50,5 +50,7 @@ def codes_by_name() -> dict[str, str]:
 def _names() -> Mapping[str, str]:
     if not _READ:
         with open(LIST, encoding="utf-8") as lines:
-            _READ.append(dict(line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")))
+            lines.readline()
+            fields = lines.read().replace("\n", "\t").split("\t")
+        _READ.append(dict(zip(fields[::2], fields[1::2], strict=False)))
     return _READ[0]

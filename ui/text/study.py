@@ -22,14 +22,16 @@ WIDE = 0.6
 """A range wider than this, in parts of one, answers no question."""
 
 
-def first_line(status: Status, outcomes: Sequence[Outcome]) -> str:
-    """The answer to "will I pass on the day?", or what is missing to answer it."""
+def first_line(status: Status, outcomes: Sequence[Outcome] | None) -> str:
+    """The answer to "will I pass on the day?", or what is missing to answer it; no chance yet without outcomes."""
     if status.target is None or status.days_left is None:
         return tr("Set the exam; then this page says how likely you pass")
     if status.days_left < 0:
         return tr("The exam of {day} is over").format(day=status.target.on)
     days = exam_words(status.days_left)
-    known = next((one for one in outcomes if one.readiness is not None), None)
+    if outcomes is None and status.answers:
+        return tr("{days}, chance of passing …").format(days=days)
+    known = next((one for one in outcomes or () if one.readiness is not None), None)
     if known is None or known.readiness is None or not status.answers:
         return tr("{days}; answer some questions, then this page says how likely you pass").format(days=days)
     said = tr("{days}: {component} too early to say ({low}–{high} %)")

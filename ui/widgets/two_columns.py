@@ -15,7 +15,10 @@ _ANY_WIDTH = (1 << 24) - 1
 
 
 class TwoColumns(QWidget):
-    """Put things into `main` and `side`; both begin at the top."""
+    """Put things into `main` and `side`; both begin at the top.
+
+    While the main column is waited for, the side is shown where it stands beside it, not where it would be pushed down.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +30,8 @@ class TwoColumns(QWidget):
         self._box.addWidget(self._left, 1, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
         self._left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.waiting = False
+        """Whether the main column is still to come."""
         self._known_width = _ANY_WIDTH
         """Most windows have room for both: to begin otherwise would lay everything out twice."""
         self._arrange()
@@ -35,6 +40,16 @@ class TwoColumns(QWidget):
     def beside(self) -> bool:
         """Whether there is room for both beside each other."""
         return self._box.direction() == QBoxLayout.Direction.LeftToRight
+
+    def wait_for_main(self) -> None:
+        """What belongs into the main column follows later."""
+        self.waiting = True
+        self._arrange()
+
+    def show_main(self) -> None:
+        """What belongs into the main column is there."""
+        self.waiting = False
+        self._arrange()
 
     def _arrange(self) -> None:
         theme, width = current_theme(), self._known_width
@@ -45,6 +60,7 @@ class TwoColumns(QWidget):
         self._box.setSpacing(gap if beside else theme.space(16))
         self._right.setMaximumWidth(theme.px(SIDE) if beside else _ANY_WIDTH)
         self._right.setMinimumWidth(theme.px(SIDE) if beside else 0)
+        self._right.setVisible(beside or not self.waiting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

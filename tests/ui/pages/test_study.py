@@ -29,6 +29,8 @@ from ui.models.bank_preview import ALL, DOUBTFUL, STEM, WHY
 from ui.pages.study.matching import MatchingEdit
 from ui.pages.study.practice import PracticeView, Wanted
 from ui.pages.study.preview import PreviewView
+from ui.shell.window import MainWindow
+from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.editors import DecimalEdit, TextEdit
@@ -461,3 +463,26 @@ def test_weights_come_from_a_sheet_with_a_column_for_each_level(
     form.paste()
     wait(window, qtbot)
     assert len(form.rows) == 2
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1200, True), (720, False)])
+def test_what_to_practise_is_there_before_the_chance_is(
+    window: NotingWindow, work: Workspace, width: int, beside: bool
+) -> None:
+    """What would be pushed down when the topics come is not shown before them."""
+    person = fill(work, *(single(f"题{at}", topic="安全") for at in range(4)))
+    targets.add_target(work.store, person, {"on": TODAY + timedelta(days=40), "chance": 0.8}, [Component.THEORY])
+    practice.answer(work.store, person, practice.Reply(question=1, correct=True, at=work.moment(), ms=9000))
+    window.open_on(work, "home", size=(width, 700))
+    MainWindow.go(window, "study")
+    QApplication.processEvents()
+    due = page_of(window).findChild(ActionRow, "study_practise_due")
+    assert due
+    assert due.isVisible() is beside
+    assert first_line(window) == "40 days to the exam, chance of passing …"
+    assert page_of(window).property("busy")
+    window.settle()
+    assert part(page_of(window), ActionRow, "study_practise_due") is due
+    assert part(page_of(window), Button, "study_weights_theory")
+    assert "too early to say (" in first_line(window)
+    assert not page_of(window).property("busy")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -42,11 +43,16 @@ class NotingWindow(MainWindow):
 
         What asks for room after a change of width takes a few rounds.
         """
-        pages = [turns.parent() for turns in self.findChildren(Turns) if turns.busy]
-        while any(isinstance(page, QWidget) and page.isVisible() and page.property("busy") for page in pages):
+        while any(self._filling()):
             QTest.qWait(1)
         for _round in range(5):
             QApplication.processEvents()
+
+    def _filling(self) -> Iterator[bool]:
+        """Of the work in turns, whether it is for something in sight; one may lead to another."""
+        for turns in self.findChildren(Turns):
+            page = turns.parent()
+            yield turns.busy and isinstance(page, QWidget) and page.isVisible()
 
     def take_keyboard(self) -> None:
         """Become the window that keys go to: until then shortcuts do not answer."""

@@ -11,7 +11,7 @@ from tracker.study.service import knowledge, progress, targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracker.store.session import Reader
     from tracker.study.kept import Target
@@ -52,6 +52,11 @@ class LastDays(Record):
     missed: tuple[date, ...]
 
 
+def learned_for(components: Iterable[Component]) -> tuple[Component, ...]:
+    """Of the components of an exam those there are plans for: all but the comprehensive review."""
+    return tuple(one for one in components if one is not Component.REVIEW)
+
+
 def plans(
     reader: Reader,
     person: str,
@@ -66,9 +71,7 @@ def plans(
 
     Components share the minutes of a day, in the proportion of what each needs where it has them all to itself.
     """
-    chosen: list[Component] = [
-        one for one in components or progress.components(reader, target) if one is not Component.REVIEW
-    ]
+    chosen = learned_for(components or progress.components(reader, target))
     calendar = targets.calendar_of(target, minutes)
 
     def plan(component: Component, days: Calendar) -> Plan | None:

@@ -7,6 +7,7 @@ from datetime import date
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.study import repo
+from tracker.study.mastery import fitted
 from tracker.study.readiness import Exam, Readiness, Stock, assess, forecast
 from tracker.study.repo import banks, figures, number_of
 from tracker.study.service import targets
@@ -14,7 +15,7 @@ from tracker.study.service.knowledge import evidence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.store.session import Reader
     from tracker.study.kept import Day, Hour, Target, TopicStand
@@ -116,6 +117,19 @@ def readiness(
         readiness=assess(known, exam(reader, person, part), days_ahead=max(0, (on - today).days)),
         answers=known.answers,
     )
+
+
+def get_ready(
+    reader: Reader, person: str, components: Sequence[Component], *, target: Target | None, today: date
+) -> Iterator[None]:
+    """Read and fit, a step at a time, what readiness and plan are made of; kept for them until the file changes."""
+    for component in components:
+        part = targets.paper(reader, target, component, person)
+        if part.topics:
+            known = evidence(reader, person, part, today=today)
+            yield
+            fitted(known)
+            yield
 
 
 def forgetting(

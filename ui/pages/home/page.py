@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QTimer
-
 from tracker.catalog.service import installed
 from tracker.kernel.changes import Area
 from tracker.overview.first_steps import first_steps
 from tracker.overview.names import names
 from tracker.overview.people import people_in_file
 from tracker.overview.standing import standing
+from ui.models.turns import Turns
 from ui.pages.base import COLUMN_WIDTH, ScrollPage
 from ui.text import language, tr
 from ui.text.headline import headline
@@ -21,6 +18,7 @@ from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import ClassVar
 
     from PySide6.QtWidgets import QWidget
@@ -32,10 +30,6 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.pages.home.person import PersonChooser
     from ui.widgets.card import Card
-
-
-AFTER_PAINT_MS = 100
-"""How long the rest of the page is given to be seen before what takes longer follows."""
 
 
 class HomePage(ScrollPage):
@@ -60,9 +54,11 @@ class HomePage(ScrollPage):
         super().__init__(context, parent)
         self._chooser: PersonChooser | None = None
         self._shown: list[QWidget] = []
+        self._turns = Turns(self)
 
     def refresh(self) -> None:
         """Measure the worker anew and show the answer."""
+        self._turns.stop()
         self._clear()
         self._show_chooser()
         person = self.context.work.find_person()
@@ -76,7 +72,7 @@ class HomePage(ScrollPage):
             self._show(answer, steps, names(reader, language()), {pack.id: pack for pack in installed(reader)})
         else:
             self._show_first_steps(steps)
-            self._add_study_later(None)
+            self._turns.follow(self._add_study(None))
 
     def _answerable(self, steps: FirstSteps) -> bool:
         """Whether there is an answer to show; in a file of many people whoever has an occupation has one."""
@@ -129,26 +125,22 @@ class HomePage(ScrollPage):
         if answer.goals:
             parts.side.addWidget(GoalCard(self.context, answer, called))
         self._add(parts)
-        self._add_study_later(week)
+        self._turns.follow(self._add_study(week))
 
-    def _add_study_later(self, week: Card | None) -> None:
-        """Today's share of study follows the rest: the plan it is from takes longer than all of this page."""
-        self.setProperty("busy", True)
-        QTimer.singleShot(AFTER_PAINT_MS, week or self._shown[-1], partial(self._add_study, week))
+    def _add_study(self, week: Card | None) -> Iterator[None]:
+        """Today's share of study, among what to do this week; in a card of its own where there is nothing else yet.
 
-    def _add_study(self, week: Card | None) -> None:
-        """Among what to do this week; in a card of its own where there is nothing else yet."""
-        from ui.pages.home.study import study_row
+        It follows the rest: the plan it is from takes longer than all of this page.
+        """
+        from ui.pages.home.study import find_share, share_row
         from ui.widgets.card import Card
 
-        if not self.context.work.store.closed:
-            row = study_row(self.context, self.context.work.person().uid)
-            if row is not None:
-                if week is None:
-                    week = Card(tr("To do this week"))
-                    self._add(week)
-                week.body.addWidget(row)
-        self.setProperty("busy", False)
+        share = yield from find_share(self.context, self.context.work.person().uid)
+        if share is not None:
+            if week is None:
+                week = Card(tr("To do this week"))
+                self._add(week)
+            week.body.addWidget(share_row(self.context, share))
 
     def _add(self, part: QWidget) -> None:
         self._shown.append(part)

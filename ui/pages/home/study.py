@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.study.service import planning, targets
+from tracker.study.service import planning, progress, targets
 from ui.text import tr
 from ui.text.plan import share_words
 from ui.text.study import topic_names
@@ -10,19 +10,32 @@ from ui.widgets.action_row import ActionRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from tracker.study.service.planning import Share
     from ui.context import Context
 
 
-def study_row(context: Context, person: str) -> ActionRow | None:
-    """What today asks for the exam ahead; None without an exam, without questions, on a day off, and when ready."""
+def find_share(context: Context, person: str) -> Generator[None, None, Share | None]:
+    """What today asks for the exam ahead, found a step at a time.
+
+    None without an exam, without questions, on a day off, and when ready.
+    """
     reader, today = context.work.store.read(), context.work.today()
     target = targets.current(reader, person, today=today)
     if target is None or target.on <= today:
         return None
+    learned = planning.learned_for(progress.components(reader, target))
+    yield from progress.get_ready(reader, person, learned, target=target, today=today)
     for share in planning.shares_of(planning.plans(reader, person, target, today=today), today=today):
         if planning.bank_weights(reader, person, share):
-            words = share_words(share, topic_names(share.part))
-            row = ActionRow(tr("Study today"), words, name="home_study", icon="study", role="accent")
-            row.acted.connect(lambda: context.shell.go("study", "today"))
-            return row
+            return share
     return None
+
+
+def share_row(context: Context, share: Share) -> ActionRow:
+    """A day's share as a row that begins it."""
+    words = share_words(share, topic_names(share.part))
+    row = ActionRow(tr("Study today"), words, name="home_study", icon="study", role="accent")
+    row.acted.connect(lambda: context.shell.go("study", "today"))
+    return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from tracker.kernel.terms import Component
 from tracker.overview.names import names
@@ -15,7 +15,7 @@ from ui.text import language, ntr, tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tracker.people.model import Person
     from tracker.study.kept import Bank, Target
@@ -32,14 +32,19 @@ if TYPE_CHECKING:
 
 
 class StudyActs(QObject):
-    """Whose study the page shows and how it stands, read by `look()`. Forms and views open in the page."""
+    """Whose study the page shows and how it stands, read by `look()`. Forms and views open in the page.
+
+    How likely the exam is passed takes longer: `work_out()` finds it, and `worked_out` tells of it.
+    """
+
+    worked_out = Signal()
 
     def __init__(self, context: Context, page: TabbedPage) -> None:
         super().__init__(page)
         self.context = context
         self.bringing = Bringing(context, self.show_preview)
-        self.outcomes: list[Outcome] = []
-        """How likely each component is passed on the day of the exam, or were it today."""
+        self.outcomes: list[Outcome] | None = None
+        """How likely each component is passed on the day of the exam, or were it today; None until worked out."""
         self._page = page
         self._person: Person | None = None
         self._status: Status | None = None
@@ -49,20 +54,23 @@ class StudyActs(QObject):
     def look(self) -> bool:
         """Read where study stands; False while there is nobody or nothing to study."""
         work = self.context.work
-        self._person, self._status = work.find_person(), None
+        self._person, self._status, self.outcomes = work.find_person(), None, None
         if self._person is None:
             return False
+        status = self._status = progress.status(work.store.read(), self._person.uid, today=work.today())
+        return status.target is not None or status.questions > 0
+
+    def work_out(self) -> Iterator[None]:
+        """Find how likely each component is passed, a step at a time."""
+        work, person, target = self.context.work, self.person.uid, self.status.target
         reader, today = work.store.read(), work.today()
-        status = self._status = progress.status(reader, self._person.uid, today=today)
-        if status.target is None and not status.questions:
-            return False
-        target = status.target
+        components = progress.components(reader, target)
+        yield from progress.get_ready(reader, person, components, target=target, today=today)
         on = max(target.on, today) if target else today
         self.outcomes = [
-            progress.readiness(reader, self._person.uid, component, target=target, on=on, today=today)
-            for component in progress.components(reader, target)
+            progress.readiness(reader, person, component, target=target, on=on, today=today) for component in components
         ]
-        return True
+        self.worked_out.emit()
 
     @property
     def somebody(self) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from PySide6.QtWidgets import QWidget
 
 from tracker.kernel.changes import Area
+from ui.models.turns import Turns
 from ui.pages.study.acts import StudyActs
 from ui.pages.study.banks import BanksPart
 from ui.pages.study.charts import ChartsPart
@@ -44,6 +45,8 @@ class StudyPage(TabbedPage):
         }
         super().__init__(context, tabs, tr("Parts of study"), name="study", parent=parent)
         self.acts = StudyActs(context, self)
+        self.acts.worked_out.connect(self._answer)
+        self._turns = Turns(self)
 
     @cached_property
     def _nobody(self) -> EmptyState:
@@ -84,10 +87,16 @@ class StudyPage(TabbedPage):
             self._behind = True
             return
         if self.acts.look():
-            self.first.setText(first_line(self.acts.status, self.acts.outcomes))
+            self._answer()
             self.show_parts()
+            self._turns.fill(self.acts.work_out(), below=True)
         else:
+            self._turns.stop()
             self.show_instead(self._empty if self.acts.somebody else self._nobody)
+
+    def _answer(self) -> None:
+        """Say how likely the exam is passed, as far as it is worked out."""
+        self.first.setText(first_line(self.acts.status, self.acts.outcomes))
 
     def reveal(self, uid: str) -> None:
         """`today`: practise today's share of the plan."""

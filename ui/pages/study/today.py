@@ -26,7 +26,7 @@ from ui.widgets.words import Figure, Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.study.kept import TopicStand
     from tracker.study.readiness import TopicReadiness
@@ -48,20 +48,26 @@ class TodayPart(StudyPart):
         self._columns = TwoColumns()
         self.body.addWidget(self._columns)
         self._turns = Turns(self)
+        acts.worked_out.connect(self._show_outcomes)
 
     def refresh(self) -> None:
-        """Show how study stands."""
+        """Show what waits to be practised, and beside it how study stands as soon as that is worked out."""
+        self._turns.stop()
         clear(self._columns.main)
         clear(self._columns.side)
-        self._turns.fill(self._steps(self.acts.status))
+        self._columns.side.addWidget(self._waiting(self.acts.status))
+        self._columns.side.addWidget(self._exam(self.acts.status))
+        self._columns.wait_for_main()
+        self._show_outcomes()
 
-    def _steps(self, status: Status) -> Iterator[None]:
-        main, side = self._columns.main, self._columns.side
-        side.addWidget(self._waiting(status))
-        yield
-        side.addWidget(self._exam(status))
-        yield
-        for outcome in self.acts.outcomes:
+    def _show_outcomes(self) -> None:
+        if self._columns.waiting and self.acts.outcomes is not None:
+            self._turns.fill(self._steps(self.acts.status, self.acts.outcomes))
+            self._columns.show_main()
+
+    def _steps(self, status: Status, outcomes: Sequence[Outcome]) -> Iterator[None]:
+        main = self._columns.main
+        for outcome in outcomes:
             yield from self._readiness(outcome, status)
             yield
         asked = [topic for topic in status.topics if topic.questions]

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.benefits.model import ClaimState
+from tracker.benefits.rules import applies_in
 from tracker.benefits.service import benefits_of
 from tracker.paths.worth import levels_ahead, regions_of_worth, worth_ahead, worth_everywhere
+from ui.models.turns import Turns
 from ui.pages.person_page import PersonPart
 from ui.pages.worth.claim import ClaimPart
 from ui.text import tr
@@ -28,7 +30,7 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracker.benefits.model import BenefitVerdict, RegionWorth
     from tracker.kernel.terms import Level
@@ -63,6 +65,7 @@ class BenefitsPart(PersonPart):
         asked.addWidget(FormRow(tr("Benefits in"), self.region))
         asked.addWidget(self._price_row)
         asked.addStretch(1)
+        self._turns = Turns(self)
         self._scroll = ScrollColumn(margin=0, gap=16)
         column = Column(self, gap=12)
         column.addLayout(asked)
@@ -98,7 +101,11 @@ class BenefitsPart(PersonPart):
         chosen = self.region.value()
         region = None if chosen == EVERYWHERE else chosen
         price = self._price_shown = self._price()
-        found = benefits_of(reader, person.uid, today=today, region=region, price_fen=price)
+        if price is None:
+            every = self._asking.once(benefits_of, person.uid)
+        else:
+            every = benefits_of(reader, person.uid, today=today, price_fen=price)
+        found = [one for one in every if applies_in(one.benefit, region)]
         levels = levels_ahead(reader, person.uid, today=today)
         regions = self._asking.once(regions_of_worth, person.uid)[:MOST_REGIONS]
         if price is None:
@@ -112,15 +119,16 @@ class BenefitsPart(PersonPart):
         clear(self._scroll.body)
         if levels:
             self._scroll.body.addWidget(AheadCard(ahead, levels, regions, own=person.region))
-        self._fill(self._scroll.body, found)
+        self._turns.fill(self._cards(self._scroll.body, found))
 
-    def _fill(self, column: Column, found: Sequence[BenefitVerdict]) -> None:
+    def _cards(self, column: Column, found: Sequence[BenefitVerdict]) -> Iterator[None]:
         """What can be claimed or may come, a card each; then what is closed, each line with why."""
         ordered = sorted(found, key=lambda one: _ORDER.index(one.state))
         closed = [one for one in ordered if one.state in _CLOSED and one.claim is None]
         for one in ordered:
             if one not in closed:
                 column.addWidget(self._card(one))
+                yield
         place = region_name(self.region.value()) if self.region.value() != EVERYWHERE else tr("All regions")
         if len(closed) == len(ordered):
             column.addWidget(Quiet(tr("{region}: nothing can be claimed today.").format(region=place)))
