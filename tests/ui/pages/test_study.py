@@ -483,6 +483,6 @@ def test_what_to_practise_is_there_before_the_chance_is(
     assert page_of(window).property("busy")
     window.settle()
     assert part(page_of(window), ActionRow, "study_practise_due") is due
-    assert part(page_of(window), Button, "study_weights_theory")
+    assert parts(page_of(window), Button, "study_weights_theory")
     assert "too early to say (" in first_line(window)
     assert not page_of(window).property("busy")
