@@ -85,6 +85,19 @@ class Page(QWidget):
         sheet = self.sheet()
         return self.unfinished() is not None or (sheet is not None and sheet.unsaved)
 
+    @property
+    def place(self) -> str:
+        """Whom or what the page shows, for `stand`; empty where it need not be chosen again."""
+        return ""
+
+    def stand(self, place: str, part: str) -> None:
+        """Show what the page showed that this one takes the place of: its `place`, and the tab that was in sight."""
+        self.refresh_if_behind()
+        if place:
+            self.reveal(place)
+        if part in self.tabs():
+            self.show_part(part)
+
     def reveal(self, uid: str) -> None:
         """Show the record with this uid, as when the palette found it."""
 

@@ -54,9 +54,7 @@ def open_again(before: Page, after: Page) -> bool:
     sheet = before.sheet()
     if sheet is None or not isinstance(sheet.opening, Opening) or (isinstance(before, TabbedPage) and before.away):
         return False
-    after.refresh_if_behind()
-    if before.part_name in after.tabs():
-        after.show_part(before.part_name)
+    after.stand(before.place, before.part_name)
     owner = _in_place_of(sheet.opening.owner, before, after)
     if owner is None:
         return False

@@ -288,7 +288,7 @@ class MainWindow(Frame):
 
         left = {name: unfinished for name, page in self.made.items() if (unfinished := page.unfinished())}
         before = self.made.get(self.page_name)
-        part, lines = (before.part_name, typed(before)) if before else ("", {})
+        stood, lines = ((before.place, before.part_name), typed(before)) if before else (("", ""), {})
         other_words = language()
         kept = self._set_aside()
         self.dress()
@@ -301,17 +301,10 @@ class MainWindow(Frame):
         if self.page_name in kept:
             self.go(self.page_name)
         if before and self.page_name not in kept:
-            self._turn(part)
+            self.page(self.page_name).stand(*stood)
             type_again(self.page(self.page_name), lines)
         for name, unfinished in left.items():
             self.page(name).go_on_with(unfinished)
-
-    def _turn(self, part: str) -> None:
-        """Turn to a tab of the page in view that was in view before."""
-        shown = self.page(self.page_name)
-        shown.refresh_if_behind()
-        if part in shown.tabs():
-            shown.show_part(part)
 
     def _set_aside(self) -> list[str]:
         """Keep the pages on which something is written from being made anew until that is over; their names."""
@@ -341,11 +334,11 @@ class MainWindow(Frame):
         """Make a page anew that was kept while the look changed, perhaps several times."""
         if self.made.get(name) is not kept:
             return
-        part = self.page(name).part_name
+        stood = kept.place, kept.part_name
         self._pages.drop(name)
         if self.page_name == name:
             self.go(name)
-            self._turn(part)
+            self.page(name).stand(*stood)
 
     def dress(self) -> None:
         """Put on the language, theme and text size of the preferences."""

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.worlds import demo_file
 from tracker.workspace import Workspace
@@ -23,7 +26,8 @@ def empty_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window.show()
     yield window
     window.close()
-    window.deleteLater()
+    delete(window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is left would be styled with each window
 
 
 @pytest.fixture

@@ -6,16 +6,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.parts import click, part
+from tests.ui.parts import click, part, parts
+from tests.worlds import demo_file
+from tracker.benefits.model import Claim, ClaimStep
+from tracker.catalog.repo import benefits
 from tracker.certificates import service as certificates
 from tracker.kernel.terms import Component
 from tracker.people import service as people
+from tracker.workspace import Workspace
 from ui.forms.calendar_form import CalendarForm
 from ui.forms.record_form import RecordForm
 from ui.forms.topics_form import TopicsForm
 from ui.pages.study.page import StudyPage
 from ui.shell.window import MainWindow
 from ui.theme import current_theme
+from ui.widgets.choices import ChoiceEdit
 
 
 def form(window: MainWindow) -> RecordForm:
@@ -30,11 +35,25 @@ def write(window: MainWindow, field: str, text: str) -> None:
     line.setText(text)
 
 
-def switch(window: MainWindow) -> None:
+def switch(window: MainWindow, language: str = "zh_CN") -> None:
     """As the settings do it."""
-    window.preferences.language, window.preferences.theme, window.preferences.scale = "zh_CN", "dark", 1.5
+    window.preferences.language, window.preferences.theme, window.preferences.scale = language, "dark", 1.5
     window.relook()
     QApplication.processEvents()
+
+
+def press_one(window: MainWindow, beginning: str) -> bool:
+    """Press the first button of such a name on the page in view; False while there is none."""
+    found = (one for one in parts(window.page(window.page_name), QPushButton) if one.objectName().startswith(beginning))
+    button = next(found, None)
+    if button:
+        button.click()
+    return button is not None
+
+
+def write_note(window: MainWindow, text: str) -> None:
+    """Type into the note of the form."""
+    form(window).rows["note"].editor.set_value(text)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +121,60 @@ def test_so_do_those_of_the_tabs(window: MainWindow, page: str, tab: str, field:
     switch(window)
     assert form(window).accessibleName() == chinese
     assert form(window).rows[field].editor.text() == "还没写完"  # type: ignore[attr-defined]
+
+
+def test_so_do_those_that_sign_and_the_month_is_the_one_written_of(
+    empty_window: MainWindow, qtbot: QtBot, file: str
+) -> None:
+    """One after the other, for an apprentice who is not the first."""
+    window = empty_window
+    window.open_work(Workspace.open(demo_file(file, "mentor"), alone=True))
+    window.go("mentoring")
+    qtbot.waitUntil(lambda: press_one(window, "practice_return_"))
+    write_note(window, "还没写完")
+    switch(window)
+    assert form(window).accessibleName() == "退回实操"
+    form(window).close_sheet()
+    last = window.page("mentoring").shown.people()[-1][0]  # type: ignore[attr-defined]
+    window.page("mentoring").reveal(last)
+    window.page("mentoring").add_record()
+    write_note(window, "也没写完")
+    switch(window, "en")
+    assert form(window).accessibleName().startswith("Sign a skill off: ")
+    assert form(window).rows["note"].editor.value() == "也没写完"
+    assert window.page("mentoring").place == last
+    form(window).close_sheet()
+    window.page("mentoring").show_part("review")
+    months = part(window.page("mentoring"), ChoiceEdit, "review_month")
+    months.setCurrentIndex(months.count() - 1)
+    months.changed.emit()
+    month = months.value()
+    window.page("mentoring").add_record()
+    write_note(window, "这个月")
+    switch(window)
+    assert form(window).rows["note"].editor.value() == "这个月"
+    assert window.page("mentoring").part("review").months.value() == month  # type: ignore[attr-defined]
+
+
+def test_so_do_look_ups_and_claims(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("worth")
+    window.page("worth").show_part("recognition")
+    qtbot.waitUntil(lambda: press_one(window, "check_add_"))
+    write_note(window, "还没写完")
+    switch(window)
+    assert form(window).accessibleName() == "查询记录"
+    assert form(window).rows["note"].editor.value() == "还没写完"
+    form(window).close_sheet()
+    work = window.page("worth").context.work
+    benefit = benefits(work.store.read())[0]
+    claim = Claim(uid="c-1", person=work.person().uid, benefit=benefit.id, rule="{}", decided_on=work.today(), state=ClaimStep.PREPARING)  # fmt: skip
+    window.page("worth").show_part("benefits")
+    benefits_part = window.page("worth").part("benefits")  # type: ignore[attr-defined]
+    benefits_part.note_step(benefit, claim)
+    write_note(window, "已交表")
+    switch(window, "en")
+    assert form(window).accessibleName() == "My claim"
+    assert form(window).rows["note"].editor.value() == "已交表"
 
 
 def test_what_was_begun_from_another_page_still_leads_back(window: MainWindow) -> None:

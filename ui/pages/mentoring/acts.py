@@ -22,7 +22,6 @@ from ui.forms.mentoring_forms import (
     signoff_form,
 )
 from ui.pages.key_password import with_key_password
-from ui.pages.mentoring.same_person import same_form
 from ui.pages.opening import opens
 from ui.run import run
 from ui.text import language, ntr, tr
@@ -51,12 +50,12 @@ class MentoringActs:
     def __init__(self, context: Context, host: SheetHost) -> None:
         self._context, self.host = context, host
 
-    def _signing(self, act: Callable[[bytes | None], object]) -> None:
+    def signing(self, act: Callable[[bytes | None], object]) -> None:
         """Do something with the password of the key, which may have to be asked for."""
         with_key_password(self._context.work, self._context.shell.window_widget(), act)
 
     def _signed(self, act: Callable[[bytes | None], object], said: str) -> None:
-        self._signing(lambda password: run(self._context, lambda: act(password), said=said))
+        self.signing(lambda password: run(self._context, lambda: act(password), said=said))
 
     # A mentor's acts
 
@@ -66,28 +65,35 @@ class MentoringActs:
         said = ntr("{n} practice confirmed.", "{n} practices confirmed.", len(uids)).format(n=len(uids))
         self._signed(lambda password: confirm(work.store, uids, today=work.today(), password=password), said)
 
-    def ask_stage(self, entry: LogEntry, names: Names) -> None:
+    def ask_stage(self, entry: LogEntry) -> None:
         """Confirm a practice at another stage."""
-        said = practice_line(entry, names)
-        self._signing(
-            lambda password: self.open_sheet(raise_form(self._context, entry.practice, said, password=password))
-        )
+        self.signing(partial(self._open_stage, entry))
 
-    def ask_comment(self, entry: LogEntry, names: Names) -> None:
+    @opens
+    def _open_stage(self, entry: LogEntry, password: bytes | None) -> None:
+        said = practice_line(entry, self._names())
+        self.open_sheet(raise_form(self._context, entry.practice, said, password=password))
+
+    def ask_comment(self, entry: LogEntry) -> None:
         """Return a practice with a comment."""
-        said = practice_line(entry, names)
-        self._signing(
-            lambda password: self.open_sheet(return_form(self._context, entry.practice, said, password=password))
-        )
+        self.signing(partial(self._open_comment, entry))
 
-    def ask_signoff(self, member: Member, names: Names, skill: str | None = None) -> None:
+    @opens
+    def _open_comment(self, entry: LogEntry, password: bytes | None) -> None:
+        said = practice_line(entry, self._names())
+        self.open_sheet(return_form(self._context, entry.practice, said, password=password))
+
+    def ask_signoff(self, member: Member, skill: str | None = None) -> None:
         """Sign a skill off that has no entry in the log."""
-        skills = skill_choices(member, names)
-        self._signing(
-            lambda password: self.open_sheet(
-                signoff_form(self._context, member.person, skills, skill, password=password)
-            )
-        )
+        self.signing(partial(self._open_signoff, member, skill))
+
+    @opens
+    def _open_signoff(self, member: Member, skill: str | None, password: bytes | None) -> None:
+        skills = skill_choices(member, self._names())
+        self.open_sheet(signoff_form(self._context, member.person, skills, skill, password=password))
+
+    def _names(self) -> Names:
+        return names(self._context.work.store.read(), language())
 
     def withdraw(self, uid: str) -> None:
         """Take a sign-off of one's own back."""
@@ -109,7 +115,7 @@ class MentoringActs:
             save_badge(work.store, uid, path, skill_name=skill_name, today=work.today(), password=password)
 
         said = tr("Saved as {name}.").format(name=os.path.basename(path))
-        self._signing(lambda password: run(self._context, lambda: act(password), said=said, undo=False))
+        self.signing(lambda password: run(self._context, lambda: act(password), said=said, undo=False))
 
     def sign_review(self, uid: str) -> None:
         """Put the file's key under a review."""
@@ -123,10 +129,6 @@ class MentoringActs:
     def ask_apprentice(self, mentor: Person) -> None:
         """Note somebody one teaches who keeps no file of his own."""
         self.open_sheet(apprentice_form(self._context, mentor))
-
-    def ask_same(self, by_hand: Person, turn_to: Callable[[str], object]) -> None:
-        """Say who, of those who came with a bundle, somebody noted by hand is."""
-        self._signing(lambda password: self.open_sheet(same_form(self._context, by_hand, turn_to, password=password)))
 
     def ask_remove_person(self, person: Person) -> None:
         """Say what goes with somebody before he is removed: it is more than is in sight."""
@@ -198,7 +200,7 @@ class MentoringActs:
         skill: str | None = None,
     ) -> None:
         """Log a practice, perhaps of one skill; change an entry; or log again what came back."""
-        named = names(self._context.work.store.read(), language())
+        named = self._names()
         listed = [(one, named.skills.get(one, called)) for one, called in skills]
         form = PracticeForm(self._context, person, listed, known, again=again, skill=skill)
         if known and not again:

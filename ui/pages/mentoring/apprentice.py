@@ -14,7 +14,9 @@ from tracker.mentoring import service
 from tracker.mentoring.model import SkillState
 from ui.pages.mentoring.acts import skill_choices
 from ui.pages.mentoring.part import MentoringPart, PersonChoice
+from ui.pages.mentoring.same_person import same_form
 from ui.pages.mentoring.skill import SkillSheet
+from ui.pages.opening import opens
 from ui.text import ntr, ptr, tr
 from ui.text.labels import label
 from ui.text.mentoring import (
@@ -133,7 +135,7 @@ class ApprenticePart(MentoringPart):
         if self.own:
             self.acts.ask_practice(self._member.person.uid, skill_choices(self._member, self.shown.names))
         else:
-            self.acts.ask_signoff(self._member, self.shown.names)
+            self.acts.ask_signoff(self._member)
 
     def _hand_over(self) -> None:
         """What a mentor says goes back to the apprentice, what an apprentice logged to the mentor."""
@@ -239,8 +241,13 @@ class ApprenticePart(MentoringPart):
             same = Button(
                 tr("Came with a bundle of his own…"), name="apprentice_same", kind="quiet", icon_name="person"
             )
-            same.clicked.connect(lambda: self.acts.ask_same(person, self.shown.look_at))
+            same.clicked.connect(lambda: self.acts.signing(partial(self._put_together, person)))
             card.body.addWidget(FlowRow(same))
+
+    @opens
+    def _put_together(self, by_hand: Person, password: bytes | None) -> None:
+        """Say who, of those who came with a bundle, somebody noted by hand is."""
+        self.host.open_sheet(same_form(self.context, by_hand, self.shown.look_at, password=password))
 
     def _pair(self, member: Member, pair: Mentorship | None, _checked: bool = False) -> None:
         self.acts.ask_mentorship(member.person.uid, None if self.own else self.shown.me, pair)

@@ -115,6 +115,10 @@ class MentoringPage(TabbedPage):
         self.show_part(part)
         self.show_parts()
 
+    @property
+    def place(self) -> str:
+        return self.shown.chosen if self.shown.teaching else ""
+
     def reveal(self, uid: str) -> None:
         """Show the apprentice with this uid, as when the palette found it."""
         if any(uid == person for person, _name in self.shown.people()):

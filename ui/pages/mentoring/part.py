@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.pages.mentoring.acts import MentoringActs
     from ui.pages.mentoring.shown import Shown
+    from ui.widgets.sheet import SheetHost
 
 
 class MentoringPart(Part, QWidget):
@@ -26,6 +27,11 @@ class MentoringPart(Part, QWidget):
     def __init__(self, context: Context, acts: MentoringActs, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.acts, self.shown = context, acts, shown
+
+    @property
+    def host(self) -> SheetHost:
+        """Where forms open."""
+        return self.acts.host
 
     @property
     def writing(self) -> bool:

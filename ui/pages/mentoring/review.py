@@ -13,6 +13,7 @@ from tracker.mentoring.rules import read_steps, write_steps
 from tracker.overview.monthly import month_of, months_of
 from ui.forms.mentoring_forms import review_form
 from ui.pages.mentoring.part import MentoringPart, PersonChoice
+from ui.pages.opening import opens
 from ui.run import run
 from ui.text import tr
 from ui.text.monthly import date_lines, happened_lines, month_words, step_words, stuck_lines
@@ -106,11 +107,18 @@ class ReviewPart(MentoringPart):
 
     def add_record(self) -> None:
         """Write one's own word on the month."""
-        month = self._month
-        if month and self.writing:
-            mentor = self.shown.me if self.mentoring else None
-            known = month.said if self.mentoring else month.own
-            self.acts.open_sheet(review_form(self.context, self._person, month.month, mentor, known))
+        if self._month and self.writing:
+            self._write(self._month.month)
+
+    @opens
+    def _write(self, month: str) -> None:
+        if month != self.months.value():
+            self.months.set_value(month)
+            self._show_month()
+        assert self._month
+        mentor = self.shown.me if self.mentoring else None
+        known = self._month.said if self.mentoring else self._month.own
+        self.host.open_sheet(review_form(self.context, self._person, month, mentor, known))
 
     def _show_month(self) -> None:
         month = self.months.value()

@@ -87,7 +87,7 @@ class SkillSheet(Sheet):
             )
         else:
             button = Button(tr("Sign off…"), name="skill_sign", kind="primary", icon_name="signature")
-            button.clicked.connect(lambda: acts.ask_signoff(self._member, names, self._skill))
+            button.clicked.connect(lambda: acts.ask_signoff(self._member, self._skill))
         self.foot.addWidget(button)
         self.foot.addStretch()
 

@@ -144,7 +144,7 @@ class TodayPart(MentoringPart):
         return card
 
     def _answers(self, entry: LogEntry) -> FlowRow:
-        acts, names, practice = self.acts, self.shown.names, entry.practice
+        acts, practice = self.acts, entry.practice
         row = FlowRow()
         if practice.stage:
             words = tr("Confirm: {stage}").format(stage=label(practice.stage))
@@ -152,9 +152,9 @@ class TodayPart(MentoringPart):
             yes.clicked.connect(lambda: acts.confirm([entry]))
             row.add(yes)
         other = Button(tr("Another stage…"), name=f"practice_stage_{practice.uid}")
-        other.clicked.connect(lambda: acts.ask_stage(entry, names))
+        other.clicked.connect(lambda: acts.ask_stage(entry))
         back = Button(tr("Return…"), name=f"practice_return_{practice.uid}", icon_name="undo")
-        back.clicked.connect(lambda: acts.ask_comment(entry, names))
+        back.clicked.connect(lambda: acts.ask_comment(entry))
         row.add(other)
         row.add(back)
         return row

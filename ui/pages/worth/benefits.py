@@ -9,7 +9,9 @@ from tracker.benefits.model import ClaimState
 from tracker.benefits.rules import applies_in
 from tracker.benefits.service import benefits_of
 from tracker.paths.worth import levels_ahead, regions_of_worth, worth_ahead, worth_everywhere
+from ui.forms.worth_forms import claim_form, paper_form
 from ui.models.turns import Turns
+from ui.pages.opening import opens
 from ui.pages.person_page import PersonPart
 from ui.pages.worth.claim import ClaimPart
 from ui.text import tr
@@ -32,7 +34,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.benefits.model import BenefitVerdict, RegionWorth
+    from tracker.benefits.model import BenefitVerdict, Claim, RegionWorth
+    from tracker.catalog.model import Benefit
     from tracker.kernel.terms import Level
     from tracker.people.model import Person
     from ui.context import Context
@@ -172,10 +175,20 @@ class BenefitsPart(PersonPart):
         if one.benefit.unverified:
             source.add(UnverifiedBadge())
         card.body.addWidget(source)
-        claim = ClaimPart(self.context, self.host, one, region=self._claim_region(one), price_fen=self._price())
+        claim = ClaimPart(self.context, self, one, region=self._claim_region(one), price_fen=self._price())
         if claim.shown:
             card.body.addWidget(claim)
         return card
+
+    @opens
+    def note_step(self, benefit: Benefit, claim: Claim) -> None:
+        """Note how far a claim has come."""
+        self.host.open_sheet(claim_form(self.context, benefit, claim))
+
+    @opens
+    def add_paper(self, claim: Claim) -> None:
+        """Put one more paper on a claim's list."""
+        self.host.open_sheet(paper_form(self.context, claim))
 
     def _price(self) -> int | None:
         return self.price.value() if self.price.problem() is None else None

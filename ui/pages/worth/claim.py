@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tracker.benefits import service
 from tracker.benefits.model import ClaimStep
-from ui.forms.worth_forms import claim_form, paper_form
 from ui.run import run
 from ui.text import tr
 from ui.text.worth import claim_look, claim_words
@@ -20,9 +19,18 @@ from ui.widgets.words import Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from tracker.benefits.model import BenefitVerdict, Claim, Document
+    from tracker.catalog.model import Benefit
     from ui.context import Context
-    from ui.widgets.sheet import SheetHost
+
+    class ClaimForms(Protocol):
+        """What opens the forms of claims."""
+
+        def note_step(self, benefit: Benefit, claim: Claim) -> None: ...
+        def add_paper(self, claim: Claim) -> None: ...
+
 
 _OVER = (ClaimStep.REFUSED, ClaimStep.MISSED)
 
@@ -33,7 +41,7 @@ class ClaimPart(QWidget):
     def __init__(
         self,
         context: Context,
-        host: SheetHost,
+        asks: ClaimForms,
         one: BenefitVerdict,
         *,
         region: str | None,
@@ -41,7 +49,7 @@ class ClaimPart(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._host, self._one = context, host, one
+        self._context, self._asks, self._one = context, asks, one
         self._place = (region if region != "*" else None, price_fen)
         writing = not context.work.store.read_only
         begin = writing and one.verdict.met and (one.claim is None or one.claim.state in _OVER)
@@ -63,13 +71,13 @@ class ClaimPart(QWidget):
                 self._column.addLayout(self._paper(claim, document, writing=writing))
         if writing:
             step = Button(tr("Note a step…"), name=f"claim_step_{claim.benefit}", icon_name="edit")
-            step.clicked.connect(lambda: self._host.open_sheet(claim_form(self._context, self._one.benefit, claim)))
+            step.clicked.connect(lambda: self._asks.note_step(self._one.benefit, claim))
             remove = Button(tr("Remove"), name=f"claim_remove_{claim.benefit}", kind="quiet")
             remove.clicked.connect(partial(self._remove, claim))
             acts = FlowRow(step)
             if claim.state is ClaimStep.PREPARING:
                 paper = Button(tr("Add a paper…"), name=f"claim_paper_add_{claim.benefit}", icon_name="plus")
-                paper.clicked.connect(lambda: self._host.open_sheet(paper_form(self._context, claim)))
+                paper.clicked.connect(lambda: self._asks.add_paper(claim))
                 acts.add(paper)
             acts.add(remove)
             self._column.addWidget(acts)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.recognition import service
-from ui.forms.worth_forms import check_form
 from ui.pages.attached_files import AttachedFiles
 from ui.run import run
 from ui.text import ntr, tr
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from tracker.recognition.model import Row as MatrixRow
     from ui.context import Context
     from ui.pages.person_page import Asking
-    from ui.widgets.sheet import SheetHost
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -38,12 +36,19 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class IssuersCard(Card):
     """A part for each certificate: its issuer, the latest look-up, and all of them when unfolded.
 
-    `unfolded` keeps the certificates whose look-ups are in sight, from one card to the next.
+    `unfolded` keeps the certificates whose look-ups are in sight, from one card to the next; `ask` opens the form of
+    a look-up by certificate, worker, and what is known of it.
     """
 
-    def __init__(self, context: Context, host: SheetHost, asking: Asking, unfolded: set[str]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        asking: Asking,
+        unfolded: set[str],
+        ask: Callable[[str, str, IssuerCheck | None], None],
+    ) -> None:
         super().__init__(tr("Who issued them, and how to look that up"))
-        self._context, self._host, self._asking = context, host, asking
+        self._context, self._asking, self._ask = context, asking, ask
         self._unfolded = unfolded
         self._writing = not context.work.store.read_only
         channels = Column(gap=4)
@@ -120,9 +125,6 @@ class IssuersCard(Card):
         files.show_subject(one.person, one.uid)
         column.addWidget(files)
         return holder
-
-    def _ask(self, certificate: str, person: str, check: IssuerCheck | None) -> None:
-        self._host.open_sheet(check_form(self._context, person, certificate, check))
 
     def _remove(self, one: IssuerCheck) -> None:
         run(

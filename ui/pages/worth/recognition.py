@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.recognition import service
 from tracker.recognition.model import Redo
 from ui.forms.certificate_forms import acceptance_form
+from ui.forms.worth_forms import check_form
 from ui.models.turns import Turns
 from ui.pages.opening import opens
 from ui.pages.person_page import PersonPart
@@ -33,7 +34,7 @@ from ui.widgets.words import Quiet
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.people.model import Person
-    from tracker.recognition.model import RecognitionCell, ToRedo
+    from tracker.recognition.model import IssuerCheck, RecognitionCell, ToRedo
     from ui.context import Context
     from ui.pages.person_page import Asking
     from ui.widgets.sheet import SheetHost
@@ -110,7 +111,7 @@ class RecognitionPart(PersonPart):
         grid = RecognitionGrid(found, self._asking.names, card)
         grid.opened.connect(self._explain)
         card.body.addWidget(grid)
-        issuers = IssuersCard(self.context, self.host, self._asking, self._unfolded)
+        issuers = IssuersCard(self.context, self._asking, self._unfolded, self.note_check)
         self._scroll.body.addWidget(issuers)
         self._turns.fill(issuers.fill(found.rows), below=True)
 
@@ -145,6 +146,11 @@ class RecognitionPart(PersonPart):
         note.left.connect(popover.close)
         note.noting.connect(partial(self._note_answer, cell))
         popover.show_beside(tile)
+
+    @opens
+    def note_check(self, certificate: str, person: str, check: IssuerCheck | None) -> None:
+        """Note what an official channel answered about a certificate, or change what was noted."""
+        self.host.open_sheet(check_form(self.context, person, certificate, check))
 
     @opens
     def _note_answer(self, cell: RecognitionCell) -> None:
