@@ -242,3 +242,38 @@ def test_a_sheet_of_answered_questions_without_their_options_stays_a_table() -> 
     reading = read_bank(xlsx({"单选题": rows}))
     assert [question.answer for question in reading.questions] == [question.answer for question in SINGLES * 3]
     assert {doubt.code for row in reading.rows for doubt in row.doubts} == {"options_missing"}
+
+
+def test_pages_of_xuexitong_with_number_and_kind_apart_from_the_question() -> None:
+    lines = []
+    for place, question in enumerate(SINGLES, 1):
+        stem = question.stem.replace("（ ）", f"（{letters(question)}）")
+        options = [f"{letter}、{text}" for letter, text in zip("ABCD", question.options, strict=True)]
+        lines += [str(place), "", f"单选题{stem}", "", *options]
+    assert read("\n".join(lines)) == list(SINGLES)
+    shown = [f"{place}. (单选题) {choice_text(q, '{}. {}', 'lines')}" for place, q in enumerate(SINGLES, 1)]
+    marked = zip(shown, SINGLES, strict=True)
+    found = read("\n".join(f"{text}\n我的答案:A 正确答案:{letters(q)}\n0.7分\nAI讲解" for text, q in marked))
+    assert found == list(SINGLES)
+
+
+@pytest.mark.parametrize("options", ["A、正确 B、错误", "A. 错误\nB. 正确"])
+def test_letters_of_true_and_false_in_the_statement(options: str) -> None:
+    true = "AB"[options.startswith("A. 错误")]
+    text = "\n".join(
+        f"{place}、{q.stem}（{true if q.answer else 'BA'[true == 'B']}）\n{options}"
+        for place, q in enumerate(TRUTHS, 1)
+    )
+    assert [question.answer for question in read(text)] == [question.answer for question in TRUTHS]
+
+
+def test_fillers_among_the_options_of_a_cell() -> None:
+    rows = [["题目", "选项", "答案"], *([q.stem, "A:对\nB:错\nC:无\nD:无", "AB"[not q.answer]] for q in TRUTHS)]
+    assert read(xlsx({"题库": rows})) == list(TRUTHS)
+
+
+def test_an_option_that_is_only_a_letter() -> None:
+    text = (
+        "1. 绝缘材料是（ ）。\nA、橡胶 B、铜 C、铝 D、\n答案：A\n2. 导体是（ ）。\nA、橡胶 B、铜 C、陶瓷 D、\n答案：B"
+    )
+    assert [len(question.options) for question in read(text)] == [3, 3]

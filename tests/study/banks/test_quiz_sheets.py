@@ -125,3 +125,12 @@ def test_initials_are_no_letters_of_options() -> None:
     data = "question,A,B,C,answer\nWho wrote of Narnia?,J. K. Rowling,R. L. Stine,C.S. Lewis,C\n"
     (question,) = read(data, "quiz.csv")
     assert question.options == ("J. K. Rowling", "R. L. Stine", "C.S. Lewis")
+
+
+def test_the_letter_before_the_text_of_the_right_option() -> None:
+    rows = sheet(
+        "Question,Option_A,Option_B,Option_C,Option_D,Correct_Answer",
+        lambda question: [question.stem, *question.options, f"{'ABCD'[place(question)]}) {text(question)}"],
+    )
+    data = rows.replace("Relay ", "A part a board may have ")
+    assert [question.answer for question in certain(data)] == [question.answer for question in QUIZ]

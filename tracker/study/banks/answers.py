@@ -6,7 +6,7 @@ import ast
 import json
 import re
 
-from tracker.study.banks.labels import LETTERS, split_options, unlabelled
+from tracker.study.banks.labels import LETTERS, split_options, unlabelled, without_label
 from tracker.study.banks.model import AnswerStyle
 from tracker.study.banks.texts import EDGES, LOOKALIKES, clean, folded, normalise, same_option
 from tracker.study.banks.wording import truth_of
@@ -75,6 +75,10 @@ def _by_letters(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
 
 def _by_labelled(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
     """`B、《史记》` or `A 道德准则、C 道德品质`: letters with the text of their options after them."""
+    for index, option in enumerate(options):
+        bare = without_label(text, index)
+        if bare != text and same_option(bare) == same_option(option):
+            return (index,)
     letters = [found.upper() for found in _LABELLED.findall(folded(text))]
     if not letters or letters != sorted(set(letters)):
         return None

@@ -100,6 +100,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     ends = [start for start, _ in best[1:]] + [len(text)]
     options = tuple(clean(text[after:end]) for (_, after), end in zip(best, ends, strict=True))
+    options = options if options[-1] or len(options) < 3 else options[:-1]
     return clean(text[: best[0][0]]), _trimmed(options)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tracker.study.banks.texts import clean
 
@@ -15,6 +16,8 @@ _HEADING = re.compile(r"^(?:#{1,6}|>)\s+")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _BULLET = re.compile(r"^[-+]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
 _OPENING = re.compile(r'(?:\d{1,5}\s+)?"')
+_NUMBER = re.compile(r"\d{1,4}")
+_GLUED_KIND = re.compile(r"(?:单选|多选|判断|填空|简答)题(?=[^\s，,。:：;；、（(】\]]{2}|[（(][\sA-H]*[)）])")
 _FEW = 3
 _LONGEST_CELL = 20
 """Lines."""
@@ -25,7 +28,21 @@ def plain_lines(lines: Sequence[str]) -> list[str]:
     cleaned = [clean(line) for line in lines]
     if sum(map(bool, map(_MARKDOWN.search, cleaned))) > _FEW:
         cleaned = [_BULLET.sub("", _BOLD.sub(r"\1", _HEADING.sub("", line))) for line in cleaned]
-    return _without_quotes(cleaned)
+    return _without_quotes(_with_numbers(cleaned))
+
+
+def _with_numbers(lines: list[str]) -> list[str]:
+    """Number and kind of a question in one line where a page of 学习通 shows them above each other: `7. (单选题)`."""
+    filled = [place for place, line in enumerate(lines) if line]
+    glued = [
+        (above, place)
+        for above, place in pairwise(filled)
+        if _NUMBER.fullmatch(lines[above]) and _GLUED_KIND.match(lines[place])
+    ]
+    for above, place in glued if len(glued) >= _FEW else ():
+        lines[place] = _GLUED_KIND.sub(rf"{lines[above]}. (\g<0>)", lines[place], count=1)
+        lines[above] = ""
+    return lines
 
 
 def _without_quotes(lines: list[str]) -> list[str]:

@@ -158,7 +158,8 @@ class RowReader:
         """The options that are there, and the letters' places they had: a bank may leave A and B empty."""
         if self._cell >= 0 and cells[self._cell]:
             options = options_of(cells[self._cell])
-            return options, list(range(len(options)))
+            places = _without_fillers(list(enumerate(options)), answer)
+            return options[: len(places)], places
         places = [index for index, at in self._options if cells[at] or (self._images and (number, at) in self._images)]
         if self._mapping.verbatim:
             return tuple(cells[self._at[index]] for index in places), places

@@ -193,6 +193,8 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
         answer, remark = noted[1], clean(noted[2])
     if not answer:
         stem, answer = take_truth(stem)
+    if not answer and pair:
+        stem, answer = take_letters(stem, 2)
     value, doubts = _truth(answer, pair, habits)
     if value is not None and not habits.verbatim and stem[-1:] in ")）]】。√×✓✗对错TFtf.误确":
         bare, sign = take_truth(stem)
