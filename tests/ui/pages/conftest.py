@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -17,4 +18,5 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[NotingWindow]:
     made = NotingWindow(tmp_path)
     yield made
     made.close()
+    QThreadPool.globalInstance().waitForDone()  # what is still done behind the window tells it
     delete(made)

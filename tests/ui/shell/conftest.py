@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -26,6 +26,7 @@ def empty_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window.show()
     yield window
     window.close()
+    QThreadPool.globalInstance().waitForDone()  # what is still done behind the window tells it
     delete(window)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is left would be styled with each window
 
