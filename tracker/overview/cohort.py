@@ -55,7 +55,13 @@ class ExamOutlook(Record):
 
 
 class Member(Record):
-    """One apprentice on a day; `skills` are those of his lists, then those of his log that no list has."""
+    """One apprentice on a day; `skills` are those of his lists, then those of his log that no list has.
+
+    What lists of thousands of people narrow, count and sort by is found once, as each of them is read: how many skills
+    have `reached` what is asked; the practices `waiting` for a mentor's answer, the latest first; the skills that are
+    `blocked`; for how many days nothing was practised (`idle`, None where nothing ever was); whether he is `stuck`: a
+    skill is blocked, or he is idle for long while something is left to learn; the certificates that are `overdue`.
+    """
 
     person: Person
     mentorship: Mentorship | None
@@ -64,37 +70,12 @@ class Member(Record):
     dates: tuple[AgendaItem, ...]
     next: NextLevel
     exam: ExamOutlook | None
-
-    @property
-    def reached(self) -> int:
-        """How many skills are as far as asked."""
-        return sum(one.state is SkillState.REACHED for one in self.skills)
-
-    @property
-    def waiting(self) -> tuple[LogEntry, ...]:
-        """The practices no mentor has answered, the latest first."""
-        return tuple(entry for entry in self.log if entry.waits)
-
-    @property
-    def blocked(self) -> tuple[SkillStanding, ...]:
-        """The skills that go no further."""
-        return tuple(one for one in self.skills if one.block)
-
-    @property
-    def idle(self) -> int | None:
-        """For how many days nothing was practised; None where nothing ever was."""
-        return idle_days(self.skills)
-
-    @property
-    def stuck(self) -> bool:
-        """Whether a skill goes no further, or nothing was practised for long while something is left to learn."""
-        idle, left = self.idle, self.reached < len(self.skills)
-        return bool(self.blocked) or (left and idle is not None and idle >= IDLE_DAYS)
-
-    @property
-    def overdue(self) -> tuple[AgendaItem, ...]:
-        """The certificates whose review or end was missed."""
-        return tuple(one for one in self.dates if one.state in (DueState.OVERDUE, DueState.EXPIRED))
+    reached: int
+    waiting: tuple[LogEntry, ...]
+    blocked: tuple[SkillStanding, ...]
+    idle: int | None
+    stuck: bool
+    overdue: tuple[AgendaItem, ...]
 
     @property
     def verdict(self) -> Verdict | None:
@@ -174,14 +155,23 @@ class Cohort:
             used = (*(one.practice.skill for one in log), *(one.skill for one in facts.signoffs))
             skills = (*skills, *skills_of((), (one for one in used if one not in known)))
         dates = running_out(certificate_dates(facts.certificates, self._reviews, today=self._today), facts.certificates)
+        found = standings(skills, log, facts.signoffs, today=self._today)
+        reached, idle = sum(one.state is SkillState.REACHED for one in found), idle_days(found)
+        blocked = tuple(one for one in found if one.block)
         return Member(
             person=facts.person,
             mentorship=max(pairs, key=lambda one: one.start, default=None),
-            skills=standings(skills, log, facts.signoffs, today=self._today),
+            skills=found,
             log=log,
             dates=dates,
             next=measure_next(facts, self._known, today=self._today),
             exam=self._exam(facts.person.uid, min(targets, key=lambda one: one.on, default=None), reports),
+            reached=reached,
+            waiting=tuple(entry for entry in log if entry.waits),
+            blocked=blocked,
+            idle=idle,
+            stuck=bool(blocked) or (reached < len(found) and idle is not None and idle >= IDLE_DAYS),
+            overdue=tuple(one for one in dates if one.state in (DueState.OVERDUE, DueState.EXPIRED)),
         )
 
     def _skills_of(self, occupation: str | None) -> tuple[Skill, ...]:

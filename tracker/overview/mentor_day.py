@@ -36,6 +36,9 @@ class NeedKind(Codes):
     CONTRACT = "contract"
 
 
+_ORDER = {kind: place for place, kind in enumerate(NeedKind)}
+
+
 class Need(Record):
     """One thing about one apprentice; `days_left` is negative where its day is past, None where it has no day."""
 
@@ -57,9 +60,12 @@ def needs(reader: Reader, members: Sequence[Member], *, mentor: str, today: date
         for member in members
         for need in _of_one(member, reviews.get(member.person.uid, []), mentor=mentor, today=today)
     ]
-    order = list(NeedKind)
-    found.sort(key=lambda need: (order.index(need.kind), need.days_left if need.days_left is not None else 0))
-    return tuple(found)
+    return tuple(sorted(found, key=urgency))
+
+
+def urgency(need: Need) -> tuple[int, int]:
+    """What needs are sorted by, the most pressing first."""
+    return _ORDER[need.kind], need.days_left if need.days_left is not None else 0
 
 
 def _of_one(member: Member, reviews: Sequence[MonthlyReview], *, mentor: str, today: date) -> Iterator[Need]:

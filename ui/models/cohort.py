@@ -55,10 +55,11 @@ class Cell(Record):
 
 
 class Column(Record):
-    """A column: its head, and the cell of an apprentice in it."""
+    """A column: its head, the cell of an apprentice in it, and what it sorts by where that takes no cell."""
 
     title: str
     cell: Callable[[Member], Cell]
+    key: Callable[[Member], Any] | None = None
     skill: str | None = None
 
 
@@ -83,7 +84,7 @@ class CohortTable(QAbstractTableModel):
         self.beginResetModel()
         self._cells = {}
         self.columns = (
-            Column(title=tr("Name"), cell=_name_cell),
+            Column(title=tr("Name"), cell=_name_cell, key=lambda member: member.person.name),
             Column(title=tr("Needs care"), cell=lambda member: _care_cell(member, self._names)),
             Column(title=tr("Next level"), cell=_ahead_cell),
             *([Column(title=tr("Exam"), cell=_exam_cell)] if exams else []),
@@ -176,7 +177,8 @@ class CohortTable(QAbstractTableModel):
         self._rows = [member for member in self._members if self._wanted(member)]
         if column >= len(self.columns):
             return
-        keyed = [(self.cell(row, column).key, member) for row, member in enumerate(self._rows)]
+        key = self.columns[column].key
+        keyed = [(key(member) if key else self.cell(row, column).key, member) for row, member in enumerate(self._rows)]
         full = sorted((one for one in keyed if one[0] is not None), key=lambda one: one[0])
         if order == Qt.SortOrder.DescendingOrder:
             full.reverse()
@@ -198,7 +200,6 @@ def _name_cell(member: Member) -> Cell:
         words=member.person.name,
         second=(said, "quiet"),
         tip=ptr("skill", "{name}: {said}").format(name=member.person.name, said=said),
-        key=member.person.name,
     )
 
 

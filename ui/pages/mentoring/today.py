@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from heapq import nsmallest
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tracker.overview.mentor_day import NeedKind, needs
+from tracker.overview.mentor_day import NeedKind, needs, urgency
+from ui.models.turns import Turns
 from ui.pages.mentoring.part import MentoringPart
 from ui.pages.mentoring.photos import PhotoRow
 from ui.text import ntr, ptr, tr
@@ -26,7 +28,7 @@ from ui.widgets.words import Quiet, SectionTitle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tracker.mentoring.model import LogEntry
     from tracker.overview.mentor_day import Need
@@ -36,6 +38,12 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """So many of one kind are listed; what follows is for another day."""
+
+_IN_SIGHT = 10
+"""So many are there at once; those below them follow in turns."""
+
+STEP = 50
+"""The people asked in a step what they need."""
 
 _LOOKS = {
     NeedKind.CERTIFICATE: ("certificate", "bad"),
@@ -53,24 +61,37 @@ class TodayPart(MentoringPart):
 
     def __init__(self, context: Context, acts: MentoringActs, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(context, acts, shown, parent)
+        self._finding, self._turns = Turns(self), Turns(self)
         self._columns = TwoColumns()
         self._scroll = ScrollColumn(margin=0, gap=16)
         self._scroll.body.addWidget(self._columns)
         Column(self).addWidget(self._scroll)
 
     def show_view(self) -> None:
-        """Ask anew who needs what."""
+        """Ask anew who needs what; until that is known, what was shown before stays."""
+        self._finding.begin(self._find())
+
+    def _find(self) -> Iterator[None]:
+        """Ask some people at a step, and keep of what is listed in part no more than is shown."""
+        members, mentor, work = list(self.shown.members), self.shown.me.uid, self.context.work
+        waiting: list[Need] = []
+        rest: list[Need] = []
+        for first in range(0, len(members), STEP):
+            if first:
+                yield
+            some = needs(work.store.read(), members[first : first + STEP], mentor=mentor, today=work.today())
+            waiting += (need for need in some if need.kind is NeedKind.PRACTICE)
+            rest = nsmallest(SHOWN, [*rest, *(one for one in some if one.kind is not NeedKind.PRACTICE)], key=urgency)
+        self._turns.fill(self._fill(sorted(waiting, key=urgency), rest))
+
+    def _fill(self, waiting: Sequence[Need], rest: Sequence[Need]) -> Iterator[None]:
         for column in (self._columns.main, self._columns.side):
             clear(column)
-        shown, work = self.shown, self.context.work
-        if shown.complete and not shown.people():
+        if self.shown.complete and not self.shown.people():
             self._columns.main.addWidget(self._empty())
             return
-        found = needs(work.store.read(), shown.members, mentor=shown.me.uid, today=work.today())
-        waiting = [need for need in found if need.kind is NeedKind.PRACTICE]
         self._practices(waiting)
-        rest = [need for need in found if need.kind is not NeedKind.PRACTICE]
-        self._columns.side.addWidget(self._rest(rest))
+        yield from self._rest(rest)
 
     def focus_filter(self) -> None:
         """Go to the first thing to press."""
@@ -159,17 +180,19 @@ class TodayPart(MentoringPart):
         row.add(back)
         return row
 
-    def _rest(self, found: Sequence[Need]) -> Card:
+    def _rest(self, found: Sequence[Need]) -> Iterator[None]:
         card = Card(tr("Also this week"))
+        self._columns.side.addWidget(card)
         if not found:
             card.body.addWidget(Quiet(tr("Nothing is overdue, nobody is stuck.")))
-        for number, need in enumerate(found[:SHOWN]):
+        for number, need in enumerate(found):
+            if number >= _IN_SIGHT:
+                yield
             icon, role = _LOOKS[need.kind]
             title, text = need_words(need, self.shown.names)
             row = ActionRow(title, text, name=f"need_{number}", icon=icon, role=role)
             row.acted.connect(partial(self._open, need))
             card.body.addWidget(row)
-        return card
 
     def _open(self, need: Need) -> None:
         """Go where something can be done about it."""
