@@ -41,8 +41,8 @@ def to_lines(value: Any, margin: str = "\n") -> str:
 def from_json(text: str, *, object_of: Callable[[list[tuple[str, Any]]], Any] | None = None) -> Any:
     """The value a JSON text stands for; `object_of` makes an object of its pairs. Raises `ValueError`."""
     start = len(text) - len(text.lstrip(_BLANKS))
+    read = _scanner(object_of) if object_of else _SCAN
     try:
-        read = make_scanner(_Reading(object_of))  # type: ignore[arg-type]  # it takes whatever has the attributes
         value, end = read(text, start)
     except StopIteration:
         raise ValueError("a value is missing") from None
@@ -63,6 +63,13 @@ class _Reading:
 
     def __getattr__(self, _other_hook: str) -> None:
         return None
+
+
+def _scanner(object_of: Callable[[list[tuple[str, Any]]], Any] | None) -> Any:
+    return make_scanner(_Reading(object_of))  # type: ignore[arg-type]  # it takes whatever has the attributes
+
+
+_SCAN = _scanner(None)
 
 
 def _refuse(value: object) -> Any:

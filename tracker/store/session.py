@@ -119,6 +119,22 @@ class Writer(Reader):
         while some := list(islice(left, _ROWS)):
             self.run(_insertion(into, len(some), len(some[0])), list(chain.from_iterable(some)))
 
+    def insert_columns(self, into: str, parts: Iterable[Sequence[Sequence[Any]]]) -> None:
+        """The same for rows that come column by column: each part has a sequence for every column, all as long."""
+        cells: list[Any] = []
+        width = 1
+        for columns in parts:
+            width, start = len(columns), len(cells)
+            cells += [None] * (width * len(columns[0]))
+            for place, column in enumerate(columns):
+                cells[start + place :: width] = column
+            full = len(cells) // (width * _ROWS) * width * _ROWS
+            for end in range(width * _ROWS, full + 1, width * _ROWS):
+                self.run(_insertion(into, _ROWS, width), cells[end - width * _ROWS : end])
+            del cells[:full]
+        if cells:
+            self.run(_insertion(into, len(cells) // width, width), cells)
+
     def _attend(self, sql: str) -> None:
         if self.watch:
             try:

@@ -8,13 +8,14 @@ cut out at once; any text with something rarer in it is folded character by char
 from __future__ import annotations
 
 import re
+from functools import partial
 from hashlib import blake2b
 from struct import unpack
 from unicodedata import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracker.study.banks.model import Question
 
@@ -24,6 +25,7 @@ _KEPT = frozenset(f"{_SIGNS}°√×÷±≤≥≠≈∞Ω∠⊥")
 _DASHES = frozenset("‐‑‒–—―−﹣~～〜∼")
 _SIGNS_CUT = "_.,;:?!'\"()[]{}，。、；：？！（）“”‘’《》【】 \t\n　"
 _CUT = re.compile(rf"[\s{re.escape(_SIGNS_CUT)}]+")
+_hash = partial(blake2b, digest_size=8)
 _usual = re.compile(rf"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff{_SIGNS}.,;:?!()。、“”《》【】\0\1]*").fullmatch
 _ends = re.compile(rf"(?<=[^\0\1{_TAIL}])[{_TAIL}]+(?=[\0\1]|\Z)")
 
@@ -85,21 +87,25 @@ def identities(stems: Sequence[str], options: Sequence[tuple[str, ...]]) -> list
 
     The texts that are usual are UTF-8 as soon as can be: it sorts as they do, and its small letters are those of ASCII.
     """
-    asked = _without_signs("\1".join(stems))
-    offered = "\1".join(map("\0".join, options))
+    asked, offered = _without_signs("\1".join(stems)), _in_order(options)
     told_apart = asked.count("\1") == offered.count("\1") == len(stems) - 1
     if not told_apart or not _usual(asked) or not _usual(offered):
         return list(map(_identity, stems, options))
-    if any(sign in offered for sign in _TAIL):
-        offered = _ends.sub("", offered)
-    cut, rows = asked.encode().lower().split(b"\1"), offered.encode().lower().split(b"\1")
+    rows = offered.encode()
+    if rows != rows.lower() or any(sign in offered for sign in _TAIL):
+        small = _ends.sub("", rows.lower().decode())
+        rows = _in_order([row.split("\0") for row in small.split("\1")]).encode()
+    cut = asked.encode().lower().split(b"\1")
     if not all(cut):
         cut = [stem or whole.encode() for stem, whole in zip(cut, stems, strict=True)]
-    texts = [
-        b"\0".join((stem, *sorted(row.split(b"\0")))) if some else stem
-        for stem, row, some in zip(cut, rows, options, strict=True)
-    ]
-    return list(unpack(f">{len(texts)}q", b"".join([blake2b(text, digest_size=8).digest() for text in texts])))
+    each = zip(cut, rows.split(b"\1"), options, strict=True)
+    hashed = map(_hash, [stem + b"\0" + row if some else stem for stem, row, some in each])
+    return list(unpack(f">{len(cut)}q", b"".join([one.digest() for one in hashed])))
+
+
+def _in_order(options: Iterable[Sequence[str]]) -> str:
+    """The options of many questions, those of each sorted."""
+    return "\1".join(["\0".join(sorted(some)) for some in options])
 
 
 def _without_signs(text: str) -> str:
@@ -121,4 +127,4 @@ def identity_of_name(name: str) -> int:
 
 
 def _number(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(_hash(text.encode("utf-8", "replace")).digest(), "big", signed=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import repeat
 
+from tracker.study.banks.block import SIZE
 from tracker.study.banks.model import RowReading
 from tracker.study.banks.quick import make_question, make_reading
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.study.banks.model import Answer, Image, Kind, Question
-
-SIZE = 256
-"""Questions of a batch; a table is cut into rows so many at a time."""
 
 
 class Columns:
@@ -68,6 +66,8 @@ class Columns:
 
     def part(self, start: int, end: int) -> Columns:
         """Those from `start` to before `end`; for columns without images."""
+        if end - start == len(self):
+            return self
         return Columns(
             self.kinds[start:end],
             self.stems[start:end],
@@ -108,6 +108,9 @@ class Plain:
         self._numbers = numbers
         self._sheet = sheet
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
     def readings(self) -> Iterator[RowReading]:
         """The rows one by one."""
         return map(make_reading, self.columns.questions(), repeat(()), repeat(self._sheet), self._numbers)
@@ -118,6 +121,9 @@ class Readings:
 
     def __init__(self, rows: Sequence[RowReading]) -> None:
         self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
     @cached_property
     def columns(self) -> Columns:

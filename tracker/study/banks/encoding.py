@@ -1,10 +1,15 @@
-"""The encoding of a text file: byte order marks, UTF-8, UTF-16 without a mark, and the Chinese national encodings."""
+"""Text files: byte order marks, UTF-8, UTF-16 without a mark, and the Chinese national encodings."""
 
 from __future__ import annotations
 
 import codecs
+from itertools import chain
 
 from tracker.study.banks.problem import BankProblem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -12,31 +17,72 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CHUNK = 1 << 15
+_PIECE = 1 << 16
 """Bytes decoded at a time: few enough to stay close to the processor."""
+
+_HEAD = 400_000
+"""Characters that are looked at to tell what a text is."""
 
 _FEW = 0.002
 """The share of bytes that may be damaged before a text is no longer taken for that encoding."""
 
 
-def encoding_of(data: bytes) -> str:
-    """The codec that reads `data`. Raises `BankProblem` (`broken`) where it is no text at all."""
+class Text:
+    """A decoded text in pieces that end where a line does; a rare sign makes only its own piece wide in memory."""
+
+    def __init__(self, pieces: Sequence[str], encoding: str = "") -> None:
+        self.pieces = pieces
+        self.encoding = encoding
+
+    @property
+    def head(self) -> str:
+        """The beginning of the text."""
+        return "".join(self.pieces[: _HEAD // _PIECE])[:_HEAD]
+
+    def whole(self) -> str:
+        """All of the text."""
+        return "".join(self.pieces)
+
+    def lines(self) -> list[str]:
+        """The lines of the text without their ends."""
+        return list(chain.from_iterable(map(str.splitlines, self.pieces)))
+
+
+def decoded(data: bytes) -> Text:
+    """The text that `data` holds. Raises `BankProblem` (`broken`) where it is no text at all."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return name
+            return _damaged(data, name)
     wide = _wide(data[:4096])
     if wide:
-        return wide
+        return _damaged(data, wide)
     if b"\x00" in data[:65536]:
         raise BankProblem("broken")
     for name in ("utf-8", "gb18030"):
-        if _errors(data, name) == 0:
-            return name
-    damaged = {name: _errors(data, name, go_on=True) for name in ("utf-8", "gb18030", "big5")}
-    best = min(damaged, key=lambda name: damaged[name])
-    if damaged[best] > max(3, _FEW * len(data)):
+        try:
+            return Text([piece.decode(name) for piece in _pieces(data)], name)
+        except UnicodeDecodeError:
+            continue
+    found = [_damaged(data, name) for name in ("utf-8", "gb18030", "big5")]
+    errors = [sum(piece.count("\ufffd") for piece in text.pieces) for text in found]
+    if min(errors) > max(3, _FEW * len(data)):
         raise BankProblem("broken")
-    return best
+    return found[errors.index(min(errors))]
+
+
+def _damaged(data: bytes, encoding: str) -> Text:
+    """The text with a sign of its own where something cannot be decoded."""
+    pieces = [data] if "16" in encoding else _pieces(data)
+    return Text([piece.decode(encoding, "replace") for piece in pieces], encoding)
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """Whole lines; in all encodings but UTF-16 the byte that ends one is nothing else."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _PIECE) + 1 or len(data)
+        yield data[start:end]
+        start = end
 
 
 def _wide(head: bytes) -> str:
@@ -47,16 +93,3 @@ def _wide(head: bytes) -> str:
     if max(even, odd) < 0.02 * len(head) or min(even, odd) * 20 > max(even, odd):
         return ""
     return "utf-16-le" if odd > even else "utf-16-be"
-
-
-def _errors(data: bytes, name: str, *, go_on: bool = False) -> int:
-    """How many places cannot be decoded; only whether there is one, unless told to go on."""
-    decoder = codecs.getincrementaldecoder(name)("replace" if go_on else "strict")
-    errors = 0
-    try:
-        for start in range(0, len(data), _CHUNK):
-            text = decoder.decode(data[start : start + _CHUNK], final=start + _CHUNK >= len(data))
-            errors += text.count("\ufffd") if go_on else 0
-    except UnicodeDecodeError:
-        return 1
-    return errors

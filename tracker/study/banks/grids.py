@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.container import sniff
-from tracker.study.banks.encoding import encoding_of
+from tracker.study.banks.encoding import decoded
 from tracker.study.banks.problem import BankProblem
 from tracker.study.banks.texts import clean
 
@@ -31,7 +31,7 @@ def grids(data: bytes) -> Iterator[list[Cells]]:
             if isinstance(part, Grid):
                 yield [list(row) for row in part.rows]
     elif kind == "text":
-        yield _cut(data.decode(encoding_of(data), "replace"))
+        yield _cut(decoded(data).whole())
     else:
         from tracker.study.banks.workbook import workbook_tables
 

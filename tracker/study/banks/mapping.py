@@ -16,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.study.banks.table import Row, Table
+    from tracker.study.banks.block import Row
+    from tracker.study.banks.table import Table
 
 HEADER_WITHIN = 15
 """Titles, notices and empty rows stand above a header; after this many rows there is none."""

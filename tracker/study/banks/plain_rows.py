@@ -20,15 +20,15 @@ from tracker.study.banks.wording import CHOICE, kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from tracker.study.banks.table import Row
+    from tracker.study.banks.block import Block
 
 _UNUSUAL_STARTS = frozenset("[【（(〔" + FRAMES)
 _HIDING = {opening: re.compile(rf"{re.escape(opening)}[\s　]*[A-Ha-hＡ-Ｈ]") for opening in "（([【〔_＿"}
 _LIKE_A_HEADER = re.compile(r"题|内容|question|title|content|stem|text|prompt|描述|正文|名称", re.IGNORECASE)
 _LABEL_STARTS = frozenset("（([【*√✓ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ") | {""}
-_first, _last = itemgetter(slice(1)), itemgetter(-1)
+_first, _last = itemgetter(0), itemgetter(-1)
 _SHORT = 14
 _MOST_ANSWERS = 10_000
 _KINDS = {
@@ -66,18 +66,20 @@ class PlainRows:
         self._kinds: dict[str, str] = dict(mapping.kind_codes)
         self._letters: dict[str, tuple[int, ...]] = {}
 
-    def read(self, rows: Sequence[Row], default_kind: str, topic: str) -> tuple[Columns, list[bool]]:
+    def read(self, block: Block, default_kind: str, topic: str) -> tuple[Columns, list[bool]]:
         """The columns of rows whose cells were not cleaned yet, and which of the rows need nothing but that.
 
         What the columns say of the other rows means nothing.
         """
-        cells = list(zip(*self._padded([cells for _, cells in rows]), strict=False))
-        stems = _cleaned(cells[self._stem])
+        blank = ("",) * len(block)
+        cells = [*block.columns, *[blank] * (self._width - len(block.columns))]
+        if not block.tidy:
+            cells = list(map(_cleaned, cells))
+        stems = cells[self._stem]
         options = self._read_options(cells)
         answers = self._read_answers(cells[self._answer])
         kinds = self._read_kinds(cells, answers, default_kind)
-        blank = ("",) * len(rows)
-        explanations, topics, difficulties, sources = (_cleaned(cells[at]) if at >= 0 else blank for at in self._extras)
+        explanations, topics, difficulties, sources = (cells[at] if at >= 0 else blank for at in self._extras)
         if topic:
             topics = [own or topic for own in topics]
         plain = _plain(kinds, stems, options, answers)
@@ -88,23 +90,18 @@ class PlainRows:
         columns = Columns(named, stems, options, answers, explanations, topics, difficulties, sources, {})
         return columns, plain
 
-    def _padded(self, rows: list[list[str]]) -> list[list[str]]:
-        width = self._width
-        if min(map(len, rows)) >= width:
-            return rows
-        return [cells if len(cells) >= width else cells + [""] * (width - len(cells)) for cells in rows]
-
-    def _read_options(self, columns: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    def _read_options(self, columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         """Three or more different options in each row, without letters of their own and without gaps; else none."""
-        texts = [_cleaned(columns[at]) for at in self._options]
+        texts = [columns[at] for at in self._options]
         rows: list[tuple[str, ...]] = list(zip(*texts, strict=True))
         unlike = not any(any(map(eq, one, other)) for one, other in combinations(texts, 2))
-        if not (unlike and FILLERS.isdisjoint(texts[-1]) and _LABEL_STARTS.isdisjoint(_starts(*texts))):
+        whole = unlike and all(map(all, texts)) and FILLERS.isdisjoint(texts[-1])
+        if not whole or not _LABEL_STARTS.isdisjoint(map(_first, chain(*texts))):
             rows = list(map(_distinct, rows))
         return [() if run_together("", row) else row for row in rows] if may_hold_more(texts) else rows
 
     def _read_kinds(
-        self, columns: Sequence[tuple[str, ...]], answers: Sequence[tuple[int, ...]], default_kind: str
+        self, columns: Sequence[Sequence[str]], answers: Sequence[tuple[int, ...]], default_kind: str
     ) -> list[Kind | None]:
         """The kind of each row by what it says and how many options are right; None where that is doubtful."""
         several = [len(right) > 1 for right in answers]
@@ -113,7 +110,7 @@ class PlainRows:
             return [kinds[said] for said in several]
         words = columns[self._kind]
         for word in set(words) - self._kinds.keys():
-            self._kinds[word] = kind_of(clean(word))
+            self._kinds[word] = kind_of(word)
         known = self._kinds
         pairs = zip(words, several, strict=True)
         return [_KINDS.get((known[word] or default_kind, said)) for word, said in pairs]
@@ -122,7 +119,7 @@ class PlainRows:
         """The options that the answers name; none for what names none."""
         known = self._letters
         for answer in set(cells) - known.keys():
-            known[answer] = letters_in(clean(answer)) or ()
+            known[answer] = letters_in(answer) or ()
         answers = [known[answer] for answer in cells]
         if len(known) > _MOST_ANSWERS:
             known.clear()
@@ -137,11 +134,6 @@ def _cleaned(column: Sequence[str]) -> Sequence[str]:
     return list(map(str.strip, column)) if " " in together else column
 
 
-def _starts(*columns: Sequence[str]) -> Iterator[str]:
-    """The first character of each text, "" of an empty one."""
-    return map(_first, chain(*columns))
-
-
 def _plain(
     kinds: Sequence[Kind | None],
     stems: Sequence[str],
@@ -151,7 +143,11 @@ def _plain(
     """Which rows say their kind, what they ask and a right option, which the stem does not end with."""
     least = min(map(len, options))
     whole = all(kinds) and all(answers) and all(stems) and max(map(max, set(answers))) < least
-    if whole and _UNUSUAL_STARTS.isdisjoint(_starts(stems)) and not any(map(str.endswith, stems, map(_last, options))):
+    if (
+        whole
+        and _UNUSUAL_STARTS.isdisjoint(map(_first, stems))
+        and not any(map(str.endswith, stems, map(_last, options)))
+    ):
         return [True] * len(stems)
     return [
         bool(kind and choices and right and right[-1] < len(choices) and stem)

@@ -10,7 +10,7 @@ from tracker.kernel.files import open_regular
 from tracker.kernel.record import Record
 from tracker.study.banks.batch import in_batches
 from tracker.study.banks.container import sniff
-from tracker.study.banks.encoding import encoding_of
+from tracker.study.banks.encoding import Text, decoded
 from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, RowReading
 from tracker.study.banks.problem import MAX_FILE_BYTES, BankProblem
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     Batches = Callable[[Progress | None], Iterator[Batch]]
 
 _SAMPLE = 256
-_SAMPLE_BYTES = 400_000
-_TRIAL_BYTES = 60_000
+_TRIAL = 60_000
 _FEW = 5
 _NEARLY_ALL = 0.9
 _OPTIONS_MISSING = ("options_missing",)
@@ -291,41 +290,39 @@ def _open_document(data: bytes, wishes: Wishes) -> Bank:
 
 
 def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
-    encoding = encoding_of(data)
-    head = data[:_SAMPLE_BYTES].decode(encoding, "replace")
+    text = decoded(data)
+    head = text.head
     first = head.lstrip()[:1]
     if not first:
         raise BankProblem("empty")
     if first in "<[{":
         from tracker.study.banks.records import records_table
 
-        table = records_table(data, encoding, head)
+        table = records_table(data, text, head)
         if table is not None:
-            return Bank("table", _records_parts(table, data, encoding, wishes), encoding=encoding)
+            return Bank("table", _records_parts(table, text, wishes), encoding=text.encoding)
     if "{" in head or first == "/":
         from tracker.study.banks.gift import looks_like_gift, read_gift
 
         if looks_like_gift(head):
-            text = data.decode(encoding, "replace")
-            return Bank("gift", [Part.one_by_one(lambda _progress: read_gift(text))], encoding=encoding)
-    part = _cut_part(data, encoding, head, name, wishes)
+            return Bank("gift", [Part.one_by_one(lambda _progress: read_gift(text.whole()))], encoding=text.encoding)
+    part = _cut_part(text, head, name, wishes)
     if part is not None and part.mapping is not None:
-        return Bank("csv", [part], encoding=encoding, delimiter=part.mapping.separators)
-    return Bank("text", [_text_part(data, encoding)], encoding=encoding)
+        return Bank("csv", [part], encoding=text.encoding, delimiter=part.mapping.separators)
+    return Bank("text", [_text_part(text)], encoding=text.encoding)
 
 
-def _records_parts(table: Table, data: bytes, encoding: str, wishes: Wishes) -> list[Part]:
+def _records_parts(table: Table, text: Text, wishes: Wishes) -> list[Part]:
     """The table of a page or a list of records; the text of a page whose tables hold no questions."""
     from tracker.study.banks.markup import text_of_html
 
     part = _table_part(table, wishes)
     if part is not None or table.kind != "html":
         return [part] if part is not None else _table_parts([table], wishes)
-    text = text_of_html(data.decode(encoding, "replace"))
-    return [_text_part(text.encode(), "utf-8")]
+    return [_text_part(Text([text_of_html(text.whole())]))]
 
 
-def _cut_part(data: bytes, encoding: str, head: str, name: str, wishes: Wishes) -> Part | None:
+def _cut_part(text: Text, head: str, name: str, wishes: Wishes) -> Part | None:
     """A text as a table, where it is one; cut as the person says, or as texts of its shape were cut before."""
     from tracker.study.banks.delimited import Layout, delimited_table, layout_of
     from tracker.study.banks.mapping import propose
@@ -335,27 +332,27 @@ def _cut_part(data: bytes, encoding: str, head: str, name: str, wishes: Wishes) 
         layout = Layout.of(wishes.separators) if wishes.separators else None
     if layout is None:
         return None
-    first = delimited_table(data, encoding, guessed, "") if guessed is not None else None
+    first = delimited_table(text, guessed, "") if guessed is not None else None
     proposed = propose(first) if first is not None else None
     kept = _known(proposed, wishes.mappings)
     if wishes.separators is None and kept is not None and kept.separators not in ("", layout.shown):
         layout = Layout.of(kept.separators)
-    table = first if first is not None and layout is guessed else delimited_table(data, encoding, layout, "")
+    table = first if first is not None and layout is guessed else delimited_table(text, layout, "")
     part = _table_part(table, wishes, proposed if layout is guessed else None)
     if part is None or part.mapping is None:
         return _part_by_hand(table) if wishes.by_hand and wishes.separators else None
     certain = wishes.separators is not None or kept is not None
-    if not certain and not _beats(part, _text_part(data, encoding, _TRIAL_BYTES), name):
+    if not certain and not _beats(part, _text_part(Text([head[:_TRIAL]])), name):
         return None
     shape = proposed.shape if proposed is not None and layout is not guessed else ""
     return _by_mapping(table, part.mapping.replace(separators=layout.shown, guessed_shape=shape))
 
 
-def _text_part(data: bytes, encoding: str, most: int | None = None) -> Part:
+def _text_part(text: Text) -> Part:
     def rows(progress: Progress | None) -> Iterator[RowReading]:
         from tracker.study.banks.text_bank import read_text
 
-        return read_text(data[:most].decode(encoding, "replace").splitlines(), progress)
+        return read_text(text.lines(), progress)
 
     return Part.one_by_one(rows)
 

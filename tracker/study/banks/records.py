@@ -15,22 +15,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.study.banks.table import Row
+    from tracker.study.banks.block import Row
+    from tracker.study.banks.encoding import Text
 
 _PAGE = re.compile(r"<(?:html|table|\?xml[^>]*\?>\s*(?:<\?mso[^>]*\?>\s*)?<(?:ss:)?Workbook)[\s>]", re.IGNORECASE)
 _DEEPEST = 6
 
 
-def records_table(data: bytes, encoding: str, head: str) -> Table | None:
+def records_table(data: bytes, text: Text, head: str) -> Table | None:
     """The table of such a file; None for any other text. Raises `BankProblem` `too_large`."""
     start = head.lstrip()[:2000]
     if start[:1] == "<" and _PAGE.search(start):
         if elements_in(data) > MAX_ELEMENTS:
             raise BankProblem("too_large", elements=elements_in(data), limit=MAX_ELEMENTS)
-        page = data.decode(encoding, "replace")
+        page = text.whole()
         return Table("", lambda: _without_prefixes(page), kind="html")
     if start[:1] in "[{":
-        return _of_json(data.decode(encoding, "replace"))
+        return _of_json(text.whole())
     return None
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, islice
 
 from tracker.study.banks.answers import letters_in, options_of
-from tracker.study.banks.batch import SIZE, Plain, Readings, in_batches
+from tracker.study.banks.batch import Plain, Readings, in_batches
 from tracker.study.banks.habits import Habits
 from tracker.study.banks.headers import header_roles, role_of
 from tracker.study.banks.labels import LETTERS, split_options, without_label, without_number
@@ -27,7 +26,7 @@ from tracker.study.banks.quick import make_question, make_reading
 from tracker.study.banks.slipped import put_back, slipped
 from tracker.study.banks.texts import FILLERS, FRAMES, clean, same_option
 from tracker.study.banks.understand import settle
-from tracker.study.banks.whole_rows import raw_rows, whole_rows
+from tracker.study.banks.whole_rows import raw_blocks, whole_rows
 from tracker.study.banks.wording import kind_of
 
 TYPE_CHECKING = False
@@ -35,15 +34,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.study.banks.batch import Batch
+    from tracker.study.banks.block import Block, Row
     from tracker.study.banks.model import Progress
-    from tracker.study.banks.table import Row, Table
+    from tracker.study.banks.table import Table
 
 _NO_STEM = (Doubt(code="stem_missing"),)
 _MOVED = Doubt(code="columns_slipped")
 _NO_QUESTION = (Doubt(code="not_a_question"),)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
-_BATCHES = 4
-"""Progress is told every so many batches."""
+_OFTEN = 1000
+"""Progress is told every so many rows."""
 
 _HEADER_WORD = 14
 _RULE = frozenset("-:=—")
@@ -242,16 +242,19 @@ def read_batches(table: Table, mapping: ColumnMapping, progress: Progress | None
     """The rows of a table that hold anything, as its mapping says, many at a time; `progress` may raise to stop."""
     images = table.images()
     reader, plain = RowReader(mapping, images), PlainRows(mapping)
-    raw = None if images or not plain.fits else raw_rows(table, mapping)
-    if raw is None:
+    blocks = None if images or not plain.fits else raw_blocks(table, mapping)
+    if blocks is None:
         rows = (row for row in whole_rows(table, mapping) if row[0] > mapping.header_rows)
         found = in_batches(_one_by_one(rows, reader))
     else:
-        below = dropwhile(lambda row: row[0] <= mapping.header_rows, raw)
+        below = (block.below(mapping.header_rows) for block in blocks)
         found = _many_at_a_time(below, reader, plain, mapping.sheet)
-    for place, batch in enumerate(found):
-        if progress is not None and place % _BATCHES == 0:
-            progress(place * SIZE, table.total)
+    done = told = 0
+    for batch in found:
+        if progress is not None and done >= told:
+            progress(done, table.total)
+            told = done + _OFTEN
+        done += len(batch)
         yield batch
 
 
@@ -262,24 +265,24 @@ def _one_by_one(rows: Iterable[Row], reader: RowReader) -> Iterator[RowReading]:
             yield reading
 
 
-def _many_at_a_time(rows: Iterable[Row], reader: RowReader, plain: PlainRows, sheet: str) -> Iterator[Batch]:
-    """Plain rows the quick way, the others in full; a row that changes what holds for those after it ends its chunk."""
-    rows = iter(rows)
-    chunk: list[Row] = []
-    while chunk or (chunk := list(islice(rows, SIZE))):
-        state = reader.habits, reader.section_topic
-        columns, fits = plain.read(chunk, reader.habits.default_kind, reader.section_topic)
-        done = 0
-        while done < len(chunk) and (reader.habits, reader.section_topic) == state:
-            end = _end_of_run(fits, done)
-            run = chunk[done:end]
-            if fits[done]:
-                yield Plain(columns.part(done, end), [number for number, _ in run], sheet)
-            else:
-                run = run[:1]
-                yield Readings(list(_one_by_one(((number, list(map(clean, cells))) for number, cells in run), reader)))
-            done += len(run)
-        chunk = chunk[done:]
+def _many_at_a_time(blocks: Iterable[Block], reader: RowReader, plain: PlainRows, sheet: str) -> Iterator[Batch]:
+    """Plain rows the quick way, the others in full; after a row that changes what holds for others all is read anew."""
+    for block in blocks:
+        left = block
+        while left:
+            state = reader.habits, reader.section_topic
+            columns, fits = plain.read(left, reader.habits.default_kind, reader.section_topic)
+            done = 0
+            while done < len(left) and (reader.habits, reader.section_topic) == state:
+                end = _end_of_run(fits, done)
+                if fits[done]:
+                    yield Plain(columns.part(done, end), left.numbers[done:end], sheet)
+                else:
+                    end = done + 1
+                    row = left.numbers[done], list(map(clean, left.row(done)))
+                    yield Readings(list(_one_by_one([row], reader)))
+                done = end
+            left = left.behind(done)
 
 
 def _end_of_run(fits: Sequence[bool], start: int) -> int:

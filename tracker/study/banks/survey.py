@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.study.banks.table import Row
+    from tracker.study.banks.block import Row
 
 _FIRST_NUMBER = re.compile(r"\d{1,5}")
 _MOST, _ALL = 0.6, 0.97
@@ -94,8 +94,7 @@ class Survey:
         together = self._cell(cells, Role.OPTIONS)
         if together:
             return options_of(together)
-        options = (clean(cells[place]) for place in self._options if place < len(cells))
-        return tuple(filter(None, options))
+        return tuple(filter(None, map(clean, [cells[place] for place in self._options if place < len(cells)])))
 
     def _shape(self, answer: str, options: tuple[str, ...]) -> str:
         if len(options) < 2 or (truth_pair(options) and answer in ("0", "1", "2")):

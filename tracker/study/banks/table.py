@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
+from tracker.study.banks.block import in_blocks
 from tracker.study.banks.texts import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from tracker.study.banks.block import Block, Row
     from tracker.study.banks.model import Image
-
-    Row = tuple[int, list[str]]
 
 SAMPLE_ROWS = 400
 _DIGITS = re.compile(r"\d+")
@@ -22,8 +22,8 @@ _DIGITS = re.compile(r"\d+")
 class Table:
     """One sheet or delimited file: `rows()` starts anew each time and gives 1-based row numbers with their cells.
 
-    `raw_rows()` gives them without cleaning the cells, for going through a large table when few cells matter;
-    `spread_rows()` gives the first of them and then some from all over the table.
+    `blocks()` gives them many at a time without cleaning the cells, for going through a large table;
+    `spread_rows()` gives, as they are, the first of them and then some from all over the table.
     """
 
     def __init__(
@@ -35,13 +35,13 @@ class Table:
         kind: str = "sheet",
         images: Callable[[], dict[tuple[int, int], list[Image]]] | None = None,
         merged: Callable[[], list[tuple[int, int, int]]] | None = None,
-        raw_rows: Callable[[], Iterator[Row]] | None = None,
+        blocks: Callable[[], Iterator[Block]] | None = None,
         spread_rows: Callable[[], Iterator[Row]] | None = None,
     ) -> None:
         self.name = name
         self.rows = rows
-        self.raw_rows = raw_rows or rows
-        self.spread_rows = spread_rows or self.raw_rows
+        self.blocks = blocks or (lambda: in_blocks(rows()))
+        self.spread_rows = spread_rows or rows
         self.kind = kind
         self._total = total
         self._images = images

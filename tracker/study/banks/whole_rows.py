@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
+from tracker.study.banks.block import in_blocks
 from tracker.study.banks.model import ColumnMapping, Role, option_index
 from tracker.study.banks.wording import kind_of
 
@@ -9,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.study.banks.table import Row, Table
+    from tracker.study.banks.block import Block, Row
+    from tracker.study.banks.table import Table
 
 _HEADING = 25
 """A heading such as 二、多选题（每题 2 分） is shorter."""
@@ -31,11 +35,16 @@ def whole_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row]:
     return iter(_uncut(rows, mapping.roles))
 
 
-def raw_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row] | None:
-    """The rows without cleaning their cells; None where they have to be put together first."""
+def raw_blocks(table: Table, mapping: ColumnMapping) -> Iterator[Block] | None:
+    """The rows many at a time, without cleaning their cells; None where they have to be put together first."""
     columns = [place for place, role in enumerate(mapping.roles) if role in _FILLED_DOWN]
     merged = bool(columns) and any(column in columns for column, _, _ in table.merged())
-    return None if merged or Role.OPTIONS in mapping.roles else iter(_uncut(table.raw_rows(), mapping.roles))
+    if merged or Role.OPTIONS in mapping.roles:
+        return None
+    if not _may_be_cut(mapping.roles):
+        return table.blocks()
+    rows = chain.from_iterable(block.rows() for block in table.blocks())
+    return in_blocks(_uncut(rows, mapping.roles))
 
 
 def _filled(rows: Iterable[Row], ranges: list[tuple[int, int, int]]) -> Iterator[Row]:
@@ -66,9 +75,14 @@ def _joined(rows: Iterable[Row], stem: int, options: int) -> Iterator[Row]:
         yield last
 
 
+def _may_be_cut(roles: Sequence[str]) -> bool:
+    """Whether a row that is only the rest of the one above can be told from a question."""
+    return {Role.NUMBER, Role.ANSWER, Role.STEM} <= set(roles)
+
+
 def _uncut(rows: Iterable[Row], roles: Sequence[str]) -> Iterable[Row]:
     """A row without a number and an answer of its own goes on with the texts of the row above it."""
-    if not {Role.NUMBER, Role.ANSWER, Role.STEM} <= set(roles):
+    if not _may_be_cut(roles):
         return rows
     texts = [place for place, role in enumerate(roles) if role in _TEXTS or option_index(role) >= 0]
     return _glued(rows, roles.index(Role.NUMBER), roles.index(Role.ANSWER), roles.index(Role.STEM), texts)

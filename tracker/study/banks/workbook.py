@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
+from tracker.study.banks.block import in_blocks
 from tracker.study.banks.problem import BankProblem
 from tracker.study.banks.sheet_parts import SheetParts
 from tracker.study.banks.table import Table
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-    from tracker.study.banks.table import Row
+    from tracker.study.banks.block import Row
 
     T = TypeVar("T")
     Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
@@ -107,7 +108,8 @@ class _Sheets:
             total=lambda: self._load(name).total_height,
             images=lambda: self._parts.images(name),
             merged=lambda: self._merged(name),
-            raw_rows=raw,
+            blocks=lambda: in_blocks(raw()),
+            spread_rows=raw,
         )
 
     def _merged(self, name: str) -> list[tuple[int, int, int]]:

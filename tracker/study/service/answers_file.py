@@ -145,11 +145,10 @@ def _lines(path: str) -> list[Line]:
     import csv
     import io
 
-    from tracker.study.banks.encoding import encoding_of
+    from tracker.study.banks.encoding import decoded
     from tracker.study.service.banks import load_file
 
-    data = load_file(path)
-    text = data.decode(encoding_of(data), "replace")
+    text = decoded(load_file(path)).whole()
     first_line = text[: text.find("\n") + 1]
     reader = separated(io.StringIO(text, newline=""), max(SEPARATORS, key=first_line.count))
     header = [name.strip().lower() for name in next(reader, [])]

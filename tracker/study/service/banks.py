@@ -196,7 +196,8 @@ def _in_parts(questions: Iterable[Question]) -> Iterator[Columns]:
     """Questions that come one by one, column by column."""
     from itertools import islice
 
-    from tracker.study.banks.batch import SIZE, Columns
+    from tracker.study.banks.batch import Columns
+    from tracker.study.banks.block import SIZE
 
     questions = iter(questions)
     while taken := list(islice(questions, SIZE)):
@@ -215,21 +216,19 @@ def write_bank(
     *,
     now: datetime,
     watch: Callable[[int], None] | None = None,
-    add: Callable[[Writer, Iterable[Sequence[Any]]], None] = repo.add_questions,
+    add: Callable[[Writer, Iterable[Sequence[Sequence[Any]]]], None] = repo.add_questions,
 ) -> Stored:
     """The same for questions column by column.
 
     Earlier corrections cannot be taken back any more: what comes in may fill their gaps, or ask what they asked before.
     """
-    from itertools import chain
-
     history.let_go(writer, CORRECTION)
     from tracker.study.service.taking import Taking
 
     at = now.isoformat(timespec="seconds")
     number = repo.add_bank(writer, bank.name, bank.component, bank.format, bank.origin, at)
     taking = Taking(writer, number, bank.component, watch, keep=bank.keep_duplicates)
-    add(writer, chain.from_iterable(taking.rows(parts)))
+    add(writer, taking.new(parts))
     repo.fill_gaps(writer, taking.merged)
     repo.add_counts(writer, number, taking.counts())
     repo.add_images(writer, taking.images)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import repeat
 
 from tracker.study.banks.batch import Columns
 from tracker.study.identity import identities, identity
@@ -36,8 +35,8 @@ class Taking:
         self.merged: list[tuple[int, Question]] = []
         self.images: list[tuple[int, int, Image]] = []
 
-    def rows(self, parts: Iterable[Columns]) -> Iterator[Iterable[tuple[Any, ...]]]:
-        """The rows of the questions that are new, part by part."""
+    def new(self, parts: Iterable[Columns]) -> Iterator[tuple[Sequence[Any], ...]]:
+        """What is kept of the questions that are new, part by part, column by column."""
         done = 0
         for part in parts:
             if self._watch:
@@ -52,7 +51,7 @@ class Taking:
             if who:
                 yield self._columns(part, who)
 
-    def _columns(self, part: Columns, who: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    def _columns(self, part: Columns, who: Sequence[int]) -> tuple[Sequence[Any], ...]:
         first = self._first + self.added
         self.added += len(who)
         topics = repo.each_once(part.topics, self._topics.number)
@@ -60,9 +59,9 @@ class Taking:
         self._counts.update(zip(topics, kinds, choices, strict=True))
         for place, images in part.images.items():
             self.images += ((first + place, position, image) for position, image in enumerate(images))
-        return zip(
+        return (
             range(first, first + len(who)),
-            repeat(self._bank),
+            [self._bank] * len(who),
             who,
             topics,
             kinds,
@@ -73,7 +72,6 @@ class Taking:
             part.explanations,
             part.difficulties,
             part.sources,
-            strict=False,
         )
 
     def _fresh(self, part: Columns, who: Sequence[int]) -> tuple[Columns, list[int]]:
