@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.study.banks.samples import read, right, right_first
+from tests.study.banks.samples import read, right, right_first, xlsx
 from tracker.study.banks.model import Kind, Question
 from tracker.study.banks.reading import read_bank
 
@@ -45,6 +45,11 @@ def sheet(header: str, row: Callable[[Question], Sequence[object]]) -> str:
     return file.getvalue()
 
 
+def codes_of(data: str) -> list[list[str]]:
+    """What is doubtful about each row."""
+    return [[doubt.code for doubt in row.doubts] for row in read_bank(data.encode(), "quiz.csv").rows]
+
+
 def certain(data: str) -> list[Question]:
     """The questions of a sheet in which nothing is doubtful."""
     assert not read_bank(data.encode(), "quiz.csv").doubtful
@@ -61,6 +66,9 @@ def certain(data: str) -> list[Question]:
         "qstem,qA,qB,qC,qD,qTrue",
         "question,option1,option2,option4,option4,answer",
         "Question,A,B,C,D,corect",
+        "Content,FirstAnswer,SecondAnswer,ThirdAnswer,FourthAnswer,CorrectAnswer",
+        "設問,選択肢1(a),選択肢2(b),選択肢3(c),選択肢4(d),正答",
+        "Fråga,A,B,C,D,Rätt",
         "",
     ],
 )
@@ -76,8 +84,9 @@ def test_answers_by_the_place_of_the_option_before_other_numbers(header: str, fi
 
 
 @pytest.mark.parametrize("name", ["option{}", "Option {}", "opt_{}"])
-def test_answers_by_the_word_above_the_option(name: str) -> None:
-    header = "question,option1,option2,option3,option4,answer"
+@pytest.mark.parametrize("word", ["answer", "Right", "solutn"])
+def test_answers_by_the_word_above_the_option(name: str, word: str) -> None:
+    header = f"question,option1,option2,option3,option4,{word}"
     rows = sheet(header, lambda question: [question.stem, *question.options, name.format(place(question) + 1)])
     assert certain(rows) == list(QUIZ)
 
@@ -127,10 +136,73 @@ def test_initials_are_no_letters_of_options() -> None:
     assert question.options == ("J. K. Rowling", "R. L. Stine", "C.S. Lewis")
 
 
-def test_the_letter_before_the_text_of_the_right_option() -> None:
+@pytest.mark.parametrize("label", ["{letter}) {text}", "{letter}. {text}", "{number}) {text}"])
+def test_the_letter_or_number_before_the_text_of_the_right_option(label: str) -> None:
+    def row(question: Question) -> list[str]:
+        at = place(question)
+        return [question.stem, *question.options, label.format(letter="ABCD"[at], number=at + 1, text=text(question))]
+
+    data = sheet("Question,Option_A,Option_B,Option_C,Option_D,Correct_Answer", row)
+    found = certain(data.replace("Relay ", "A part a board may have "))
+    assert [question.answer for question in found] == [question.answer for question in QUIZ]
+
+
+def test_a_right_statement_by_its_letter_and_text() -> None:
+    data = "Questions,A,B,Ans\nA fuse melts.,A. True,B. False,A. True\nA lamp rings.,A. True,B. False,B. False\n"
+    assert [question.answer for question in read(data, "quiz.csv")] == [True, False]
+
+
+def test_headers_with_notes_as_in_the_template_of_kahoot() -> None:
+    header = ["", "Question - max 120 characters", *(f"Answer {at} - max 75 characters" for at in range(1, 5))]
+    header += ["Time limit (sec) – 5, 10, 20, 30, 60 or 90 secs", "Correct answer(s) - choose at least one"]
+    rows = [[number, q.stem, *q.options, 20, place(q) + 1] for number, q in enumerate(QUIZ, 1)]
+    assert read(xlsx({"Sheet1": [header, *rows]})) == list(QUIZ)
+
+
+def test_numbers_beside_options_are_none() -> None:
+    rows = [[item.stem, *item.options, 1.1 + place(item) / 10] for item in RIGHT_FIRST]
+    assert read(xlsx({"Sheet1": rows})) == list(RIGHT_FIRST)
+
+
+def test_what_may_be_the_right_option_or_something_else_is_doubtful() -> None:
+    data = sheet("", lambda question: [question.stem, text(question), f"{place(question)}-{question.stem[13:16]}"])
+    assert all("right_answer_unsure" in codes for codes in codes_of(data))
+
+
+def test_digits_for_the_kind_before_the_question() -> None:
+    data = sheet("", lambda question: [1, question.stem, *question.options, place(question) + 1])
+    data += "".join(f"2,Who made part {number}?,,,,,Somebody\n" for number in range(4))
+    assert read(data.replace(",", "|"))[: len(QUIZ)] == list(QUIZ)
+
+
+def test_options_in_columns_behind_their_labels() -> None:
+    labels = ["(1)", "(2)", "(3)", "(4)"]
     rows = sheet(
-        "Question,Option_A,Option_B,Option_C,Option_D,Correct_Answer",
-        lambda question: [question.stem, *question.options, f"{'ABCD'[place(question)]}) {text(question)}"],
+        "qid,answer,question,o1,p1,o2,p2,o3,p3,o4,p4",
+        lambda q: [
+            QUIZ.index(q),
+            place(q) + 1,
+            q.stem,
+            *(x for pair in zip(labels, q.options, strict=True) for x in pair),
+        ],
     )
-    data = rows.replace("Relay ", "A part a board may have ")
-    assert [question.answer for question in certain(data)] == [question.answer for question in QUIZ]
+    assert certain(rows) == list(QUIZ)
+
+
+def test_of_several_columns_of_answers_the_one_with_the_texts() -> None:
+    header = "question,option1,option2,option3,option4,answer,answer text"
+    assert certain(sheet(header, lambda q: [q.stem, *q.options, 3, text(q)])) == list(QUIZ)
+
+
+def test_texts_between_single_quotes_as_a_database_writes_them() -> None:
+    rows = []
+    for question in QUIZ:
+        options = " ".join(f"{letter}:{text}" for letter, text in zip("ABCD", question.options, strict=True))
+        rows.append(f"'{question.stem}','{text(question)}','{options}',")
+    assert read("\n".join(rows), "quiz.csv") == list(QUIZ)
+
+
+def test_a_sign_inside_an_option_does_not_cut_it() -> None:
+    data = "question,options,answer\nWhat is sold?,Nuts & bolts | Nuts | Bolts,Nuts & bolts\n"
+    (question,) = read(data, "quiz.csv")
+    assert (question.options, question.answer) == (("Nuts & bolts", "Nuts", "Bolts"), (0,))

@@ -13,7 +13,9 @@ from tracker.study.banks.wording import truth_of
 
 _BETWEEN = re.compile(r"[\s,，、;；:：/\\|和及与&+.。·\-—~()（）\[\]【】<>《》\"'`#$]+")
 _LABELLED = re.compile(r"(?:^|[\s、；;,，])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
-_PARTS = tuple(re.compile(part) for part in (r"\n+", r"[;；]", r"[|$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+"))
+_PARTS = tuple(
+    re.compile(part) for part in (r"\n+", r"[;；]", r"\|+", r"[$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+")
+)
 _ODD = re.compile(r"\s*(?:[|#$^~@&*;；]{2,}|%%+|<br\s*/?>|[┋‖¦┃│])\s*", re.IGNORECASE)
 """Separators that no option holds; 问卷星 and other systems write them between options."""
 
@@ -75,10 +77,6 @@ def _by_letters(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
 
 def _by_labelled(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
     """`B、《史记》` or `A 道德准则、C 道德品质`: letters with the text of their options after them."""
-    for index, option in enumerate(options):
-        bare = without_label(text, index)
-        if bare != text and same_option(bare) == same_option(option):
-            return (index,)
     letters = [found.upper() for found in _LABELLED.findall(folded(text))]
     if not letters or letters != sorted(set(letters)):
         return None
@@ -87,6 +85,16 @@ def _by_labelled(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
         return None
     said = normalise(text)
     return found if all(normalise(options[index]) in said for index in found if options) else None
+
+
+def _by_label(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
+    """`B) the busbar` or `2. the busbar`: the letter or number of one option with exactly its text."""
+    for index, option in enumerate(options):
+        bare = without_label(text, index)
+        bare = text.removeprefix(f"{index + 1}").lstrip(")）.、:： ") if bare == text else bare
+        if bare != text and same_option(bare) == same_option(option):
+            return (index,)
+    return None
 
 
 def _by_text(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -139,10 +147,10 @@ def _from_one(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
 
 
 _READERS = {
-    AnswerStyle.LETTERS: (_by_letters, _by_labelled, _by_text, _by_truth, _by_name, _from_one),
-    AnswerStyle.TEXT: (_by_text, _by_letters, _by_labelled, _by_truth, _by_name, _from_one),
-    AnswerStyle.FROM_ZERO: (_from_zero, _by_letters, _by_labelled, _by_text, _by_truth, _by_name),
-    AnswerStyle.FROM_ONE: (_from_one, _by_letters, _by_labelled, _by_text, _by_truth, _by_name),
+    AnswerStyle.LETTERS: (_by_letters, _by_label, _by_labelled, _by_text, _by_truth, _by_name, _from_one),
+    AnswerStyle.TEXT: (_by_text, _by_label, _by_letters, _by_labelled, _by_truth, _by_name, _from_one),
+    AnswerStyle.FROM_ZERO: (_from_zero, _by_letters, _by_label, _by_labelled, _by_text, _by_truth, _by_name),
+    AnswerStyle.FROM_ONE: (_from_one, _by_letters, _by_label, _by_labelled, _by_text, _by_truth, _by_name),
 }
 
 
@@ -185,7 +193,7 @@ def options_of(cell: str) -> tuple[str, ...]:
     before, options = split_options(cell)
     if options and not before:
         return options
-    for pattern in _PARTS[:5]:
+    for pattern in _PARTS[:6]:
         parts = [clean(part) for part in pattern.split(cell)]
         filled = [part for part in parts if part]
         if len(filled) > 1:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.study.banks.answers import chosen, digits_in, letters_in
+import re
+
+from tracker.study.banks.answers import chosen, digits_in, options_of
 from tracker.study.banks.model import AnswerStyle
 from tracker.study.banks.texts import same_option
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEARLY_ALL = 0.9
+_MOST = 0.8
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FEW = 5
 """With fewer rows a column of numbers may count the options by chance."""
 
@@ -41,11 +45,28 @@ def _names(rows: Sequence[Sequence[str]], options: Sequence[int], place: int) ->
     return len(pairs) >= _FEW and named > _NEARLY_ALL * len(pairs)
 
 
+def numbers_beside_texts(rows: Sequence[Sequence[str]], options: Sequence[int]) -> list[int]:
+    """Columns that hold nothing but numbers, where most of the others do not: levels, marks or times, no options."""
+    shares = {at: _share_of_numbers([row[at] for row in rows if len(row) > at and row[at]]) for at in options}
+    numbers = [at for at, share in shares.items() if share > _MOST]
+    others = [share for at, share in shares.items() if at not in numbers]
+    return numbers if others and sum(others) < 0.5 * len(others) and len(rows) >= _FEW else []
+
+
+def may_count(rows: Sequence[Sequence[str]], options: Sequence[int], place: int) -> bool:
+    """Whether the numbers of a column may be places of options, though not all of them are."""
+    cells = [row[place] for row in rows if len(row) > place and row[place]]
+    return sum(cell.isdigit() and int(cell) < len(options) for cell in cells) > _MOST * len(cells)
+
+
+def _share_of_numbers(cells: Sequence[str]) -> float:
+    return sum(_NUMBER.fullmatch(cell) is not None for cell in cells) / (len(cells) or 1)
+
+
 def _is_named(cell: str, options: Sequence[str]) -> bool:
-    letters = letters_in(cell)
-    if letters is not None:
-        return letters[-1] < len(options)
-    return same_option(cell) in map(same_option, options)
+    if digits_in(cell) is not None:
+        return same_option(cell) in map(same_option, options)
+    return chosen(cell, tuple(options), AnswerStyle.TEXT) is not None
 
 
 def _counts(rows: Sequence[Sequence[str]], options: Sequence[int], place: int) -> bool:
@@ -56,7 +77,7 @@ def _counts(rows: Sequence[Sequence[str]], options: Sequence[int], place: int) -
     numbers = sum(all(map(digits_in, texts)) for _, texts in pairs)
     return (
         len(pairs) >= _FEW
-        and counted > _NEARLY_ALL * len(pairs)
+        and counted > _MOST * len(pairs)
         and numbers < 0.5 * len(pairs)
         and len(found) > 1
         and max(found) - min(found) < len(options)
@@ -77,6 +98,16 @@ def repeated_column(rows: Sequence[Sequence[str]], lists: Sequence[int], free: S
             pairs = [(row[listed], row[place]) for row in rows if len(row) > max(listed, place)]
             if place != listed and len(pairs) >= _FEW and all(_repeats(*pair) for pair in pairs):
                 return listed, place
+    return None
+
+
+def answer_to_lists(rows: Sequence[Sequence[str]], listed: int, free: Sequence[int]) -> int | None:
+    """The column of `free` whose cells name options of the lists beside them."""
+    for place in free:
+        cells = [(row[place], options_of(row[listed])) for row in rows if len(row) > max(place, listed) and row[listed]]
+        named = sum(bool(cell) and chosen(cell, options, AnswerStyle.TEXT) is not None for cell, options in cells)
+        if len(cells) >= _FEW and named > _MOST * len(cells):
+            return place
     return None
 
 

@@ -192,6 +192,17 @@ def column_labels(rows: list[list[str]]) -> list[str]:
     return labels
 
 
+def _single_quoted(rows: list[list[str]]) -> bool:
+    """Whether nearly all cells stand between single quotes, as a database writes its texts."""
+    cells = [cell for row in rows for cell in row if cell and not cell.isdigit()]
+    return sum(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in cells) > 0.9 * len(cells) > 0
+
+
+def _unquoted(rows: Iterator[Row]) -> Iterator[Row]:
+    for number, cells in rows:
+        yield number, [clean(cell[1:-1]) if len(cell) > 1 and cell[0] == cell[-1] == "'" else cell for cell in cells]
+
+
 def _windows(pieces: Sequence[str]) -> Iterator[str]:
     """Whole lines from all over a large text."""
     for place in range(1, _WINDOWS):
@@ -246,7 +257,10 @@ class _Text:
 def delimited_table(text: Text, layout: Layout, name: str) -> Table:
     """The table of a delimited text; words that begin every cell of their column become a header."""
     cut, kind = _Text(text, layout), f"text {layout.shown}"
-    labels = column_labels([cells for _, cells in islice(cut.rows(), _LINES) if any(cells)])
+    sample = [cells for _, cells in islice(cut.rows(), _LINES) if any(cells)]
+    labels = column_labels(sample)
+    if _single_quoted(sample):
+        return Table(name, lambda: _unquoted(cut.rows()), total=cut.total, kind=kind)
     if not any(labels):
         return Table(name, cut.rows, total=cut.total, kind=kind, blocks=cut.blocks, spread_rows=cut.spread)
 

@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NOTE = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_\-/\\.。、#\"'“”]+")
+_AFTER_DASH = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
 _NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六七八九十")}
 _OPTION = re.compile(
     r"(?:备选答案|备选项?|候选项?|候选答案|答案选项|选项|选择|答案|option|opt|choice|answeroption|answer)?"
     r"(?P<letter>[a-l])(?:选项|项目?|答案|备选项?|option)?(?:内容)?"
-    r"|(?:备选答案|备选项?|候选项?|选项|选择项?|答案|option|opt|choice|answer|ans|a)(?P<number>1?\d|[一二三四五六七八九十])"
+    r"|(?:备选答案|备选项?|候选项?|选项|选[択擇]肢|选择项?|答案|option|opt|choice|answer|ans|a)(?P<number>1?\d|[一二三四五六七八九十])"
     r"(?:内容)?"
+    r"|(?P<ordinal>first|second|third|fourth|fifth|sixth)(?:answer|option|choice)"
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _WRONG = re.compile(
     r"(?:错误答案|错误选项|干扰项|干扰选项|wrong|incorrect|distractor)(?:answer|option|choice)?s?(?:\d*|one|two|three|four|[a-e])"
 )
@@ -37,7 +40,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         Role.IGNORED,
         (
             r"(你|我|考生|学生|用户|提交|作答|错误)的?答案|选项个?数|答案个?数|时间|作者|出题人|创建|状态|得分|分值|分数|^分$"
-            r"|score|point|^mark|页码|是否|错误率|次数|收藏|图片|image|picture|音频|视频"
+            r"|score|point|^mark|timelimit|页码|是否|错误率|次数|收藏|图片|image|picture|音频|视频"
         ),
     ),
     (Role.NUMBER, r"序号|题号|编号|^id$|^no$|^num(ber)?$|^index$|xuhao|^行号$|(题目|试题|question)(id|no|num|number)"),
@@ -51,12 +54,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         Role.OPTIONS,
         r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|options?|opts?|choices?|optioncontent|optionlist|选项列表",
     ),
-    (Role.ANSWER, r"答案|answer|正确选项|正确项|correct|^key$|^ans$|^答$"),
+    (Role.ANSWER, r"答案|正答|回答|answer|正确选项|正确项|correct|^right$|^key$|^ans$|^答$"),
     (Role.SOURCE, r"依据|出处|来源|参考|教材|标准号|条款|规程|reference|source"),
     (Role.TOPIC, "|".join(_TOPICS)),
     (
         Role.STEM,
-        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|内容|描述|文本|正文|名称|q|mcqs?|question|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
+        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|内容|描述|文本|正文|名称|q|mcqs?|question|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
     ),
 )
 _WHOLE = (Role.STEM, Role.OPTIONS)
@@ -72,7 +75,7 @@ def role_of(header: str) -> str:
         return Role.IGNORED
     option = _OPTION.fullmatch(words)
     if option:
-        return option_role(_place(option["letter"] or option["number"]))
+        return option_role(_place(option["letter"] or option["number"] or option["ordinal"]))
     for role, pattern in _RULES:
         if pattern.fullmatch(words) if role in _WHOLE else pattern.search(words):
             return role
@@ -88,6 +91,8 @@ def is_unknown(header: str) -> bool:
 def _place(mark: str) -> int:
     if mark.isdigit():
         return max(0, int(mark) - 1)
+    if mark in _ORDINALS:
+        return _ORDINALS.index(mark)
     return _NUMERALS[mark] if mark in _NUMERALS else ord(mark) - ord("a")
 
 
@@ -157,7 +162,7 @@ def _right_and_wrong(roles: list[str], cells: Sequence[str]) -> list[str]:
 
 
 def _words(header: str) -> str:
-    return _NOTE.sub("", simplified(folded(header).casefold()))
+    return _NOTE.sub("", simplified(_AFTER_DASH.sub("", folded(header).casefold())))
 
 
 def _only_best(roles: list[str], cells: Sequence[str]) -> list[str]:

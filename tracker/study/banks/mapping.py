@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from tracker.kernel.record import Record
 from tracker.study.banks.answers import digits_in, letters_in
-from tracker.study.banks.columns import answer_column, answers_beside, repeated_column
+from tracker.study.banks.columns import (
+    answer_column,
+    answer_to_lists,
+    answers_beside,
+    may_count,
+    numbers_beside_texts,
+    repeated_column,
+)
 from tracker.study.banks.guess import Column, guess_roles
 from tracker.study.banks.headers import header_roles, is_unknown, joined_roles, role_of, series
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, Role, option_index, option_role
@@ -27,9 +34,9 @@ _RARELY = 0.02
 _ASKED = 0.3
 """This part of the texts ends with a question mark or leaves a blank: questions, not other data."""
 
-_ALIKE = 0.1
+_ALIKE = 0.2
 _ENOUGH_ROWS = 20
-"""With so many rows, a column with few different texts (a tenth of the rows or less) holds no options."""
+"""With so many rows, a column with few different texts (a fifth of the rows or less) holds no options."""
 
 _SHORTEST = 4
 """Characters that questions have at least on the average: a table of numbers without a header holds none."""
@@ -101,8 +108,9 @@ def _two_rows(upper: list[str], below: Row, best: _Header | None) -> _Header | N
 def _in_other_words(sample: Sequence[Row]) -> _Header | None:
     """A header in words nobody knows, seen by the options it counts: the rows below say which column answers them."""
     number, words = sample[0]
-    options = series(words)
-    if not options or any(letters_in(word) or digits_in(word) or len(word) > 40 for word in words if word):
+    options = series(words) or [place for place, word in enumerate(words) if option_index(role_of(word)) >= 0]
+    others = [word for place, word in enumerate(words) if word and place not in options]
+    if len(options) < 3 or any(letters_in(word) or digits_in(word) or len(word) > 40 for word in others):
         return None
     columns = _columns(sample, number)
     rows = [cells for _, cells in sample[1:]]
@@ -133,6 +141,8 @@ def _from_header(table: Table, header: _Header, columns: Sequence[Column], rows:
         answer = answer_column(rows, _options(roles), unknown)
         if answer is not None:
             roles[answer] = Role.ANSWER
+    elif Role.ANSWER in roles:
+        _prefer_texts(roles, header.words, columns, rows)
     right_first = right_first or _take_answers_beside(roles, rows)
     return ColumnMapping(
         shape=shape_key(table.kind, header.words, ()),
@@ -143,6 +153,17 @@ def _from_header(table: Table, header: _Header, columns: Sequence[Column], rows:
         answers=AnswerStyle.FIRST_OPTION if right_first else AnswerStyle.LETTERS,
         default_kind=_kind_of_name(table.name),
     )
+
+
+def _prefer_texts(roles: list[str], words: Sequence[str], columns: Sequence[Column], rows: Sequence[list[str]]) -> None:
+    """Of several columns called answers, some of numbers, the one that repeats the texts of the right options."""
+    answer = roles.index(Role.ANSWER)
+    others = [place for place, word in enumerate(words) if place != answer and role_of(word) == Role.ANSWER]
+    if not others or columns[answer].digits < 0.5:
+        return
+    said = answer_column(rows, _options(roles), [place for place in others if not roles[place]])
+    if said is not None:
+        roles[answer], roles[said] = Role.IGNORED, Role.ANSWER
 
 
 def _options(roles: Sequence[str]) -> list[int]:
@@ -170,6 +191,7 @@ def _checked(roles: list[str], words: Sequence[str], columns: Sequence[Column]) 
     """Roles corrected where the content contradicts the words above it."""
     _prefer_filled(roles, words, columns)
     _check_kind(roles, columns)
+    _take_fuller_series(roles, words, columns)
     _spread_options(roles, words, columns)
     _find_options(roles, columns)
     if Role.STEM not in roles:
@@ -208,6 +230,19 @@ def _says_kinds(column: Column) -> bool:
     return column.kinds > 0.8 and column.filled > 0.5 and column.truths < 0.5
 
 
+def _take_fuller_series(roles: list[str], words: Sequence[str], columns: Sequence[Column]) -> None:
+    """Where the columns under `o1`, `o2`, `o3` hold but labels, the options stand under `p1`, `p2`, `p3`."""
+    options = _options(roles)
+    if len(options) < 3 or any(columns[at].distinct > _ALIKE or columns[at].length > _SHORTEST for at in options):
+        return
+    others = series(["" if place in options else word for place, word in enumerate(words)])
+    if len(others) >= len(options) and min(columns[place].distinct for place in others) > _ALIKE:
+        for place in options:
+            roles[place] = Role.IGNORED
+        for index, place in enumerate(others):
+            roles[place] = option_role(index)
+
+
 def _spread_options(roles: list[str], words: Sequence[str], columns: Sequence[Column]) -> None:
     """选项 merged over several columns: the columns without words after it are options as well."""
     if Role.OPTIONS not in roles or any(option_index(role) >= 0 for role in roles):
@@ -232,13 +267,20 @@ def _find_options(roles: list[str], columns: Sequence[Column]) -> None:
 def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[str]]) -> ColumnMapping:
     roles = guess_roles(columns)
     asked = columns[roles.index(Role.STEM)].questions if Role.STEM in roles else 0
+    if asked > _ASKED and _digits_before(roles, columns) and answer_column(rows, _options(roles), _options(roles)):
+        roles = tuple(Role.IGNORED if role == Role.ANSWER else role for role in roles)
     if asked > _ASKED and Role.ANSWER not in roles and Role.OPTIONS not in roles:
         roles = _with_answer(list(roles), columns, rows)
+    if asked > _ASKED and Role.ANSWER not in roles and Role.OPTIONS in roles:
+        free = [place for place, role in enumerate(roles) if role in ("", Role.EXPLANATION)]
+        answer = answer_to_lists(rows, roles.index(Role.OPTIONS), free)
+        roles = tuple(Role.ANSWER if place == answer else role for place, role in enumerate(roles))
     doubts = [Doubt(code="no_header")]
     style = AnswerStyle.LETTERS
     if Role.ANSWER not in roles and sum(option_index(role) >= 0 for role in roles) > 1:
         style = AnswerStyle.FIRST_OPTION
-        doubts.append(Doubt(code="right_answer_first_assumed" if asked > _ASKED else "right_answer_unsure"))
+        sure = asked > _ASKED and len(_options(roles)) > 2 and not numbers_beside_texts(rows, _options(roles))
+        doubts.append(Doubt(code="right_answer_first_assumed" if sure else "right_answer_unsure"))
     return ColumnMapping(
         shape=shape_key(table.kind, (), [column.signature() for column in columns]),
         sheet=table.name,
@@ -250,11 +292,21 @@ def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[s
     )
 
 
+def _digits_before(roles: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether digits before the question were taken for its answer: they may say its kind or level."""
+    place = roles.index(Role.ANSWER) if Role.ANSWER in roles else len(roles)
+    return place < roles.index(Role.STEM) and columns[place].flags > 0
+
+
 def _with_answer(roles: list[str], columns: Sequence[Column], rows: Sequence[list[str]]) -> tuple[str, ...]:
     """The roles of a table without a header where what was taken for options repeats, names or counts the others."""
     options = _options(roles)
     listed = repeated_column(rows, options, options)
     answer = listed[1] if listed else answer_column(rows, options, options)
+    for place in numbers_beside_texts(rows, options) if answer is None else ():
+        if not may_count(rows, options, place):
+            roles[place] = Role.IGNORED
+    options = _options(roles)
     if answer is None and len(rows) >= _ENOUGH_ROWS:
         for place in options:
             if columns[place].distinct < _ALIKE and columns[place].truths < 0.5:

@@ -30,6 +30,7 @@ _SAMPLE = 256
 _TRIAL = 60_000
 _FEW = 5
 _NEARLY_ALL = 0.9
+_HARDLY_ANY = 0.1
 _OPTIONS_MISSING = ("options_missing",)
 _SURELY = 20
 _SHOWN_ROWS, _SHOWN_CHARACTERS = 24, 80
@@ -251,7 +252,7 @@ def _table_part(table: Table, wishes: Wishes, proposed: ColumnMapping | None = N
     if clean < 0.6 * found or found == 0:
         text = _lines_part(table)
         text_found, text_clean = text.sampled()
-        if text_clean > clean or (found == 0 and text_found >= _FEW):
+        if text_clean > max(clean, _HARDLY_ANY * found) or (found == 0 and text_found >= _FEW):
             return text
     return best if found else None
 

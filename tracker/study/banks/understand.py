@@ -196,6 +196,8 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
     if not answer and pair:
         stem, answer = take_letters(stem, 2)
     value, doubts = _truth(answer, pair, habits)
+    if value is None and pair and (named := chosen(answer, options, AnswerStyle.TEXT)) and len(named) == 1:
+        value, doubts = pair[named[0]], ()
     if value is not None and not habits.verbatim and stem[-1:] in ")）]】。√×✓✗对错TFtf.误确":
         bare, sign = take_truth(stem)
         stem = bare if sign and truth_of(sign) is value else stem
