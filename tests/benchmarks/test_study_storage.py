@@ -138,15 +138,15 @@ TERMS = ("电流", "绝缘手套", "变压器断路器")
 
 
 @pytest.mark.skipif("ANKI_PYTHON" not in os.environ, reason="ANKI_PYTHON names no interpreter with Anki")
-@pytest.mark.parametrize(("number", "share"), [(10_000, 0.7), (100_000, 0.5)])
-def test_import_and_search_beside_anki(tmp_path: Path, number: int, share: float) -> None:
-    """Each in a process of its own, three times by turns; Anki takes in every column of the sheet, as we do.
+@pytest.mark.parametrize("number", [10_000, 100_000])
+def test_import_and_search_beside_anki(tmp_path: Path, number: int) -> None:
+    """Each in a process of its own, seven times by turns; Anki takes in every column of the sheet, as we do.
 
     Finding out how the sheet is laid out, which Anki is told, weighs more on 10,000 questions than on 100,000.
     """
     path = sheet(tmp_path / "bank.csv", number)
     ours, theirs = [], []
-    for turn in range(3):
+    for turn in range(7):
         ours.append(measured("own_import", sys.executable, path, tmp_path / f"own{turn}", *TERMS))
         theirs.append(measured("anki_import", os.environ["ANKI_PYTHON"], path, tmp_path / f"anki{turn}", "9", *TERMS))
     assert ours[0]["notes"] == number
@@ -157,7 +157,7 @@ def test_import_and_search_beside_anki(tmp_path: Path, number: int, share: float
     spent, memory = ratio(lambda run: run["seconds"]), ratio(lambda run: run["megabytes"])
     searched = {term: ratio(lambda run, term=term: run["search"][term]) for term in TERMS}  # type: ignore[misc]
     print(f"\n{number} questions: {spent:.2f} times Anki's time, {memory:.2f} times its memory; search {searched}")
-    assert spent < share
+    assert spent < 0.5
     assert memory < 0.35
     assert number < 100_000 or max(searched.values()) < 0.05
 

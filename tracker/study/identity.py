@@ -23,10 +23,13 @@ _TAIL = "。.;；，,、"
 _SIGNS = "%/*+<=>|^$@#&-"
 _KEPT = frozenset(f"{_SIGNS}°√×÷±≤≥≠≈∞Ω∠⊥")
 _DASHES = frozenset("‐‑‒–—―−﹣~～〜∼")
-_SIGNS_CUT = "_.,;:?!'\"()[]{}，。、；：？！（）“”‘’《》【】 \t\n　"
-_CUT = re.compile(rf"[\s{re.escape(_SIGNS_CUT)}]+")
+_ASCII_CUT, _SIGNS_CUT = "_.,;:?!'\"()[]{}", " \t\n　，。、；：？！（）“”‘’《》【】"
+_CUT = re.compile(rf"[\s{re.escape(_ASCII_CUT + _SIGNS_CUT)}]+")
+_SMALL = bytes(range(256)).lower()
 _hash = partial(blake2b, digest_size=8)
-_usual = re.compile(rf"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff{_SIGNS}.,;:?!()。、“”《》【】\0\1]*").fullmatch
+_usual = re.compile(
+    rf"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff{_SIGNS}{re.escape(_ASCII_CUT)}。、“”《》【】\0\1]*"
+).fullmatch
 _ends = re.compile(rf"(?<=[^\0\1{_TAIL}])[{_TAIL}]+(?=[\0\1]|\Z)")
 
 
@@ -95,7 +98,7 @@ def identities(stems: Sequence[str], options: Sequence[tuple[str, ...]]) -> list
     if rows != rows.lower() or any(sign in offered for sign in _TAIL):
         small = _ends.sub("", rows.lower().decode())
         rows = _in_order([row.split("\0") for row in small.split("\1")]).encode()
-    cut = asked.encode().lower().split(b"\1")
+    cut = asked.encode().translate(_SMALL, _ASCII_CUT.encode()).split(b"\1")
     if not all(cut):
         cut = [stem or whole.encode() for stem, whole in zip(cut, stems, strict=True)]
     each = zip(cut, rows.split(b"\1"), options, strict=True)

@@ -22,6 +22,7 @@ _FIRST_NUMBER = re.compile(r"\d{1,5}")
 _MOST, _ALL = 0.6, 0.97
 _SURE = 3.0
 _STATEMENTS = 600
+_MANY = 3
 _IN_FULL = 1000
 """Rows looked at closely; of later rows only those that may bring something new."""
 
@@ -67,7 +68,7 @@ class Survey:
         code = self._cell(cells, Role.KIND)
         if not answer:
             return
-        shape = self._shape(answer, self._options_in(cells))
+        shape = self._shape_of_many(answer, cells) or self._shape(answer, self._options_in(cells))
         if shape == "sign":
             self.signs[answer] += 1
             if len(self._statements) < _STATEMENTS:
@@ -95,6 +96,15 @@ class Survey:
         if together:
             return options_of(together)
         return tuple(filter(None, map(clean, [cells[place] for place in self._options if place < len(cells)])))
+
+    def _shape_of_many(self, answer: str, cells: list[str]) -> str:
+        """The shape of letters beside more than two options, for which these need not be read; "" of all others."""
+        letters = letters_in(answer)
+        filled = [place for place in self._options if place < len(cells) and cells[place]]
+        if letters is None or len(filled) < _MANY:
+            return ""
+        self.styles[AnswerStyle.LETTERS] += 1
+        return _one_or_more(letters)
 
     def _shape(self, answer: str, options: tuple[str, ...]) -> str:
         if len(options) < 2 or (truth_pair(options) and answer in ("0", "1", "2")):
