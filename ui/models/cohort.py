@@ -72,7 +72,7 @@ class CohortTable(QAbstractTableModel):
         self._members: list[Member] = []
         self._rows: list[Member] = []
         self._cells: dict[tuple[str, int], Cell] = {}
-        self._wanted: Callable[[Member], bool] = lambda _member: True
+        self._wanted: Callable[[Member], object] = lambda _member: True
         self._order: tuple[int, Qt.SortOrder] = (0, Qt.SortOrder.AscendingOrder)
         self.columns: tuple[Column, ...] = ()
         self.show_skills(())
@@ -96,14 +96,14 @@ class CohortTable(QAbstractTableModel):
         """What skills are called from now on."""
         self._names = names
 
-    def show_members(self, members: Sequence[Member], wanted: Callable[[Member], bool]) -> None:
+    def show_members(self, members: Sequence[Member], wanted: Callable[[Member], object]) -> None:
         """Show those of these people who fit, in place of all others."""
         self.beginResetModel()
         self._members, self._wanted, self._cells = list(members), wanted, {}
         self._arrange()
         self.endResetModel()
 
-    def narrow(self, wanted: Callable[[Member], bool]) -> None:
+    def narrow(self, wanted: Callable[[Member], object]) -> None:
         """Show only those who fit."""
         self.beginResetModel()
         self._wanted = wanted
@@ -174,7 +174,7 @@ class CohortTable(QAbstractTableModel):
     def _arrange(self) -> None:
         """Those who fit, by the column chosen; who has nothing there comes last either way."""
         column, order = self._order
-        self._rows = [member for member in self._members if self._wanted(member)]
+        self._rows = list(filter(self._wanted, self._members))
         if column >= len(self.columns):
             return
         key = self.columns[column].key

@@ -58,12 +58,12 @@ class Turns(QObject):
         self._again.setInterval(FRAME_MS)
         self.begin(steps)
 
-    def follow(self, steps: Iterator[Any]) -> None:
-        """Add to a page in turns, the first once what is in sight has been painted."""
+    def follow(self, steps: Iterator[Any], *, after_ms: int = 0) -> None:
+        """Add to a page in turns, the first once what is in sight has been painted, and seen for so long."""
         self._tell(busy=True)
         self._steps = steps
         self._again.setInterval(FRAME_MS)
-        self._rest()
+        self._rest(after_ms)
 
     def begin(self, steps: Iterator[Any], take: Callable[[Any], object] | None = None) -> None:
         """Begin other work; what was under way is given up."""
@@ -104,10 +104,10 @@ class Turns(QObject):
             self._tell(busy=False)
             self.ended.emit()
 
-    def _rest(self) -> None:
+    def _rest(self, after_ms: int = 0) -> None:
         """The next turn follows once what is happening just now is over: a page is turned to, and then painted."""
         self._again.stop()
-        self._soon.start()
+        self._soon.start(after_ms)
 
     def _tell(self, *, busy: bool) -> None:
         page = self.parent()

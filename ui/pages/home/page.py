@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from ui.widgets.card import Card
 
 
+SEEN_MS = 100
+"""How long the rest of the page is given to be seen before what takes longer follows."""
+
+
 class HomePage(ScrollPage):
     """Everything on it is computed when it is shown, for the person shown and the day that counts."""
 
@@ -72,7 +76,7 @@ class HomePage(ScrollPage):
             self._show(answer, steps, names(reader, language()), {pack.id: pack for pack in installed(reader)})
         else:
             self._show_first_steps(steps)
-            self._turns.follow(self._add_study(None))
+            self._turns.follow(self._add_study(None), after_ms=SEEN_MS)
 
     def _answerable(self, steps: FirstSteps) -> bool:
         """Whether there is an answer to show; in a file of many people whoever has an occupation has one."""
@@ -125,7 +129,7 @@ class HomePage(ScrollPage):
         if answer.goals:
             parts.side.addWidget(GoalCard(self.context, answer, called))
         self._add(parts)
-        self._turns.follow(self._add_study(week))
+        self._turns.follow(self._add_study(week), after_ms=SEEN_MS)
 
     def _add_study(self, week: Card | None) -> Iterator[None]:
         """Today's share of study, among what to do this week; in a card of its own where there is nothing else yet.

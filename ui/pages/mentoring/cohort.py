@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -149,15 +151,17 @@ class CohortPart(MentoringPart):
         self._offer_remove()
         self.table.fit_height()
 
-    def _fits(self) -> Callable[[Member], bool]:
+    def _fits(self) -> Callable[[Member], object]:
         """Who is in the state chosen and has every word typed in his name or in a skill that goes no further."""
         words, state = (self.line.value() or "").lower().split(), _STATES[self.states.value()]
         names = self.shown.names
+        if not words:
+            return state
 
         def fits(member: Member) -> bool:
-            said = [member.person.name, *(names.skill(one.skill.id) for one in member.blocked)] if words else []
+            said = [member.person.name, *(names.skill(one.skill.id) for one in member.blocked)]
             heap = " ".join(said).lower()
-            return state(member) and all(word in heap for word in words)
+            return bool(state(member)) and all(word in heap for word in words)
 
         return fits
 
@@ -190,11 +194,11 @@ class CohortPart(MentoringPart):
         print_cohort(self.context, self.model.shown, skills, self.shown.names, self.paper)
 
 
-_STATES: dict[str, Callable[[Member], bool]] = {
+_STATES: dict[str, Callable[[Member], object]] = {
     "all": lambda _member: True,
-    "waiting": lambda member: bool(member.waiting),
-    "stuck": lambda member: member.stuck,
-    "overdue": lambda member: bool(member.overdue),
+    "waiting": attrgetter("waiting"),
+    "stuck": attrgetter("stuck"),
+    "overdue": attrgetter("overdue"),
     "ready": lambda member: member.verdict is not None and member.verdict.met,
 }
 
@@ -210,7 +214,7 @@ def _chips(members: list[Member]) -> list[Chip]:
     )
     chips = []
     for code, words, icon, role in looks:
-        count = sum(_STATES[code](member) for member in members)
+        count = sum(map(bool, map(_STATES[code], members)))
         said = words if code == "all" else tr("{words} {n}").format(words=words, n=count)
         chips.append(Chip(code=code, words=said, icon=icon, role=role or "quiet"))
     return chips
