@@ -122,7 +122,7 @@ class BenefitsPart(PersonPart):
         clear(self._scroll.body)
         if levels:
             self._scroll.body.addWidget(AheadCard(ahead, levels, regions, own=person.region))
-        self._turns.fill(self._cards(self._scroll.body, found))
+        self._turns.fill(self._cards(self._scroll.body, found), below=bool(levels))
 
     def _cards(self, column: Column, found: Sequence[BenefitVerdict]) -> Iterator[None]:
         """What can be claimed or may come, a card each; then what is closed, each line with why."""
