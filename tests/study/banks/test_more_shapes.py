@@ -306,3 +306,12 @@ def test_an_option_that_is_only_a_letter() -> None:
         "1. 绝缘材料是（ ）。\nA、橡胶 B、铜 C、铝 D、\n答案：A\n2. 导体是（ ）。\nA、橡胶 B、铜 C、陶瓷 D、\n答案：B"
     )
     assert [len(question.options) for question in read(text)] == [3, 3]
+
+
+def test_kind_and_answer_in_brackets_and_explanations_between_tags() -> None:
+    blocks = []
+    for question in CHOICES * 5:
+        kind = "单选" if question.kind == Kind.SINGLE else "多选"
+        options = [f"[{letter}]{text}" for letter, text in zip("ABCD", question.options, strict=True)]
+        blocks += [f"[{kind}][{letters(question)}]", question.stem, *options, "<解析>", "这是规程的要求", "</解析>", ""]
+    assert read("\n".join(blocks)) == [question.replace(explanation="这是规程的要求") for question in CHOICES * 5]

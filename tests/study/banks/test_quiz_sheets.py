@@ -10,6 +10,7 @@ import pytest
 
 from tests.study.banks.samples import read, right, right_first, xlsx
 from tracker.study.banks.model import Kind, Question
+from tracker.study.banks.problem import BankProblem
 from tracker.study.banks.reading import read_bank
 
 _PARTS = ("Fuse", "Relay", "Busbar", "Switch", "Contactor", "Transformer")
@@ -206,3 +207,34 @@ def test_a_sign_inside_an_option_does_not_cut_it() -> None:
     data = "question,options,answer\nWhat is sold?,Nuts & bolts | Nuts | Bolts,Nuts & bolts\n"
     (question,) = read(data, "quiz.csv")
     assert (question.options, question.answer) == (("Nuts & bolts", "Nuts", "Bolts"), (0,))
+
+
+@pytest.mark.parametrize("answer", ["abcd", "ABCD", "1234", "0123"])
+def test_parts_on_lines_of_their_own_without_any_marks(answer: str) -> None:
+    stacks = ["\n".join((q.stem, *q.options, answer[place(q)])) for q in QUIZ]
+    assert read("\n\n".join(stacks), "quiz.txt") == list(QUIZ)
+
+
+def test_stacks_with_a_number_a_topic_and_a_time() -> None:
+    stacks = ["\n".join((str(n), "Boards", q.stem, *q.options, "20", text(q))) for n, q in enumerate(QUIZ, 1)]
+    assert read("\n\n".join(stacks), "quiz.txt") == [q.replace(topic="Boards") for q in QUIZ]
+
+
+def test_stacks_without_an_answer_are_no_guess_at_the_first() -> None:
+    stacks = ["\n".join((q.stem, *q.options)) for q in QUIZ]
+    with pytest.raises(BankProblem):
+        read("\n\n".join(stacks), "quiz.txt")
+
+
+def test_a_stem_nobody_knows_the_word_for_stands_before_the_options() -> None:
+    rows = sheet(
+        "No,Vraag,A,B,C,D,Answer,Uitleg",
+        lambda q: [
+            QUIZ.index(q) + 1,
+            q.stem,
+            *q.options,
+            "ABCD"[place(q)],
+            f"This is so because of {text(q)}, of course.",
+        ],
+    )
+    assert [question.stem for question in certain(rows)] == [question.stem for question in QUIZ]

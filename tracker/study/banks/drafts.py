@@ -101,6 +101,11 @@ class Draft:
         return any(self.parts.get(Role.ANSWER, ()))
 
     @property
+    def announced(self) -> bool:
+        """Whether only the word for what is to come next, an explanation for instance, was seen of it."""
+        return bool(self.part) and not any(self.parts.get(self.part, ()))
+
+    @property
     def waits_for_text(self) -> bool:
         """Whether the next line without a mark of its own belongs to the answer or explanation now being given."""
         if self.part == Role.ANSWER:

@@ -48,18 +48,18 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (Role.DIFFICULTY, r"难度|难易|difficulty|^level$"),
     (
         Role.EXPLANATION,
-        r"解析|分析|解释|说明|详解|讲解|点评|explain|explanation|analysis|comment|remark|备注|注释|提示|feedback",
+        r"解析|分析|解释|解说|说明|详解|讲解|点评|explain|explanation|analysis|comment|remark|备注|注释|提示|feedback",
     ),
     (
         Role.OPTIONS,
         r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|options?|opts?|choices?|optioncontent|optionlist|选项列表",
     ),
-    (Role.ANSWER, r"答案|正答|回答|answer|正确选项|正确项|correct|^right$|^key$|^ans$|^答$"),
+    (Role.ANSWER, r"答案|正答|正解|回答|answer|正确选项|正确项|correct|^right$|^key$|^ans$|^答$"),
     (Role.SOURCE, r"依据|出处|来源|参考|教材|标准号|条款|规程|reference|source"),
     (Role.TOPIC, "|".join(_TOPICS)),
     (
         Role.STEM,
-        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|内容|描述|文本|正文|名称|q|mcqs?|question|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
+        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|question|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
     ),
 )
 _WHOLE = (Role.STEM, Role.OPTIONS)

@@ -196,8 +196,10 @@ def _checked(roles: list[str], words: Sequence[str], columns: Sequence[Column]) 
     _find_options(roles, columns)
     if Role.STEM not in roles:
         free = [place for place, role in enumerate(roles) if not role and columns[place].length > 6]
+        first = min(_options(roles), default=len(roles))
+        before = [place for place in free if place < first]
         if free:
-            roles[max(free, key=lambda place: columns[place].length * columns[place].distinct)] = Role.STEM
+            roles[max(before or free, key=lambda place: columns[place].length * columns[place].distinct)] = Role.STEM
     return roles
 
 
@@ -320,6 +322,8 @@ def _with_answer(roles: list[str], columns: Sequence[Column], rows: Sequence[lis
             roles[listed[0]] = Role.OPTIONS
             return tuple(roles)
         options = [at for at in options if at < answer] or [at for at in options if at > answer]
+        numbers = numbers_beside_texts(rows, options)
+        options = [at for at in options if at not in numbers]
     for index, place in enumerate(options if answer not in options else ()):
         roles[place] = option_role(index)
     return tuple(roles)

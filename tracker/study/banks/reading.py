@@ -11,7 +11,7 @@ from tracker.kernel.record import Record
 from tracker.study.banks.batch import in_batches
 from tracker.study.banks.container import sniff
 from tracker.study.banks.encoding import Text, decoded
-from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, RowReading
+from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, Role, RowReading
 from tracker.study.banks.problem import MAX_FILE_BYTES, BankProblem
 
 TYPE_CHECKING = False
@@ -310,7 +310,23 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     part = _cut_part(text, head, name, wishes)
     if part is not None and part.mapping is not None:
         return Bank("csv", [part], encoding=text.encoding, delimiter=part.mapping.separators)
-    return Bank("text", [_text_part(text)], encoding=text.encoding)
+    stacked = _stacked_part(text, head, wishes)
+    return Bank("text" if stacked is None else "table", [stacked or _text_part(text)], encoding=text.encoding)
+
+
+def _stacked_part(text: Text, head: str, wishes: Wishes) -> Part | None:
+    """Lines without any marks that are cells by their order; only where they make no sense as running text."""
+    from tracker.study.banks.stacked import stacked_table
+
+    table = stacked_table(text, head)
+    if table is None:
+        return None
+    found, clean = _text_part(Text([head[:_TRIAL]])).sampled()
+    part = _table_part(table, wishes) if clean < 0.5 * found else None
+    if part is None or part.mapping is None or Role.ANSWER not in part.mapping.roles:
+        return None
+    found, clean = part.sampled()
+    return part if clean > _NEARLY_ALL * found else None
 
 
 def _records_parts(table: Table, text: Text, wishes: Wishes) -> list[Part]:

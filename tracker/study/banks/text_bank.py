@@ -306,7 +306,7 @@ class TextReader:
 
     def _ends(self, draft: Draft, text: str) -> bool:
         """Whether a line without any mark begins the next question: only where questions carry no numbers."""
-        if (self._counted and not self._marked) or not draft.body:
+        if (self._counted and not self._marked) or not draft.body or draft.announced:
             return False
         if not draft.part and begins_option(text):
             return False
@@ -345,7 +345,11 @@ def repeated_lines(lines: Sequence[str]) -> frozenset[str]:
 
 def _is_title(line: str) -> bool:
     """Whether a line is neither an option, nor numbered, nor marked, nor a heading, nor the end of a question."""
-    if line.rstrip().endswith(("。", "？", "?", "（ ）", "( )", "()", "（）", "：", ":")) or section_kind(line):
+    if (
+        line.rstrip().endswith(("。", "？", "?", "（ ）", "( )", "()", "（）", "：", ":"))
+        or section_kind(line)
+        or start_mark(line)[0]
+    ):
         return False
     if (
         numbered(line)[0] >= 0
