@@ -9,6 +9,7 @@ import jwt
 import pytest
 
 from tests.commands.conftest import Run
+from tests.exchange.age_format import locked
 from tracker.kernel.record import Record
 
 
@@ -93,6 +94,8 @@ def test_a_passphrase_from_a_file(run: Run, pair: Pair, tmp_path: Path) -> None:
     lock = ("--passphrase-file", str(secret))
     assert run("bundle", "make", "--for", pair.person, "--out", stick, "--file", pair.worker, *lock).code == 0
     assert "passphrase" in run("bundle", "verify", stick, "--file", pair.mentor).err
+    assert run("bundle", "make", "--for", pair.person, "--out", stick, "--file", pair.worker).code == 0
+    Path(stick).write_bytes(locked(Path(stick).read_bytes(), "登杆"))
     assert run("bundle", "verify", stick, "--file", pair.mentor, *lock).code == 0
 
 

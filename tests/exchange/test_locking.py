@@ -13,6 +13,7 @@ from typing import IO
 import pytest
 from pyrage import x25519
 
+from tests.exchange.age_format import locked
 from tests.exchange.stations import TODAY, file_of, owner
 from tracker.exchange import bundle, keys, locking
 from tracker.exchange.container import read_container
@@ -58,6 +59,12 @@ def test_a_locked_bundle_opens_with_its_passphrase_alone(worker: Store, tmp_path
     assert locking.kind_of(path) is LockKind.PASSPHRASE
     assert bundle.verify(worker.read(), path, keyring=Keyring(passphrase=SECRET)).counts() == {"valid": 1}
     assert code_of(worker, path, Keyring()) == "locked"
+
+
+def test_another_program_locks_alike(worker: Store, tmp_path: Path) -> None:
+    path = made(worker, tmp_path / "b.career", Lock())
+    Path(path).write_bytes(locked(Path(path).read_bytes(), SECRET))
+    assert bundle.verify(worker.read(), path, keyring=Keyring(passphrase=SECRET)).counts() == {"valid": 1}
     assert code_of(worker, path, Keyring(passphrase="x")) == "wrong_passphrase"
 
 

@@ -170,6 +170,7 @@ ACTS = st.lists(
 )
 
 
+@settings(max_examples=50)
 @given(acts=ACTS)
 def test_like_a_stack_of_states(acts: list[tuple[str, int, str]]) -> None:
     """Whatever is done: undo leads to the state before the latest act that stands, redo back again."""

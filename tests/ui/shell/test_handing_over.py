@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.exchange.age_format import locked
 from tests.ui.look import nameless
 from tracker.certificates.repo import CERTIFICATES
 from tracker.certificates.service import attach
@@ -255,7 +256,8 @@ def test_a_passphrase_is_asked_for_again_where_it_is_wrong(
     window: MainWindow, apprentice: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert window.context
-    path = handed_over(apprentice, tmp_path, lock=Lock(passphrase="登杆"))
+    path = handed_over(apprentice, tmp_path)
+    Path(path).write_bytes(locked(Path(path).read_bytes(), "登杆"))
     dialog = TakeIn(window, window.context.work, path)
     dialog.begin()
     type_secret(dialog, "装表")

@@ -6,14 +6,13 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.people import service as people
-from ui.models.turns import Turns
 from ui.pages.registry import PAGES
 from ui.shell.readying import Readying
 from ui.shell.window import MainWindow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import pytest
+    pass
 
 
 def let_rest(readying: Readying) -> None:
@@ -60,18 +59,6 @@ def test_a_window_made_anew_gets_its_pages_ready_again_and_one_without_a_file_wa
     readying.begin()
     let_rest(readying)
     assert window.made == {}
-
-
-def test_a_page_left_half_filled_asks_nothing_of_a_closed_file(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ui.models.turns.TURN_S", 0.0)
-    window.go("study")
-    page = window.page("study")
-    under_way = [turns for turns in page.findChildren(Turns) if turns.busy]
-    assert under_way
-    window.open_other()
-    assert not any(turns.busy for turns in under_way)
 
 
 class ShownWindows(QObject):
