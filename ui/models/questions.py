@@ -49,8 +49,9 @@ class QuestionsTable(QAbstractTableModel):
 
     def show_again(self, read: Callable[[Sequence[int]], Sequence[Asked]]) -> None:
         """Show the questions listed as they are now; `read` gives them by their numbers, in that order."""
-        self._rows = list(read([one.id for one in self._rows]))
-        self.dataChanged.emit(self.index(0, KIND), self.index(len(self._rows) - 1, STANDING))
+        if self._rows:
+            self._rows = list(read([one.id for one in self._rows]))
+            self.dataChanged.emit(self.index(0, KIND), self.index(len(self._rows) - 1, STANDING))
 
     def remove(self, at: int) -> None:
         """Show a question no more."""

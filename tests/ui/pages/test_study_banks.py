@@ -88,6 +88,15 @@ def test_a_question_is_corrected_in_its_form(window: NotingWindow, work: Workspa
     assert form.submit()
     assert view.model.index(3, STEM).data() == "新写的验电器题？"
     assert banks.question(work.store.read(), work.person().uid, 4).question.stem == "新写的验电器题？"
+    click(window, Button, "undo_bar_undo")
+    assert view.model.index(3, STEM).data() == "第3号验电器？"
+    assert view.table.currentIndex().row() == 3
+    window.redo()
+    assert view.model.index(3, STEM).data() == "新写的验电器题？"
+    view.words.setText("没有这样的")
+    view.list_anew()
+    window.undo()
+    assert view.model.rowCount() == 0
 
 
 def test_a_question_is_taken_out_behind_the_window(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
