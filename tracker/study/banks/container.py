@@ -9,6 +9,7 @@ import zlib
 
 from tracker.study.banks.problem import (
     MAX_FILE_BYTES,
+    MAX_LINE_BYTES,
     MAX_ROWS,
     MAX_TEXT_BYTES,
     MAX_UNPACKED_BYTES,
@@ -68,7 +69,19 @@ def _text(data: bytes) -> str:
         raise BankProblem("too_large", bytes=len(data), limit=MAX_TEXT_BYTES)
     if data.count(b"\n") > MAX_ROWS:
         raise BankProblem("too_large", rows=data.count(b"\n"), limit=MAX_ROWS)
+    if _has_long_line(data) and not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{", b"<")):
+        raise BankProblem("too_large", limit=MAX_LINE_BYTES)
     return "text"
+
+
+def _has_long_line(data: bytes) -> bool:
+    start = 0
+    while len(data) - start > MAX_LINE_BYTES:
+        end = data.rfind(b"\n", start, start + MAX_LINE_BYTES)
+        if end < 0:
+            return True
+        start = end + 1
+    return False
 
 
 def _compound(data: bytes) -> str:

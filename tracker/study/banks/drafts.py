@@ -12,7 +12,7 @@ from tracker.study.banks.labels import split_options
 from tracker.study.banks.line_marks import WRONG, segments
 from tracker.study.banks.model import Doubt, Kind, Question, Role, RowReading
 from tracker.study.banks.run_together import asks_more, holds_a_question
-from tracker.study.banks.texts import clean
+from tracker.study.banks.texts import LONGEST, clean
 from tracker.study.banks.understand import RUN_TOGETHER, settle
 from tracker.study.banks.wording import CHOICE, truth_of, truth_pair
 
@@ -124,20 +124,24 @@ class Draft:
 
 def joined(lines: Sequence[str]) -> str:
     """Lines as one text: a line that was only wrapped goes on in the next, others keep their break."""
-    text = ""
+    pieces: list[str] = []
+    last = ""
     for line in lines:
-        if not text:
-            text = line
-        elif _wrapped(text, line):
-            text += (" " if text[-1].isascii() and text[-1].isalnum() and line[0].isascii() else "") + line
+        if not pieces:
+            pieces += [line] if line else []
+            last = line
+        elif _wrapped(last, line):
+            between = " " if last[-1].isascii() and last[-1].isalnum() and line[:1].isascii() else ""
+            pieces += between, line
+            last = (last + between + line)[-LONGEST:]
         else:
-            text += "\n" + line
-    return text
+            pieces += "\n", line
+            last = line
+    return "".join(pieces)
 
 
-def _wrapped(text: str, line: str) -> bool:
-    """Whether a line only goes on: the text before it has no end, and it is no option or item of its own."""
-    last = text.rpartition("\n")[2]
+def _wrapped(last: str, line: str) -> bool:
+    """Whether a line only goes on: the one before it has no end, and it is no option or item of its own."""
     if _ENDED.search(last) or len(last) < 18 or (last.isascii() and len(last) < 60):
         return False
     return not re.match(r"[（(\[【]?[A-Ha-hＡ-Ｈ\d①-⑳][)）\]】、.．:：]", line)

@@ -16,6 +16,9 @@ MAX_TEXT_BYTES = 64 * 1024 * 1024
 MAX_ROWS = 1_000_000
 """Lines of a text, notes of a package."""
 
+MAX_LINE_BYTES = 4 * 1024 * 1024
+"""One line of a text that is no list of records: one rare sign in it makes it four times as large in memory."""
+
 MAX_PART_BYTES = 96 * 1024 * 1024
 """One part that is held in memory as a whole: a document, the texts of a workbook, a collection."""
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _SAMPLE = 256
 _TRIAL = 60_000
+_ENOUGH = 16
+"""Pieces of a long running text, a megabyte, among which there is a question if it holds any."""
+
 _FEW = 5
 _NEARLY_ALL = 0.9
 _HARDLY_ANY = 0.1
@@ -311,7 +314,11 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     if part is not None and part.mapping is not None:
         return Bank("csv", [part], encoding=text.encoding, delimiter=part.mapping.separators)
     stacked = _stacked_part(text, head, wishes)
-    return Bank("text" if stacked is None else "table", [stacked or _text_part(text)], encoding=text.encoding)
+    if stacked is not None:
+        return Bank("table", [stacked], encoding=text.encoding)
+    if len(text.pieces) > _ENOUGH and not any(map(_asks, _text_part(Text(text.pieces[:_ENOUGH])).rows())):
+        raise BankProblem("no_questions")
+    return Bank("text", [_text_part(text)], encoding=text.encoding)
 
 
 def _stacked_part(text: Text, head: str, wishes: Wishes) -> Part | None:
