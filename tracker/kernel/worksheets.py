@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ _WIDE = re.compile(rb' r="(?:[A-Z]{2,}|[A-Z]\d{6})')
 PLACE = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
 """Where a cell lies: the letters of its column and its row."""
 
+_HELD = re.compile(PLACE.pattern + rb'(?!(?: \w+="\d*")*\s*(?:/>|></c>))')
+"""A cell that is not plainly empty: programs give empty ones a format out to the last column, readers skip them."""
+
 OVERLAP = 64
 """How many bytes each piece must repeat of the one before, so that no place is cut in two."""
 
@@ -19,10 +23,12 @@ OVERLAP = 64
 def cells_spanned(pieces: Iterable[bytes]) -> int:
     """Rows times columns up to the cell farthest out; 0 where all lie within the first few columns and rows."""
     rows = columns = 0
-    for piece in pieces:
+    for piece, following in pairwise(chain(pieces, [b""])):
         if _WIDE.search(piece):
-            for letters, row in PLACE.findall(piece):
-                rows, columns = max(rows, int(row)), max(columns, column_number(letters))
+            end = len(piece) - (OVERLAP if following else 0)
+            for found in _HELD.finditer(piece):
+                if found.start() < end:
+                    rows, columns = max(rows, int(found[2])), max(columns, column_number(found[1]))
     return rows * columns
 
 

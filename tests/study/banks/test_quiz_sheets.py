@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -238,3 +239,34 @@ def test_a_stem_nobody_knows_the_word_for_stands_before_the_options() -> None:
         ],
     )
     assert [question.stem for question in certain(rows)] == [question.stem for question in QUIZ]
+
+
+def test_formats_out_to_the_last_column_are_no_cells() -> None:
+    rows = [["question", "A", "B", "C", "D", "answer"], *([q.stem, *q.options, "ABCD"[place(q)]] for q in QUIZ)]
+
+    def format_rows(book: Any, sheets: Mapping[str, Any]) -> None:
+        for row in range(300):
+            sheets["Quiz"].write_blank(row, 16383, None, book.add_format({"bold": True}))
+
+    assert read(xlsx({"Quiz": rows}, format_rows)) == list(QUIZ)
+
+
+def test_lists_of_options_before_the_place_of_the_right_one() -> None:
+    assert certain(sheet("", lambda q: [q.stem, "|".join(q.options), place(q) + 1])) == list(QUIZ)
+
+
+def test_options_end_where_something_else_begins() -> None:
+    data = sheet(
+        "", lambda q: [RIGHT_FIRST[QUIZ.index(q)].stem, *RIGHT_FIRST[QUIZ.index(q)].options, 1, text(q), "tag"]
+    )
+    assert [question.options for question in read(data, "quiz.csv")] == [q.options for q in RIGHT_FIRST]
+
+
+def test_stacks_that_end_with_a_letter_instead_of_an_empty_line() -> None:
+    stacks = ["\n".join((q.stem, *q.options, "ABCD"[place(q)])) for q in QUIZ]
+    assert read("\n".join(stacks), "quiz.txt") == list(QUIZ)
+
+
+def test_a_short_sheet_of_sums() -> None:
+    (first, second) = read("id,statement,op1,op2,op3,ans\n1,15+20,60,35,40,35\n2,30-10,10,20,0,20\n", "quiz.csv")
+    assert (first.stem, first.answer, second.options, second.answer) == ("15+20", (1,), ("10", "20", "0"), (1,))

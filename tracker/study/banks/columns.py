@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NEARLY_ALL = 0.9
 _MOST = 0.8
+_SOME = 0.7
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FEW = 5
 """With fewer rows a column of numbers may count the options by chance."""
@@ -22,10 +23,11 @@ _FEW = 5
 def answer_column(rows: Sequence[Sequence[str]], options: Sequence[int], free: Sequence[int]) -> int | None:
     """The column of `free` whose cells are answers to the options of their rows; None where there is none.
 
-    Letters and texts of options are surer than the places of options, 0 to 3 or 1 to 4.
+    Letters and texts of options are surer than the places of options, 0 to 3 or 1 to 4; of two columns that repeat
+    each other the later one answers.
     """
-    for holds in (_names, _counts):
-        for place in free:
+    for holds, places in ((_names, free[::-1]), (_counts, free)):
+        for place in places:
             others = [at for at in options if at != place]
             if len(others) > 1 and holds(rows, others, place):
                 return place
@@ -88,7 +90,10 @@ def _counts(rows: Sequence[Sequence[str]], options: Sequence[int], place: int) -
 def answers_beside(rows: Sequence[Sequence[str]], options: Sequence[int], answer: int) -> bool:
     """Whether the right answers are none of the options, in no row: then the options are the wrong ones."""
     pairs = [(cell, texts) for cell, texts in _pairs(rows, options, answer) if cell]
-    return len(pairs) >= 2 * _FEW and not any(chosen(cell, texts, AnswerStyle.TEXT) for cell, texts in pairs)
+    numbers = sum(digits_in(cell) is not None for cell, _ in pairs)
+    if len(pairs) < 2 * _FEW or 2 * numbers > len(pairs):
+        return False
+    return not any(_is_named(cell, texts) for cell, texts in pairs)
 
 
 def repeated_column(rows: Sequence[Sequence[str]], lists: Sequence[int], free: Sequence[int]) -> tuple[int, int] | None:
@@ -96,7 +101,8 @@ def repeated_column(rows: Sequence[Sequence[str]], lists: Sequence[int], free: S
     for listed in lists:
         for place in free:
             pairs = [(row[listed], row[place]) for row in rows if len(row) > max(listed, place)]
-            if place != listed and len(pairs) >= _FEW and all(_repeats(*pair) for pair in pairs):
+            repeated = sum(_repeats(*pair) for pair in pairs)
+            if place != listed and len(pairs) >= _FEW and repeated > _SOME * len(pairs):
                 return listed, place
     return None
 
@@ -105,10 +111,20 @@ def answer_to_lists(rows: Sequence[Sequence[str]], listed: int, free: Sequence[i
     """The column of `free` whose cells name options of the lists beside them."""
     for place in free:
         cells = [(row[place], options_of(row[listed])) for row in rows if len(row) > max(place, listed) and row[listed]]
-        named = sum(bool(cell) and chosen(cell, options, AnswerStyle.TEXT) is not None for cell, options in cells)
-        if len(cells) >= _FEW and named > _MOST * len(cells):
+        named = sum(
+            bool(cell) and (cell == "0" or chosen(cell, options, AnswerStyle.TEXT) is not None)
+            for cell, options in cells
+        )
+        if len(cells) >= _FEW and named > _SOME * len(cells):
             return place
     return None
+
+
+def holds_lists(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether the cells of a column hold three parts or more between signs that stand in no sentence."""
+    cells = [row[place] for row in rows if len(row) > place and row[place]]
+    lists = sum(cell.count("|") > 1 or cell.count(";") > 1 for cell in cells)
+    return len(cells) >= _FEW and lists > _NEARLY_ALL * len(cells)
 
 
 def _repeats(listed: str, cell: str) -> bool:

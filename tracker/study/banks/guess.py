@@ -64,7 +64,7 @@ class Column:
     @cached_property
     def kinds(self) -> float:
         """Words for kinds of question."""
-        return self._share(lambda cell: len(cell) < 12 and kind_of(cell))
+        return self._share(lambda cell: len(cell) < 20 and kind_of(cell))
 
     @cached_property
     def questions(self) -> float:

@@ -59,7 +59,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (Role.TOPIC, "|".join(_TOPICS)),
     (
         Role.STEM,
-        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|question|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
+        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|questions?|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
     ),
 )
 _WHOLE = (Role.STEM, Role.OPTIONS)

@@ -8,6 +8,7 @@ from tracker.study.banks.columns import (
     answer_column,
     answer_to_lists,
     answers_beside,
+    holds_lists,
     may_count,
     numbers_beside_texts,
     repeated_column,
@@ -195,10 +196,10 @@ def _checked(roles: list[str], words: Sequence[str], columns: Sequence[Column]) 
     _spread_options(roles, words, columns)
     _find_options(roles, columns)
     if Role.STEM not in roles:
+        first = min(_options(roles), default=0)
+        before = [place for place, role in enumerate(roles[:first]) if not role and columns[place].length > 2]
         free = [place for place, role in enumerate(roles) if not role and columns[place].length > 6]
-        first = min(_options(roles), default=len(roles))
-        before = [place for place in free if place < first]
-        if free:
+        if before or free:
             roles[max(before or free, key=lambda place: columns[place].length * columns[place].distinct)] = Role.STEM
     return roles
 
@@ -269,6 +270,8 @@ def _find_options(roles: list[str], columns: Sequence[Column]) -> None:
 def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[str]]) -> ColumnMapping:
     roles = guess_roles(columns)
     asked = columns[roles.index(Role.STEM)].questions if Role.STEM in roles else 0
+    if asked > _ASKED and Role.OPTIONS not in roles:
+        roles = _with_lists(roles, rows)
     if asked > _ASKED and _digits_before(roles, columns) and answer_column(rows, _options(roles), _options(roles)):
         roles = tuple(Role.IGNORED if role == Role.ANSWER else role for role in roles)
     if asked > _ASKED and Role.ANSWER not in roles and Role.OPTIONS not in roles:
@@ -292,6 +295,16 @@ def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[s
         certain=False,
         doubts=tuple(doubts),
     )
+
+
+def _with_lists(roles: tuple[str, ...], rows: Sequence[list[str]]) -> tuple[str, ...]:
+    """The roles where one column behind the question holds lists of options: then no other holds one option."""
+    behind = range(roles.index(Role.STEM) + 1, len(roles))
+    lists = [place for place in behind if roles[place] != Role.KIND and holds_lists(rows, place)]
+    if len(lists) != 1:
+        return roles
+    free = [Role.IGNORED if option_index(role) >= 0 else role for role in roles]
+    return tuple(Role.OPTIONS if place == lists[0] else role for place, role in enumerate(free))
 
 
 def _digits_before(roles: Sequence[str], columns: Sequence[Column]) -> bool:
@@ -324,6 +337,10 @@ def _with_answer(roles: list[str], columns: Sequence[Column], rows: Sequence[lis
         options = [at for at in options if at < answer] or [at for at in options if at > answer]
         numbers = numbers_beside_texts(rows, options)
         options = [at for at in options if at not in numbers]
+    if answer is None and options:
+        gap = next((at for at in range(options[0], options[-1]) if at not in options), options[-1] + 1)
+        roles = [Role.IGNORED if place in options and place > gap else role for place, role in enumerate(roles)]
+        options = [at for at in options if at < gap]
     for index, place in enumerate(options if answer not in options else ()):
         roles[place] = option_role(index)
     return tuple(roles)

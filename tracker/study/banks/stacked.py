@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 200
 _FEW, _NEARLY_ALL = 5, 0.8
+_LETTER = re.compile(r"[A-Fa-f]")
 _SIZES = range(4, 10)
 """Lines: a question, at least two options, and the answer; at most six options with a number and a level."""
 
@@ -31,11 +33,13 @@ def stacked_table(text: Text, head: str) -> Table | None:
 
 
 def _stacks(lines: Sequence[str]) -> Iterator[Row]:
-    """The lines between empty ones, with the number of the first."""
+    """The lines up to an empty one, in a text without any up to the letter of an answer; the number of the first."""
+    lines = list(map(clean, lines))
+    apart = "" in lines[:-1]
     stack: list[str] = []
-    for number, line in enumerate([*map(clean, lines), ""], 1):
+    for number, line in enumerate([*lines, ""], 1):
         if line:
             stack.append(line)
-        elif stack:
-            yield number - len(stack), stack
+        if stack and (not line or (not apart and len(stack) >= _SIZES.start and _LETTER.fullmatch(line))):
+            yield number - len(stack) + bool(line), stack
             stack = []
