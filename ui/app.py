@@ -66,20 +66,14 @@ REMIND_AFTER_MS = 4_000
 """What is due is looked at once the first page has come to rest."""
 
 
-def run(
-    path: str | None = None,
-    *,
-    today: date | None = None,
-    demo: str | None = None,
-    password: Password | None = None,
-) -> int:
-    """Show the window on a file, on a demo worker, or on the file open last; returns the exit code."""
+def run(path: str | None, *, today: date | None, password: Password | None) -> int:
+    """Show the window on a file, or on the file open last; returns the exit code."""
     app = make_app()
     preferences = Preferences()
     window = MainWindow(preferences)
     window.dress()
     watch_for_bugs(window)
-    work = _demo(demo, today) if demo else _file_to_show(path, window, today=today, password=password)
+    work = _file_to_show(path, window, today=today, password=password)
     if work:
         window.open_work(work)
     else:
@@ -105,12 +99,6 @@ def _get_pages_ready(window: MainWindow) -> None:
     Collector(window)
     tell_of_fonts(window)
     load_in_background((entry.module for entry in PAGES), window.get_pages_ready, window)
-
-
-def _demo(name: str, today: date | None) -> Workspace:
-    from ui.shell.files import demo_work
-
-    return demo_work(name, today=today)
 
 
 def _file_to_show(

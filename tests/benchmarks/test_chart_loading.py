@@ -35,7 +35,7 @@ assert "matplotlib" not in sys.modules
 jobs = [Experience(uid=str(year), person="p", employer="供电所", start=date(year, 1, 1), end=date(year, 12, 31))
         for year in range(2000, 2023)]
 series = career_series(jobs, [], today=date(2023, 3, 24))
-style = chart_style(load_theme("light"), width=1000)
+style = chart_style(load_theme("light"), width=1000, pixel_ratio=1)
 ticks = []
 timer = QTimer(interval=5)
 timer.timeout.connect(lambda: ticks.append(time.perf_counter()))

@@ -97,7 +97,7 @@ def measure(
 
 
 def _claim_state(
-    verdict: Verdict, until: date | None, *, today: date, claim: Claim | None = None, shut_out: bool = False
+    verdict: Verdict, until: date | None, *, today: date, claim: Claim | None, shut_out: bool
 ) -> ClaimState:
     """Whether it can be claimed today; the last day to claim is still in time.
 

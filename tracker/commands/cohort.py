@@ -32,11 +32,11 @@ def run(options: Options) -> Answer:
             if options.progress:
                 options.progress(len(members), len(cohort.people), some[-1].person.name)
     wanted = lists.get(options.checklist)
-    data = {"today": plain(today), "people": [member_data(member, wanted) for member in members]}
+    data = {"today": plain(today), "people": [_member_data(member, wanted) for member in members]}
     return Answer(data=data, found=tuple(members))
 
 
-def member_data(member: Member, skills: list[str] | None = None) -> dict[str, Any]:
+def _member_data(member: Member, skills: list[str] | None) -> dict[str, Any]:
     """One person as `--json` has it; `skills` leaves out all others."""
     verdict, exam = member.verdict, member.exam
     return {

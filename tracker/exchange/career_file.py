@@ -43,15 +43,6 @@ class ImportReport(Record):
         return sum(count.unchanged for count in self.lists.values())
 
 
-def read(data: bytes) -> CareerFile:
-    """The career file in `data`. Raises `Refused` with everything wrong with it."""
-    problems: list[Problem] = []
-    career = read_career(data, problems)
-    if problems or career is None:
-        raise Refused(problems)
-    return career
-
-
 def preview(store: Store, data: bytes) -> ImportReport:
     """What importing `data` would do; nothing is changed. Raises `Refused`."""
     return _report(*_planned(store.read(), data))

@@ -48,15 +48,12 @@ class Acquaintance(Codes):
     UNKNOWN = "unknown"
 
 
-def own_key(store: Store, *, today: date, password: bytes | None = None) -> Key:
-    """The key this file signs with, made now where there is none. Raises `NotFound` in an empty file.
-
-    A password given seals the key that is made.
-    """
+def own_key(store: Store, *, today: date) -> Key:
+    """The key this file signs with, made now where there is none. Raises `NotFound` in an empty file."""
     found = repo.own_key(store.read())
     if found:
         return found
-    made = _made(owner(store.read()), today, password)
+    made = _made(owner(store.read()), today, None)
     with store.write("key.new", journaled=False) as writer:
         repo.put_key(writer, made)
     return made

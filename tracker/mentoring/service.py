@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any
 
-    from tracker.certificates.service import Report
     from tracker.kernel.record import Record
     from tracker.mentoring.model import LogEntry, SkillStanding
     from tracker.store.session import Reader, Store
@@ -75,11 +74,6 @@ def mentorships(reader: Reader, person: str) -> tuple[Mentorship, ...]:
     return tuple(sorted(found, key=lambda one: one.start, reverse=True))
 
 
-def mentorship(reader: Reader, uid: str) -> Mentorship:
-    """One mentorship. Raises `NotFound`."""
-    return repo.MENTORSHIPS.get(reader, uid)
-
-
 # The log
 
 
@@ -91,7 +85,6 @@ def log_practice(
     *,
     today: date,
     now: datetime,
-    report: Report | None = None,
 ) -> str:
     """An entry of an apprentice's log with its photos, all of it or nothing; returns its uid.
 
@@ -105,7 +98,7 @@ def log_practice(
     with store.write("practice.add", subject=practice.uid) as writer:
         repo.PRACTICES.insert(writer, practice)
         if photos:
-            attach_to(store, person, practice.uid, photos, now=now, report=report)
+            attach_to(store, person, practice.uid, photos, now=now)
     return practice.uid
 
 
@@ -164,9 +157,3 @@ def put_review(store: Store, person: str, month: str, mentor: str | None, values
         with store.write("monthly_review.edit", subject=review.uid) as writer:
             repo.REVIEWS.update(writer, review)
     return review.uid
-
-
-def reviews(reader: Reader, person: str) -> tuple[MonthlyReview, ...]:
-    """All that was said of a worker's months, the latest month first."""
-    found = repo.REVIEWS.of_person(reader, person)
-    return tuple(sorted(found, key=lambda one: one.month, reverse=True))

@@ -9,7 +9,7 @@ from tracker.kernel.files import write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from icalendar import Event
@@ -22,9 +22,7 @@ ALARMS = (30, 7, 1)
 NAMESPACE = "career-tracker"
 
 
-def calendar_file(
-    items: Iterable[tuple[AgendaItem, str, str]], *, now: datetime, name: str, alarms: Sequence[int] = ALARMS
-) -> bytes:
+def calendar_file(items: Iterable[tuple[AgendaItem, str, str]], *, now: datetime, name: str) -> bytes:
     """Whole-day events for dates that are still to come, each given with its title and description.
 
     The same date of the same record always has the same UID, so that taking the file in again moves events instead of
@@ -39,7 +37,7 @@ def calendar_file(
     calendar.add("x-wr-calname", name)
     for item, title, description in items:
         if item.days_left >= 0:
-            calendar.add_component(_event(item, title, description, now=now, alarms=alarms))
+            calendar.add_component(_event(item, title, description, now=now))
     made: bytes = calendar.to_ical()
     return made
 
@@ -54,7 +52,7 @@ def uid_of(item: AgendaItem) -> str:
     return f"{item.kind}-{item.subject}@{NAMESPACE}"
 
 
-def _event(item: AgendaItem, title: str, description: str, *, now: datetime, alarms: Sequence[int]) -> Event:
+def _event(item: AgendaItem, title: str, description: str, *, now: datetime) -> Event:
     from icalendar import Alarm, Event
 
     event = Event()
@@ -67,7 +65,7 @@ def _event(item: AgendaItem, title: str, description: str, *, now: datetime, ala
     event.add("transp", "TRANSPARENT")
     if description:
         event.add("description", description)
-    for days in alarms:
+    for days in ALARMS:
         if days <= item.days_left:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")

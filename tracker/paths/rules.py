@@ -218,7 +218,7 @@ def _days(day: date | None, today: date) -> int | None:
     return None if day is None else (day - today).days
 
 
-def pay_by_year(found: OptionAnswer, *, today: date, years: int = 10) -> tuple[YearPay, ...]:
+def pay_by_year(found: OptionAnswer, *, today: date, years: int) -> tuple[YearPay, ...]:
     """What each calendar year brings from this month on, if pay stays as it is until the option begins, and then too.
 
     Whole months; the month an option begins in already counts with its pay. Nothing where pay or the day is unknown.

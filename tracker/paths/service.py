@@ -33,7 +33,7 @@ STAY = "stay"
 """The option that is always there: everything as it is."""
 
 
-def _ground_of(reader: Reader, person: str, *, today: date, price_fen: int | None = None) -> Ground:
+def _ground_of(reader: Reader, person: str, *, today: date, price_fen: int | None) -> Ground:
     """All that a worker's options are answered from. Raises `NotFound`."""
     return Ground(
         facts=facts_of(reader, person),
@@ -101,9 +101,8 @@ def compare(
     *,
     today: date,
     price_fen: int | None = None,
-    weights: Mapping[Criterion, int] | None = None,
 ) -> Comparison:
-    """Options side by side, ranked by the worker's weights (or those given), with what would turn the first two round.
+    """Options side by side, ranked by the worker's weights, with what would turn the first two round.
 
     Raises `NotFound`, and `Refused` where there is nothing to compare.
     """
@@ -112,7 +111,7 @@ def compare(
     if not options:
         raise Refused([Problem(code="missing", where="options")])
     found = answers(reader, person, options, today=today, price_fen=price_fen)
-    return weigh(found, {**weights_of(reader, person), **(weights or {})})
+    return weigh(found, weights_of(reader, person))
 
 
 def answers(
@@ -311,11 +310,6 @@ def delete_step(store: Store, uid: str) -> None:
 def selections_of(reader: Reader, person: str) -> tuple[Selection, ...]:
     """A worker's applications for posts, the latest first."""
     return tuple(sorted(SELECTIONS.of_person(reader, person), key=lambda one: one.on, reverse=True))
-
-
-def selection(reader: Reader, uid: str) -> Selection:
-    """One application. Raises `NotFound`."""
-    return SELECTIONS.get(reader, uid)
 
 
 def add_selection(store: Store, person: str, values: Mapping[str, Any]) -> str:

@@ -48,13 +48,13 @@ class Column(Record):
         return self.met_on > 0
 
 
-def by_act(met_on: Days, act: Act, unknown: Flags, progress: NDArray[np.float64] | None = None) -> Column:
+def by_act(met_on: Days, act: Act, unknown: Flags) -> Column:
     """A column that only an act can change."""
     met = met_on > 0
     return Column(
         met_on=met_on,
         expected_on=met_on,
-        progress=np.where(met, 1.0, 0.0 if progress is None else progress),
+        progress=np.where(met, 1.0, 0.0),
         act=np.where(met, 0, ACTS.index(act)).astype(np.int8),
         unknown=unknown,
     )

@@ -153,7 +153,7 @@ def make_plan(
 
 
 def hour_pays(
-    evidence: Evidence, exam: Exam, *, today: date, exam_on: date, seconds_per_answer: float = 40
+    evidence: Evidence, exam: Exam, *, today: date, exam_on: date, seconds_per_answer: float
 ) -> tuple[TopicPay, ...]:
     """Where the next hour pays: every topic of the paper with what an hour on it alone would add, the most first."""
     course = _ahead(evidence, exam, today, seconds_per_answer).course(max(0, (exam_on - today).days))

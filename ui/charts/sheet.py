@@ -100,7 +100,6 @@ class Sheet:
         role: str,
         *,
         edge: str | None = None,
-        line: str = "solid",
         opacity: float = 1.0,
     ) -> None:
         """A filled rectangle; `edge` outlines it in the colour of another role."""
@@ -109,7 +108,7 @@ class Sheet:
                 "corners": [(left, top), (right, top), (right, bottom), (left, bottom)],
                 "face": (self._paint(role), opacity),
                 "edge": self._paint(edge) if edge else (0, 0, 0, 0),
-                "dash": DASHES[line],
+                "dash": DASHES["solid"],
             }
         )
 

@@ -52,7 +52,7 @@ class ChartStyle(Record):
         return self.px(15)
 
 
-def chart_style(theme: Theme, *, width: int = 800, pixel_ratio: float = 1.0) -> ChartStyle:
+def chart_style(theme: Theme, *, width: int, pixel_ratio: float) -> ChartStyle:
     """The style of charts in a theme; needs an application, which knows the fonts."""
     file, family = _chinese_face()
     return ChartStyle(

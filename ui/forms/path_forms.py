@@ -105,7 +105,7 @@ def selection_form(context: Context, person: str, selection: Selection | None = 
             choice_row("result", tr("Result"), choices(SelectionResult), empty=tr("Not known yet")),
             text_row("employer", tr("Employer")),
             choice_row("station_class", tr("Class of the station"), choices(StationClass), empty=tr("Not given")),
-            region_row("region", tr("Region")),
+            region_row(),
             note_row(),
         ],
         save=save,
@@ -157,7 +157,7 @@ def _option_head(names: Names) -> list[Field]:
         text_row("title", tr("What I call it"), tr("Leave empty to use the name of the post or region.")),
         choice_row("role", tr("Post"), posts, empty=tr("Not given")),
         choice_row("station_class", tr("Class of the station"), choices(StationClass), empty=tr("Not given")),
-        region_row("region", tr("Region")),
+        region_row(),
         text_row("employer", tr("Employer"), tr("Only what this employer did with your certificates counts then.")),
         day_row("start", tr("Begins on"), tr("Leave empty if it can begin as soon as the conditions are met.")),
     ]

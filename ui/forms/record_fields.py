@@ -67,7 +67,7 @@ def _person(names: Names) -> list[Field]:
         _day("birth_date", tr("Date of birth")),
         _occupation(names).replace(hint=tr("Type part of its name or code. The next level is measured in it.")),
         _text("employer", tr("Employer")),
-        region_row("region", tr("Region")),
+        region_row(),
         _note(),
     ]
 
@@ -84,7 +84,7 @@ def _experience(names: Names) -> list[Field]:
         _day("end", tr("Last day"), tr("Leave empty while the job goes on.")),
         _code("station_class", tr("Station class"), StationClass),
         _code("contract", tr("Contract"), Contract),
-        region_row("region", tr("Region")),
+        region_row(),
         _note(),
     ]
 

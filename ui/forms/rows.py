@@ -45,9 +45,9 @@ def decimal_row(name: str, label: str, *, highest: float, hint: str = "") -> Fie
     return Field(name=name, label=label, editor=partial(DecimalEdit, name=f"field_{name}", highest=highest), hint=hint)
 
 
-def money_row(name: str, label: str, hint: str = "") -> Field:
+def money_row(name: str, label: str) -> Field:
     """An amount in yuan, kept in fen."""
-    return Field(name=name, label=label, editor=partial(MoneyEdit, name=f"field_{name}"), hint=hint)
+    return Field(name=name, label=label, editor=partial(MoneyEdit, name=f"field_{name}"))
 
 
 def day_row(name: str, label: str, hint: str = "") -> Field:
@@ -55,6 +55,6 @@ def day_row(name: str, label: str, hint: str = "") -> Field:
     return Field(name=name, label=label, editor=partial(DateEdit, name=f"field_{name}"), hint=hint)
 
 
-def region_row(name: str, label: str, hint: str = "") -> Field:
+def region_row() -> Field:
     """A region by its province or its code."""
-    return Field(name=name, label=label, editor=partial(RegionEdit, name=f"field_{name}"), hint=hint)
+    return Field(name="region", label=tr("Region"), editor=partial(RegionEdit, name="field_region"))

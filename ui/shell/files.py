@@ -59,7 +59,7 @@ _on_trial: list[str] = []
 """The folders of demo workers."""
 
 
-def demo_work(name: str, *, today: date | None = None) -> Workspace:
+def demo_work(name: str) -> Workspace:
     """A demo worker in a file of its own, made anew each time, so that trying things out harms nothing."""
     import tempfile
 
@@ -68,7 +68,7 @@ def demo_work(name: str, *, today: date | None = None) -> Workspace:
     _on_trial.append(tempfile.mkdtemp(prefix="career-tracker-"))
     path = os.path.join(_on_trial[-1], f"{name}.db")
     Workspace.create(path, demo=name).close()
-    return Workspace.open(path, FixedClock(today) if today else None, alone=True)
+    return Workspace.open(path, alone=True)
 
 
 def drop_demos() -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tracker.overview.names import Names
     from tracker.workspace import Workspace
 
+_REMINDED = 3
+"""So many dates are named in a reminder."""
+
 
 def item_words(item: AgendaItem, known: Names) -> str:
     """What a date is about."""
@@ -92,16 +95,16 @@ def _deadline_words(item: AgendaItem, today: date) -> str:
     return tr("review due by {day}, {left} left").format(day=item.due_on, left=left)
 
 
-def reminder(items: Sequence[AgendaItem], known: Names, *, today: date, shown: int = 3) -> tuple[str, str]:
+def reminder(items: Sequence[AgendaItem], known: Names, *, today: date) -> tuple[str, str]:
     """A title and a few lines for what to remind of."""
     count = len(items)
     title = ntr("{n} date to keep", "{n} dates to keep", count).format(n=count)
     lines = [
         tr("{what}: {outcome}").format(what=item_title(item, known), outcome=item_deadline(item, today=today))
-        for item in items[:shown]
+        for item in items[:_REMINDED]
     ]
-    if count > shown:
-        lines.append(tr("and {n} more dates").format(n=count - shown))
+    if count > _REMINDED:
+        lines.append(tr("and {n} more dates").format(n=count - _REMINDED))
     return title, "\n".join(lines)
 
 

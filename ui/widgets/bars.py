@@ -58,12 +58,12 @@ class Bar(QProgressBar):
 class BarLine(QWidget):
     """A name, its figure in words, and a bar below both."""
 
-    def __init__(self, name: str, words: str, share: float, *, state: str = "accent") -> None:
+    def __init__(self, name: str, words: str, share: float) -> None:
         super().__init__()
         row = Row()
         row.addWidget(Label(name), 1)
         row.addWidget(Quiet(words, small=True), 0, Qt.AlignmentFlag.AlignTop)
-        bar = Bar(share, state)
+        bar = Bar(share)
         bar.setAccessibleName(f"{name}: {words}")
         column = Column(self, gap=4)
         column.addLayout(row)

@@ -31,12 +31,10 @@ class Button(QPushButton):
 class IconButton(QToolButton):
     """An icon that acts; its words are the tool tip, with the shortcut where there is one."""
 
-    def __init__(
-        self, icon_name: str, text: str, *, name: str, role: str = "quiet", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, icon_name: str, text: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setIcon(icon(icon_name, role))
+        self.setIcon(icon(icon_name, "quiet"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.say(text)
 

@@ -11,10 +11,10 @@ from ui.widgets.words import Label
 class Card(QFrame):
     """Add content to `body`, and buttons or badges to `head`, at the right of the title."""
 
-    def __init__(self, title: str = "", parent: QWidget | None = None, *, margin: int = 16) -> None:
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        column = Column(self, margin=margin, gap=12)
+        column = Column(self, margin=16, gap=12)
         self._title = Label(size="emphasis", parent=self)
         self.head = Row()
         self.head.addWidget(self._title, 1)

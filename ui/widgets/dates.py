@@ -93,8 +93,8 @@ class DateEdit(LineEditor):
 class MonthEdit(LineEditor):
     """A month, or none, as YYYY-MM: typed as 2023-11, 2023.11, 2023/11, 202311 or 2023年11月."""
 
-    def __init__(self, *, name: str, hint: str = "2023-11", parent: QWidget | None = None) -> None:
-        super().__init__(name=name, hint=hint, parent=parent)
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name=name, hint="2023-11", parent=parent)
 
     def value(self) -> str | None:
         """The month as YYYY-MM. Raises `Unreadable`."""

@@ -89,10 +89,8 @@ class MoneyEdit(LineEditor):
 class NumberEdit(LineEditor):
     """A whole number from `lowest` to `highest`, both allowed."""
 
-    def __init__(
-        self, *, name: str, lowest: int = 0, highest: int = 999_999, hint: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(name=name, hint=hint, parent=parent)
+    def __init__(self, *, name: str, lowest: int = 0, highest: int = 999_999, parent: QWidget | None = None) -> None:
+        super().__init__(name=name, parent=parent)
         self._range = (lowest, highest)
 
     def value(self) -> int | None:
@@ -118,10 +116,8 @@ class NumberEdit(LineEditor):
 class DecimalEdit(LineEditor):
     """A number with a fraction from `lowest` to `highest`, such as an examination mark."""
 
-    def __init__(
-        self, *, name: str, lowest: float = 0, highest: float = 100, hint: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(name=name, hint=hint, parent=parent)
+    def __init__(self, *, name: str, lowest: float = 0, highest: float = 100, parent: QWidget | None = None) -> None:
+        super().__init__(name=name, parent=parent)
         self._range = (lowest, highest)
 
     def value(self) -> float | None:
@@ -177,10 +173,9 @@ class NoteEdit(QPlainTextEdit):
 
     changed = Signal()
 
-    def __init__(self, *, name: str, lines: int = 3, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, *, name: str, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines = lines

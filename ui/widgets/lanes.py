@@ -58,11 +58,10 @@ class Lanes(Painted):
 
     activated = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, gaps: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._gaps = gaps
         self._bars: list[_Bar] = []
         self._names: list[tuple[str, int]] = []
         self._rows = 0
@@ -85,7 +84,7 @@ class Lanes(Painted):
         for interval, row in zip(intervals, rows, strict=True):
             tip = interval.tip or interval.text
             self._bars.append(_Bar(interval=interval, span=interval.span, row=self._rows + row, tip=tip))
-        for first, last in open_gaps(spans, self._today) if self._gaps else ():
+        for first, last in open_gaps(spans, self._today):
             tip = tr("Nothing from {first} to {last}").format(first=first.isoformat(), last=last.isoformat())
             self._bars.append(_Bar(interval=None, span=(first, last), row=self._rows, tip=tip))
         self._names.append((name, self._rows))

@@ -152,17 +152,11 @@ class Quiet(Label):
 class Figure(Painted):
     """The one big number of a page with its unit on the same base line; screen readers hear both together."""
 
-    def __init__(self, number: str = "", unit: str = "", *, tone: str = "ink", parent: QWidget | None = None) -> None:
+    def __init__(self, number: str, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.show_number(number, unit, tone=tone)
-
-    def show_number(self, number: str, unit: str = "", *, tone: str = "ink") -> None:
-        """Show another number; both parts are words already, in the language in use."""
-        self._number, self._unit, self._tone = number, unit, tone
-        self.setAccessibleName(f"{number} {unit}".strip())
-        self.updateGeometry()
-        self.update()
+        self._number, self._unit = number, unit
+        self.setAccessibleName(f"{number} {unit}")
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
@@ -178,7 +172,7 @@ class Figure(Painted):
         painter = self.painter()
         big = QFontMetrics(theme.font("figure"))
         painter.setFont(theme.font("figure"))
-        painter.setPen(theme.color(self._tone))
+        painter.setPen(theme.color("ink"))
         painter.drawText(0, big.ascent(), self._number)
         painter.setFont(theme.font("emphasis"))
         painter.setPen(theme.color("quiet"))

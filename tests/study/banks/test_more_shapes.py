@@ -201,7 +201,7 @@ def test_the_quick_way_says_what_the_full_way_says(rows: list[tuple[str, ...]], 
     words = ["题型", "题干", "选项A", "选项B", "选项C", "选项D", "答案", "解析"]
     plain = ["单选题", "在额定电压下工作的设备甲的动作电流是多少毫安", "十", "二十", "三十", "四十", "B", ""]
     text = "\n".join("|".join(row) for row in [words, *[plain] * 3]) + "\n" + end.join("|".join(row) for row in rows)
-    table = delimited_table(Text([text]), Layout("|"), "")
+    table = delimited_table(Text([text]), Layout("|"))
     mapping = propose(table)
     assert mapping is not None
     assume(PlainRows(mapping).fits)  # answers may look like texts of options
@@ -224,7 +224,7 @@ EVEN = st.integers(1, 4).flatmap(
 def test_lines_without_quotes_are_cut_as_csv_is(rows: list[list[str]], sign: str, end: str, piece: int) -> None:
     lines = [sign.join(row) + end for row in rows]
     text = Text([part for part in ("".join(lines[:piece]), "".join(lines[piece:])) if part])
-    table = delimited_table(text, Layout(sign), "")
+    table = delimited_table(text, Layout(sign))
     want = list(csv.reader(io.StringIO(text.whole(), newline=""), delimiter=sign))
     blocks = list(table.blocks())
     got = [cells for block in blocks for _, cells in block.rows()]

@@ -181,7 +181,7 @@ def _mixed(lines: list[str]) -> tuple[list[str], float] | None:
     return separators, 1.2 + 0.02 * least + (0.3 if common else 0.0) if count == len(lines) else 0.0
 
 
-def column_labels(rows: list[list[str]]) -> list[str]:
+def _column_labels(rows: list[list[str]]) -> list[str]:
     """The word that every cell of a column begins with (`题目：`, `答案：`), "" for a column without one."""
     labels = []
     for cells in zip_longest(*rows, fillvalue=""):
@@ -254,19 +254,19 @@ class _Text:
         return sum(piece.count("\n") for piece in self._pieces) + 1
 
 
-def delimited_table(text: Text, layout: Layout, name: str) -> Table:
+def delimited_table(text: Text, layout: Layout) -> Table:
     """The table of a delimited text; words that begin every cell of their column become a header."""
     cut, kind = _Text(text, layout), f"text {layout.shown}"
     sample = [cells for _, cells in islice(cut.rows(), _LINES) if any(cells)]
-    labels = column_labels(sample)
+    labels = _column_labels(sample)
     if _single_quoted(sample):
-        return Table(name, lambda: _unquoted(cut.rows()), total=cut.total, kind=kind)
+        return Table("", lambda: _unquoted(cut.rows()), total=cut.total, kind=kind)
     if not any(labels):
-        return Table(name, cut.rows, total=cut.total, kind=kind, blocks=cut.blocks, spread_rows=cut.spread)
+        return Table("", cut.rows, total=cut.total, kind=kind, blocks=cut.blocks, spread_rows=cut.spread)
 
     def unlabelled() -> Iterator[Row]:
         yield 0, labels
         for number, cells in cut.rows():
             yield number, [clean(cell.removeprefix(label)) for cell, label in zip_longest(cells, labels, fillvalue="")]
 
-    return Table(name, unlabelled, total=cut.total, kind=kind)
+    return Table("", unlabelled, total=cut.total, kind=kind)

@@ -175,7 +175,7 @@ _SIGNATURES = (
 )
 
 
-def image_suffix(data: bytes, name: str = "") -> str:
+def image_suffix(data: bytes, name: str) -> str:
     """The ending of a picture's file by what it holds; by its name where that does not tell."""
     known = next((suffix for start, suffix in _SIGNATURES if data.startswith(start)), "")
     return known or name.rpartition(".")[2].lower() or "png"

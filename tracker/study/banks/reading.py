@@ -356,12 +356,12 @@ def _cut_part(text: Text, head: str, name: str, wishes: Wishes) -> Part | None:
         layout = Layout.of(wishes.separators) if wishes.separators else None
     if layout is None:
         return None
-    first = delimited_table(text, guessed, "") if guessed is not None else None
+    first = delimited_table(text, guessed) if guessed is not None else None
     proposed = propose(first) if first is not None else None
     kept = _known(proposed, wishes.mappings)
     if wishes.separators is None and kept is not None and kept.separators not in ("", layout.shown):
         layout = Layout.of(kept.separators)
-    table = first if first is not None and layout is guessed else delimited_table(text, layout, "")
+    table = first if first is not None and layout is guessed else delimited_table(text, layout)
     part = _table_part(table, wishes, proposed if layout is guessed else None)
     if part is None or part.mapping is None:
         return _part_by_hand(table) if wishes.by_hand and wishes.separators else None

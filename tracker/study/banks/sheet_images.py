@@ -19,7 +19,6 @@ MAX_IMAGE_BYTES = 16 * 1024 * 1024
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-_DRAWING = re.compile(rb"<(?:\w+:)?drawing\s[^>]*>")
 _IN_CELL = re.compile(rb'<c ([^>]*)><f[^>]*>[^<]*DISPIMG\((?:"|&quot;)([\w-]+)')
 
 

@@ -24,12 +24,10 @@ _WORDS: dict[str, str] = {
 """Forms that stand upright: the words of a header in the first column, each beside its text."""
 
 
-def lines_of(table: Table, most: int | None = None) -> list[str]:
+def lines_of(table: Table) -> list[str]:
     """The rows as lines, each cell of its own; a short cell after a long one is the answer beside its question."""
     lines: list[str] = []
     for number, cells in table.rows():
-        if most is not None and number > most:
-            break
         filled = [cell for cell in cells if cell]
         lines += [""] * (number - 1 - len(lines))
         if len(filled) == 2 and (word := _WORDS.get(role_of(filled[0]))):
