@@ -11,6 +11,7 @@ from time import perf_counter
 import fsrs
 import pytest
 
+from tests.study.items import draw_items
 from tests.study.learners import known, unseen
 from tests.study.learners.course import Family, Outcome, brier, calibration_error, follow
 from tests.study.learners.studying import keep_to_the_plan
@@ -19,7 +20,7 @@ from tracker.study.model import weekly
 from tracker.study.plan import make_plan
 from tracker.study.readiness import Exam, Stock, assess
 from tracker.study.scheduling import Rating, Scheduler
-from tracker.study.simulate import Habit, Mind, Order, Practice, draw_items, draw_learner
+from tracker.study.simulate import Habit, Mind, Order, Practice, draw_learner
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 

@@ -8,11 +8,12 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.study.items import draw_items
 from tracker.study.evidence import Evidence, read
 from tracker.study.model import Calendar, weekly
 from tracker.study.plan import Plan, make_plan
 from tracker.study.readiness import Exam, Stock, assess
-from tracker.study.simulate import Habit, Mind, Order, Practice, draw_items, draw_learner
+from tracker.study.simulate import Habit, Mind, Order, Practice, draw_learner
 
 MONDAY = date(2026, 6, 1)
 TOPICS = {"basics": 20.0, "safety": 30.0, "lines": 50.0}

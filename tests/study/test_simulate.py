@@ -10,6 +10,7 @@ from statistics import fmean
 
 import pytest
 
+from tests.study.items import draw_items
 from tracker.study.model import Answer, weekly
 from tracker.study.simulate import (
     Habit,
@@ -18,9 +19,7 @@ from tracker.study.simulate import (
     Order,
     Practice,
     a_year,
-    draw_items,
     draw_learner,
-    sit,
 )
 
 TOPICS = ("basics", "safety", "lines")
@@ -127,10 +126,3 @@ def test_due_questions_come_again() -> None:
     practice.day(ENDS + timedelta(days=60), questions=10)
     first, second = practice.answers[:10], practice.answers[10:]
     assert {answer.question for answer in first} == {answer.question for answer in second}
-
-
-def test_a_paper_is_scored_by_chances() -> None:
-    random, learner = Random(4), mind()
-    items = draw_items(TOPICS, 40, random)
-    expected = fmean(learner.chance(item, 100) for item in items)
-    assert fmean(sit(learner, items, 100, random) for _ in range(50)) == pytest.approx(expected, abs=0.03)

@@ -25,6 +25,9 @@ DEFAULT_PARAMETERS = (
 )  # fmt: skip
 """FSRS-6's own, found by its authors from many people's reviews; the optimiser replaces them by the worker's."""
 
+RETENTION = 0.9
+"""A question is due when its chance of recall has fallen to this, after as many days as FSRS calls its stability."""
+
 LONGEST_DAYS = 36_500
 """No interval is longer: FSRS's own limit of a hundred years."""
 
@@ -81,16 +84,12 @@ def rate(*, correct: bool, ms: int | None = None, usual_ms: float | None = None,
 
 
 class Scheduler:
-    """FSRS with one set of 21 parameters and one wished-for chance of recall; raises `ValueError` for other numbers."""
+    """FSRS with one set of 21 parameters; raises `ValueError` for another number of them."""
 
-    def __init__(self, parameters: Sequence[float] = DEFAULT_PARAMETERS, *, retention: float = 0.9) -> None:
-        if len(parameters) != len(DEFAULT_PARAMETERS) or not 0.5 <= retention < 1:
-            raise ValueError(f"{len(parameters)} parameters, retention {retention}")
+    def __init__(self, parameters: Sequence[float] = DEFAULT_PARAMETERS) -> None:
+        if len(parameters) != len(DEFAULT_PARAMETERS):
+            raise ValueError(f"{len(parameters)} parameters")
         self.parameters = tuple(parameters)
-        self.retention = retention
-        self._decay = -self.parameters[20]
-        self._factor = 0.9 ** (1 / self._decay) - 1
-        self._interval_factor: float = (retention ** (1 / self._decay) - 1) / self._factor
 
     @cached_property
     def _engine(self) -> FSRS:
@@ -113,10 +112,10 @@ class Scheduler:
         """
         day = today if memory is None else max(today, memory.on)
         if memory is None:
-            states = self._engine.next_states(None, self.retention, 0)
+            states = self._engine.next_states(None, RETENTION, 0)
         else:
             before = self._state(memory.stability, memory.difficulty)
-            states = self._engine.next_states(before, self.retention, (day - memory.on).days)
+            states = self._engine.next_states(before, RETENTION, (day - memory.on).days)
         return self._scheduled(_reached(states, rating).memory, day, latest)
 
     def replay(self, answers: Sequence[tuple[date, Rating]], *, latest: date | None = None) -> Scheduled | None:
@@ -132,18 +131,9 @@ class Scheduler:
             day = max(day, on)
         return self._scheduled(self._engine.memory_state(FSRSItem(reviews)), day, latest)
 
-    def recall(self, memory: Memory, *, on: date) -> float:
-        """The chance of recall on a day: FSRS's power-law forgetting curve; 1 on the day of the last answer."""
-        elapsed: float = max(0, (on - memory.on).days)
-        return float((1 + self._factor * elapsed / memory.stability) ** self._decay)
-
-    def interval(self, stability: float) -> int:
-        """Whole days until the chance of recall falls to the wished-for one, at least 1."""
-        return min(max(round(stability * self._interval_factor), 1), LONGEST_DAYS)
-
     def _scheduled(self, state: MemoryState, day: date, latest: date | None) -> Scheduled:
         memory = Memory(stability=state.stability, difficulty=state.difficulty, on=day)
-        due = day + timedelta(days=self.interval(memory.stability))
+        due = day + timedelta(days=min(max(round(memory.stability), 1), LONGEST_DAYS))
         if latest is not None and latest > day:
             due = min(due, latest)
         return Scheduled(memory=memory, due=due)

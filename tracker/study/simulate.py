@@ -132,19 +132,6 @@ class Mind:
         return self.learner.help * float((1 + gone) ** -0.7 if self.learner.by_power else exp(-gone))
 
 
-def draw_items(
-    topics: Iterable[str], each: int, random: Random, guesses: Sequence[float] = (0.25, 0.25, 0.5)
-) -> list[Item]:
-    """So many questions on each topic, some topics harder than others."""
-    items = []
-    for topic in topics:
-        harder = random.gauss(0, 0.3)
-        items += [
-            draw_item(f"{topic}/{number}", topic, random.choice(guesses), random, harder) for number in range(each)
-        ]
-    return items
-
-
 def draw_item(question: str, topic: str, guess: float, random: Random, harder: float = 0.0) -> Item:
     """A question of unknown difficulty."""
     return Item(
@@ -231,15 +218,7 @@ class Practice:
         )
 
 
-def sit(mind: Mind, drawn: Iterable[Item], day: int, random: Random) -> float:
-    """The part of the marks that the learner gets on a paper of these questions, each worth the same."""
-    right = [random.random() < mind.chance(item, day) for item in drawn]
-    return sum(right) / len(right)
-
-
-def a_year(
-    items: Sequence[Item], random: Random, *, ends_on: date, calendar: Calendar, days: int = 365
-) -> list[Answer]:
+def a_year(items: Sequence[Item], random: Random, *, ends_on: date, calendar: Calendar) -> list[Answer]:
     """The answers of one fairly steady worker over a year: neither quick nor slow, better in some topics than others.
 
     He takes due questions first, as his shifts leave time, now and then does nothing for a week, and more towards the
@@ -248,11 +227,11 @@ def a_year(
     learner = draw_learner(dict.fromkeys(item.topic for item in items), random, ability=-0.4).replace(**STEADY)
     practice = Practice(Mind(learner, random), items, Habit(days=0.6, questions=15, order=Order.DUE), random)
     idle_until = 0
-    for number in range(days):
-        day = ends_on - timedelta(days=days - 1 - number)
+    for number in range(365):
+        day = ends_on - timedelta(days=364 - number)
         if number % 28 == 0 and random.random() < 0.4:
             idle_until = number + random.randrange(4, 10)
-        keen = random.random() < 0.45 + 0.4 * number / days
+        keen = random.random() < 0.45 + 0.4 * number / 365
         if number >= idle_until and keen and (minutes := calendar.minutes_on(day)):
             practice.day(day, questions=max(4, round(min(minutes, 25) * random.uniform(0.5, 1.1))))
     return practice.answers

@@ -8,7 +8,6 @@ import pytest
 
 from tests.study.service.worlds import NOW, PERSON, TODAY, answer, study_world, ten
 from tracker.kernel.errors import Refused
-from tracker.kernel.terms import Component
 from tracker.study.service import banks, health, progress
 from tracker.study.service.answers_file import import_answers
 
@@ -33,7 +32,7 @@ def test_answers_to_known_and_unknown_questions(tmp_path: Path) -> None:
     assert (report.read, report.added, report.known, report.unknown_questions) == (3, 3, 0, 1)
     reader = work.store.read()
     assert banks.question(reader, PERSON, 4).answers == 1
-    stands = {one.topic: one for one in progress.topics(reader, PERSON, Component.THEORY, today=TODAY)}
+    stands = {one.topic: one for one in progress.status(reader, PERSON, today=TODAY).topics}
     assert (stands["t1"].answers, stands["t1"].questions, stands["章1"].answers) == (2, 0, 1)
     assert len(banks.questions(reader, PERSON)) == 10
     assert health.check(reader) == ()

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.study.service.worlds import NOW, PERSON, TODAY, question, study_world
+from tests.study.service.worlds import NOW, PERSON, TODAY, answered, question, study_world
 from tracker.kernel.errors import NotFound
 from tracker.kernel.terms import Component
 from tracker.people import service as people
@@ -168,12 +168,12 @@ def test_own_words_wait_for_own_marks() -> None:
     done = mocks.hand_in(work.store, PERSON, mock.id, at=NOW)
     assert (done.score, done.unjudged, done.sitting.final) == (60, (words,), False)
     assert mocks.history(work.store.read(), PERSON)[0].unjudged == 1
-    assert practice.history(work.store.read(), PERSON, int(single)) == ()
+    assert answered(work, int(single)) == []
     assert mocks.judge(work.store, mock.id, words, 0.5).score == 80
     assert mocks.judge(work.store, mock.id, words, 1.0).score == 100
     assert mocks.finish(work.store, PERSON, mock.id).sitting.final
     assert mocks.finish(work.store, PERSON, mock.id).score == 100, "a second time changes nothing"
-    assert [len(practice.history(work.store.read(), PERSON, int(one))) for one in (single, words)] == [1, 1]
+    assert [len(answered(work, int(one))) for one in (single, words)] == [1, 1]
     assert health.check(work.store.read()) == ()
     with pytest.raises(NotFound):
         mocks.judge(work.store, mock.id, words, 0.0)

@@ -8,7 +8,18 @@ from random import Random
 
 import pytest
 
-from tests.study.service.worlds import CAREER, NOW, PERSON, TODAY, answer, practised, question, study_world, ten
+from tests.study.service.worlds import (
+    CAREER,
+    NOW,
+    PERSON,
+    TODAY,
+    answer,
+    answered,
+    practised,
+    question,
+    study_world,
+    ten,
+)
 from tests.worlds import demo_file
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound
@@ -79,7 +90,7 @@ def test_the_answer_is_on_the_disk_when_it_is_given(tmp_path: Path) -> None:
         person = work.person().uid
         given = practice.answer(work.store, person, Reply(question=1, correct=True, at=NOW, ms=5000))
         with Workspace.open(path, read_only=True) as other:
-            assert practice.history(other.store.read(), person, 1)[-1].at == NOW
+            assert answered(other, 1)[-1][0] == NOW
     assert given.due > NOW.date()
 
 
@@ -145,15 +156,13 @@ def test_the_notebook_lets_go_after_two_right_answers_running() -> None:
         answer(work, 1, correct=True, at=NOW - timedelta(days=day))
         assert [one.id for one in practice.notebook(work.store.read(), PERSON)] == [1][: int(there)]
     answer(work, 1, correct=False, at=NOW)
-    assert [one.id for one in practice.notebook(work.store.read(), PERSON, topic="章0")] == [1]
-    assert practice.notebook(work.store.read(), PERSON, topic="章1") == ()
-    assert practice.waiting(work.store.read(), PERSON, today=TODAY).notebook == 1
+    assert progress.status(work.store.read(), PERSON, today=TODAY).notebook == 1
 
 
 def test_what_waits() -> None:
     work = study_world(*ten())
     answer(work, 1, correct=False, at=NOW - timedelta(days=5))
-    found = practice.waiting(work.store.read(), PERSON, today=TODAY)
+    found = progress.status(work.store.read(), PERSON, today=TODAY)
     assert (found.due, found.new, found.notebook) == (1, 9, 1)
 
 

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from tests.study.service.worlds import NOW, PERSON, TODAY, answer, practised, question, study_world, ten
+from tests.study.service.worlds import NOW, PERSON, TODAY, answer, answered, practised, question, study_world, ten
 from tracker.kernel.errors import NotFound, Refused
 from tracker.kernel.terms import Component
 from tracker.study import evidence
@@ -25,8 +25,8 @@ def logged(work: Workspace) -> list[Answer]:
     for number in range(1, 11):
         topic = f"章{(number - 1) % 3}"
         found += [
-            Answer(question=str(number), topic=topic, at=one.at, correct=one.correct, guess=0.25)
-            for one in practice.history(work.store.read(), PERSON, number)
+            Answer(question=str(number), topic=topic, at=at, correct=correct, guess=0.25)
+            for at, correct in answered(work, number)
         ]
     return sorted(found, key=lambda one: one.at)
 
@@ -85,15 +85,11 @@ def test_figures_by_day_hour_and_topic() -> None:
     assert Counter((one.weekday, one.hour) for one in progress.hours(reader, PERSON) for _ in range(one.answers)) == (
         Counter((one.at.weekday(), one.at.hour) for one in answers)
     )
-    topics = {one.topic: one for one in progress.topics(reader, PERSON, THEORY, today=TODAY)}
+    topics = {one.topic: one for one in progress.status(reader, PERSON, today=TODAY).topics}
     for name, stand in topics.items():
         mine = [one for one in answers if one.topic == name]
         assert (stand.answers, stand.met) == (len(mine), len({one.question for one in mine}))
-    by_topic = Counter(
-        dict.fromkeys(topics, 0)
-        | Counter(topic for topic, _, number, _ in progress.topic_days(reader, PERSON, THEORY) for _ in range(number))
-    )
-    assert by_topic == Counter(one.topic for one in answers)
+    assert {one.topic for one in answers} <= topics.keys()
     due = progress.due_by_day(reader, PERSON, TODAY + timedelta(days=40_000))
     assert sum(number for _, number in due) == len({one.question for one in answers})
     assert sum(number for day, number in due if day <= TODAY) == sum(one.due for one in topics.values())

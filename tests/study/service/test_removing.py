@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.study.service.worlds import NOW, PERSON, TODAY, answer, practised, question, study_world, ten
+from tests.study.service.worlds import NOW, PERSON, TODAY, answer, answered, practised, question, study_world, ten
 from tests.worlds import demo_file
 from tracker.kernel.errors import Cancelled, NotFound, StorageProblem
 from tracker.people.service import add_person
@@ -125,7 +125,7 @@ def test_questions_brought_in_again_meanwhile_take_their_answers_over() -> None:
     assert work.undo()
     reader = work.store.read()
     assert {bank.id: bank.questions for bank in banks.banks(reader)} == {1: 7, again.bank: 3}
-    assert [one.correct for one in practice.history(reader, PERSON, 11)] == [False, True]
+    assert [correct for _, correct in answered(work, 11)] == [False, True]
     assert banks.question(reader, PERSON, 11).answers == 2
     assert health.check(reader) == ()
 
@@ -138,7 +138,7 @@ def test_a_bank_brought_in_again_as_a_whole_does_not_come_back_empty() -> None:
     for step in (work.undo, work.redo, work.undo):
         assert step()
         assert [(bank.id, bank.questions) for bank in banks.banks(work.store.read())] == [(2, 10)]
-        assert len(practice.history(work.store.read(), PERSON, 11)) == 1
+        assert len(answered(work, 11)) == 1
         assert health.check(work.store.read()) == ()
 
 

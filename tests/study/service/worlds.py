@@ -48,6 +48,12 @@ def answer(work: Workspace, number: int, *, correct: bool, at: datetime, session
     practice.answer(work.store, PERSON, reply)
 
 
+def answered(work: Workspace, number: int) -> list[tuple[datetime, bool]]:
+    """When a question was answered, and whether rightly."""
+    rows = work.store.read().rows("SELECT at, correct FROM answer WHERE question = ? ORDER BY at", (number,))
+    return [(datetime.fromisoformat(at), bool(correct)) for at, correct in rows]
+
+
 def practised(work: Workspace, random: Random, answers: int, questions: int = 10) -> datetime:
     """So many answers over some weeks, in order; the moment of the last."""
     at = NOW - timedelta(days=60)

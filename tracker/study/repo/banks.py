@@ -102,7 +102,7 @@ class Topics:
         return found
 
 
-def topics(reader: Reader, component: Component | None) -> dict[int, str]:
+def topics(reader: Reader, component: Component | None = None) -> dict[int, str]:
     """The topics of a component, or of all, by number."""
     return dict(reader.rows("SELECT id, name FROM topic WHERE component = ?1 OR ?1 IS NULL ORDER BY id", (component,)))
 
@@ -320,7 +320,7 @@ def asked(reader: Reader, person: int, question: int) -> Asked:
     found = reader.row(f"SELECT {_ASKED} WHERE question.id = ? AND question.bank IS NOT NULL", (person, question))
     if found is None:
         raise NotFound("question", str(question))
-    return asked_of(found, images(reader, question))
+    return _asked_of(found, images(reader, question))
 
 
 def asked_among(reader: Reader, person: int, questions: Sequence[int]) -> tuple[Asked, ...]:
@@ -330,24 +330,20 @@ def asked_among(reader: Reader, person: int, questions: Sequence[int]) -> tuple[
         (person, to_json(list(questions))),
     )
     found = {row[0]: row for row in rows}
-    return tuple(asked_of(found[number]) for number in questions if number in found)
+    return tuple(_asked_of(found[number]) for number in questions if number in found)
 
 
-def listed(
-    reader: Reader, person: int, *, bank: int | None, topic: int | None, after: int, limit: int
-) -> tuple[Asked, ...]:
+def listed(reader: Reader, person: int, *, bank: int | None, after: int, limit: int) -> tuple[Asked, ...]:
     """Questions in the order they came, from behind number `after`."""
-    where = " AND ".join(
-        ["question.id > ?", "question.bank IS NOT NULL"]
-        + (["question.bank = ?"] if bank is not None else [])
-        + (["question.topic = ?"] if topic is not None else [])
+    of_bank, given = ("question.bank = ?", (bank,)) if bank is not None else ("question.bank IS NOT NULL", ())
+    rows = reader.rows(
+        f"SELECT {_ASKED} WHERE question.id > ? AND {of_bank} ORDER BY question.id LIMIT ?",
+        (person, after, *given, limit),
     )
-    given = [after, *(one for one in (bank, topic) if one is not None)]
-    rows = reader.rows(f"SELECT {_ASKED} WHERE {where} ORDER BY question.id LIMIT ?", (person, *given, limit))
-    return tuple(map(asked_of, rows))
+    return tuple(map(_asked_of, rows))
 
 
-def asked_of(row: Sequence[Any], images: tuple[Image, ...] = ()) -> Asked:
+def _asked_of(row: Sequence[Any], images: tuple[Image, ...] = ()) -> Asked:
     """A question and its standing from a row."""
     number, bank, *text, answers, streak, lapses, last_on, due = row
     return Asked(

@@ -62,25 +62,11 @@ def totals(reader: Reader, person: int, last: date) -> tuple[int, int]:
     return found or (0, 0)
 
 
-def time_by_day(
-    reader: Reader, person: int, first: date | None = None, last: date | None = None
-) -> list[tuple[str, int]]:
+def time_by_day(reader: Reader, person: int, first: date | None, last: date | None) -> list[tuple[str, int]]:
     """The ISO days with answers and the milliseconds these took."""
     return reader.rows(
         "SELECT day, ms FROM answer_day WHERE person = ? AND day BETWEEN ? AND ? ORDER BY day",
         (person, (first or date.min).isoformat(), (last or date.max).isoformat()),
-    )
-
-
-def topic_days(
-    reader: Reader, person: int, component: Component, first: date | None = None
-) -> list[tuple[str, str, int, int]]:
-    """The days with answers of each topic: its name, the ISO day, answers, right ones."""
-    return reader.rows(
-        "SELECT topic.name, day, answers, correct FROM answer_topic_day "
-        "JOIN topic ON topic.id = answer_topic_day.topic WHERE person = ? AND component = ? AND day >= ? "
-        "ORDER BY topic.id, day",
-        (person, component, (first or date.min).isoformat()),
     )
 
 

@@ -59,14 +59,6 @@ def moments(reader: Reader, person: int) -> set[tuple[int, str]]:
     return set(reader.stream("SELECT question, at FROM answer WHERE person = ?", (person,)))
 
 
-def history(reader: Reader, person: int, question: int) -> list[tuple[str, int, int, int | None]]:
-    """The answers to one question, the first one first: moment, correct, rating, milliseconds."""
-    return reader.rows(
-        "SELECT at, correct, rating, ms FROM answer WHERE question = ? AND person = ? ORDER BY substr(at, 1, 10), id",
-        (question, person),
-    )
-
-
 def people(reader: Reader) -> list[int]:
     """Everybody who has answered anything."""
     return [person for (person,) in reader.rows("SELECT DISTINCT person FROM answer_day")]

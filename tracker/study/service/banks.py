@@ -31,12 +31,11 @@ if TYPE_CHECKING:
 SLICE = 500
 """How many questions one step of filling the index takes: some tens of milliseconds of work."""
 
+LARGE_SLICE = 2000
+"""The same where nobody waits for the step."""
 
 CORRECTION = "question.edit"
 """What correcting a question is called in the history."""
-
-LARGE_SLICE = 2000
-"""The same where nobody waits for the step."""
 
 
 class Preview(Record):
@@ -276,17 +275,11 @@ def questions(
     person: str,
     *,
     bank: int | None = None,
-    topic: str | None = None,
-    component: Component | None = None,
     after: int = 0,
     limit: int = 256,
 ) -> tuple[Asked, ...]:
     """Questions as they came, without pictures, in pieces: `after` is the number of the last one that was shown."""
-    known = {name: number for number, name in repo.topics(reader, component).items()}
-    if topic is not None and topic not in known:
-        return ()
-    among = known[topic] if topic is not None else None
-    return repo.listed(reader, number_of(reader, person), bank=bank, topic=among, after=after, limit=limit)
+    return repo.listed(reader, number_of(reader, person), bank=bank, after=after, limit=limit)
 
 
 def edit_question(store: Store, number: int, changed: Question) -> None:

@@ -8,7 +8,6 @@ from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound
 from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.record import Record
-from tracker.kernel.terms import Component
 from tracker.store import settings
 from tracker.study.mock import allocate
 from tracker.study.repo import answers, figures, log, number_of
@@ -40,29 +39,12 @@ class Reply(Record):
     session: int | None = None
 
 
-class Past(Record):
-    """An answer that was given."""
-
-    at: datetime
-    correct: bool
-    rating: Rating
-    ms: int | None
-
-
 class Given(Record):
     """What became of an answer: the rating it earned, and when the question is due again."""
 
     question: int
     rating: Rating
     due: date
-
-
-class Waiting(Record):
-    """What there is to practise."""
-
-    due: int
-    new: int
-    notebook: int
 
 
 def scheduler(reader: Reader, person: int) -> Scheduler:
@@ -114,14 +96,6 @@ def histories(reader: Reader, person: str) -> list[list[tuple[date, Rating]]]:
     return list(found.values())
 
 
-def history(reader: Reader, person: str, question: int) -> tuple[Past, ...]:
-    """The answers to one question, the first one first."""
-    return tuple(
-        Past(at=datetime.fromisoformat(at), correct=bool(correct), rating=Rating(rating), ms=ms)
-        for at, correct, rating, ms in log.history(reader, number_of(reader, person), question)
-    )
-
-
 def next_questions(
     reader: Reader,
     person: str,
@@ -130,16 +104,15 @@ def next_questions(
     count: int = 1,
     topic: str | None = None,
     weights: Mapping[str, float] | None = None,
-    component: Component | None = None,
     skip: Iterable[int] = (),
 ) -> tuple[Asked, ...]:
     """The questions to ask next, without pictures: those due, the longest overdue first, then new ones.
 
     Of one topic of the banks, or mixed: by `weights` of topics of the banks (see `targets.bank_weights`), else as due
-    dates and banks have them; of one component, or of all. `skip` are questions already asked in this sitting.
+    dates and banks have them. `skip` are questions already asked in this sitting.
     """
     number, left_out = number_of(reader, person), to_json(list(skip))
-    known = questions.topics(reader, component)
+    known = questions.topics(reader)
     given: Mapping[str, int] = {}
     if topic is not None:
         known = {one: name for one, name in known.items() if name == topic}
@@ -176,32 +149,11 @@ def _in_turn(lists: Sequence[Sequence[int]], count: int) -> list[int]:
     return found[: max(0, count)]
 
 
-def notebook(
-    reader: Reader,
-    person: str,
-    *,
-    count: int = 50,
-    topic: str | None = None,
-    component: Component | None = None,
-    skip: Iterable[int] = (),
-) -> tuple[Asked, ...]:
+def notebook(reader: Reader, person: str, *, count: int = 50, skip: Iterable[int] = ()) -> tuple[Asked, ...]:
     """The notebook: what was answered wrongly and not right twice running since, the longest rested first."""
     number = number_of(reader, person)
-    known = questions.topics(reader, component)
-    topics = [one for one, name in known.items() if topic in (None, name)]
-    found = repo.notebook(reader, number, topics, to_json(list(skip)), count)
+    found = repo.notebook(reader, number, list(questions.topics(reader)), to_json(list(skip)), count)
     return questions.asked_among(reader, number, found)
-
-
-def waiting(reader: Reader, person: str, *, today: date, component: Component | None = None) -> Waiting:
-    """How many questions are due, new, and in the notebook."""
-    number, wanted = number_of(reader, person), Component if component is None else (component,)
-    stands = [stand for one in wanted for stand in figures.topics(reader, number, one, today)]
-    return Waiting(
-        due=sum(one.due for one in stands),
-        new=sum(max(0, one.questions - one.met) for one in stands),
-        notebook=sum(one.wrong for one in stands),
-    )
 
 
 def _rating_for(reader: Reader, person: str, question: int, *, correct: bool, ms: int | None) -> Rating:

@@ -218,13 +218,6 @@ def minutes_by_day(
     return {day: round(minutes) for day, minutes in sorted(found.items())}
 
 
-def topic_days(
-    reader: Reader, person: str, component: Component, *, first: date | None = None
-) -> list[tuple[str, str, int, int]]:
-    """The days with answers of each topic of the banks: its name, the ISO day, answers, right ones."""
-    return figures.topic_days(reader, number_of(reader, person), component, first)
-
-
 def hours(reader: Reader, person: str) -> tuple[Hour, ...]:
     """When in the week answers are given, over all time."""
     return figures.hours(reader, number_of(reader, person))
@@ -233,11 +226,6 @@ def hours(reader: Reader, person: str) -> tuple[Hour, ...]:
 def due_by_day(reader: Reader, person: str, until: date) -> tuple[tuple[date, int], ...]:
     """How many questions come due on each day up to one; days past are overdue."""
     return figures.due_by_day(reader, number_of(reader, person), until)
-
-
-def topics(reader: Reader, person: str, component: Component, *, today: date) -> tuple[TopicStand, ...]:
-    """How each topic of the banks stands."""
-    return figures.topics(reader, number_of(reader, person), component, today)
 
 
 def status(reader: Reader, person: str, *, today: date) -> Status:
