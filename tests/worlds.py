@@ -9,10 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tracker.catalog.repo import roles
 from tracker.catalog.service import install_shipped
 from tracker.exchange.career_file import merge
 from tracker.kernel.clock import FixedClock
-from tracker.store.session import Store
+from tracker.store.session import Reader, Store
 from tracker.workspace import DEMOS, Workspace
 
 POWER, TURNER, WELDER = "4-11-01-01", "6-18-01-01", "6-18-02-04"
@@ -48,3 +49,8 @@ def _demo_bytes(name: str) -> bytes:
         path = Path(folder) / "demo.db"
         Workspace.create(str(path), name).close()
         return path.read_bytes()
+
+
+def ladders(reader: Reader) -> list[str]:
+    """The ladders of the packs in force, in their order."""
+    return list(dict.fromkeys(role.ladder for role in roles(reader)))

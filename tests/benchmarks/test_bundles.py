@@ -47,7 +47,7 @@ def test_ten_years_with_fifty_photos(tmp_path: Path) -> None:
         for number in range(PHOTOS):
             photo = tmp_path / f"{number}.jpg"
             photo.write_bytes(os.urandom(PHOTO_BYTES))
-            attach(worker, subject, [str(photo)], now=CLOCK.now())
+            attach(worker, me, subject, [str(photo)], now=CLOCK.now())
     path = str(tmp_path / "b.career")
     seconds = {}
     for what, act in (

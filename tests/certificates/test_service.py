@@ -89,7 +89,7 @@ def test_removing_takes_scans_and_notes_along_and_undo_brings_all_back(
 ) -> None:
     scan = tmp_path / "正面.png"
     scan.write_bytes(b"picture")
-    service.attach(store, uid, [str(scan)], now=NOW)
+    service.attach(store, person, uid, [str(scan)], now=NOW)
     service.add_acceptance(store, person, {"certificate": uid, "employer": "程河供电所", "accepted": True})
     reader = store.read()
     before = service.attachments(reader, uid), service.acceptances(reader, uid)
@@ -112,35 +112,35 @@ def test_what_employers_did(store: Store, uid: str, person: str) -> None:
 
 
 class TestScans:
-    def test_all_or_none_and_equal_contents_once(self, store: Store, uid: str, tmp_path: Path) -> None:
+    def test_all_or_none_and_equal_contents_once(self, store: Store, person: str, uid: str, tmp_path: Path) -> None:
         for name, content in (("a.pdf", b"same"), ("b.PDF", b"same"), ("c.txt", b"other")):
             (tmp_path / name).write_bytes(content)
         heard: list[tuple[int, int, str]] = []
         paths = [str(tmp_path / name) for name in ("a.pdf", "b.PDF")]
-        assert service.attach(store, uid, paths, now=NOW, report=lambda *news: heard.append(news)) == 1
+        assert service.attach(store, person, uid, paths, now=NOW, report=lambda *news: heard.append(news)) == 1
         assert heard == [(0, 2, "a.pdf"), (1, 2, "b.PDF")]
-        assert service.attach(store, uid, [*paths, str(tmp_path / "c.txt")], now=NOW) == 1
+        assert service.attach(store, person, uid, [*paths, str(tmp_path / "c.txt")], now=NOW) == 1
         assert [(one.name, one.media_type, one.size) for one in service.attachments(store.read(), uid)] == [
             ("a.pdf", "application/pdf", 4),
             ("c.txt", "text/plain", 5),
         ]
         history.undo(store)
         other = service.add(store, service.certificate(store.read(), uid).person, OPERATION)
-        assert service.attach(store, other, paths[:1], now=NOW) == 1
+        assert service.attach(store, person, other, paths[:1], now=NOW) == 1
         history.undo(store)
         history.undo(store)
         assert store.read().value("SELECT count(*) FROM blob") == 2
         history.undo(store)
         assert service.attachments(store.read(), uid) == ()
 
-    def test_each_file_that_cannot_be_kept_is_named(self, store: Store, uid: str, tmp_path: Path) -> None:
+    def test_each_file_that_cannot_be_kept_is_named(self, store: Store, person: str, uid: str, tmp_path: Path) -> None:
         contents = {"good.jpg": b"x", "empty.jpg": b"", "program.exe": b"x", "noending": b"x"}
         for name, content in contents.items():
             (tmp_path / name).write_bytes(content)
         with (tmp_path / "huge.tif").open("wb") as huge:
             huge.truncate(service.MAX_ATTACHMENT + 1)
         with pytest.raises(Refused) as error:
-            service.attach(store, uid, [str(tmp_path / name) for name in (*contents, "huge.tif")], now=NOW)
+            service.attach(store, person, uid, [str(tmp_path / name) for name in (*contents, "huge.tif")], now=NOW)
         assert refused(error.value) == {
             "empty.jpg": "empty_file",
             "program.exe": "unknown_media",
@@ -150,12 +150,14 @@ class TestScans:
         assert (error.value.problems[-1].value, error.value.problems[-1].expected) == (20.1, 20)
         assert service.attachments(store.read(), uid) == ()
 
-    def test_a_file_that_is_gone_is_the_disks_trouble(self, store: Store, uid: str, tmp_path: Path) -> None:
+    def test_a_file_that_is_gone_is_the_disks_trouble(
+        self, store: Store, person: str, uid: str, tmp_path: Path
+    ) -> None:
         with pytest.raises(StorageProblem) as error:
-            service.attach(store, uid, [str(tmp_path / "gone.png")], now=NOW)
+            service.attach(store, person, uid, [str(tmp_path / "gone.png")], now=NOW)
         assert error.value.code == "missing"
 
-    def test_stopped_half_way_nothing_is_kept(self, store: Store, uid: str, tmp_path: Path) -> None:
+    def test_stopped_half_way_nothing_is_kept(self, store: Store, person: str, uid: str, tmp_path: Path) -> None:
         for name in ("a.png", "b.png"):
             (tmp_path / name).write_bytes(name.encode())
 
@@ -164,12 +166,12 @@ class TestScans:
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            service.attach(store, uid, [str(tmp_path / "a.png"), str(tmp_path / "b.png")], now=NOW, report=stop)
+            service.attach(store, person, uid, [str(tmp_path / "a.png"), str(tmp_path / "b.png")], now=NOW, report=stop)
         assert service.attachments(store.read(), uid) == ()
 
-    def test_there_and_back(self, store: Store, uid: str, tmp_path: Path) -> None:
+    def test_there_and_back(self, store: Store, person: str, uid: str, tmp_path: Path) -> None:
         (tmp_path / "scan.png").write_bytes(b"picture")
-        service.attach(store, uid, [str(tmp_path / "scan.png")], now=NOW)
+        service.attach(store, person, uid, [str(tmp_path / "scan.png")], now=NOW)
         (kept,) = service.attachments(store.read(), uid)
         service.save_copy(store.read(), kept, str(tmp_path / "copy.png"))
         assert (tmp_path / "copy.png").read_bytes() == b"picture"
@@ -178,9 +180,9 @@ class TestScans:
         history.undo(store)
         assert service.attachments(store.read(), uid) == (kept,)
 
-    def test_lost_bytes_are_said_to_be_lost(self, store: Store, uid: str, tmp_path: Path) -> None:
+    def test_lost_bytes_are_said_to_be_lost(self, store: Store, person: str, uid: str, tmp_path: Path) -> None:
         (tmp_path / "scan.png").write_bytes(b"picture")
-        service.attach(store, uid, [str(tmp_path / "scan.png")], now=NOW)
+        service.attach(store, person, uid, [str(tmp_path / "scan.png")], now=NOW)
         (kept,) = service.attachments(store.read(), uid)
         with pytest.raises(NotFound):
             service.content(store.read(), kept.replace(sha256="0" * 64))

@@ -130,7 +130,7 @@ def test_attachments_travel_with_their_record(worker: Store, mentor: Store, tmp_
     me = owner(worker)
     subject = add_certificate(worker, me, {"kind": CertificateKind.DRIVING, "issued_on": date(2020, 1, 1)})
     (tmp_path / "证.jpg").write_bytes(b"\xff\xd8picture")
-    attach(worker, subject, [str(tmp_path / "证.jpg")], now=worker._clock.now())
+    attach(worker, me, subject, [str(tmp_path / "证.jpg")], now=worker._clock.now())
     no_papers = Choice(kinds=frozenset({"person", "attachment"}))
     assert bundle.preview(worker.read(), me, no_papers).attachments == {}
     carry(worker, mentor, me, tmp_path)

@@ -35,7 +35,7 @@ def stations(tmp_path: Path) -> tuple[Store, Store]:
     now = datetime(2026, 11, 23, tzinfo=UTC)
     scan = tmp_path / "scan.png"
     scan.write_bytes(b"\x89PNG\r\n\x1a\n scan")
-    certificates.attach(worker, held, [str(scan)], now=now)
+    certificates.attach(worker, me, held, [str(scan)], now=now)
     sign_and_return(mentor, worker, tmp_path)
     return worker, mentor
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.stations import CLOCK, TODAY, carry, owner
+from tests.mentoring.standing import skills
 from tracker.certificates.service import attachments, content
 from tracker.exchange.signing import confirm, send_back, sign_off, sign_review, withdraw
 from tracker.kernel.errors import Refused
@@ -52,7 +53,7 @@ def test_a_practice_goes_to_the_mentor_with_its_photos_and_comes_back_confirmed(
     for store in (worker, mentor):
         (entry,) = service.log(store.read(), owner(worker))
         assert [(one.stage, one.answer, one.by) for one in entry.answers] == [("supervised", "confirmed", "师傅")]
-        (found,) = service.skills(store.read(), owner(worker), today=TODAY)
+        (found,) = skills(store.read(), owner(worker), today=TODAY)
         assert (found.skill.id, found.stage, found.waiting) == ("pole-climbing", "supervised", 0)
     assert history.undo(mentor)
     assert service.log(mentor.read(), owner(worker))[0].waits
@@ -66,7 +67,7 @@ def test_one_comes_back_with_a_comment_and_counts_for_nothing(worker: Store, men
     carry(mentor, worker, owner(worker), tmp_path)
     (entry,) = service.log(worker.read(), owner(worker))
     assert [(one.answer, one.note, one.stage) for one in entry.answers] == [("returned", "脚扣没有试验", None)]
-    (found,) = service.skills(worker.read(), owner(worker), today=TODAY)
+    (found,) = skills(worker.read(), owner(worker), today=TODAY)
     assert (found.state, found.block) == ("open", "returned")
 
 

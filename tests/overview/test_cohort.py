@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mentoring.standing import skills
 from tests.worlds import demo_file
 from tracker.mentoring import service
 from tracker.overview.cohort import Cohort, Member, columns_of
@@ -54,7 +55,7 @@ def test_the_mentors_file_of_the_demo(work: Workspace) -> None:
 def test_everybody_is_measured_as_alone(work: Workspace) -> None:
     reader, today = work.store.read(), work.today()
     for member in everybody(work).values():
-        assert member.skills == service.skills(reader, member.person.uid, today=today)
+        assert member.skills == skills(reader, member.person.uid, today=today)
         assert member.log == service.log(reader, member.person.uid)
         assert member.next == next_level(reader, member.person.uid, today=today)
 

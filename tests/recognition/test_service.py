@@ -85,7 +85,7 @@ def test_a_look_into_a_query_channel_is_kept_with_its_screenshot(work: Workspace
         uid = service.add_check(work.store, person, values)
     picture = tmp_path / "查询.png"
     picture.write_bytes(b"picture")
-    certificates.attach_to(work.store, person, uid, [str(picture)], now=work.clock.now())
+    certificates.attach(work.store, person, uid, [str(picture)], now=work.clock.now())
     found = service.matrix(reader, person, (), today=date(2023, 3, 24))
     line = next(one for one in found.rows if one.certificate.uid == TURNER)
     assert line.checked is not None

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.worlds import demo_file
+from tests.worlds import demo_file, ladders
 from tracker.catalog.load import load_pack
 from tracker.catalog.repo import bodies
 from tracker.catalog.writing import check_text, pack_text
@@ -31,7 +31,7 @@ from tracker.roles.drafts import (
     preview,
     remove_ladder,
 )
-from tracker.roles.service import ladders, roles_of
+from tracker.roles.service import roles_of
 from tracker.workspace import Workspace
 
 TODAY = date(2023, 3, 24)

@@ -35,7 +35,7 @@ def present(tmp_path_factory: pytest.TempPathFactory) -> str:
         for number in ("A", "B"):
             draft = {"kind": CertificateKind.DRIVING, "issued_on": DAY, "number": number}
             uid = certificates.add(work.store, person, draft)
-        certificates.attach(work.store, uid, [str(scan)], now=work.clock.now())
+        certificates.attach(work.store, person, uid, [str(scan)], now=work.clock.now())
         own_key(work.store, today=DAY)
         work.undo()
         work.redo()

@@ -129,20 +129,15 @@ def acceptances(reader: Reader, certificate_uid: str) -> tuple[Acceptance, ...]:
     return ACCEPTANCES.select(reader, "WHERE certificate = ? ORDER BY id", (certificate_uid,))
 
 
-def attach(store: Store, subject: str, paths: Sequence[str], *, now: datetime, report: Report | None = None) -> int:
-    """Keep files with a certificate, all or none; returns how many are new: one that it has already stays one.
+def attach(
+    store: Store, owner: str, subject: str, paths: Sequence[str], *, now: datetime, report: Report | None = None
+) -> int:
+    """Keep files with any record of a person, all or none; returns how many are new: one it has already stays one.
 
     `report` hears after each how many are done, of how many, and which comes next; it may raise `Cancelled`.
     Raises `Refused` with what is wrong with each file (`empty_file`, `attachment_too_large`, `folder`, `unknown_media`
-    for what is no picture, document or text), `NotFound`, and `StorageProblem` for a file that cannot be read.
+    for what is no picture, document or text), and `StorageProblem` for a file that cannot be read.
     """
-    return attach_to(store, certificate(store.read(), subject).person, subject, paths, now=now, report=report)
-
-
-def attach_to(
-    store: Store, owner: str, subject: str, paths: Sequence[str], *, now: datetime, report: Report | None = None
-) -> int:
-    """The same with any record of a person, such as a screenshot with a look into a query channel."""
     problems = [problem for path in paths for problem in _unfit(path)]
     if problems:
         raise Refused(problems)

@@ -5,9 +5,8 @@ Answering a practice and signing a review are acts of `exchange.signing`: they n
 
 from __future__ import annotations
 
-from tracker.catalog.repo import checklists
 from tracker.certificates.repo import ATTACHMENTS
-from tracker.certificates.service import attach_to, attachments
+from tracker.certificates.service import attach, attachments
 from tracker.kernel.drafts import build, new_uid, problems_of
 from tracker.kernel.errors import Refused
 from tracker.mentoring import repo, rules
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.kernel.record import Record
-    from tracker.mentoring.model import LogEntry, SkillStanding
+    from tracker.mentoring.model import LogEntry
     from tracker.store.session import Reader, Store
 
 
@@ -98,7 +97,7 @@ def log_practice(
     with store.write("practice.add", subject=practice.uid) as writer:
         repo.PRACTICES.insert(writer, practice)
         if photos:
-            attach_to(store, person, practice.uid, photos, now=now)
+            attach(store, person, practice.uid, photos, now=now)
     return practice.uid
 
 
@@ -126,17 +125,6 @@ def practice(reader: Reader, uid: str) -> Practice:
 def log(reader: Reader, person: str) -> tuple[LogEntry, ...]:
     """A worker's practices, the latest first, with the answers to them that may be believed."""
     return rules.log_of(repo.PRACTICES.of_person(reader, person), signoffs_that_count(reader, person))
-
-
-# Skills
-
-
-def skills(reader: Reader, person: str, *, today: date) -> tuple[SkillStanding, ...]:
-    """How the skills of a worker's checklists stand, and those of the log that no list has. Raises `NotFound`."""
-    done, said = repo.PRACTICES.of_person(reader, person), signoffs_that_count(reader, person)
-    used = (*(one.skill for one in done), *(one.skill for one in said))
-    mine = rules.checklists_of(checklists(reader), PEOPLE.get(reader, person).occupation, today=today)
-    return rules.standings(rules.skills_of(mine, used), rules.log_of(done, said), said, today=today)
 
 
 # Reviews

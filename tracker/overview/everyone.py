@@ -26,11 +26,6 @@ class EntryColumn(Record):
     column: Column
 
     @property
-    def count_met(self) -> int:
-        """How many meet it today."""
-        return int(self.column.met.sum())
-
-    @property
     def met_by(self) -> frozenset[str]:
         """The uids of those who meet it today."""
         return frozenset(uid for uid, met in zip(self.people, self.column.met, strict=True) if met)

@@ -13,10 +13,6 @@ from tracker.kernel.terms import Act
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-    from typing import Any
-
     from numpy.typing import NDArray
 
     Days = NDArray[np.int64]
@@ -101,16 +97,3 @@ def _greatest(shares: list[NDArray[np.float64]], count: int) -> NDArray[np.float
         return found
     nth: NDArray[np.float64] = np.sort(np.stack(shares), axis=0)[len(shares) - count]
     return nth
-
-
-def each(column: Column, at: int, convert: Callable[[int], date]) -> dict[str, Any]:
-    """One person's line of a column as the fields of a verdict."""
-    met, expected = int(column.met_on[at]), int(column.expected_on[at])
-    return {
-        "met": met > 0,
-        "met_on": convert(met) if met else None,
-        "expected_on": convert(expected) if expected else None,
-        "progress": float(column.progress[at]),
-        "act": ACTS[column.act[at]],
-        "unknown": bool(column.unknown[at]),
-    }

@@ -21,8 +21,3 @@ def roles_of(reader: Reader, person: str, *, today: date, ladder: str | None = N
         occupations=catalog.occupations(reader), roles=catalog.roles(reader), checklists=catalog.checklists(reader)
     )
     return measure_roles(facts_of(reader, person), known, today=today, ladder=ladder)
-
-
-def ladders(reader: Reader) -> tuple[str, ...]:
-    """The ladders the packs in force have, in their order."""
-    return tuple(dict.fromkeys(role.ladder for role in catalog.roles(reader, asking=False)))

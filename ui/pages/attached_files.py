@@ -195,7 +195,7 @@ def keep_files(context: Context, owner: str, subject: str, paths: Sequence[str])
 
     def work(report: Report) -> int:
         with again() as own:
-            return service.attach_to(own.store, owner, subject, paths, now=now, report=report)
+            return service.attach(own.store, owner, subject, paths, now=now, report=report)
 
     def tell(added: int) -> None:
         if not added:

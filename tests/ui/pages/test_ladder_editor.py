@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from tests.ui.look import cut_off, nameless
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts, press
-from tests.worlds import demo_world
+from tests.worlds import demo_world, ladders
 from tracker.catalog.load import load_pack
 from tracker.roles.drafts import install_ladder, ladder_draft
-from tracker.roles.service import ladders, roles_of
+from tracker.roles.service import roles_of
 from tracker.workspace import Workspace
 from ui.forms.leaf_form import LeafForm
 from ui.forms.record_form import RecordForm

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QMenu, QWidget
 
+from tests.mentoring.standing import skills
 from tests.ui.look import cut_off, nameless
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts, press
@@ -220,7 +221,7 @@ def test_one_apprentice_and_one_skill_in_full(mentor: MentoringPage) -> None:
     assert isinstance(form(mentor).rows["skill"].editor, SkillEdit)
     assert form(mentor).rows["skill"].editor.value() == "pole-climbing"
     save(mentor, stage="assisted")
-    assert service.skills(mentor.context.work.store.read(), SECOND, today=TODAY)[2].stage == "assisted"
+    assert skills(mentor.context.work.store.read(), SECOND, today=TODAY)[2].stage == "assisted"
 
 
 def test_a_sign_off_is_taken_back(mentor: MentoringPage) -> None:

@@ -65,7 +65,7 @@ def handing(window: MainWindow, me: str, tmp_path: Path, qtbot: QtBot) -> HandOv
     image.fill(0)
     image.save(str(tmp_path / "现场.png"))
     held = CERTIFICATES.of_person(store.read(), me)[0]
-    attach(store, held.uid, [str(tmp_path / "现场.png")], now=window.context.work.clock.now())
+    attach(store, me, held.uid, [str(tmp_path / "现场.png")], now=window.context.work.clock.now())
     people.edit_person(store, me, {"birth_date": date(1990, 1, 2)})
     people.add(store, "income", me, {"month": "2026-10", "amount_fen": 480000})
     dialog = HandOver(window, window.context.work, me)
