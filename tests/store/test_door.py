@@ -101,6 +101,14 @@ def test_settings_are_kept_and_announced(store: Store, heard: list[Changes]) -> 
     assert [changes.areas for changes in heard] == [frozenset({Area.SETTINGS})] * 2
 
 
+def test_bytes_that_are_no_text_are_damage_however_they_are_read(store: Store) -> None:
+    reader, sql = store.read(), "SELECT CAST(x'ff' AS TEXT)"
+    for read in (reader.rows, reader.row, reader.value, lambda sql: list(reader.stream(sql))):
+        with pytest.raises(StorageProblem) as caught:
+            read(sql)
+        assert caught.value.code == "corrupt"
+
+
 def test_busy_while_another_program_writes(place: str, store: Store) -> None:
     store.read().rows("PRAGMA busy_timeout = 1")
     other = sqlite3.connect(place, isolation_level=None)

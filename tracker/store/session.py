@@ -54,7 +54,10 @@ class Reader:
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
-        found: tuple[Any, ...] | None = self._run(sql, parameters).fetchone()
+        try:
+            found: tuple[Any, ...] | None = self._connection.execute(sql, parameters).fetchone()
+        except TROUBLES as error:
+            raise self._trouble(error) from None
         return found
 
     def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
@@ -65,7 +68,7 @@ class Reader:
     def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Rows one by one, for results too large to hold."""
         try:
-            yield from self._run(sql, parameters)
+            yield from self._connection.execute(sql, parameters)
         except TROUBLES as error:
             raise self._trouble(error) from None
 
@@ -83,12 +86,6 @@ class Reader:
             found = self.damaged if missing_parts(set(self._connection.execute(PARTS))) else None
         return found or error
 
-    def _run(self, sql: str, parameters: Sequence[Any]) -> sqlite3.Cursor:
-        try:
-            return self._connection.execute(sql, parameters)
-        except TROUBLES as error:
-            raise self._trouble(error) from None
-
 
 class Writer(Reader):
     """Changes rows inside a transaction; only `Store.write()` makes one."""
@@ -103,7 +100,10 @@ class Writer(Reader):
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Execute one statement; returns how many rows it changed."""
         self._attend(sql)
-        return self._run(sql, parameters).rowcount
+        try:
+            return self._connection.execute(sql, parameters).rowcount
+        except TROUBLES as error:
+            raise self._trouble(error) from None
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Execute one statement for every row."""
