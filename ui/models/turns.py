@@ -22,8 +22,8 @@ FRAME_MS = 16
 class Turns(QObject):
     """Takes steps of an iterator, the first turn at once, the others whenever the window has nothing else to do.
 
-    `take` gets what each step brings. `turned` follows each turn, `ended` the last one. Until then the parent says that
-    it is `busy`.
+    `take` gets what each step brings. `turned` follows each turn, `ended` the last one. The parent says that it is
+    `busy` until all turns of its own have ended.
     """
 
     turned = Signal()
@@ -33,7 +33,6 @@ class Turns(QObject):
         super().__init__(parent)
         self._steps: Iterator[Any] | None = None
         self._filled, self._at_once = False, False
-        self._told = False
         self._take: Callable[[Any], object] = lambda _step: None
         self._soon, self._again = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._again.start)
@@ -60,8 +59,8 @@ class Turns(QObject):
 
     def follow(self, steps: Iterator[Any], *, after_ms: int = 0) -> None:
         """Add to a page in turns, the first once what is in sight has been painted, and seen for so long."""
-        self._tell(busy=True)
         self._steps = steps
+        self._tell()
         self._again.setInterval(FRAME_MS)
         self._rest(after_ms)
 
@@ -69,7 +68,7 @@ class Turns(QObject):
         """Begin other work; what was under way is given up."""
         self._steps = steps
         self._take = take or (lambda _step: None)
-        self._tell(busy=True)
+        self._tell()
         self._turn()
 
     def pause(self) -> None:
@@ -86,7 +85,7 @@ class Turns(QObject):
         """Give up what is under way."""
         self._steps = None
         self.pause()
-        self._tell(busy=False)
+        self._tell()
 
     def _turn(self) -> None:
         steps, until = self._steps, perf_counter() + (inf if self._at_once else TURN_S)
@@ -101,7 +100,7 @@ class Turns(QObject):
             self._steps = None
         self.turned.emit()
         if self._steps is None:
-            self._tell(busy=False)
+            self._tell()
             self.ended.emit()
 
     def _rest(self, after_ms: int = 0) -> None:
@@ -109,8 +108,7 @@ class Turns(QObject):
         self._again.stop()
         self._soon.start(after_ms)
 
-    def _tell(self, *, busy: bool) -> None:
+    def _tell(self) -> None:
         page = self.parent()
-        if page is not None and busy is not self._told:
-            self._told = busy
-            page.setProperty("busy", busy)
+        if page is not None:
+            page.setProperty("busy", any(isinstance(one, Turns) and one.busy for one in page.children()))

@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -178,6 +178,15 @@ def test_turns_end_even_without_a_step(qtbot: QtBot) -> None:
     with qtbot.waitSignals([work.turned, work.ended]):
         work.begin(nothing())
     assert not work.busy
+
+
+def test_a_page_is_busy_until_all_its_turns_have_ended(qtbot: QtBot) -> None:
+    page = QObject()
+    first, second = turns.Turns(page), turns.Turns(page)
+    second.follow(iter(range(3)))
+    first.begin(iter(()))
+    assert page.property("busy")
+    qtbot.waitUntil(lambda: not page.property("busy"))
 
 
 def test_turns_given_up_take_no_further_step(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
