@@ -6,7 +6,7 @@ A record for each of them would cost as much as all the rest. Whoever wants reco
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import repeat
+from itertools import islice, repeat
 
 from tracker.study.banks.block import SIZE
 from tracker.study.banks.model import RowReading
@@ -146,11 +146,13 @@ Batch = Plain | Readings
 
 def in_batches(rows: Iterable[RowReading]) -> Iterator[Batch]:
     """Rows that come one by one, many at a time."""
-    taken: list[RowReading] = []
-    for row in rows:
-        taken.append(row)
-        if len(taken) == SIZE:
-            yield Readings(taken)
-            taken = []
-    if taken:
+    rows = iter(rows)
+    while taken := list(islice(rows, SIZE)):
         yield Readings(taken)
+
+
+def in_columns(questions: Iterable[Question]) -> Iterator[Columns]:
+    """Questions that come one by one, many at a time, column by column."""
+    questions = iter(questions)
+    while taken := list(islice(questions, SIZE)):
+        yield Columns.of(taken)

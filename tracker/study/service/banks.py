@@ -19,7 +19,7 @@ from tracker.study.repo import search as index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -166,7 +166,9 @@ def store_bank(
     `mappings` are those the person confirmed; they are kept for files of their shapes. `progress(done, total)` may
     raise `Cancelled`: nothing is kept then.
     """
-    parts = _in_parts(questions)
+    from tracker.study.banks.batch import in_columns
+
+    parts = in_columns(questions)
     return store_parts(store, parts, bank=bank, now=now, mappings=mappings, total=total, progress=progress)
 
 
@@ -191,21 +193,11 @@ def store_parts(
     return stored
 
 
-def _in_parts(questions: Iterable[Question]) -> Iterator[Columns]:
-    """Questions that come one by one, column by column."""
-    from itertools import islice
-
-    from tracker.study.banks.batch import Columns
-    from tracker.study.banks.block import SIZE
-
-    questions = iter(questions)
-    while taken := list(islice(questions, SIZE)):
-        yield Columns.of(taken)
-
-
 def write_questions(writer: Writer, questions: Iterable[Question], bank: NewBank, *, now: datetime) -> Stored:
     """Store questions inside a write that is under way."""
-    return write_bank(writer, _in_parts(questions), bank, now=now)
+    from tracker.study.banks.batch import in_columns
+
+    return write_bank(writer, in_columns(questions), bank, now=now)
 
 
 def write_bank(

@@ -45,11 +45,12 @@ class Taking:
             who = identities(part.stems, part.options)
             alone = set(who)
             if len(alone) < len(who) or not self._there.isdisjoint(alone):
-                part, who = self._fresh(part, who)  # noqa: PLW2901
+                fresh, who = self._fresh(part, who)
             else:
+                fresh = part
                 self._there |= alone
             if who:
-                yield self._columns(part, who)
+                yield self._columns(fresh, who)
 
     def _columns(self, part: Columns, who: Sequence[int]) -> tuple[Sequence[Any], ...]:
         first = self._first + self.added

@@ -103,7 +103,9 @@ class MentoringPage(TabbedPage):
     def _more(self) -> None:
         """Some more are there: only the matrix shows them already."""
         if self.ready and self.part_name == "cohort":
-            self.part("cohort").show_more()  # type: ignore[attr-defined]
+            cohort = self.part("cohort")
+            assert isinstance(cohort, CohortPart)
+            cohort.show_more()
 
     def _arrived(self) -> None:
         """Everybody is there: the whole answer."""

@@ -54,6 +54,8 @@ _LOOKS = {
     NeedKind.REVIEW: ("calendar", "info"),
     NeedKind.CONTRACT: ("signature", "due"),
 }
+_TALKED_OVER = (NeedKind.REVIEW, NeedKind.STEP)
+"""What is seen to on the page of the month."""
 
 
 class TodayPart(MentoringPart):
@@ -197,6 +199,3 @@ class TodayPart(MentoringPart):
     def _open(self, need: Need) -> None:
         """Go where something can be done about it."""
         self.shown.choose(need.member.person.uid, "review" if need.kind in _TALKED_OVER else "apprentice")
-
-
-_TALKED_OVER = (NeedKind.REVIEW, NeedKind.STEP)

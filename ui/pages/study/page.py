@@ -33,6 +33,14 @@ class StudyPage(TabbedPage):
     """The tabs; practice, a paper and the look at a new bank take the whole page."""
 
     AREAS: ClassVar[frozenset[Area]] = frozenset({Area.STUDY, Area.PEOPLE, Area.GOALS, Area.PACKS})
+    PARTS: ClassVar[dict[str, type[StudyPart]]] = {
+        "today": TodayPart,
+        "plan": PlanPart,
+        "mocks": MocksPart,
+        "log": LogPart,
+        "charts": ChartsPart,
+        "banks": BanksPart,
+    }
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         tabs = {
@@ -63,7 +71,7 @@ class StudyPage(TabbedPage):
 
     @cached_property
     def _empty(self) -> EmptyState:
-        """What belongs here, and the two first acts."""
+        """What belongs here, and the first acts."""
         empty = EmptyState(
             "study",
             tr("Will you pass on the day?"),
@@ -105,15 +113,7 @@ class StudyPage(TabbedPage):
             plan.begin_today()
 
     def make_part(self, name: str) -> QWidget:
-        parts = {
-            "today": TodayPart,
-            "plan": PlanPart,
-            "mocks": MocksPart,
-            "log": LogPart,
-            "charts": ChartsPart,
-            "banks": BanksPart,
-        }
-        return parts[name](self.acts, self._stack)
+        return self.PARTS[name](self.acts, self._stack)
 
     def fill_part(self, name: str, part: QWidget) -> None:
         assert isinstance(part, StudyPart)

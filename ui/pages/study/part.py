@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class StudyPart(Part, ScrollColumn):
     """A tab: what it is about and what can be done from any of them is in `acts`."""
 
-    def __init__(self, acts: StudyActs, *, gap: int = 16, filling: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, acts: StudyActs, parent: QWidget | None = None, *, gap: int = 16, filling: bool = False) -> None:
         super().__init__(parent, margin=0, gap=gap, filling=filling)
         self.acts, self.context = acts, acts.context
 
