@@ -56,7 +56,7 @@ def _encodes(value: str) -> bool:
     return True
 
 
-def needed_text(value: Any) -> str:
+def _needed_text(value: Any) -> str:
     """Text with something in it."""
     if not text(value).strip():
         raise Unfit("missing")
@@ -197,7 +197,7 @@ def _convert(record: type[Record], name: str) -> Convert:
     if codes:
         return code_of(codes)
     plain = type_names(record._types[name])[0]
-    return needed_text if plain == "str" and name not in record._defaults else _BY_TYPE[plain]
+    return _needed_text if plain == "str" and name not in record._defaults else _BY_TYPE[plain]
 
 
 def unfit_anywhere(value: Any, depth: int = 0) -> Iterable[tuple[str, Unfit]]:

@@ -40,7 +40,7 @@ NOBODY = Facts(person=Person(uid="", name=""))
 """The facts of a person without any record."""
 
 KINDS = {kind: number for number, kind in enumerate(CertificateKind, 1)}
-EPOCH = 719_163
+_EPOCH = 719_163
 """The ordinal of the day numpy counts from."""
 
 TITLES = 100
@@ -61,12 +61,12 @@ def measure_leaf(crowd: Crowd, leaf: Leaf, ladder: str | None) -> Column:
 
 def add_months(days: Days, months: int) -> Days:
     """`kernel.dates.add_months` for a column of days."""
-    dates = (days - EPOCH).astype("M8[D]")
+    dates = (days - _EPOCH).astype("M8[D]")
     month = dates.astype("M8[M]")
     later = month + np.timedelta64(months, "M")
     moved = later.astype("M8[D]") + (dates - month.astype("M8[D]"))
     moved = np.where(moved.astype("M8[M]") == later, moved, (later + np.timedelta64(1, "M")).astype("M8[D]"))
-    found: Days = np.minimum(moved.astype("M8[D]").astype(np.int64) + EPOCH, NEVER)
+    found: Days = np.minimum(moved.astype("M8[D]").astype(np.int64) + _EPOCH, NEVER)
     return found
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
-EVENTS = ("INSERT", "UPDATE", "DELETE")
+_EVENTS = ("INSERT", "UPDATE", "DELETE")
 """What becomes of rows; each is watched by a trigger of its own."""
 
 _NAMED_BY = {
@@ -48,7 +48,7 @@ class Watch:
         self._attended.add(statement)
         watched = {name for (name,) in self._connection.execute("SELECT name FROM temp.sqlite_master")}
         for table in self._changed_by(statement):
-            for event in ("INSERT",) if _only_adds(statement) else EVENTS:
+            for event in ("INSERT",) if _only_adds(statement) else _EVENTS:
                 if _name(table, event) not in watched and (event == "UPDATE" or table not in _ONLY_EDITED):
                     self._connection.execute(_trigger(self._connection, table, event))
 

@@ -78,7 +78,7 @@ def short_block(block: Block) -> str:
     return ptr("short", "Came back") if block is Block.RETURNED else ptr("short", "Stuck")
 
 
-def stale_words(days: int | None) -> str:
+def _stale_words(days: int | None) -> str:
     """How long ago something was last practised."""
     return tr("practised {ago}").format(ago=days_ago(days)) if days is not None else tr("never practised")
 
@@ -90,7 +90,7 @@ def idle_words(days: int | None) -> str:
 
 def skill_line(one: SkillStanding) -> str:
     """Everything said of a skill below its name."""
-    parts = [stale_words(one.days)] if one.practised_on or one.state is not SkillState.OPEN else []
+    parts = [_stale_words(one.days)] if one.practised_on or one.state is not SkillState.OPEN else []
     if one.waiting:
         parts.append(waiting_words(one.waiting))
     if one.block:

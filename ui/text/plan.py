@@ -86,7 +86,7 @@ def last_days_words(last: LastDays) -> list[str]:
 
 def calendar_lines(calendar: Calendar, *, today: date) -> list[str]:
     """The pattern of the days there are for study, and those to come that differ from it."""
-    lines = [pattern_words(calendar, today=today)]
+    lines = [_pattern_words(calendar, today=today)]
     ahead = [one for one in stretches(calendar.exceptions) if one.last >= today]
     lines += [stretch_words(one) for one in ahead[:SHOWN]]
     if len(ahead) > SHOWN:
@@ -95,7 +95,7 @@ def calendar_lines(calendar: Calendar, *, today: date) -> list[str]:
     return lines
 
 
-def pattern_words(calendar: Calendar, *, today: date) -> str:
+def _pattern_words(calendar: Calendar, *, today: date) -> str:
     """How the days go round: by the week, or by a cycle of shifts with the day of it that today is."""
     if not any(calendar.pattern):
         return tr("No day is free for study.")

@@ -28,37 +28,37 @@ _LEFT_OUT = frozenset({"sha256", "subject", "certificate", "practice", "mentor_u
 
 def headline(kind: str, body: Body, names: Names) -> str:
     """What a record is called in a list: its title, or the first thing known of it."""
-    inside = shown_fields(body)
+    inside = _shown_fields(body)
     if kind == "study_report":
         return study_said(inside["minutes"], inside["answers"], inside["correct"])
-    told = [value_words(kind, name, inside[name], names) for name in _HEADS if inside.get(name)]
+    told = [_value_words(kind, name, inside[name], names) for name in _HEADS if inside.get(name)]
     return told[0] if told else day_of(body) or tr("no details")
 
 
 def day_of(body: Body) -> str:
     """The day a record is listed under; nothing where it has none."""
-    inside = shown_fields(body)
+    inside = _shown_fields(body)
     return next((str(inside[name])[:10] for name in _DAYS if inside.get(name)), "")
 
 
 def fields_in_words(kind: str, body: Body, names: Names) -> list[tuple[str, str]]:
     """Every field that the other side would see, each with its name, in the order of the form."""
-    called, inside = field_names(), shown_fields(body)
+    called, inside = field_names(), _shown_fields(body)
     known = KINDS[kind.removesuffix(PRIVATE)].record._fields
     return [
-        (called.get(name, name), value_words(kind, name, inside[name], names))
+        (called.get(name, name), _value_words(kind, name, inside[name], names))
         for name in sorted(inside, key=known.index)
         if name not in _LEFT_OUT
     ]
 
 
-def shown_fields(body: Body) -> Body:
+def _shown_fields(body: Body) -> Body:
     """The fields themselves, also of what is private in a record."""
     fields = body.get("fields")
     return fields if isinstance(fields, dict) else body
 
 
-def value_words(kind: str, name: str, value: Any, names: Names) -> str:
+def _value_words(kind: str, name: str, value: Any, names: Names) -> str:
     """One value as a person says it."""
     record: type[Record] = KINDS[kind.removesuffix(PRIVATE)].record
     for codes in enums_named(record, record._types.get(name, "str")):
@@ -204,7 +204,7 @@ def changes_words(kind: str, before: Body, after: Body, names: Names) -> str:
     called, dash = field_names(), "–"
 
     def said(body: Body, name: str) -> str:
-        return value_words(kind, name, body[name], names) if name in body else dash
+        return _value_words(kind, name, body[name], names) if name in body else dash
 
     differing = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     return "\n".join(

@@ -31,7 +31,7 @@ _FALSE = tuple((weight, re.compile(words)) for weight, words in _SIGNS_OF_FALSE)
 _TRUE = tuple((weight, re.compile(words)) for weight, words in _SIGNS_OF_TRUE)
 
 
-def looks_false(statement: str) -> float:
+def _looks_false(statement: str) -> float:
     """How much a statement looks made false (positive) or taken from a rule (negative)."""
     false = sum(weight for weight, words in _FALSE if words.search(statement))
     true = sum(weight for weight, words in _TRUE if words.search(statement))
@@ -46,7 +46,7 @@ def true_sign(statements: Iterable[tuple[str, str]], signs: tuple[str, str]) -> 
     scores: dict[str, list[float]] = {signs[0]: [], signs[1]: []}
     for statement, sign in statements:
         if sign in scores:
-            scores[sign].append(looks_false(statement))
+            scores[sign].append(_looks_false(statement))
     first, second = scores[signs[0]], scores[signs[1]]
     if len(first) < 5 or len(second) < 5:
         return "", 0.0

@@ -71,7 +71,7 @@ class RowReader:
         self._codes = dict(mapping.kind_codes)
         self._width = len(mapping.roles)
         self.section_topic = ""
-        self.habits = habits_of(mapping)
+        self.habits = _habits_of(mapping)
 
     def read(self, number: int, cells: list[str]) -> RowReading | None:
         """One row understood; None for an empty row, a repeated header, or one that only names a section."""
@@ -225,7 +225,7 @@ def _moved(answer: str, places: list[int]) -> str:
     return "".join(LETTERS[places.index(letter)] for letter in letters)
 
 
-def habits_of(mapping: ColumnMapping) -> Habits:
+def _habits_of(mapping: ColumnMapping) -> Habits:
     """What a mapping says about every answer of its table."""
     codes = {doubt.code for doubt in mapping.doubts}
     return Habits(

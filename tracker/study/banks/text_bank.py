@@ -68,10 +68,10 @@ class TextReader:
         self._progress = progress
         self._coloured = coloured or {}
         self._underlined = underlined or {}
-        self._counted = counts_questions(looked_at)
-        self._one_line = one_line_questions(looked_at)
-        self._repeated = repeated_lines(looked_at)
-        self._habits = Habits(letters_at_end=answers_end_stems(looked_at))
+        self._counted = _counts_questions(looked_at)
+        self._one_line = _one_line_questions(looked_at)
+        self._repeated = _repeated_lines(looked_at)
+        self._habits = Habits(letters_at_end=_answers_end_stems(looked_at))
         self._marked = sum(map(is_mark, looked_at)) > 3
         self._section = Section()
         self._topic = ""
@@ -319,7 +319,7 @@ class TextReader:
         return self._after_blank and (draft.answered or draft.has_options)
 
 
-def answers_end_stems(lines: Sequence[str]) -> bool:
+def _answers_end_stems(lines: Sequence[str]) -> bool:
     """Whether the letters of the answers stand behind the blanks that end the stems: in most, and various ones."""
     stems = [line for line in lines if _ENDS_WITH_BLANK.search(line)]
     letters = [letters_at_end(line) for line in stems]
@@ -327,7 +327,7 @@ def answers_end_stems(lines: Sequence[str]) -> bool:
     return answered > 3 and answered > 0.8 * len(stems) and len(set(letters)) > 2
 
 
-def one_line_questions(lines: Sequence[str]) -> bool:
+def _one_line_questions(lines: Sequence[str]) -> bool:
     """Whether each line of a text is a whole question with its answer behind it, and carries no number."""
     filled = [line for line in lines if line][:400]
     whole = 0
@@ -337,7 +337,7 @@ def one_line_questions(lines: Sequence[str]) -> bool:
     return whole > 0.8 * len(filled)
 
 
-def repeated_lines(lines: Sequence[str]) -> frozenset[str]:
+def _repeated_lines(lines: Sequence[str]) -> frozenset[str]:
     """Lines that come again and again and belong to no question: titles at the head of each page."""
     counts = Counter(line for line in lines if len(line) >= 8)
     return frozenset(line for line, count in counts.items() if count > 4 and _is_title(line))
@@ -360,7 +360,7 @@ def _is_title(line: str) -> bool:
     return [role for role, _ in segments(line)] == [""]
 
 
-def counts_questions(lines: Sequence[str]) -> bool:
+def _counts_questions(lines: Sequence[str]) -> bool:
     """Whether the questions of a text carry numbers: at least half as many numbers as answers, or first options."""
     numbers = answers = firsts = 0
     for line in lines:

@@ -136,7 +136,7 @@ def save_target(
                 if part:
                     remove_part(store, part.uid)
             elif part is None or part.pass_mark != mark:
-                shape = shape_of(part.shape) if part and part.shape else None
+                shape = _shape_of(part.shape) if part and part.shape else None
                 set_part(store, saved, component, pass_mark=mark, shape=shape)
     return saved
 
@@ -253,7 +253,7 @@ def paper(reader: Reader, target: Target | None, component: Component, person: s
     common: dict[str, Any] = {
         "component": component,
         "pass_mark": part.pass_mark if part else plan.pass_mark if plan else PASS_MARK,
-        "shape": shape_of(part.shape) if part and part.shape else None,
+        "shape": _shape_of(part.shape) if part and part.shape else None,
     }
     names = {topic.id: topic.name for topic in plan.topics} if plan else {}
     if typed:
@@ -350,7 +350,7 @@ def shape_text(shape: PaperShape) -> str:
     )
 
 
-def shape_of(text: str) -> PaperShape:
+def _shape_of(text: str) -> PaperShape:
     """The shape that `shape_text` wrote."""
     plain = from_json(text)
     sections = tuple(Section(kind=Kind(kind), count=count, marks=marks) for kind, count, marks in plain["sections"])
