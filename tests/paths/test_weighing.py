@@ -83,6 +83,14 @@ def test_what_one_option_lacks_counts_for_none_and_the_deciding_figure_is_named(
     assert unknown.possible
 
 
+def test_no_share_below_none_of_all_is_named_as_what_would_decide() -> None:
+    weights = {**NONE, Criterion.DISTANCE: 5, Criterion.CHANCES: 5}
+    near, far = answer("near", distance=12_000), answer("far", distance=260_000, chances=1000)
+    found = compare([near, far], weights)
+    chances = next(one for one in found.flips if one.criterion is Criterion.CHANCES)
+    assert (chances.option and chances.option.uid, chances.at < 0, chances.possible) == ("near", True, False)
+
+
 def test_a_lone_option_and_level_ones() -> None:
     weights = {**NONE, Criterion.GRADE: 5}
     alone = compare([answer("a", grade=15)], weights)

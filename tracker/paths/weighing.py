@@ -38,7 +38,11 @@ A year; a grade; 20 km; a quarter of the certificates; 10,000 yuan; a tenth of t
 it is a tenth of today's.
 """
 
-_LEAST = {Criterion.EARLIEST: 0, Criterion.PAY: 0, Criterion.DISTANCE: 0, Criterion.GRADE: 0, Criterion.FAMILY: 1}
+_LEAST = {
+    **dict.fromkeys((Criterion.EARLIEST, Criterion.PAY, Criterion.DISTANCE, Criterion.GRADE), 0),
+    **dict.fromkeys((Criterion.RECOGNITION, Criterion.CHANCES), 0),
+    Criterion.FAMILY: 1,
+}
 _MOST = {Criterion.RECOGNITION: 1000, Criterion.CHANCES: 1000, Criterion.FAMILY: 5}
 
 
