@@ -55,7 +55,7 @@ LEAVES = {
 }
 SCOPES = {"same", "same_or_related", "any", "*"}
 MARK = "unverified: "
-DOUBT = ("未核实", "凭通识", "凭记忆", "未读到文件", "起始日期未", "unverified")
+DOUBT = ("未核实", "按常识", "凭记忆", "未查到文件", "起始日期未", "unverified")
 
 
 def files_of(pack: Path) -> list[dict[str, Any]]:
