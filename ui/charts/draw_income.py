@@ -118,7 +118,7 @@ class _Income:
         """The average at its bar, where the line of the months leaves room for it."""
         width, half = self.sheet.measure(words, self.small), self.small * 0.7
         for middle in (y + self.px(shift) for shift in (-14, 14, -28, 28)):
-            for x in (left, (left + right - width) / 2, right - width):
+            for x in (left + self.px(6), (left + right - width) / 2, right - width):
                 clear = not crosses(self.points, x - 4, middle - half, x + width + 4, middle + half)
                 if clear and width <= right - left and self.top < middle - half:
                     self.sheet.text(x, middle, words, size=self.small, role="accent")

@@ -48,9 +48,9 @@ def finding(series: LadderSeries) -> str:
 
 
 def _next_post(series: LadderSeries) -> PostOnWay | None:
-    """The nearest post that asks something and was never held: open already, else with the earliest day, else any."""
-    ahead = [one for one in series.posts if not one.held and one.post.role.requires]
-    return min(
+    """A post that asks something and was never held: the highest open already, else with the earliest day, else any."""
+    ahead = [one for one in from_the_top(series) if not one.held and one.post.role.requires]
+    return next((one for one in ahead if one.post.verdict.met), None) or min(
         ahead,
         key=lambda one: (one.post.verdict.expected_on is None, str(one.post.verdict.expected_on or "")),
         default=None,

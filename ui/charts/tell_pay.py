@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.paths.model import OptionKind
 from ui.charts.words import mean_words, rows
-from ui.text import ntr, tr
+from ui.text import ntr, ptr, tr
 from ui.text.formats import yuan
 from ui.text.options import option_name
 
@@ -52,7 +52,7 @@ def _range_words(low_fen: int, high_fen: int) -> str:
     """An amount in whole yuan, or from one to another."""
     if low_fen == high_fen:
         return mean_words(low_fen)
-    return tr("{low} to {high}").format(low=mean_words(low_fen), high=mean_words(high_fen))
+    return ptr("money", "{low} to {high}").format(low=mean_words(low_fen), high=mean_words(high_fen))
 
 
 def month_words(one: OptionPay) -> str:

@@ -185,7 +185,7 @@ def _syllabus_facts(entry: Syllabus, names: Names) -> list[str]:
         for topic in entry.topics
     ]
     return [
-        _examined(entry, names),
+        _examined(entry, names) if entry.name else "",
         tr("Pass mark: {mark}").format(mark=f"{entry.pass_mark:g}"),
         *topics,
     ]

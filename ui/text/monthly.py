@@ -8,6 +8,7 @@ from tracker.kernel.terms import PracticeAnswer
 from tracker.overview.mentor_day import NeedKind
 from ui.text.agenda import deadline_words
 from ui.text.catalogue import ntr, ptr, tr
+from ui.text.diary import time_words
 from ui.text.formats import span_words
 from ui.text.labels import certificate_name, label
 from ui.text.mentoring import idle_words, practice_line, sentence, skill_line, stage_words, waiting_words
@@ -31,7 +32,7 @@ Line = tuple[str, str]
 def month_words(month: str) -> str:
     """A month written YYYY-MM as it is called."""
     year, number = month.split("-")
-    return tr("{year}-{month}").format(year=year, month=number)
+    return tr("{year}-{month:02}").format(year=year, month=int(number))
 
 
 def happened_lines(month: Month, names: Names) -> Iterator[Line]:
@@ -59,7 +60,7 @@ def happened_lines(month: Month, names: Names) -> Iterator[Line]:
 
 def study_said(minutes: int, answers: int, correct: int) -> str:
     """How much was studied, and how well."""
-    said = [tr("{n} minutes").format(n=minutes)] if minutes or not answers else []
+    said = [time_words(minutes)] if minutes or not answers else []
     if answers:
         said.append(tr("{n} answers, {share} % right").format(n=answers, share=round(100 * correct / answers)))
     return sentence(said)
@@ -99,16 +100,22 @@ def stuck_lines(month: Month, names: Names) -> Iterator[Line]:
 
 
 def date_lines(month: Month, names: Names, *, today: date) -> Iterator[Line]:
-    """Certificates that run out, the exam, the end of the contract."""
-    for item in month.dates:
-        if item.certificate:
-            yield certificate_name(item.certificate, names), deadline_words(item, today=month.last)
+    """Certificates that run out, the exam, the end of the contract: the earliest first."""
+    found = [
+        (item.due_on, certificate_name(item.certificate, names), deadline_words(item, today=month.last))
+        for item in month.dates
+        if item.certificate
+    ]
     exam = month.member.exam
     if exam:
-        yield tr("Exam"), tr("{day}, in {left}").format(day=exam.on.isoformat(), left=left_words(today, exam.on))
+        left = left_words(today, exam.on)
+        found.append((exam.on, tr("Exam"), tr("{day}, in {left}").format(day=exam.on.isoformat(), left=left)))
     pair = month.member.mentorship
     if pair and pair.contract_end:
-        yield ptr("review", "Contract"), ptr("contract", "until {day}").format(day=pair.contract_end.isoformat())
+        until = ptr("contract", "until {day}").format(day=pair.contract_end.isoformat())
+        found.append((pair.contract_end, ptr("review", "Contract"), until))
+    for _day, what, words in sorted(found):
+        yield what, words
 
 
 def _late(due: date, days_left: int) -> str:

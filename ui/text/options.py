@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.paths.answers import FlipKind
 from tracker.paths.model import Criterion, OptionKind
 from tracker.recognition.model import VerdictByRule
-from ui.text.catalogue import ntr, tr
+from ui.text.catalogue import ntr, ptr, tr
 from ui.text.formats import yuan
 from ui.text.labels import label, name_in, region_name
 from ui.text.verdicts import left_words, outcome
@@ -59,7 +59,7 @@ def _pay(one: OptionAnswer) -> str:
     low, high = one.pay.low_fen, one.pay.high_fen
     if low is None or high is None:
         return _relative(one.option)
-    said = _whole(low) if low == high else tr("{low} to {high}").format(low=_whole(low), high=_whole(high))
+    said = _whole(low) if low == high else ptr("money", "{low} to {high}").format(low=_whole(low), high=_whole(high))
     words = tr("{pay} a month").format(pay=said)
     change = "" if one.option.kind is OptionKind.STAY else _change(one)
     return tr("{first}, {last}").format(first=words, last=change) if change else words
@@ -88,7 +88,7 @@ def _relative(option: Option) -> str:
 
 
 def _against_now(*ends: float) -> str:
-    low, high = (f"{end:+g} %" for end in ends)
+    low, high = (f"{end:+g} %" if end else "0 %" for end in ends)
     shown = low if low == high else tr("{low} to {high}").format(low=low, high=high)
     return tr("{change} against now").format(change=shown)
 
@@ -116,8 +116,9 @@ def _recognition(one: OptionAnswer) -> str:
     refused = sum(len(cell.practice.refused) for cell in one.recognition)
     if not accepted and not refused:
         return words
-    practice = tr("in practice {accepted} accepted, {refused} refused").format(accepted=accepted, refused=refused)
-    return tr("{first}; {last}").format(first=words, last=practice)
+    practice = [tr("in practice {n} accepted").format(n=accepted)] if accepted else []
+    practice += [tr("in practice {n} refused").format(n=refused)] if refused else []
+    return tr("; ").join([words, *practice])
 
 
 def _benefits(one: OptionAnswer) -> str:

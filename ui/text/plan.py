@@ -99,13 +99,14 @@ def _pattern_words(calendar: Calendar, *, today: date) -> str:
     """How the days go round: by the week, or by a cycle of shifts with the day of it that today is."""
     if not any(calendar.pattern):
         return tr("No day is free for study.")
-    minutes = [str(one) if one else tr("off") for one in calendar.pattern]
     if len(set(calendar.pattern)) == 1:
-        return tr("{minutes} min on every day").format(minutes=minutes[0])
+        return tr("{minutes} min on every day").format(minutes=calendar.pattern[0])
     if len(calendar.pattern) == 7:
         first = calendar.starts_on
         days = [weekday(first + timedelta(days=number)) for number in range(7)]
-        return tr(", ").join(f"{day} {words}" for day, words in zip(days, minutes, strict=True))
+        free = [tr("{n} min").format(n=one) if one else tr("off") for one in calendar.pattern]
+        return tr(", ").join(f"{day} {words}" for day, words in zip(days, free, strict=True))
+    minutes = [str(one) if one else tr("off") for one in calendar.pattern]
     place = (today - calendar.starts_on).days % len(minutes) + 1
     said = tr("A cycle of {n} days: {minutes} min; today is day {place}")
     return said.format(n=len(minutes), minutes=" – ".join(minutes), place=place)

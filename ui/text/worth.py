@@ -135,7 +135,7 @@ def window_words(one: BenefitVerdict, names: Names, *, today: date) -> str:
         return stands
     if one.claim_until < today:
         return tr("{first}; {last}").format(
-            first=stands, last=tr("the last day to claim was {day}").format(day=one.claim_until)
+            first=stands, last=tr("by the certificate’s day it had to be claimed by {day}").format(day=one.claim_until)
         )
     left = tr("to be claimed by {day}, {left} left").format(
         day=one.claim_until, left=left_words(today, one.claim_until)
@@ -148,7 +148,9 @@ def closed_words(one: BenefitVerdict, names: Names) -> str:
     if one.state is ClaimState.SHUT_OUT and one.benefit.shut_out_by is not None:
         asked = [line.text for line in written_out(one.benefit.shut_out_by, names)]
         return tr("not given to those who meet: {asked}").format(asked=tr("; ").join(map(inside, asked)))
-    return tr("the last day to claim was {day}").format(day=one.claim_until) if one.claim_until else ""
+    if one.claim_until is None:
+        return ""
+    return tr("by the certificate’s day it had to be claimed by {day}").format(day=one.claim_until)
 
 
 def claim_words(claim: Claim) -> str:

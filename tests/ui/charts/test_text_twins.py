@@ -100,7 +100,7 @@ FINDINGS = [
         "pay",
         "full",
         "Station head brings most over 10 years: ¥815,771 to ¥977,771, ¥110,469 to ¥272,469 more than staying",
-        "10 年里供电所所长挣得最多：815,771 元 至 977,771 元，比留在原岗位多 110,469 元 至 272,469 元",
+        "10 年里供电所所长挣得最多：815,771 元至 977,771 元，比留在原岗位多 110,469 元至 272,469 元",
     ),
     ("income", "empty", "No income is recorded yet", "还没有收入记录"),
     ("progress", "empty", "No occupation is recorded yet", "还没有填写职业"),

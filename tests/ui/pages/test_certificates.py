@@ -100,7 +100,7 @@ class TestSheet:
 class TestEmpty:
     def test_without_a_worker_the_name_comes_first(self, window: NotingWindow, qtbot: QtBot) -> None:
         window.open_on(world(None, TODAY), "certificates")
-        assert "Whose certificates are these?" in words(page_of(window))
+        assert "Which certificates do you hold?" in words(page_of(window))
         click(page_of(window), QPushButton, "certificates_nobody_act")
         part(page_of(window), QLineEdit, "field_name").insert("李工")
         click(page_of(window), QPushButton, "sheet_save")

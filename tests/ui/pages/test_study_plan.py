@@ -120,7 +120,7 @@ def test_a_week_with_days_off(window: NotingWindow, work: Workspace) -> None:
     assert kept(work) == weekly(20, 0, 20, 0, 20, 60, 0, exceptions=off)
     window.settle()
     words = said(page)
-    assert "Mon 20, Tue off, Wed 20, Thu off, Fri 20, Sat 60, Sun off" in words
+    assert "Mon 20 min, Tue off, Wed 20 min, Thu off, Fri 20 min, Sat 60 min, Sun off" in words
     assert "2026-11-26 to 2026-11-27: off" in words
 
 

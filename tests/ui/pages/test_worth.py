@@ -141,7 +141,7 @@ def test_what_is_closed_says_why_and_leads_to_its_rule(window: NotingWindow) -> 
     window.open_on(demo_world("han-song"), "worth")
     assert "nothing can be claimed today" in said(benefits(window))
     row = part(benefits(window), ActionRow, "closed_skill-upgrade-2023-level_3")
-    assert "the last day to claim was 2020-11-20" in row.accessibleName()
+    assert "by the certificate’s day it had to be claimed by 2020-11-20" in row.accessibleName()
     press(row, Qt.Key.Key_Return)
     assert "within 12 months" in said(part(window, Popover))
 

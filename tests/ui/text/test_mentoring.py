@@ -97,7 +97,7 @@ def test_the_first_lines(work: Workspace) -> None:
     found = people(work)
     assert mentor_line(list(found.values())) == "5 名徒弟，2 项技能待确认，1 人逾期"
     assert mentor_line([]) == "0 名徒弟，没有待办"
-    assert apprentice_line(found["毕业生乙（示例）"].skills) == "21 项技能已达到 1 项，1 项被退回"
+    assert apprentice_line(found["毕业生乙（示例）"].skills) == "21 项技能，1 项已达到要求，1 项被退回"
     assert apprentice_line([]) == "还没有实操记录"
 
 
@@ -117,7 +117,7 @@ def test_why_somebody_needs_the_mentor(work: Workspace) -> None:
     said = [need_words(need, known(work)) for need in found]
     assert said[2] == ("王伟：低压电工作业", "2023-03-10，逾期 14 天")
     assert said[3] == ("毕业生丙（示例）：约定的事", "2023-02-28 装表在指导下做一户（逾期 24 天）")
-    assert ("毕业生丙（示例）：月度小结", "2023 年 02 月 还没有谈") in said
+    assert ("毕业生丙（示例）：月度小结", "2023 年 2 月还没有谈") in said
 
 
 def test_a_month_in_statements(work: Workspace) -> None:

@@ -39,7 +39,7 @@ def _words(name: str) -> tuple[str, str, str, str]:
     return {
         "nobody": (
             "person",
-            tr("Whose certificates are these?"),
+            tr("Which certificates do you hold?"),
             tr("Enter your name first. Then your certificates can be listed, with the days on which they run out."),
             tr("Enter who I am"),
         ),

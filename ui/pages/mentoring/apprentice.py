@@ -78,7 +78,7 @@ class ApprenticePart(MentoringPart):
             name="apprentice_none",
         )
         self._nothing.acted.connect(self.context.shell.take_in)
-        self.bring = Button(tr("Take in…"), name="apprentice_take_in", icon_name="import")
+        self.bring = Button(tr("Take in a bundle…"), name="apprentice_take_in", icon_name="import")
         self.bring.clicked.connect(self.context.shell.take_in)
         self.hand = Button(tr("Hand over…"), name="apprentice_hand_over", icon_name="export")
         self.hand.clicked.connect(self._hand_over)

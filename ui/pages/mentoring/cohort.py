@@ -12,6 +12,7 @@ from tracker.overview.cohort import begun_of, columns_of
 from ui.models.cohort import MEMBER_ROLE, CohortTable
 from ui.pages.mentoring.part import MentoringPart
 from ui.text import ntr, tr
+from ui.text.mentoring import days_ago, waiting_words
 from ui.theme import current_theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, Chips
@@ -129,8 +130,10 @@ class CohortPart(MentoringPart):
     def _share_out(self) -> None:
         """The columns before the skills are as wide as their words, within bounds; all skills are alike."""
         theme = current_theme()
+        longest = max(field_width("", words, mark=False) for words in (days_ago(700), waiting_words(1)))
+        skill = max(theme.px(_SKILL_WIDTH), longest)
         for place, column in enumerate(self.model.columns):
-            wide = theme.px(_SKILL_WIDTH)
+            wide = skill
             if column.skill is None:
                 said = self.model.said(place, MEASURED)
                 widest = max((field_width(words, below, mark=mark) for words, below, mark in said), default=0)

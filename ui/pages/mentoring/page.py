@@ -64,7 +64,7 @@ class MentoringPage(TabbedPage):
         """What is said where it is not known who learns."""
         nobody = EmptyState(
             "mentoring",
-            tr("Who is learning?"),
+            tr("Who teaches you, and whom do you teach?"),
             tr("Enter your name first. Then log what you practise here, or take in the bundle of an apprentice."),
             tr("Enter who I am"),
             name="mentoring_nobody",

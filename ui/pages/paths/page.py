@@ -53,7 +53,7 @@ class PathsPage(PersonPage):
     def nobody(self) -> EmptyState:
         return EmptyState(
             "person",
-            tr("Whose way is it?"),
+            tr("Which way is yours?"),
             tr("Enter your name and what you have worked as first. Then this page shows which posts are open to you."),
             tr("Enter who I am"),
             name="paths_nobody",

@@ -136,9 +136,10 @@ class WhatIfPart(PersonPart):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(current_theme().space(16))
         grid.setVerticalSpacing(current_theme().space(12))
+        for column, share in enumerate((2, 3, 3)):
+            grid.setColumnStretch(column, share)
         for column, title in ((1, tr("As it is")), (2, tr("As it would be"))):
             grid.addWidget(Label(title, size="emphasis"), 0, column)
-            grid.setColumnStretch(column, 1)
         for row, (what, before, after) in enumerate(self._changes(found), start=1):
             for column, part in enumerate((Quiet(what), Label(before, tone="quiet"), Label(after))):
                 grid.addWidget(part, row, column, _TOP)

@@ -85,7 +85,7 @@ class RecordPage(Page):
         column.addWidget(self._stack, 1)
         self._nobody = EmptyState(
             "person",
-            tr("Whose record is this?"),
+            tr("What have you done that counts?"),
             tr("Enter your name first. Then work, schools, courses and exams can be entered."),
             tr("Enter who I am"),
             name="record_nobody",
@@ -102,7 +102,7 @@ class RecordPage(Page):
             self._first.setText(_first_line(worked(reader, person.uid, today=work.today())))
             known = (person.name, self._names.occupation(person.occupation), person.employer)
             self._about.setText(" · ".join(filter(None, known)))
-            self._person.say(tr("Change…"))
+            self._person.say(tr("Change my details…"))
         for part in (self._first, self._about, self._person, self._tabs, self._stack):
             part.setVisible(person is not None)
         self._nobody.setVisible(person is None)

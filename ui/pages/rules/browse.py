@@ -77,7 +77,7 @@ class SectionBrowser(RulesPart):
         self._texts = [self._search_text(entry) for entry in self._entries]
         self._model = RecordTable(self._columns(), self)
         self.table.setModel(self._model)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.table.selectionModel().currentRowChanged.connect(self._show_entry)
         self._narrow_down()
 
@@ -105,7 +105,10 @@ class SectionBrowser(RulesPart):
         return title(self._section, entry, self._names)
 
     def _summary(self, entry: Entry) -> str:
+        """What it says, and what to know before relying on it: the space beside a name holds one mark."""
         mark = tr("Not verified") if entry.unverified else ""
+        if not entry.in_force(self._context.work.today()):
+            mark = tr("Not in force today")
         return "  ·  ".join(filter(None, (summary(self._section, entry, self._names), mark)))
 
     def _search_text(self, entry: Entry) -> str:

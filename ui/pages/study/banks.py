@@ -73,7 +73,9 @@ class BanksPart(StudyPart):
         card = Card()
         number = ntr("{n} question", "{n} questions", bank.questions).format(n=bank.questions)
         card.body.addWidget(Label(bank.name, size="emphasis"))
-        card.body.addWidget(Quiet(" · ".join((number, label(bank.component), bank.added_at[:10]))))
+        card.body.addWidget(
+            Quiet(" · ".join((number, label(bank.component), tr("added {day}").format(day=bank.added_at[:10]))))
+        )
         card.body.addWidget(
             FlowRow(
                 self._act(bank, "open", tr("Questions…"), tr("Questions of {name}"), "list", self.acts.browse),

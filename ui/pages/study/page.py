@@ -61,7 +61,7 @@ class StudyPage(TabbedPage):
         """What is said where it is not known who studies."""
         nobody = EmptyState(
             "person",
-            tr("Who is studying?"),
+            tr("Will you pass on the day?"),
             tr("Enter your name and occupation first. Then this page shows how likely you pass."),
             tr("Enter who I am"),
             name="study_nobody",

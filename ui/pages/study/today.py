@@ -89,7 +89,8 @@ class TodayPart(StudyPart):
             return card
         due = ntr("{n} due", "{n} due", status.due).format(n=status.due)
         new = ntr("{n} new", "{n} new", status.new).format(n=status.new)
-        self._act(card, "due", tr("Go on practising"), tr(", ").join((due, new)), Wanted(mode="due"), icon="play")
+        there = tr(", ").join([due, *([new] if status.new else [])])
+        self._act(card, "due", tr("Go on practising"), there, Wanted(mode="due"), icon="play")
         lunch = tr("Ends by itself; what is due comes first.")
         wanted = Wanted(mode="due", minutes=LUNCH_MINUTES)
         title = tr("Practise {minutes} minutes: a lunch break is enough").format(minutes=LUNCH_MINUTES)

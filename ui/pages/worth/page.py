@@ -51,7 +51,7 @@ class WorthPage(PersonPage):
     def nobody(self) -> EmptyState:
         return EmptyState(
             "person",
-            tr("Whose level is it?"),
+            tr("What is your level worth?"),
             tr("Enter your name, occupation and region first. Then this page shows what your level is worth where."),
             tr("Enter who I am"),
             name="worth_nobody",
