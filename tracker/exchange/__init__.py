@@ -1,1 +1,1 @@
-"""The career file in and out."""
+"""What goes out of the file and comes in: career files, bundles, keys, badges, signed pages."""

@@ -1,1 +1,1 @@
-"""What mixes capabilities for one screen: the agenda, the dashboard, chart series, search."""
+"""What mixes capabilities for a screen or an answer: next level, agenda, apprentices, series for charts, search."""

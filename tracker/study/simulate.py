@@ -1,4 +1,4 @@
-"""Made-up learners, and the answers and papers they would write: for the demo worker and for measuring readiness.
+"""Made-up learners, and the answers they would give: for the demo worker and for measuring readiness.
 
 Questions follow the three-parameter logistic model of item response theory (Birnbaum, 1968): difficulty,
 discrimination, and a floor for guessing. Ability differs by topic, grows with practice, rusts while a topic

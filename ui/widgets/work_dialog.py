@@ -18,7 +18,7 @@ class WorkDialog(QDialog):
     It never grows beyond the window it belongs to: the matter scrolls where it needs more room.
     """
 
-    def __init__(self, parent: QWidget, title: str, *, name: str, width: int = _WIDTH, height: int = _HEIGHT) -> None:
+    def __init__(self, parent: QWidget, title: str, *, name: str, width: int = _WIDTH) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
@@ -40,7 +40,7 @@ class WorkDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addLayout(self.foot)
         theme, room = current_theme(), parent.window().size()
-        self.resize(min(theme.px(width), room.width() - 32), min(theme.px(height), room.height() - 32))
+        self.resize(min(theme.px(width), room.width() - 32), min(theme.px(_HEIGHT), room.height() - 32))
 
     def say(self, first: str, more: str = "") -> None:
         """The answer, and quietly what else there is to know."""

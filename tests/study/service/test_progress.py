@@ -162,7 +162,7 @@ def test_a_plan_and_a_forecast() -> None:
     uid = targets.add_target(work.store, PERSON, {"on": TODAY + timedelta(days=20)})
     reader = work.store.read()
     target = targets.target(reader, uid)
-    plan = progress.plan(reader, PERSON, THEORY, target=target, today=TODAY, minutes=60)
+    plan = progress.plan(reader, PERSON, THEORY, target=target, today=TODAY, calendar=targets.calendar_of(None))
     assert plan is not None
     assert plan.outlook.chance >= plan.without.chance
     assert {topic.topic for topic in plan.topics} <= {"章0", "章1", "章2"}

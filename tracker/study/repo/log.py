@@ -1,4 +1,4 @@
-"""The log of answers, read: the last one, those of one question, all of them day by day."""
+"""The log of answers, read: the last one, when a question is due by it, all of them day by day."""
 
 from __future__ import annotations
 

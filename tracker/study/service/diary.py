@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from tracker.store.session import Reader, Store
 
+MOST = 1000
+"""So many sessions, drills and days of practice go back further than anybody looks."""
+
 
 class Entry(Record):
     """A line of the diary: a session, a drill, or all answers given in the app on one day; `minutes` it took."""
@@ -27,11 +30,11 @@ class Entry(Record):
     of: StudySession | DrillDone | Day
 
 
-def entries(reader: Reader, person: str, *, limit: int = 1000) -> tuple[Entry, ...]:
-    """What was studied, the latest first; of each kind at most so many."""
-    found = [Entry(on=one.on, minutes=one.minutes, of=one) for one in sessions(reader, person, limit=limit)]
-    found += [Entry(on=one.on, minutes=one.minutes or 0, of=one) for one in drills(reader, person, limit=limit)]
-    days = islice(figures.latest_days(reader, repo.number_of(reader, person), date.max), limit)
+def entries(reader: Reader, person: str) -> tuple[Entry, ...]:
+    """What was studied, the latest first; of each kind at most `MOST`."""
+    found = [Entry(on=one.on, minutes=one.minutes, of=one) for one in sessions(reader, person)]
+    found += [Entry(on=one.on, minutes=one.minutes or 0, of=one) for one in drills(reader, person)]
+    days = islice(figures.latest_days(reader, repo.number_of(reader, person), date.max), MOST)
     found += [Entry(on=day.on, minutes=round(day.ms / 60_000), of=day) for day in days if day.answers]
     return tuple(sorted(found, key=lambda entry: entry.on, reverse=True))
 
@@ -59,9 +62,9 @@ def delete_session(store: Store, uid: str) -> None:
     acts.delete(store, repo.SESSIONS, uid)
 
 
-def sessions(reader: Reader, person: str, *, limit: int = 1000) -> tuple[StudySession, ...]:
-    """A worker's sessions, the latest first."""
-    return repo.SESSIONS.select(reader, 'WHERE person = ? ORDER BY "on" DESC, id DESC LIMIT ?', (person, limit))
+def sessions(reader: Reader, person: str) -> tuple[StudySession, ...]:
+    """A worker's sessions, the latest `MOST`, the last one first."""
+    return repo.SESSIONS.select(reader, 'WHERE person = ? ORDER BY "on" DESC, id DESC LIMIT ?', (person, MOST))
 
 
 def add_drill(store: Store, person: str, values: Mapping[str, Any]) -> str:
@@ -82,6 +85,6 @@ def delete_drill(store: Store, uid: str) -> None:
     acts.delete(store, repo.DRILLS, uid)
 
 
-def drills(reader: Reader, person: str, *, limit: int = 1000) -> tuple[DrillDone, ...]:
-    """A worker's drills, the latest first."""
-    return repo.DRILLS.select(reader, 'WHERE person = ? ORDER BY "on" DESC, id DESC LIMIT ?', (person, limit))
+def drills(reader: Reader, person: str) -> tuple[DrillDone, ...]:
+    """A worker's drills, the latest `MOST`, the last one first."""
+    return repo.DRILLS.select(reader, 'WHERE person = ? ORDER BY "on" DESC, id DESC LIMIT ?', (person, MOST))

@@ -150,11 +150,10 @@ def plan(
     *,
     target: Target,
     today: date,
-    minutes: int | None = None,
-    calendar: Calendar | None = None,
+    calendar: Calendar,
     goal: float | None = None,
 ) -> Plan | None:
-    """The study that reaches the target's chance of passing, by its calendar, another, or so many minutes a day."""
+    """The study within a calendar that reaches the target's chance of passing, or another `goal`."""
     from tracker.study.plan import make_plan
 
     part = targets.paper(reader, target, component, person)
@@ -164,7 +163,7 @@ def plan(
         evidence(reader, person, part, today=today),
         exam(reader, person, part),
         goal=goal or target.chance,
-        calendar=calendar or targets.calendar_of(target, minutes),
+        calendar=calendar,
         today=today,
         exam_on=target.on,
         seconds_per_answer=_seconds(reader, person, component),
