@@ -56,6 +56,11 @@ def main(words: Sequence[str] | None = None) -> int:
     except TrackerError as error:
         _complain(error)
         return WRONG
+    except ImportError as error:
+        if not (error.name or "").startswith("Qt"):  # a compiled module that cannot be loaded goes by its last name
+            raise
+        _complain(TrackerError("no_library", why=error.msg))
+        return WRONG
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:  # whoever read the answer has seen enough
@@ -77,6 +82,9 @@ def _run(call: Call) -> int:
         return 0
     if call.name is None:
         gc.disable()  # nothing to collect yet; ui.shell.collecting takes over once the window is up
+        from ui.display import need_display
+
+        need_display()
         from ui.app import run
 
         return run(call.given["file"], today=call.given["today"], password=_password(call))

@@ -68,12 +68,10 @@ def portfolio(options: Options) -> Answer:
 
 def _prepare() -> None:
     """Words are drawn in the user's language, and letters only once there is an application."""
-    from ui.app import make_app
-    from ui.screens import use_no_display
+    from ui.screens import prepare
     from ui.text import set_language, system_language
 
-    use_no_display()
-    make_app()
+    prepare()
     set_language(system_language())
 
 

@@ -48,18 +48,25 @@ def run(options: Options) -> Answer:
     """`screens FOLDER`: every page in both languages and both themes."""
     from tracker.commands.answer import Answer
 
-    use_no_display()
     _hush()
+    prepare()
     looks = [Look(language=language, theme=theme) for language in ("zh_CN", "en") for theme in ("light", "dark")]
     with options.workspace() as work:
         written = draw(work, options.folder, looks)
     return Answer(data={"written": written})
 
 
-def use_no_display() -> None:
-    """Draw in memory where there is no screen. Must come before the application object is made."""
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+def prepare() -> None:
+    """Make the application object for a command that draws: no display is needed, a missing Chinese font is told of."""
+    from ui.app import make_app
+    from ui.display import use_no_display
+    from ui.shell.font_notice import NOTICE
+    from ui.theme import has_chinese_font
+
+    use_no_display()
+    make_app()
+    if not has_chinese_font():
+        print(NOTICE, file=sys.stderr)
 
 
 def _hush() -> None:

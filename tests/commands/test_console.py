@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,36 @@ def test_errors_are_one_line(run: Run, words: tuple[str, ...]) -> None:
     said = run(*words)
     assert (said.code, said.out) == (2, "")
     assert said.err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_no_window_and_no_crash() -> None:
+    done = console(env={"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", "LC_ALL": "C"})
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("There is no display")
+
+
+@pytest.mark.parametrize("words", [(), ("screens", "pictures"), ("report", "cohort", "--out", "a.pdf")])
+def test_a_library_that_qt_misses_is_named(words: tuple[str, ...], tmp_path: Path, demo: str) -> None:
+    broken = tmp_path / "PySide6"
+    broken.mkdir()
+    (broken / "__init__.py").touch()
+    (broken / f"QtCore{EXTENSION_SUFFIXES[0]}").write_bytes(b"needs what is not there")
+    done = console(*words, "--file", demo, env={"PYTHONPATH": str(tmp_path), "LC_ALL": "C"})
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+    assert "QtCore" in done.stderr.decode()
+    assert "sudo apt install" in done.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks for the fonts of this system")
+def test_drawing_without_a_chinese_font_says_how_to_get_one(tmp_path: Path, demo: str) -> None:
+    (tmp_path / "fonts.conf").write_text("<fontconfig/>", encoding="utf-8")
+    out = tmp_path / "all.pdf"
+    done = console(
+        "report", "cohort", "--out", str(out), "--file", demo, env={"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    )
+    assert (done.returncode, out.exists()) == (0, True)
+    assert done.stderr.decode().count("fonts-noto-cjk") == 1
 
 
 def test_interrupted_quietly(demo: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
 
 from matplotlib import ft2font
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 BUILT_IN = "DejaVu Sans"
 """matplotlib's own face, for marks the Chinese one lacks."""
+
+# It says so for each character and each drawing; that there is no Chinese font is said once, by ui.shell.font_notice.
+warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
 
 
 def families(style: ChartStyle) -> list[str]:

@@ -18,9 +18,10 @@ HOW = {
     "linux": "On Debian or Ubuntu: sudo apt install fonts-noto-cjk\n"
     "On Fedora: sudo dnf install google-noto-sans-cjk-fonts\nThen start again.",
 }
+NOTICE = f"{WHY}\n\n{HOW.get(sys.platform, HOW['linux'])}"
 
 
 def tell_of_fonts(window: Frame) -> None:
     """Say it, unless there is a font or it was said before."""
     if not has_chinese_font() and not window.preferences.told_once("no_chinese_font"):
-        window.complain(TITLE, "\n\n".join((WHY, HOW.get(sys.platform, HOW["linux"]))))
+        window.complain(TITLE, NOTICE)

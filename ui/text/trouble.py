@@ -24,7 +24,7 @@ def error_words(code: str, params: Mapping[str, Any]) -> str:
         code = "refused_file"
     if code == "bad_argument":
         code = f"not_{params['expected']}"
-    words = {**_storage(), **_not_found(), **_acts(), **_usage()}[code]
+    words = {**_storage(), **_not_found(), **_acts(), **_usage(), **_computer()}[code]
     return words.format(**{name: _shown(name, value) for name, value in params.items()})
 
 
@@ -160,6 +160,16 @@ def _usage() -> dict[str, str]:
         "not_level_on": tr("{argument}: “{value}” is not a level and a day such as level_2@2027-06-01."),
         "not_region_on": tr("{argument}: “{value}” is not a region code and a day such as 500116@2027-03-01."),
         "not_answer": tr("“{value}” cannot be asked here. There are: {known}."),
+    }
+
+
+def _computer() -> dict[str, str]:
+    return {
+        "no_display": tr("There is no display to open a window on. Commands need none: career-tracker --help"),
+        "no_library": tr(
+            "The system lacks a library that the window needs: {why}. On Debian or Ubuntu: "
+            "sudo apt install libgl1 libxcb-cursor0 qt6-qpa-plugins"
+        ),
     }
 
 
