@@ -14,6 +14,7 @@ from shiboken6 import delete
 from tests.worlds import demo_file
 from tracker.workspace import Workspace
 from ui.preferences import Preferences
+from ui.shell.files import drop_demos
 from ui.shell.window import MainWindow
 
 
@@ -29,6 +30,7 @@ def empty_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     QThreadPool.globalInstance().waitForDone()  # what is still done behind the window tells it
     delete(window)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is left would be styled with each window
+    drop_demos()
 
 
 @pytest.fixture
