@@ -64,7 +64,6 @@ class Keys(WorkDialog):
 
     def refresh(self) -> None:
         """Show the keys as the file has them now."""
-        self._card.setParent(None)
         self._row.setParent(None)
         clear(self._scroll.body)
         known = keys.known_keys(self._work.store.read())

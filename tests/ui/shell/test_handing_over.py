@@ -300,6 +300,7 @@ def test_a_key_is_made_guarded_renewed_and_others_revoked(
     other = keys.own_key(apprentice.store, today=TODAY)
     from tracker.signed.fingerprints import card_text
 
+    qtbot.waitUntil(dialog._card.isVisible)
     dialog._card.set_value(card_text(other.key, other.person, other.name))
     press(dialog, "keys_trust")
     press(asked(dialog, "question"), "question_trust")
@@ -315,6 +316,6 @@ def test_a_key_is_made_guarded_renewed_and_others_revoked(
 
 def test_the_acts_are_in_the_file_menu_and_found_by_name(window: MainWindow) -> None:
     named = {action.text() for action in window.commands()}
-    assert {"Hand over records…", "Take in a bundle…", "Keys…"} <= named
+    assert {"Hand over records…", "Take in a bundle…", "Keys for signing…"} <= named
     window.hand_over()
     assert asked(window, "hand_over").isVisible()
