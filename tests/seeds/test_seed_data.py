@@ -263,8 +263,8 @@ def test_a_demo_has_a_worker_of_its_own_or_names_another() -> None:
 def test_a_demo_worker_is_a_demo_throughout(day: str, career: dict[str, Any]) -> None:
     today = date.fromisoformat(day)
     assert (career["format"], career["version"]) == ("career-file", 1)
-    assert career["person"]["note"].startswith("Reported: ")
-    assert "Illustrative: " in career["person"]["note"]
+    assert career["person"]["note"].startswith("据报道：")
+    assert "示例：" in career["person"]["note"]
     assert all(held["number"].startswith("DEMO") for held in career["certificates"])
     happened = [record.get("on") or record.get("issued_on") for record in records_of(career)]
     assert all(date.fromisoformat(day) <= today for day in happened if day)
