@@ -94,7 +94,7 @@ class Acts(QObject):
         words = {
             "hand_over": (tr("Hand over records…"), "Ctrl+Shift+H", "hand_over"),
             "take_in": (tr("Take in a bundle…"), "Ctrl+Shift+I", "choose_bundle"),
-            "keys": (tr("Keys…"), "Ctrl+Shift+K", "keys"),
+            "keys": (tr("Keys for signing…"), "Ctrl+Shift+K", "keys"),
             "portfolio": (tr("Signed page of certificates and skills…"), "", "choose_portfolio"),
             "import": (tr("Import a career file…"), "Ctrl+I", "choose_import"),
             "import_folder": (tr("Import a folder of career files…"), "", "choose_folder"),
@@ -102,7 +102,7 @@ class Acts(QObject):
             "calendar": (tr("Save all dates for a calendar…"), "", "choose_calendar"),
             "backup": (tr("Save a copy of the whole file…"), "", "choose_copy"),
             "restore": (tr("Go back to a copy…"), "", "restore"),
-            "password": (tr("Password…"), "", "password"),
+            "password": (tr("Password of the file…"), "", "password"),
             "check": (tr("Check the file"), "", "check"),
         }
         return [(name, text, keys, partial(self._do, act)) for name, (text, keys, act) in words.items()]

@@ -89,8 +89,8 @@ def _badge_words(how: Acquaintance) -> str:
 def _what_to_do(how: Acquaintance) -> str:
     return {
         Acquaintance.UNKNOWN: tr(
-            "You do not know this key yet. Meet {name}, or telephone: under File, Keys there stand ten words. "
-            "Are they these, in this order?"
+            "You do not know this key yet. Meet {name}, or telephone: under File, Keys for signing there stand ten "
+            "words. Are they these, in this order?"
         ),
         Acquaintance.VOUCHED: tr(
             "{name} has a new key, and the key you trust vouches for it. To be quite sure compare the words; once "

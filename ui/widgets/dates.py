@@ -18,8 +18,8 @@ from ui.widgets.readings import Unreadable, read_date, read_month
 class DateEdit(LineEditor):
     """A day, or none: typed as 2023-11-20, 2023.11.20, 2023/11/20, 20231120 or 2023年11月20日, or picked (Alt+Down)."""
 
-    def __init__(self, *, name: str, hint: str = "2023-11-20", parent: QWidget | None = None) -> None:
-        super().__init__(name=name, hint=hint, parent=parent)
+    def __init__(self, *, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name=name, hint=hint or tr("like {day}").format(day="2023-11-20"), parent=parent)
         self._pick = IconButton("calendar", "", name=f"{name}_pick", parent=self)
         self._pick.setProperty("kind", "inside")
         self._pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -94,7 +94,7 @@ class MonthEdit(LineEditor):
     """A month, or none, as YYYY-MM: typed as 2023-11, 2023.11, 2023/11, 202311 or 2023年11月."""
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name=name, hint="2023-11", parent=parent)
+        super().__init__(name=name, hint=tr("like {day}").format(day="2023-11"), parent=parent)
 
     def value(self) -> str | None:
         """The month as YYYY-MM. Raises `Unreadable`."""
