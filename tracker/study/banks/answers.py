@@ -12,7 +12,7 @@ from tracker.study.banks.texts import EDGES, LOOKALIKES, clean, folded, normalis
 from tracker.study.banks.wording import truth_of
 
 _BETWEEN = re.compile(r"[\s,，、;；:：/\\|和及与&+.。·\-—~()（）\[\]【】<>《》\"'`#$]+")
-_LABELLED = re.compile(r"(?:^|[\s、；;,，])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
+_LABELLED = re.compile(r"(?:^|[\s、；;,，|┋‖¦┃│])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
 _PARTS = tuple(
     re.compile(part) for part in (r"\n+", r"[;；]", r"\|+", r"[$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+")
 )
@@ -20,6 +20,7 @@ _ODD = re.compile(r"\s*(?:[|#$^~@&*;；]{2,}|%%+|<br\s*/?>|[┋‖¦┃│])\s*"
 """Separators that no option holds; 问卷星 and other systems write them between options."""
 
 _PLACE_NUMBER = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d))\s*")
+_ONLY_PLACE = re.compile(r"^[（(]\s*1\s*[)）]\s*(?=\S)(?!.*[（(]\s*2\s*[)）])", re.DOTALL)
 _BLANK = re.compile(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
 _COLUMN = re.compile(r"(?:option|opt|choice|answer|ans|选项|答案)[\s_\-]*([a-h]|[1-9])", re.IGNORECASE)
 _KEYS = frozenset(LETTERS + LETTERS.lower())
@@ -214,6 +215,7 @@ def blank_answers(text: str, blanks: int) -> tuple[tuple[str, ...], bool]:
     listed = listed_texts(text)
     if listed and (blanks <= 1 or len(listed) == blanks):
         return listed, True
+    text = _ONLY_PLACE.sub("", text)
     if blanks <= 1:
         return (text,), True
     for pattern in (_PLACE_NUMBER, *_PARTS) if _PLACE_NUMBER.match(text) else _PARTS:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from tracker.kernel.record import Record
-from tracker.study.banks.answers import letters_in
+from tracker.study.banks.answers import chosen, letters_in
 from tracker.study.banks.habits import Habits
 from tracker.study.banks.inline import take_truth
 from tracker.study.banks.labels import split_options
-from tracker.study.banks.line_marks import WRONG, segments
-from tracker.study.banks.model import Doubt, Kind, Question, Role, RowReading
+from tracker.study.banks.line_marks import WRONG, segments, start_mark
+from tracker.study.banks.model import AnswerStyle, Doubt, Kind, Question, Role, RowReading
 from tracker.study.banks.run_together import asks_more, holds_a_question
 from tracker.study.banks.texts import LONGEST, clean
 from tracker.study.banks.understand import RUN_TOGETHER, settle
@@ -29,6 +29,7 @@ _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\
 _ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
 _LETTERS_THEN_TEXT = re.compile(r"^[（(]?([A-H]{1,8})[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL)
 _BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
+_BRACED = re.compile(r"\{[^{}\n\"]+\}")
 _USUAL_OPTIONS = 4
 _MEANT, _ENOUGH = 0.9, 10
 """Colours are meant as answers where this part of the questions has them, and so many at least."""
@@ -150,12 +151,15 @@ def _wrapped(last: str, line: str) -> bool:
 def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     """The question of a draft, with everything doubtful about it."""
     body = joined(draft.body)
+    marked = start_mark(body)[0]
+    if marked and not (marked == CHOICE and draft.kind in _CHOICES):
+        draft.kind = marked  # said of this very question, not of its section
     stem, options = (
         (body, ()) if draft.kind in (*_LONG, Kind.FILL_IN) and not draft.has_options else split_options(body)
     )
     if WRONG in draft.parts and not options:
         options = _right_and_wrong(draft)
-    _cut_answer(draft)
+    _cut_answer(draft, options)
     answer = draft.text(Role.ANSWER)
     if draft.kind == Kind.TRUE_FALSE and options and not truth_pair(options):
         stem, options = body, ()
@@ -164,6 +168,8 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     kind, stem, options, value, doubts, remark = settle(draft.kind, stem, options, answer, habits)
     explanation = "\n".join(filter(None, (remark, draft.text(Role.EXPLANATION))))
     stem = stem.rstrip("、,，")
+    if _BRACED.fullmatch(stem):
+        stem = clean(stem[1:-1])
     if not stem and not options:
         return RowReading(question=None, doubts=(Doubt(code="not_a_question"),), row=draft.row, text=answer)
     question = Question(
@@ -216,11 +222,13 @@ def _give(draft: Draft, text: str) -> None:
         draft.add(role or Role.ANSWER, piece)
 
 
-def _cut_answer(draft: Draft) -> None:
-    """`B。因为…`: the letters are the answer, what follows explains it."""
+def _cut_answer(draft: Draft, options: tuple[str, ...]) -> None:
+    """`B。因为…`: the letters are the answer, what follows explains it, unless it names more of the options."""
     answer = draft.text(Role.ANSWER)
     found = _LETTERS_THEN_TEXT.match(answer) if draft.has_options else None
     if found and letters_in(found[1]) is not None and letters_in(answer) is None:
+        if len(chosen(answer, options, AnswerStyle.LETTERS) or ()) > len(found[1]):
+            return
         draft.parts[Role.ANSWER] = [found[1]]
         draft.parts.setdefault(Role.EXPLANATION, []).insert(0, clean(found[2]))
 

@@ -21,7 +21,10 @@ _FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
 _CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 _WEIGHT = re.compile(r"^\s*%(-?\d+(?:\.\d+)?)%\s*")
 _TRUTH = re.compile(r"^(T|F|TRUE|FALSE)\s*(?=#|$)", re.IGNORECASE)
-_ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[~=#]|(?:T|F|TRUE|FALSE)\s*[#}]|\})", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[~=#]|(?:T|F|TRUE|FALSE)\s*[#}]|\}[ \t\r]*$)", re.IGNORECASE | re.MULTILINE)
+_LONGEST = 50
+"""Lines of a question, on the average: braces that stand further apart belong to something else."""
+
 _COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 _ANSWER_MISSING = Doubt(code="answer_missing")
 
@@ -44,12 +47,13 @@ class _Block(Record):
 
 
 def looks_like_gift(text: str) -> bool:
-    """Whether a text is GIFT: braces that begin as its answers do, and few others."""
+    """Whether a text is GIFT: braces that begin as its answers do, all over it, and few others."""
     if text.startswith(gift_text.FIRST_LINE):
         return True
     text = _COMMENT.sub("", text)
     found = len(_ANSWERS.findall(text))
-    return found > 0 and found >= 0.6 * len(re.findall(r"(?<!\\)\{", text))
+    others = len(re.findall(r"(?<!\\)\{", text)) - found
+    return found > 0 and 2 * found >= 3 * others and _LONGEST * found >= text.count("\n")
 
 
 def read_gift(text: str) -> Iterator[RowReading]:

@@ -38,10 +38,8 @@ _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^
 def without_marks(stem: str) -> tuple[str, str]:
     """The stem without a leading `[单选题]` or `(判断题, 2 分)`, and the kind that mark or a `（多选）` in it names."""
     hint = ""
-    found = _MARK.match(stem)
-    if found and (hint := kind_of(found[1])):
-        stem = clean(stem[found.end() :])
-        stem = _SCORE.sub("", stem)
+    while (found := _MARK.match(stem)) and (named := kind_of(found[1])):
+        stem, hint = _SCORE.sub("", clean(stem[found.end() :])), hint or named
     trailing = _MARK_AT_END.search(stem)
     if trailing and (named := kind_of(trailing[1])):
         stem, hint = clean(stem[: trailing.start()]), hint or named

@@ -47,6 +47,9 @@ _JOINT = "\x0b"
 """Where two parts of a cell meet: white space to a pattern, and gone from a cleaned text."""
 
 _SEPARATORS = "|$#&@^,，/"
+_BETWEEN = frozenset("|$#&@^")
+"""Those of them that end no text; one may also stand before the first option."""
+
 _OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：])(?!(?<=\.) ?[A-Z]\.)\s*")
 """The letter of an option; initials, as in `C. A. T.`, are none."""
 
@@ -101,7 +104,10 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     ends = [start for start, _ in best[1:]] + [len(text)]
     options = tuple(clean(text[after:end]) for (_, after), end in zip(best, ends, strict=True))
     options = options if options[-1] or len(options) < 3 else options[:-1]
-    return clean(text[: best[0][0]]), _trimmed(options)
+    before, endings = clean(text[: best[0][0]]), {option[-1:] for option in options[:-1]}
+    if len(endings) == 1 and endings <= _BETWEEN and before.endswith(tuple(endings)):
+        before = before[:-1].rstrip()
+    return before, _trimmed(options)
 
 
 def _trimmed(options: tuple[str, ...]) -> tuple[str, ...]:

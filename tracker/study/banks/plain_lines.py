@@ -15,6 +15,7 @@ _MARKDOWN = re.compile(r"^#{1,6}\s+\S|\*\*[^*\s][^*]*\*\*")
 _HEADING = re.compile(r"^(?:#{1,6}|>)\s+")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _BULLET = re.compile(r"^[-+]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
+_AMPERSAND = re.compile(r"^&(?=[A-H][.、．])")
 _OPENING = re.compile(r'(?:\d{1,5}\s+)?"')
 _NUMBER = re.compile(r"\d{1,4}")
 _GLUED_KIND = re.compile(r"(?:单选|多选|判断|填空|简答)题(?=[^\s，,。:：;；、（(】\]]{2}|[（(][\sA-H]*[)）])")
@@ -25,7 +26,7 @@ _LONGEST_CELL = 20
 
 def plain_lines(lines: Sequence[str]) -> list[str]:
     """As many lines as there were, cleaned; Markdown only where several lines are plainly that."""
-    cleaned = [clean(line) for line in lines]
+    cleaned = [_AMPERSAND.sub("", clean(line)) for line in lines]
     if sum(map(bool, map(_MARKDOWN.search, cleaned))) > _FEW:
         cleaned = [_BULLET.sub("", _BOLD.sub(r"\1", _HEADING.sub("", line))) for line in cleaned]
     return _without_quotes(_with_numbers(cleaned))

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from tracker.study.banks.answer_list import ListReader, entries, numbered_texts, table_entries
-from tracker.study.banks.answers import letters_in
-from tracker.study.banks.drafts import Draft, Section, begins_option, understood, with_lists, with_looks
+from tracker.study.banks.answers import blanks_in, letters_in
+from tracker.study.banks.drafts import Draft, Section, begins_option, joined, understood, with_lists, with_looks
 from tracker.study.banks.habits import Habits
 from tracker.study.banks.inline import letters_at_end, take_truth
 from tracker.study.banks.labels import split_options
@@ -46,6 +46,7 @@ _STRAY = (Doubt(code="not_a_question"),)
 _AFTER_ANSWER = Doubt(code="text_after_answer")
 
 
+_OPENING = ("(", "（")
 _AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
 _ANSWER_WORD = re.compile(r"^(?:参考|标准|正确)?答案\s*[:：]\s*(?=[（(第]?\d)")
 _ENDS_WITH_BLANK = re.compile(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
@@ -160,7 +161,24 @@ class TextReader:
             return True
         if letters_in(following) is not None or truth_of(following) is not None:
             return False
-        return self._draft.kind not in _LONG and numbered(following)[0] == 1
+        number, style, _ = numbered(following)
+        return self._draft.kind not in _LONG and number == 1 and not self._numbers_blanks(index, style)
+
+    def _numbers_blanks(self, index: int, style: str) -> bool:
+        """Whether the numbers of the next lines are those of the open question's blanks: `(1) 断开`, `(2) 接地`."""
+        ahead = [line for line in self._lines[index + 1 : index + 1 + _AHEAD] if line]
+        count = next((at for at, line in enumerate(ahead) if numbered(line)[:2] != (at + 1, style)), len(ahead))
+        return self._numbers_a_blank(count, style)
+
+    def _numbers_a_blank(self, number: int, style: str) -> bool:
+        """Whether a number in brackets, which the questions do not carry, counts a blank of the open question."""
+        draft = self._draft
+        if draft is None or not draft.body or draft.has_options or not style.startswith(_OPENING):
+            return False
+        if (start_mark(draft.body[0])[0] or draft.kind) not in ("", Kind.FILL_IN):
+            return False
+        own = any(before.answered for before in self._drafts[-3:-1])  # as those before it: no list of all answers
+        return style != self._style and 0 < number <= (_AHEAD if own else max(1, blanks_in(joined(draft.body))))
 
     # Lists of answers
 
@@ -218,7 +236,8 @@ class TextReader:
                 self._start(index)
             return self._take_number(word)
         for number, style, rest in numbers(line) if self._counted else ():
-            if self._accepts(index, number, style, rest):
+            answers = self._draft is not None and self._draft.part in (Role.ANSWER, "ignored")
+            if not (answers and self._numbers_a_blank(number, style)) and self._accepts(index, number, style, rest):
                 self._style = self._style or style
                 self._last = number
                 if self._draft is not None and self._draft.untouched:

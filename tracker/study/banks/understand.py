@@ -39,6 +39,7 @@ _REMARK = re.compile(
     r"^[（(]?\s*(√|×|✓|✗|对|错|正确|错误|不对|不正确)\s*[)）]?\s*(?:[，,。.；;：:、]\s*|\s+|(?=[（(]))(\S.*)$",
     re.DOTALL,
 )
+_SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL)
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
 _ANSWER_WORD = re.compile(r"^(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]\s*")
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
@@ -120,13 +121,18 @@ def _settler(hint: str, stem: str, options: Options, answer: str, habits: Habits
 
 
 def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) -> Settler:
-    if truth_of(answer) is not None or _REMARK.match(answer) or (habits.true_token and answer in _DIGITS):
+    if truth_of(answer) is not None or _remarked(answer) or (habits.true_token and answer in _DIGITS):
         return _settle_truth
     if letters_in(answer) is not None or hint or _LETTER_AND_TEXT.match(answer):
         return _settle_choice
     if not answer and take_truth(stem)[1]:
         return _settle_truth
     return settle_fill_in if blanks_in(stem) else settle_written
+
+
+def _remarked(answer: str) -> re.Match[str] | None:
+    """What says true or false, and the remark behind it."""
+    return _REMARK.match(answer) or _SIGN_AND_REMARK.match(answer)
 
 
 def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
@@ -188,7 +194,7 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
         kind, stem, options, found, doubts, remark = _settle_choice("", stem, options, answer, habits)
         return kind, stem, options, found, (*doubts, Doubt(code="kind_and_options_differ")), remark
     remark = ""
-    noted = _REMARK.match(answer)
+    noted = _remarked(answer)
     if noted:
         answer, remark = noted[1], clean(noted[2])
     if not answer:
