@@ -134,8 +134,10 @@ def topic_path(shares: Sequence[float]) -> str:
 
 def change_words(share: float, before: float | None) -> str:
     """A part of the marks in percent, and what changed since the paper before."""
+    now = round(100 * share)
     if before is None:
-        return tr("{share} %").format(share=round(100 * share))
-    return tr("{share} % ({change} since the paper before)").format(
-        share=round(100 * share), change=f"{round(100 * share) - round(100 * before):+d}".replace("-", "−")
-    )
+        return tr("{share} %").format(share=now)
+    change = now - round(100 * before)
+    if not change:
+        return tr("{share} % (as on the paper before)").format(share=now)
+    return tr("{share} % ({change} since the paper before)").format(share=now, change=f"{change:+d}".replace("-", "−"))

@@ -95,7 +95,8 @@ class AgendaDialog(QDialog):
 
 def _date_row(context: Context, item: AgendaItem, names: Names, then: Callable[[], object] | None = None) -> ActionRow:
     """A date with what it is about; the row leads to where something can be done."""
-    badge = StateBadge(_STATES[item.state], label(item.kind))
+    state = _STATES[item.state]
+    badge = StateBadge(state, label(item.kind), icon="calendar" if state == "quiet" else "")
     row = ActionRow(
         item_words(item, names) or label(item.kind),
         item_deadline(item, today=context.work.today()),

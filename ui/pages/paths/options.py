@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tracker.overview.path_series import ChoiceSeries, OptionDaysSeries, pay_series
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from ui.widgets.sheet import SheetHost
 
 _TOP = Qt.AlignmentFlag.AlignTop
+
+_LEAST = 84
+"""The least width of an option's column: six Chinese characters."""
 
 
 class ComparedCard(Card):
@@ -139,13 +143,14 @@ class OptionsPart(PersonPart):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(current_theme().space(16))
         grid.setVerticalSpacing(current_theme().space(12))
+        grid.setColumnMinimumWidth(0, _longest_word())
         for row, criterion in enumerate(Criterion, start=1):
             grid.addWidget(Quiet(label(criterion)), row, 0, _TOP)
         order = [rank.option.uid for rank in found.ranking]
         for column, one in enumerate(sorted(found.answers, key=lambda each: order.index(each.option.uid)), start=1):
             grid.addWidget(Label(option_name(one), size="emphasis"), 0, column, _TOP)
             grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, current_theme().px(140))
+            grid.setColumnMinimumWidth(column, current_theme().px(_LEAST))
             for row, (criterion, words) in enumerate(answer_rows(one, today=today), start=1):
                 cell = Label(words)
                 cell.setAccessibleName(
@@ -248,3 +253,9 @@ def _weight_words(weight: int) -> str:
     """A weight from 0 to 10; its ends and its middle in words as well."""
     known = {0: tr("0: not at all"), 5: tr("5: as usual"), 10: tr("10: most of all")}
     return known.get(weight, str(weight))
+
+
+def _longest_word() -> int:
+    """The width of the longest word that names a criterion: none is broken, however large the text."""
+    words = QFontMetrics(current_theme().font("body"))
+    return max(words.horizontalAdvance(word) for criterion in Criterion for word in label(criterion).split())
