@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCollator,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from tracker.kernel.record import Record
 from tracker.kernel.terms import position
@@ -64,11 +72,12 @@ class Column(Record):
 
 
 class CohortTable(QAbstractTableModel):
-    """Rows may come a few at a time; sorting and narrowing are over those that are there."""
+    """Rows may come a few at a time; sorting and narrowing are over those that are there. Names go by their sound."""
 
     def __init__(self, names: Names, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._names = names
+        self._spelt = QCollator(QLocale(QLocale.Language.Chinese))
         self._members: list[Member] = []
         self._rows: list[Member] = []
         self._cells: dict[tuple[str, int], Cell] = {}
@@ -84,7 +93,7 @@ class CohortTable(QAbstractTableModel):
         self.beginResetModel()
         self._cells = {}
         self.columns = (
-            Column(title=tr("Name"), cell=_name_cell, key=lambda member: member.person.name),
+            Column(title=tr("Name"), cell=_name_cell, key=lambda member: self._spelt.sortKey(member.person.name)),
             Column(title=tr("Needs care"), cell=lambda member: _care_cell(member, self._names)),
             Column(title=tr("Next level"), cell=_ahead_cell),
             *([Column(title=tr("Exam"), cell=_exam_cell)] if exams else []),

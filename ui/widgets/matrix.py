@@ -113,6 +113,9 @@ class Matrix(Table):
         self.horizontalHeader().sectionResized.connect(self._resized)
         self.verticalScrollBar().valueChanged.connect(self._first.verticalScrollBar().setValue)
         self._first.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        first = self._first.horizontalHeader()
+        first.sortIndicatorChanged.connect(self._head.setSortIndicator)
+        self._head.sortIndicatorChanged.connect(first.setSortIndicator)
 
     def show_model(self, model: object) -> None:
         """Show a model in both parts."""
@@ -194,7 +197,6 @@ class _FirstColumn(QTableView):
         self.setItemDelegate(TwoLines(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setSortingEnabled(True)
         self.setSelectionBehavior(matrix.selectionBehavior())
         self.setSelectionMode(matrix.selectionMode())
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -203,6 +205,8 @@ class _FirstColumn(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().setSortIndicatorShown(True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(matrix.opened)
         self._follow()

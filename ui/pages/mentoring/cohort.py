@@ -62,6 +62,7 @@ class CohortPart(MentoringPart):
         self.model = CohortTable(shown.names)
         self.table = Matrix(name="cohort_table", title=tr("People by skills"))
         self.table.show_model(self.model)
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._connect()
