@@ -254,6 +254,7 @@ def test_a_million_answers(tmp_path: Path) -> None:
         "work done": lambda: study_charts.burn_up(reader, person, today=TODAY),
         "where an hour pays": lambda: study_charts.payoff(reader, person, today=TODAY),
         "calendar": lambda: study_charts.heat(reader, person, today=TODAY),
+        "hours of the day": lambda: study_charts.hours(reader, person, today=TODAY),
         "forgetting": lambda: study_charts.forgetting(reader, person, today=TODAY),
         "mock scores": lambda: study_charts.mock_scores(reader, person, today=TODAY),
     }
@@ -273,10 +274,10 @@ def test_a_million_answers(tmp_path: Path) -> None:
 
 
 def all_figures(reader: Reader, person: str) -> None:
-    """What Anki's graphs show as well: days, hours of the week, what comes due, the state of every topic, and totals."""
+    """What Anki's graphs show as well: days, hours of the day, what comes due, the state of every topic, and totals."""
     progress.days(reader, person)
     progress.hours(reader, person)
-    progress.due_by_day(reader, person, TODAY + timedelta(days=365))
+    reader.rows("SELECT due, count(*) FROM memory WHERE person = ? GROUP BY due", (number_of(reader, person),))
     progress.status(reader, person, today=TODAY)
 
 

@@ -10,7 +10,9 @@ import pytest
 from tests.study.service.worlds import NOW, PERSON, TODAY, practised, question, study_world
 from tracker.kernel.terms import Component
 from tracker.overview import study_charts
+from tracker.overview.study_series import HourSeries
 from tracker.study.banks.model import Kind
+from tracker.study.kept import Hour
 from tracker.study.model import PaperShape, Section, weekly
 from tracker.study.service import diary, mocks, planning, targets
 from tracker.workspace import Workspace
@@ -77,6 +79,25 @@ def test_the_calendar_is_of_the_last_year_and_begins_on_a_monday() -> None:
     assert found.days == ((TODAY - timedelta(days=14), 60), (TODAY - timedelta(days=7), 100))
 
 
+@pytest.mark.parametrize(
+    ("counts", "best"),
+    [
+        (((8, 400, 300), (20, 400, 360)), 20),
+        (((8, 400, 300), (20, 19, 19)), None),
+        (((8, 400, 300), (20, 20, 17)), None),
+        (((8, 400, 300), (12, 40, 38), (20, 400, 360)), 20),
+        (((8, 400, 400), (20, 400, 400)), None),
+        (((20, 400, 360),), None),
+    ],
+    ids=["clear", "too few to compare", "perhaps by chance", "more right but of few", "all right", "one hour"],
+)
+def test_an_hour_is_best_where_it_is_clearly_better(counts: tuple[tuple[int, int, int], ...], best: int | None) -> None:
+    made = [Hour(hour=hour, answers=answers, correct=correct) for hour, answers, correct in counts]
+    found = HourSeries(hours=tuple(made), today=TODAY)
+    assert (found.best and found.best.hour) == best
+    assert found.busiest == made[0]
+
+
 def test_forgetting_goes_beyond_the_exam() -> None:
     work = studied()
     practised(work, Random(4), 60)
@@ -107,5 +128,6 @@ def test_nothing_to_draw() -> None:
     assert study_charts.burn_up(reader, PERSON, today=TODAY).done == ()
     assert study_charts.payoff(reader, PERSON, today=TODAY).topics == ()
     assert study_charts.heat(reader, PERSON, today=TODAY).days == ()
+    assert study_charts.hours(reader, PERSON, today=TODAY).hours == ()
     assert study_charts.forgetting(reader, PERSON, today=TODAY).points == ()
     assert study_charts.mock_scores(reader, PERSON, today=TODAY).papers == ()

@@ -9,6 +9,7 @@ from tracker.overview.study_series import (
     BurnUpSeries,
     ForgettingSeries,
     HeatSeries,
+    HourSeries,
     MockSeries,
     Pace,
     PaperScore,
@@ -121,6 +122,11 @@ def heat(reader: Reader, person: str, *, today: date) -> HeatSeries:
     minutes = progress.minutes_by_day(reader, person)
     days = tuple((day, number) for day, number in minutes.items() if a_year_ago < day <= today and number)
     return HeatSeries(days=days, first=first, today=today)
+
+
+def hours(reader: Reader, person: str, *, today: date) -> HourSeries:
+    """At which hours of the day answers were given, over all time, and how many were right."""
+    return HourSeries(hours=progress.hours(reader, person), today=today)
 
 
 def forgetting(reader: Reader, person: str, *, today: date) -> ForgettingSeries:

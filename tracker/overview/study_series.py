@@ -1,6 +1,8 @@
-"""What the charts of study show: work done and to do, where an hour pays, days of study, forgetting, mock exams."""
+"""What the charts of study show: work done and to do, where an hour pays, days and hours, forgetting, mock exams."""
 
 from __future__ import annotations
+
+from math import sqrt
 
 from tracker.kernel.record import Record
 
@@ -9,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.kernel.terms import Component
+    from tracker.study.kept import Hour
     from tracker.study.plan import TopicPay
     from tracker.study.readiness import Outlook
     from tracker.study.service.targets import PaperPart
@@ -19,6 +22,12 @@ WEEKS = 52
 
 LOOKED_BACK_DAYS = 182
 """Work done earlier is only the height at which the line of work begins."""
+
+FEWEST_ANSWERS = 20
+"""Hours with fewer answers are not compared."""
+
+CLEARLY = 3
+"""So many standard errors above the others is clearly better: of 24 hours one would often be two above by chance."""
 
 
 class Pace(Record):
@@ -70,6 +79,43 @@ class HeatSeries(Record):
     days: tuple[tuple[date, int], ...] = ()
     first: date
     today: date
+
+
+class HourSeries(Record):
+    """Answers by the hour of the day, and how many of them were right."""
+
+    hours: tuple[Hour, ...] = ()
+    """Those with answers, in order."""
+    today: date
+
+    @property
+    def compared(self) -> tuple[Hour, ...]:
+        """The hours with enough answers."""
+        return tuple(one for one in self.hours if one.answers >= FEWEST_ANSWERS)
+
+    @property
+    def busiest(self) -> Hour:
+        """The hour with most answers. Raises `ValueError` without any."""
+        return max(self.hours, key=lambda one: one.answers)
+
+    @property
+    def share(self) -> float:
+        """How much of all answers was right."""
+        return sum(one.correct for one in self.hours) / sum(one.answers for one in self.hours)
+
+    @property
+    def best(self) -> Hour | None:
+        """The hour with the greatest share right of those clearly better than all others together, if any is."""
+        if len(self.compared) < 2:
+            return None
+        return max(filter(self._is_clearly_better, self.compared), key=lambda one: one.share, default=None)
+
+    def _is_clearly_better(self, one: Hour) -> bool:
+        """By the test of two proportions, with the share of all as what both would have by chance."""
+        others = [other for other in self.hours if other is not one]
+        answers, correct = sum(other.answers for other in others), sum(other.correct for other in others)
+        error = sqrt(self.share * (1 - self.share) * (1 / one.answers + 1 / answers))
+        return one.share - correct / answers > CLEARLY * error
 
 
 class ForgettingSeries(Record):

@@ -137,13 +137,16 @@ class Day(Record):
 
 
 class Hour(Record):
-    """All answers ever given in one hour of one weekday (0 is Monday)."""
+    """All answers ever given in one hour of the day, that of 23:59 being 23."""
 
-    weekday: int
     hour: int
     answers: int
     correct: int
-    ms: int
+
+    @property
+    def share(self) -> float:
+        """How much of them was right."""
+        return self.correct / self.answers
 
 
 class TopicStand(Record):

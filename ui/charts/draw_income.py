@@ -153,12 +153,11 @@ def first_day(month: str) -> date:
     return date(int(month[:4]), int(month[5:]), 1)
 
 
-def scale_steps(highest_fen: int) -> list[int]:
-    """Round amounts in fen from zero to a little above the highest, two to six of them."""
-    step = 10_000
+def scale_steps(highest: int, step: int = 10_000) -> list[int]:
+    """Round numbers from zero to a little above the highest, two to six of them; in fen, none finer than 100 yuan."""
     while True:
         for factor in (1, 2, 5):
-            count = -(-highest_fen * 21 // (step * factor * 20))
+            count = -(-highest * 21 // (step * factor * 20))
             if count <= 5:
                 return [step * factor * place for place in range(max(count, 1) + 1)]
         step *= 10

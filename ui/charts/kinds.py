@@ -7,7 +7,14 @@ from importlib import import_module
 
 from tracker.overview.path_series import ChoiceSeries, LadderSeries, OptionDaysSeries, PaySeries
 from tracker.overview.series import CareerSeries, IncomeSeries, ProgressSeries, ValiditySeries
-from tracker.overview.study_series import BurnUpSeries, ForgettingSeries, HeatSeries, MockSeries, PayoffSeries
+from tracker.overview.study_series import (
+    BurnUpSeries,
+    ForgettingSeries,
+    HeatSeries,
+    HourSeries,
+    MockSeries,
+    PayoffSeries,
+)
 from ui.charts import (
     tell_burnup,
     tell_career,
@@ -15,6 +22,7 @@ from ui.charts import (
     tell_days,
     tell_forgetting,
     tell_heat,
+    tell_hours,
     tell_income,
     tell_ladder,
     tell_mocks,
@@ -37,6 +45,7 @@ if TYPE_CHECKING:
         | ChoiceSeries
         | ForgettingSeries
         | HeatSeries
+        | HourSeries
         | IncomeSeries
         | LadderSeries
         | MockSeries
@@ -53,6 +62,7 @@ _NAMES = {
     ChoiceSeries: "choice",
     ForgettingSeries: "forgetting",
     HeatSeries: "heat",
+    HourSeries: "hours",
     IncomeSeries: "income",
     LadderSeries: "ladder",
     MockSeries: "mocks",
@@ -69,6 +79,7 @@ _TELLERS: dict[str, Any] = {
     "days": tell_days,
     "forgetting": tell_forgetting,
     "heat": tell_heat,
+    "hours": tell_hours,
     "income": tell_income,
     "ladder": tell_ladder,
     "mocks": tell_mocks,

@@ -10,11 +10,13 @@ from tracker.overview.study_series import (
     BurnUpSeries,
     ForgettingSeries,
     HeatSeries,
+    HourSeries,
     MockSeries,
     Pace,
     PaperScore,
     PayoffSeries,
 )
+from tracker.study.kept import Hour
 from tracker.study.plan import TopicPay
 from tracker.study.readiness import Outlook
 from tracker.study.service.targets import PaperPart, PaperTopic
@@ -81,6 +83,16 @@ def heat(size: str) -> HeatSeries:
     return HeatSeries(days=studied[size], first=first, today=TODAY)
 
 
+def hours(size: str) -> HourSeries:
+    """None; two hours of study a day and some answers beside them; every hour of the day with half a million."""
+    if size == "large":
+        every = tuple(Hour(hour=hour, answers=500_000 - hour, correct=10_000 * (20 + hour)) for hour in range(24))
+        return HourSeries(hours=every, today=TODAY)
+    counts = {"empty": (), "full": ((7, 12, 9), (12, 1204, 975), (19, 640, 480), (20, 300, 270))}[size]
+    found = tuple(Hour(hour=hour, answers=answers, correct=correct) for hour, answers, correct in counts)
+    return HourSeries(hours=found, today=TODAY)
+
+
 def forgetting(size: str) -> ForgettingSeries:
     if size == "empty":
         return ForgettingSeries(today=TODAY)
@@ -119,4 +131,11 @@ def mocks(size: str) -> MockSeries:
     return MockSeries(component=Component.THEORY, part=of, papers=tuple(papers), today=TODAY)
 
 
-STUDY = {"burnup": burnup, "payoff": payoff, "heat": heat, "forgetting": forgetting, "mocks": mocks}
+STUDY = {
+    "burnup": burnup,
+    "payoff": payoff,
+    "heat": heat,
+    "hours": hours,
+    "forgetting": forgetting,
+    "mocks": mocks,
+}

@@ -40,7 +40,9 @@ def test_words_are_whole_and_apart(
 @pytest.mark.parametrize("name", SERIES)
 def test_where_one_stands_is_on_the_chart(name: str, style: MakeStyle) -> None:
     said = "\n".join(text for text, _box in words_drawn(kinds.draw(SERIES[name]("full"), style())))
-    assert {"income": "2022-10", "choice": "now +", "payoff": "expected"}.get(name, "Today 2023-03-24") in said
+    assert {"income": "2022-10", "choice": "now +", "payoff": "expected", "hours": "24:00"}.get(
+        name, "Today 2023-03-24"
+    ) in said
 
 
 def test_a_chart_is_drawn_without_pyplot(style: MakeStyle) -> None:

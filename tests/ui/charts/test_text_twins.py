@@ -19,8 +19,10 @@ from tracker.overview.series import (
     RequirementProgress,
     ValiditySeries,
 )
+from tracker.overview.study_series import HourSeries
 from tracker.people.model import Income
 from tracker.requirements.model import Verdict
+from tracker.study.kept import Hour
 from ui.charts import kinds, tell_career, tell_payoff, tell_validity
 from ui.text import set_language
 from ui.text.labels import label
@@ -65,6 +67,13 @@ FINDINGS = [
         "再学一小时，学“安全用具与登高”最划算：预计多得 0.6 分",
     ),
     ("heat", "empty", "No study in the last year", "最近一年没有学习记录"),
+    ("hours", "empty", "When you answer best is not known yet", "还不知道您几点学得最好"),
+    (
+        "hours",
+        "full",
+        "You answer best at 20:00–21:00: 90 % right; most answers at 12:00–13:00: 1,204, 81 % right",
+        "20:00–21:00 学得最好，答对 90 %；12:00–13:00 答题最多：1,204 次，答对 81 %",
+    ),
     ("forgetting", "empty", "There is nothing to forget yet", "还没有可忘的"),
     (
         "forgetting",
@@ -167,6 +176,7 @@ def test_a_twin_misses_no_record(name: str) -> None:
         "burnup": lambda: sorted({f"{day:%Y-%m}: " for day, _total in series.done}),
         "payoff": lambda: [tell_payoff.name_of(series, one) for one in series.topics],
         "heat": lambda: [f"{day}: " for day, _minutes in series.days],
+        "hours": lambda: [f"{one.hour}:00–{one.hour + 1}:00: {one.answers:,}" for one in series.hours],
         "forgetting": lambda: [f"{day}: " for day, _outlook in series.points],
         "mocks": lambda: [f"{one.on}: " for one in series.papers],
         "choice": lambda: [inside(label(one.criterion)) for one in series.found.swings if one.low != one.high],
@@ -254,6 +264,22 @@ def test_missed_and_ended_certificates_are_counted_apart() -> None:
     spans = tuple(span(state, due_on=date(2023, 1, 1), ends_on=date(2023, 1, 1)) for state in states)
     found = kinds.finding(ValiditySeries(certificates=spans, today=TODAY))
     assert found == "1 certificate valid · 1 review missed · 2 expired · next: c, valid until 2023-01-01"
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        (((8, 1, 1),), "Too few answers yet to compare hours; most at 8:00–9:00: 1"),
+        (
+            ((8, 40, 30), (20, 50, 40)),
+            "No hour is clearly better than the others; most answers at 20:00–21:00: 50, 80 % right",
+        ),
+        (((8, 400, 280), (20, 500, 450)), "You answer best at 20:00–21:00, and most, too: 500 answers, 90 % right"),
+    ],
+)
+def test_hours_are_called_better_with_reason(counts: tuple[tuple[int, int, int], ...], words: str) -> None:
+    made = [Hour(hour=hour, answers=answers, correct=correct) for hour, answers, correct in counts]
+    assert kinds.finding(HourSeries(hours=tuple(made), today=TODAY)) == words
 
 
 def earned(*amounts: tuple[str, int]) -> IncomeSeries:

@@ -14,7 +14,7 @@ from ui.pages.study.charts import ChartsPart
 from ui.pages.study.page import StudyPage
 
 
-def test_the_demo_worker_has_all_five(window: NotingWindow, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_demo_worker_has_all_six(window: NotingWindow, tmp_path: Path, qtbot: QtBot) -> None:
     with Workspace.open(demo_file(str(tmp_path / "demo.db"), "han-song")) as work:
         window.open_on(work, "study")
         page = window.page("study")

@@ -71,23 +71,12 @@ def time_by_day(reader: Reader, person: int, first: date | None, last: date | No
 
 
 def hours(reader: Reader, person: int) -> tuple[Hour, ...]:
-    """When in the week answers are given."""
+    """The hours of the day with answers, in order."""
     return tuple(
-        Hour(weekday=weekday, hour=hour, answers=answers, correct=correct, ms=ms)
-        for weekday, hour, answers, correct, ms in reader.rows(
-            "SELECT weekday, hour, answers, correct, ms FROM answer_hour WHERE person = ? ORDER BY weekday, hour",
+        Hour(hour=hour, answers=answers, correct=correct)
+        for hour, answers, correct in reader.rows(
+            "SELECT hour, sum(answers), sum(correct) FROM answer_hour WHERE person = ? GROUP BY hour ORDER BY hour",
             (person,),
-        )
-    )
-
-
-def due_by_day(reader: Reader, person: int, until: date) -> tuple[tuple[date, int], ...]:
-    """How many questions come due on each day up to one."""
-    return tuple(
-        (date.fromisoformat(due), number)
-        for due, number in reader.rows(
-            "SELECT due, count(*) FROM memory WHERE person = ? AND due <= ? GROUP BY due ORDER BY due",
-            (person, until.isoformat()),
         )
     )
 

@@ -218,13 +218,8 @@ def minutes_by_day(
 
 
 def hours(reader: Reader, person: str) -> tuple[Hour, ...]:
-    """When in the week answers are given, over all time."""
+    """When in the day answers are given, over all time."""
     return figures.hours(reader, number_of(reader, person))
-
-
-def due_by_day(reader: Reader, person: str, until: date) -> tuple[tuple[date, int], ...]:
-    """How many questions come due on each day up to one; days past are overdue."""
-    return figures.due_by_day(reader, number_of(reader, person), until)
 
 
 def status(reader: Reader, person: str, *, today: date) -> Status:

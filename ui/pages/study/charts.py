@@ -1,4 +1,4 @@
-"""Study in pictures: where the pace leads, where an hour pays, the days of study, forgetting, and the mock exams."""
+"""Study in pictures: where the pace leads, where an hour pays, days and hours, forgetting, and the mock exams."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ READERS: dict[str, Callable[..., Series]] = {
     "burnup": study_charts.burn_up,
     "payoff": study_charts.payoff,
     "heat": study_charts.heat,
+    "hours": study_charts.hours,
     "forgetting": study_charts.forgetting,
     "mocks": study_charts.mock_scores,
 }
