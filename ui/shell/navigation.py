@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from ui.pages.registry import PAGES, page_title
+from ui.text import tr
 from ui.theme import current_theme, icon, restyle, theme_changed
 from ui.widgets.space import Column
 
@@ -37,7 +38,7 @@ class Navigation(QFrame):
         for number, entry in enumerate(PAGES, start=1):
             button = self._button(entry.name, page_title(entry.name), entry.icon)
             button.setCheckable(True)
-            button.setToolTip(f"{page_title(entry.name)} (Ctrl+{number})")
+            button.setToolTip(_with_keys(page_title(entry.name), f"Ctrl+{number}"))
             button.clicked.connect(self._choose)
             self._group.addButton(button)
             self._buttons[entry.name] = button
@@ -50,7 +51,7 @@ class Navigation(QFrame):
     def add_tool(self, name: str, text: str, icon_name: str, keys: str = "") -> QToolButton:
         """A button below the pages, for the window's own tools."""
         button = self._button(name, text, icon_name)
-        button.setToolTip(f"{text} ({keys})" if keys else text)
+        button.setToolTip(_with_keys(text, keys) if keys else text)
         self._tools[name] = button
         self._column.addWidget(button)
         return button
@@ -146,3 +147,7 @@ def _nav_button(name: str, text: str, icon_name: str) -> QToolButton:
     button.setProperty("kind", "nav")
     _fit(button)
     return button
+
+
+def _with_keys(act: str, keys: str) -> str:
+    return tr("{act} ({keys})").format(act=act, keys=keys)
