@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right
+import json
+from collections.abc import Callable
+
+import pytest
+
+from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right, right_first
 from tracker.study.banks.model import Kind, Question
+from tracker.study.banks.problem import BankProblem
 from tracker.study.banks.reading import read_bank
 
 CHOICES = (*SINGLES, *MULTIPLES)
@@ -58,3 +64,79 @@ def test_braces_among_the_options_of_a_sheet_make_no_gift_file() -> None:
     rows = "".join(f"Which brackets hold part {n}?,[ ],( ),{{ }},< >,{n % 4 + 1}\n" for n in range(12))
     found = read("Question,Option A,Option B,Option C,Option D,Correct Answer (1/2/3/4)\n" + rows, "quiz.csv")
     assert [question.answer for question in found] == [(n % 4,) for n in range(12)]
+
+
+def records(pack: Callable[[Question], dict[str, object]]) -> list[dict[str, object]]:
+    return [pack(question) for question in CHOICES * 2]
+
+
+def as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def choices(data: bytes, name: str = "bank.json") -> list[Question]:
+    reading = read_bank(data, name)
+    assert not any(row.doubts for row in reading.rows)
+    return list(reading.questions)
+
+
+def test_options_that_say_whether_they_are_right() -> None:
+    listed = records(
+        lambda q: {
+            "question": q.stem,
+            "answers": [
+                {"id": "67d0e7a5dc6447c68", "text": t, "correct": i in right(q)} for i, t in enumerate(q.options)
+            ],
+        }
+    )
+    assert choices(as_json(listed)) == list(CHOICES * 2)
+
+
+def test_wrong_options_beside_the_right_one() -> None:
+    singles = [{"question": q.stem, "answer": right_first(q)[0], "wrong": right_first(q)[1:]} for q in SINGLES * 2]
+    found = choices(as_json(singles))
+    assert [(q.options, q.answer) for q in found] == [(tuple(right_first(q)), (0,)) for q in SINGLES * 2]
+
+
+def test_identifiers_of_options_are_not_their_texts() -> None:
+    listed = records(
+        lambda q: {
+            "content": q.stem,
+            "answer": ",".join(letters(q)),
+            "choices": [{"id": f"d83d9e229dcb4f358a6a58592280{i}", "content": t} for i, t in enumerate(q.options)],
+        }
+    )
+    assert choices(as_json({"status": 0, "data": listed})) == list(CHOICES * 2)
+
+
+def test_records_without_a_list_around_them_one_of_them_damaged() -> None:
+    listed = records(lambda q: {"question": q.stem, "options": list(q.options), "answer": letters(q)})
+    pieces = [json.dumps(record, ensure_ascii=False, indent=2) for record in listed]
+    assert choices(",\n".join(pieces).encode(), "bank.txt") == list(CHOICES * 2)
+    pieces[1] = pieces[1].replace("电阻", '"电阻"')
+    reading = read_bank(",\n".join(pieces).join("[]").encode(), "bank.json")
+    found = [row.question for row in reading.rows if not row.doubts]
+    assert len(reading.rows) == len(listed)
+    assert found == [q for n, q in enumerate(CHOICES * 2) if n != 1]
+
+
+@pytest.mark.parametrize("before", ["", "var bank = ", 'var major = "0405";\nconst bank = '])
+def test_maps_of_questions(before: str) -> None:
+    by_number = {
+        str(n): {"题目": q.stem, "类型": "判断", "答案": "对" if q.answer else "错"} for n, q in enumerate(TRUTHS * 2)
+    }
+    found = choices(before.encode() + as_json({"_default": by_number}))
+    assert [(q.stem, q.answer) for q in found] == [(q.stem, q.answer) for q in TRUTHS * 2]
+
+
+def test_a_map_from_questions_with_their_options_to_answers() -> None:
+    stems = [q.replace(stem=f"{q.stem}{n}") for n in range(2) for q in SINGLES]
+    found = choices(as_json({"|".join((q.stem, *q.options)): q.options[right(q)[0]] for q in stems}))
+    assert found == stems
+
+
+def test_maps_of_other_things_are_no_banks() -> None:
+    with pytest.raises(BankProblem):
+        read_bank(as_json({f"@types/part-{n}": f"^7.20.{n}" for n in range(9)}), "package.json")
+    with pytest.raises(BankProblem):
+        read_bank(as_json({f"part{n}": {"version": "7.0", "resolved": "here"} for n in range(9)}), "package.json")

@@ -23,6 +23,7 @@ _PLACE_NUMBER = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、
 _ONLY_PLACE = re.compile(r"^[（(]\s*1\s*[)）]\s*(?=\S)(?!.*[（(]\s*2\s*[)）])", re.DOTALL)
 _BLANK = re.compile(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
 _COLUMN = re.compile(r"(?:option|opt|choice|answer|ans|选项|答案)[\s_\-]*([a-h]|[1-9])", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"(?:^|_)(?:id|uuid|key)$|[a-z]I[dD]$")
 _KEYS = frozenset(LETTERS + LETTERS.lower())
 _LETTERS_CACHE: dict[str, tuple[int, ...] | None] = {}
 
@@ -177,7 +178,8 @@ def listed_texts(text: str) -> tuple[str, ...] | None:
 def item_text(item: object) -> str:
     """An item of a list of options: its text, or the longest text of a record such as `{"key": "A", "value": "5"}`."""
     if isinstance(item, dict):
-        parts = [part for part in item.values() if isinstance(part, str | int | float)]
+        named = {name: part for name, part in item.items() if isinstance(part, str | int | float)}
+        parts = [part for name, part in named.items() if not _IDENTIFIER.search(name)] or list(named.values())
         return str(max(parts, key=lambda part: (part not in _KEYS, isinstance(part, str), len(str(part))), default=""))
     return str(item)
 

@@ -252,7 +252,7 @@ def _table_part(table: Table, wishes: Wishes, proposed: ColumnMapping | None = N
         return _by_mapping(table, known)
     best = _by_mapping(table, mapping) if mapping is not None else None
     found, clean = best.sampled(options_needed=False) if best is not None else (0, 0)
-    if clean < 0.6 * found or found == 0:
+    if (clean < 0.6 * found or found == 0) and table.kind != "json":
         text = _lines_part(table)
         text_found, text_clean = text.sampled()
         if text_clean > max(clean, _HARDLY_ANY * found) or (found == 0 and text_found >= _FEW):
@@ -299,7 +299,7 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     first = head.lstrip()[:1]
     if not first:
         raise BankProblem("empty")
-    if first in "<[{":
+    if first in "<[{vlcem":
         from tracker.study.banks.records import records_table
 
         table = records_table(data, text, head)
