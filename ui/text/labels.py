@@ -288,7 +288,7 @@ def _acts() -> Words:
 def _due_states() -> Words:
     return {
         "later": ptr("deadline", "Later"),
-        "open": ptr("deadline", "Open now"),
+        "open": ptr("deadline", "Can be done now"),
         "overdue": ptr("deadline", "Overdue"),
         "expired": ptr("deadline", "Expired"),
     }

@@ -139,7 +139,7 @@ def test_what_to_do_and_what_runs_out_lead_to_the_certificate(window: NotingWind
     to_do.setFocus()
     press(to_do, Qt.Key.Key_Return)
     runs_out = click(home(window), ActionRow, f"runs_out_{uid}")
-    assert "Open now" in runs_out.accessibleName()
+    assert "Can be done now" in runs_out.accessibleName()
     assert window.went == [("certificates", uid), ("certificates", uid)]
 
 

@@ -134,7 +134,7 @@ def test_what_the_levels_ahead_bring_here_and_there(window: NotingWindow) -> Non
     assert any(
         cell.startswith("Special-grade technician, Chongqing 江津区: ") and "at most ¥100,000" in cell for cell in cells
     )
-    assert "Technician (level 2), Hubei 襄阳市襄州区: nothing known" in cells
+    assert "Technician (level 2), Hubei 襄阳市襄州区: none listed" in cells
 
 
 def test_what_is_closed_says_why_and_leads_to_its_rule(window: NotingWindow) -> None:

@@ -217,9 +217,9 @@ class ApprenticePart(MentoringPart):
                 card.body.addWidget(Label(pair.mentor, size="emphasis"))
                 card.body.addWidget(Quiet(words))
         if not pairs:
-            card.body.addWidget(Quiet(tr("No mentor has been noted.")))
+            card.body.addWidget(Quiet(tr("No mentor is entered yet.")))
         if self.writing:
-            words = tr("Note a mentor…") if self.own else tr("I teach this apprentice…")
+            words = tr("Add a mentor…") if self.own else tr("I teach this apprentice…")
             add = Button(words, name="mentorship_add", kind="quiet", icon_name="plus")
             add.clicked.connect(partial(self._pair, member, None))
             taught = any(pair.mentor_uid == self.shown.me.uid and pair.end is None for pair in pairs)
@@ -304,7 +304,7 @@ class ApprenticePart(MentoringPart):
                 small=True,
             )
         )
-        add = Button(tr("Note an apprentice…"), name="apprentice_add", kind="quiet", icon_name="plus")
+        add = Button(tr("Add an apprentice…"), name="apprentice_add", kind="quiet", icon_name="plus")
         add.clicked.connect(lambda: self.acts.ask_apprentice(self.shown.me))
         card.body.addWidget(FlowRow(add))
         return card

@@ -135,7 +135,7 @@ class TodayPart(MentoringPart):
             bring = Button(tr("Take in a bundle…"), name="mentoring_take_in", kind="quiet", icon_name="import")
             bring.clicked.connect(self.context.shell.take_in)
             row.add(bring)
-            note = Button(tr("Note an apprentice…"), name="mentoring_add", kind="quiet", icon_name="plus")
+            note = Button(tr("Add an apprentice…"), name="mentoring_add", kind="quiet", icon_name="plus")
             note.setToolTip("Ctrl+N")
             note.clicked.connect(self.add_record)
             row.add(note)

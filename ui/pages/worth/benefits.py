@@ -122,21 +122,22 @@ class BenefitsPart(PersonPart):
         clear(self._scroll.body)
         if levels:
             self._scroll.body.addWidget(AheadCard(ahead, levels, regions, own=person.region))
+        steps = {one.benefit.id: levels.index(each.level) for each in reversed(ahead) for one in each.gained}
+        found.sort(key=lambda one: (_ORDER.index(one.state), steps.get(one.benefit.id, len(levels))))
         self._turns.fill(self._cards(self._scroll.body, found), below=bool(levels))
 
     def _cards(self, column: Column, found: Sequence[BenefitVerdict]) -> Iterator[None]:
-        """What can be claimed or may come, a card each; then what is closed, each line with why."""
-        ordered = sorted(found, key=lambda one: _ORDER.index(one.state))
-        closed = [one for one in ordered if one.state in _CLOSED and one.claim is None]
-        for one in ordered:
+        """What can be claimed or may come, the nearest first, a card each; then what is closed, each line with why."""
+        closed = [one for one in found if one.state in _CLOSED and one.claim is None]
+        for one in found:
             if one not in closed:
                 column.addWidget(self._card(one))
                 yield
         place = region_name(self.region.value()) if self.region.value() != EVERYWHERE else tr("All regions")
-        if len(closed) == len(ordered):
+        if len(closed) == len(found):
             column.addWidget(Quiet(tr("{region}: nothing can be claimed today.").format(region=place)))
         if closed:
-            card = Card(tr("Closed for you, and why"))
+            card = Card(tr("What you cannot claim, and why"))
             for one in closed:
                 card.body.addWidget(self._closed_line(one))
             column.addWidget(card)
@@ -231,7 +232,7 @@ def _gained(level: Level, region: str, gained: Sequence[BenefitVerdict]) -> Labe
     words = "\n".join(
         tr("{benefit}: {amount}").format(benefit=name_words(one.benefit), amount=worth_words(one)) for one in gained
     )
-    cell = Label(words or tr("nothing known"), tone="ink" if gained else "quiet")
+    cell = Label(words or tr("none listed"), tone="ink" if gained else "quiet")
     cell.setAccessibleName(
         tr("{option}, {criterion}: {answer}").format(
             option=label(level), criterion=region_name(region), answer=cell.text()

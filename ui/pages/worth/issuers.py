@@ -92,7 +92,7 @@ class IssuersCard(Card):
             column.addWidget(folded)
         if self._writing:
             note = Button(
-                tr("Note a look-up…"), name=f"check_add_{row.certificate.uid}", kind="quiet", icon_name="plus"
+                tr("Record a look-up…"), name=f"check_add_{row.certificate.uid}", kind="quiet", icon_name="plus"
             )
             note.clicked.connect(lambda: self._ask(row.certificate.uid, row.certificate.person, None))
             column.addWidget(FlowRow(note))
