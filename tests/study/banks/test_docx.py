@@ -216,3 +216,12 @@ def test_fill_ins_with_several_blanks() -> None:
 )
 def test_numerals(number: int, form: str, shown: str) -> None:
     assert numeral(number, form) == shown
+
+
+def test_gift_in_a_document_with_numbers_and_without_empty_lines() -> None:
+    blocks = []
+    for place, question in enumerate(SINGLES, 1):
+        weighed = [f"~%{100 * (at in right(question))}% {text}" for at, text in enumerate(question.options)]
+        blocks += [f"{place}. {question.stem}", f"   {{{weighed[0]}", *weighed[1:-1], f"{weighed[-1]}}}  "]
+    found = read(docx(*map(paragraph, blocks)))
+    assert [(q.stem, q.options, q.answer) for q in found] == [(q.stem, q.options, q.answer) for q in SINGLES]

@@ -270,3 +270,39 @@ def test_stacks_that_end_with_a_letter_instead_of_an_empty_line() -> None:
 def test_a_short_sheet_of_sums() -> None:
     (first, second) = read("id,statement,op1,op2,op3,ans\n1,15+20,60,35,40,35\n2,30-10,10,20,0,20\n", "quiz.csv")
     assert (first.stem, first.answer, second.options, second.answer) == ("15+20", (1,), ("10", "20", "0"), (1,))
+
+
+def test_a_header_in_an_unknown_language_is_no_question() -> None:
+    words = ["Nội dung câu hỏi", "Đáp án đúng", "Đáp án sai 1", "Đáp án sai 2", "Đáp án sai 3"]
+    rows = [words, *([q.stem, *q.options] for q in RIGHT_FIRST)]
+    assert read(xlsx({"Quiz": rows})) == list(RIGHT_FIRST)
+    pairs = [["Pytanie", "Odpowiedź"], *([q.stem, q.options[0]] for q in RIGHT_FIRST)]
+    assert [q.answer for q in read(xlsx({"Quiz": pairs}))] == [(q.options[0],) for q in RIGHT_FIRST]
+
+
+def test_a_first_row_that_only_asks_in_another_way_stays_a_question() -> None:
+    rows = [["Name part 1 of the board", *RIGHT_FIRST[0].options], *([q.stem, *q.options] for q in RIGHT_FIRST[1:])]
+    assert len(read(xlsx({"Quiz": rows}))) == len(RIGHT_FIRST)
+
+
+def test_a_few_rows_do_not_say_that_the_right_answer_comes_first() -> None:
+    few = read_bank(xlsx({"Quiz": [[q.stem, *q.options] for q in RIGHT_FIRST[:3]]}))
+    assert all({doubt.code for doubt in row.doubts} == {"right_answer_unsure"} for row in few.rows)
+
+
+def test_a_question_cut_at_a_separator_of_its_own_is_doubtful() -> None:
+    rows = [[q.stem, *q.options] for q in RIGHT_FIRST]
+    rows[4] = ["Fuse", " relay and busbar are parts of what?", *RIGHT_FIRST[4].options]
+    data = "\n".join(";".join(row) for row in rows)
+    doubtful = [row.row for row in read_bank(data.encode(), "quiz.txt").rows if row.doubts]
+    assert doubtful == [5]
+
+
+def test_signs_of_true_and_false_where_others_have_their_options() -> None:
+    rows = [
+        [1, q.stem, " ".join(f"{a}. {t}" for a, t in zip("ABCD", q.options, strict=True)), "ABCD"[place(q)]]
+        for q in QUIZ
+    ]
+    rows += [[2, f"Part {n} carries current.", "TF"[n % 2], ""] for n in range(12)]
+    found = read("\n".join(",".join(map(str, row)) for row in rows), "quiz.csv")
+    assert [q.answer for q in found[len(QUIZ) :]] == [n % 2 == 0 for n in range(12)]

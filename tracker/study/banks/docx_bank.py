@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tracker.study.banks.docx import Document, Grid, Line
+from tracker.study.banks.gift import looks_like_gift, read_gift
 from tracker.study.banks.inserts import with_pictures
+from tracker.study.banks.labels import without_number
 from tracker.study.banks.mapping import propose
 from tracker.study.banks.model import Role, option_index
 from tracker.study.banks.table import Table
@@ -33,7 +35,13 @@ def document_parts(
         else:
             lines += [Line(text=text) for row in part.rows for text in _row_lines(row)]
 
+    bare = [without_number(line.text.strip()) for line in lines]
+
     def read(progress: Progress | None) -> Iterator[RowReading]:
+        gift = "".join(f"{text}\n\n" if text.endswith("}") else f"{text}\n" for text in bare)
+        if looks_like_gift(gift) and gift.count("{") == gift.count("}"):
+            yield from read_gift(gift)
+            return
         reader = TextReader(
             [line.text for line in lines],
             progress,

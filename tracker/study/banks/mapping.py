@@ -31,6 +31,8 @@ HEADER_WITHIN = 15
 """Titles, notices and empty rows stand above a header; after this many rows there is none."""
 
 
+_ASKING = ("?", "？", ":", "：")
+_NEARLY_ALL = 0.8
 _RARELY = 0.02
 _ASKED = 0.3
 """This part of the texts ends with a question mark or leaves a blank: questions, not other data."""
@@ -38,6 +40,9 @@ _ASKED = 0.3
 _ALIKE = 0.2
 _ENOUGH_ROWS = 20
 """With so many rows, a column with few different texts (a fifth of the rows or less) holds no options."""
+
+_FEW = 4
+"""With fewer rows nothing tells whether the first option is always the right one."""
 
 _SHORTEST = 4
 """Characters that questions have at least on the average: a table of numbers without a header holds none."""
@@ -55,9 +60,11 @@ def propose(table: Table) -> ColumnMapping | None:
     if not sample:
         return None
     header = _find_header(sample) or _in_other_words(sample)
-    columns = _columns(sample, header.last_row if header else -1)
-    rows = [cells for number, cells in sample if header is None or number > header.last_row]
+    last = header.last_row if header else _unlike_the_others(sample)
+    columns = _columns(sample, last)
+    rows = [cells for number, cells in sample if number > last]
     mapping = _from_header(table, header, columns, rows) if header else _from_content(table, columns, rows)
+    mapping = mapping if header or last < 0 else mapping.replace(header_rows=last, header=tuple(sample[0][1]))
     if Role.STEM not in mapping.roles:
         return None
     if not header and columns[mapping.roles.index(Role.STEM)].length < _SHORTEST:
@@ -127,6 +134,21 @@ def _in_other_words(sample: Sequence[Row]) -> _Header | None:
     for index, place in enumerate(options):
         roles[place] = option_role(index)
     return _Header(roles=tuple(roles), words=tuple(words), last_row=number)
+
+
+def _unlike_the_others(sample: Sequence[Row]) -> int:
+    """The number of a first row that asks nothing while all others do, and whose words are alike or one each; or -1."""
+    (number, words), others = sample[0], [cells for _, cells in sample[1:]]
+    if len(others) < _FEW:
+        return -1
+    stem = next((place for place, role in enumerate(guess_roles(_columns(sample[1:], -1))) if role == Role.STEM), -1)
+    if not 0 <= stem < len(words) or words[stem].endswith(_ASKING) or not all(words):
+        return -1
+    if sum(len(cells) > stem and cells[stem].endswith(_ASKING) for cells in others) < _NEARLY_ALL * len(others):
+        return -1
+    single = not any(" " in word or letters_in(word) or digits_in(word) for word in words)
+    beside = {word[:4] for place, word in enumerate(words) if place != stem}
+    return number if (single and len(words) == 2) or (len(words) > 3 and len(beside) == 1) else -1
 
 
 def _named(roles: Sequence[str]) -> int:
@@ -284,7 +306,8 @@ def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[s
     style = AnswerStyle.LETTERS
     if Role.ANSWER not in roles and sum(option_index(role) >= 0 for role in roles) > 1:
         style = AnswerStyle.FIRST_OPTION
-        sure = asked > _ASKED and len(_options(roles)) > 2 and not numbers_beside_texts(rows, _options(roles))
+        many = asked > _ASKED and len(_options(roles)) > 2 and len(rows) >= _FEW
+        sure = many and not numbers_beside_texts(rows, _options(roles))
         doubts.append(Doubt(code="right_answer_first_assumed" if sure else "right_answer_unsure"))
     return ColumnMapping(
         shape=shape_key(table.kind, (), [column.signature() for column in columns]),

@@ -28,7 +28,7 @@ _SCRIPT = re.compile(r"^\s*(?:(?:var|let|const)\s+\w+\s*=|module\.exports\s*=|ex
 
 _RECORD = re.compile(r"^[\s\[,]*\{", re.MULTILINE)
 _RIGHT = re.compile(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|option))?", re.IGNORECASE)
-_ASKS = re.compile(r"[?？|]|[（(][\s　]*[)）]|___")
+_ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
 _WRONG = re.compile(r"wrong|incorrect|distractor", re.IGNORECASE)
 _DEEPEST = 6
 _ENOUGH, _FEW = 5, 0.1
@@ -122,7 +122,7 @@ def _by_name(value: dict[str, object]) -> list[dict[str, object]]:
         return (
             [{name: key, **item} for key, item in zip(value, records, strict=True)] if 2 * answered > len(value) else []
         )
-    asked = sum(_ASKS.search(key) is not None for key in value)
+    asked = sum(_ASKS.search(key) is not None or item in key.split("|")[1:] for key, item in value.items())
     if len(value) < _ENOUGH or 2 * asked < len(value) or not all(isinstance(item, str) for item in value.values()):
         return []
     return [{"question": key, "answer": item} for key, item in value.items()]

@@ -43,6 +43,7 @@ _SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
 _ANSWER_WORD = re.compile(r"^(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]\s*")
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
+_ASKING = ("?", "？")
 _DIGITS = ("0", "1", "2", "０", "１", "２")
 _SEPARATORS = ("&", "|", "$", "#", "\n", ";", "；")
 _HAS_CHOICE = ("", CHOICE, Kind.SINGLE, Kind.MULTIPLE, Kind.ORDERING)
@@ -71,6 +72,8 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         stem, options = _options_inside(hint, stem, answer)
     if not options and hint in _HAS_CHOICE and "答案" in answer:
         options, answer = _options_before_answer(answer)
+    if len(options) == 1 and not answer and truth_of(options[0]) is not None:
+        answer, options = options[0], ()  # what stands where others have their options
     settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
     more = _doubts_of_text(settled[1], settled[2])
     return (*settled[:4], (*settled[4], *more), settled[5]) if more else settled
@@ -138,7 +141,8 @@ def _remarked(answer: str) -> re.Match[str] | None:
 def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
     doubts = _option_doubts(options)
     if habits.style is AnswerStyle.FIRST_OPTION:
-        unsure = () if habits.first_sure else (FIRST_UNSURE,)
+        cut = bool(options) and options[0].endswith(_ASKING) and not stem.endswith(_ASKING)  # at a sign in the question
+        unsure = (FIRST_UNSURE,) if cut or not habits.first_sure else ()
         return _choice_kind(hint, (0,)), stem, options, (0,), (*doubts, *unsure), ""
     if not answer and habits.letters_at_end:
         stem, answer = take_letters_at_end(stem)
