@@ -83,6 +83,7 @@ def choices(data: bytes, name: str = "bank.json") -> list[Question]:
 def test_options_that_say_whether_they_are_right() -> None:
     listed = records(
         lambda q: {
+            "answerId": 37907441,
             "question": q.stem,
             "answers": [
                 {"id": "67d0e7a5dc6447c68", "text": t, "correct": i in right(q)} for i, t in enumerate(q.options)
@@ -140,3 +141,17 @@ def test_maps_of_other_things_are_no_banks() -> None:
         read_bank(as_json({f"@types/part-{n}": f"^7.20.{n}" for n in range(9)}), "package.json")
     with pytest.raises(BankProblem):
         read_bank(as_json({f"part{n}": {"version": "7.0", "resolved": "here"} for n in range(9)}), "package.json")
+
+
+def test_counts_of_answers_are_no_answers() -> None:
+    counted = records(
+        lambda q: {
+            "content": q.stem,
+            "options": list(q.options),
+            "correct_answer": letters(q),
+            "correct_count": 3,
+            "answer_count": 7,
+            "correctAnswer": letters(q),
+        }
+    )
+    assert choices(as_json(counted)) == list(CHOICES * 2)

@@ -40,7 +40,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         Role.IGNORED,
         (
             r"(你|我|考生|学生|用户|提交|作答|错误)的?答案|选项个?数|答案个?数|时间|作者|出题人|创建|状态|得分|分值|分数|^分$"
-            r"|score|point|^mark|timelimit|页码|是否|错误率|次数|收藏|图片|image|picture|音频|视频"
+            r"|score|point|count$|^mark|timelimit|页码|是否|错误率|次数|收藏|图片|image|picture|音频|视频"
         ),
     ),
     (Role.NUMBER, r"序号|题号|编号|^id$|^no$|^num(ber)?$|^index$|xuhao|^行号$|(题目|试题|question)(id|no|num|number)"),

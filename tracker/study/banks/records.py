@@ -131,7 +131,8 @@ def _by_name(value: dict[str, object]) -> list[dict[str, object]]:
 def _with_answer(record: dict[str, object]) -> dict[str, object]:
     """A record whose options say which of them are right, or are all wrong, with all its options and its answer."""
     listed = {name: item for name, item in record.items() if isinstance(item, list) and item}
-    answer = next((name for name in record if role_of(name) == Role.ANSWER and name not in listed), "")
+    scalar = (name for name in record if name not in listed and not name.endswith(("id", "Id")))
+    answer = next((name for name in scalar if role_of(name) == Role.ANSWER), "")
     for name, items in listed.items():
         said = record.get(answer)
         if _WRONG.search(name) and isinstance(said, str):
@@ -140,7 +141,7 @@ def _with_answer(record: dict[str, object]) -> dict[str, object]:
         if not answer and None not in flags:
             letters = "".join(letter for letter, flag in zip(LETTERS, flags, strict=False) if flag)
             rest = {key: item for key, item in record.items() if key != name}
-            return {**rest, "options": items, "answer": letters}
+            return {**rest, "options": items, "correct answer": letters}
     return record
 
 
