@@ -155,3 +155,9 @@ def test_counts_of_answers_are_no_answers() -> None:
         }
     )
     assert choices(as_json(counted)) == list(CHOICES * 2)
+
+
+def test_options_that_speak_of_letters() -> None:
+    options = ["A、B", "A、B、C", "A、B、D", "A、B、C、D"]
+    asked = [{"question": f"图{n}中带电的部件是（ ）。", "options": options, "answer": "ABCD"[n % 4]} for n in range(8)]
+    assert [q.options for q in choices(as_json(asked))] == [tuple(options)] * 8

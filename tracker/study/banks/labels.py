@@ -126,6 +126,9 @@ def unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
     lettered = _by_letters(parts) or _by_glued_letters(parts)
     if lettered:
         return lettered
+    signed = [found[1] for part in parts if (found := _SIGNED.match(part.translate(_WIDE)))]
+    if signed.count("A") > 1 and "B" not in signed:
+        return tuple(parts)  # letters that the options speak of
     if len({part[1:] for part in parts}) < len(parts) and all(_NAMED.match(part) for part in parts):
         return tuple(parts)  # the letters are all that tells them apart
     before, options = split_options(_JOINT.join(parts))
