@@ -60,7 +60,8 @@ class Member(Record):
     What lists of thousands of people narrow, count and sort by is found once, as each of them is read: how many skills
     have `reached` what is asked; the practices `waiting` for a mentor's answer, the latest first; the skills that are
     `blocked`; for how many days nothing was practised (`idle`, None where nothing ever was); whether he is `stuck`: a
-    skill is blocked, or he is idle for long while something is left to learn; the certificates that are `overdue`.
+    skill is blocked, or he is idle for long while something is left to learn; the certificates that are `overdue`;
+    whether he is `ready` for the next level.
     """
 
     person: Person
@@ -76,6 +77,7 @@ class Member(Record):
     idle: int | None
     stuck: bool
     overdue: tuple[AgendaItem, ...]
+    ready: bool
 
     @property
     def verdict(self) -> Verdict | None:
@@ -158,13 +160,15 @@ class Cohort:
         found = standings(skills, log, facts.signoffs, today=self._today)
         reached, idle = sum(one.state is SkillState.REACHED for one in found), idle_days(found)
         blocked = tuple(one for one in found if one.block)
+        ahead = measure_next(facts, self._known, today=self._today)
+        verdict = ahead.applying.verdict if ahead.applying else None
         return Member(
             person=facts.person,
             mentorship=max(pairs, key=lambda one: one.start, default=None),
             skills=found,
             log=log,
             dates=dates,
-            next=measure_next(facts, self._known, today=self._today),
+            next=ahead,
             exam=self._exam(facts.person.uid, min(targets, key=lambda one: one.on, default=None), reports),
             reached=reached,
             waiting=tuple(entry for entry in log if entry.waits),
@@ -172,6 +176,7 @@ class Cohort:
             idle=idle,
             stuck=bool(blocked) or (reached < len(found) and idle is not None and idle >= IDLE_DAYS),
             overdue=tuple(one for one in dates if one.state in (DueState.OVERDUE, DueState.EXPIRED)),
+            ready=verdict is not None and verdict.met,
         )
 
     def _skills_of(self, occupation: str | None) -> tuple[Skill, ...]:
@@ -209,11 +214,7 @@ class Cohort:
 
 def columns_of(members: Sequence[Member]) -> tuple[Skill, ...]:
     """Every skill of these people, in the order of their lists."""
-    found: dict[str, Skill] = {}
-    for member in members:
-        for one in member.skills:
-            found.setdefault(one.skill.id, one.skill)
-    return tuple(found.values())
+    return tuple({one.skill.id: one.skill for member in members for one in member.skills}.values())
 
 
 def begun_of(members: Sequence[Member]) -> tuple[Skill, ...]:

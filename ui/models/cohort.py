@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCollator,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,6 +13,7 @@ from PySide6.QtCore import (
 from tracker.kernel.record import Record
 from tracker.kernel.terms import position
 from tracker.mentoring.model import SkillState
+from ui.models.spelling import sound_of
 from ui.text import ptr, tr
 from ui.text.mentoring import (
     SKILL_LOOKS,
@@ -77,7 +76,6 @@ class CohortTable(QAbstractTableModel):
     def __init__(self, names: Names, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._names = names
-        self._spelt = QCollator(QLocale(QLocale.Language.Chinese))
         self._members: list[Member] = []
         self._rows: list[Member] = []
         self._cells: dict[tuple[str, int], Cell] = {}
@@ -93,7 +91,7 @@ class CohortTable(QAbstractTableModel):
         self.beginResetModel()
         self._cells = {}
         self.columns = (
-            Column(title=tr("Name"), cell=_name_cell, key=lambda member: self._spelt.sortKey(member.person.name)),
+            Column(title=tr("Name"), cell=_name_cell, key=lambda member: sound_of(member.person.name)),
             Column(title=tr("Needs care"), cell=lambda member: _care_cell(member, self._names)),
             Column(title=tr("Next level"), cell=_ahead_cell),
             *([Column(title=tr("Exam"), cell=_exam_cell)] if exams else []),

@@ -203,7 +203,7 @@ _STATES: dict[str, Callable[[Member], object]] = {
     "waiting": attrgetter("waiting"),
     "stuck": attrgetter("stuck"),
     "overdue": attrgetter("overdue"),
-    "ready": lambda member: member.verdict is not None and member.verdict.met,
+    "ready": attrgetter("ready"),
 }
 
 
@@ -218,7 +218,7 @@ def _chips(members: list[Member]) -> list[Chip]:
     )
     chips = []
     for code, words, icon, role in looks:
-        count = sum(map(bool, map(_STATES[code], members)))
+        count = sum(map(bool, map(_STATES[code], members))) if code != "all" else len(members)
         said = words if code == "all" else tr("{words} {n}").format(words=words, n=count)
         chips.append(Chip(code=code, words=said, icon=icon, role=role or "quiet"))
     return chips

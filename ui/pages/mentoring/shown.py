@@ -10,6 +10,7 @@ from tracker.overview.names import Names, names
 from tracker.overview.people import Changed, people_in_file
 from tracker.people.model import Person
 from tracker.people.service import owner
+from ui.models.spelling import sound_of
 from ui.models.turns import Turns
 from ui.text import language
 
@@ -83,7 +84,7 @@ class Shown(QObject):
             self.every.emit()
             return
         self.members, self._whole = [], False
-        self._turns.begin(self._cohort.survey(), self.members.extend)
+        self._turns.begin(self._cohort.survey(), self._take)
 
     def hear(self, changes: Changes) -> None:
         """What has no history may be about anybody: rules, keys, answers to questions."""
@@ -96,6 +97,11 @@ class Shown(QObject):
     def go_on(self) -> None:
         """Read the others that were left, once what is in sight has been painted."""
         self._turns.go_on()
+
+    def _take(self, members: Sequence[Member]) -> None:
+        self.members += members
+        for member in members:
+            sound_of(member.person.name)  # found before a list of thousands is sorted by it
 
     def _more(self) -> None:
         if len(self.members) == len(self.people()):
