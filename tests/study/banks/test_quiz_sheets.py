@@ -306,3 +306,9 @@ def test_signs_of_true_and_false_where_others_have_their_options() -> None:
     rows += [[2, f"Part {n} carries current.", "TF"[n % 2], ""] for n in range(12)]
     found = read("\n".join(",".join(map(str, row)) for row in rows), "quiz.csv")
     assert [q.answer for q in found[len(QUIZ) :]] == [n % 2 == 0 for n in range(12)]
+
+
+def test_quotes_a_blank_behind_the_commas() -> None:
+    lines = [", ".join(f'"{cell}"' for cell in (f"{q.stem[:-1]}, please?", *q.options, text(q))) for q in QUIZ]
+    found = read("\n".join(["Question,Option1,Option2,Option3,Option4,CorrectAnswer", *lines]))
+    assert found == [question.replace(stem=f"{question.stem[:-1]}, please?") for question in QUIZ]

@@ -57,15 +57,15 @@ class Layout:
         """The one character the lines are cut at by the csv rules; "" where they are cut in another way."""
         return self.shown if len(self.shown) == 1 else ""
 
-    def cut(self, pieces: Iterable[str]) -> Iterator[Row]:
-        """The rows of a text with the number of the line each ends in."""
+    def cut(self, pieces: Iterable[str], *, spaced: bool) -> Iterator[Row]:
+        """The rows of a text with the number of the line each ends in; `spaced` is told in `separated`."""
         lines = chain.from_iterable(io.StringIO(piece, newline="") for piece in pieces)
         if not self.sign:
             cut = re.compile("|".join(map(re.escape, self.separators)))
             for number, line in enumerate(lines, 1):
                 yield number, cut.split(line) if line.strip() else []
             return
-        reader = separated(lines, self.sign)
+        reader = separated(lines, self.sign, spaced=spaced)
         for row in reader:
             yield reader.line_num, row
 
@@ -149,10 +149,15 @@ def _csv_layout(text: str) -> tuple[str, float] | None:
     return best
 
 
+def _spaced(text: str, sign: str) -> bool:
+    """Whether quotes stand a blank behind the separators: `"a", "b"`."""
+    return text.count(f'{sign} "') > text.count(f'{sign}"')
+
+
 def _sample_rows(text: str, delimiter: str) -> list[list[str]]:
     rows = []
     try:
-        for row in separated(io.StringIO(text), delimiter):
+        for row in separated(io.StringIO(text), delimiter, spaced=_spaced(text, delimiter)):
             if any(cell.strip() for cell in row):
                 rows.append(row)
             if len(rows) == _LINES:
@@ -220,12 +225,13 @@ class _Text:
     def __init__(self, text: Text, layout: Layout) -> None:
         self._pieces = text.pieces
         self._layout = layout
+        self._spaced = bool(layout.sign) and _spaced(text.head, layout.sign)
         self._plain = layout.sign if not any('"' in piece for piece in text.pieces) else ""
 
     def _cut(self, pieces: Iterable[str]) -> Iterator[Row]:
         if self._plain:
             return chain.from_iterable(block.rows() for block in _blocks(pieces, self._plain))
-        return self._layout.cut(pieces)
+        return self._layout.cut(pieces, spaced=self._spaced)
 
     def raw(self) -> Iterator[Row]:
         """All rows as they are."""
