@@ -151,7 +151,7 @@ def _csv_layout(text: str) -> tuple[str, float] | None:
 
 def _spaced(text: str, sign: str) -> bool:
     """Whether quotes stand a blank behind the separators: `"a", "b"`."""
-    return text.count(f'{sign} "') > text.count(f'{sign}"')
+    return '"' in text and text.count(f'{sign} "') > text.count(f'{sign}"')
 
 
 def _sample_rows(text: str, delimiter: str) -> list[list[str]]:

@@ -31,6 +31,9 @@ _TRIAL = 60_000
 _ENOUGH = 16
 """Pieces of a long running text, a megabyte, among which there is a question if it holds any."""
 
+_RECORDS_BEGIN = "<[{vlcem"
+"""The first sign of a page, of a list, and of a script: `var`, `let`, `const`, `export`, `module`."""
+
 _FEW = 5
 _NEARLY_ALL = 0.9
 _HARDLY_ANY = 0.1
@@ -299,7 +302,7 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     first = head.lstrip()[:1]
     if not first:
         raise BankProblem("empty")
-    if first in "<[{vlcem":
+    if first in _RECORDS_BEGIN:
         from tracker.study.banks.records import records_table
 
         table = records_table(data, text, head)
