@@ -53,9 +53,11 @@ def wrap(text: str, room: float, measure: Measure) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    """The smallest parts of a text that stay on one line."""
+    """The smallest parts of a text that stay on one line; a run of blanks counts as one blank."""
     pieces: list[str] = []
     for letter in text:
+        if letter.isspace() and pieces and pieces[-1][-1].isspace():
+            continue
         joins = bool(pieces) and (
             letter in NEVER_FIRST
             or letter.isspace()
