@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.commands.options import Options
-    from tracker.study.banks.batch import Batch, Columns
     from tracker.study.banks.model import Progress, RowReading
+    from tracker.study.banks.tables.batch import Batch, Columns
     from tracker.study.kept import Target
     from tracker.study.service.planning import Planned
     from tracker.study.service.progress import Outcome
@@ -44,8 +44,8 @@ def _store_bank(options: Options) -> Answer:
 
 
 def _try_bank(options: Options) -> Answer:
-    from tracker.study.banks.batch import Readings
     from tracker.study.banks.reading import open_bank
+    from tracker.study.banks.tables.batch import Readings
     from tracker.study.service import banks
 
     data = banks.load_file(options.path)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from tests.study.banks.samples import FILL_INS, MULTIPLES, PICTURE, SINGLES, TRUTHS, letters, packed, read, right
+from tracker.study.banks.formats.numbering import numeral
 from tracker.study.banks.model import Kind, Question
-from tracker.study.banks.numbering import numeral
 from tracker.study.banks.reading import read_bank
 
 SPACES = (

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right, xlsx
 from tests.study.banks.test_text_bank import choice_text
-from tracker.study.banks.delimited import Layout, delimited_table
 from tracker.study.banks.encoding import Text
-from tracker.study.banks.mapping import propose
 from tracker.study.banks.model import ColumnMapping, Kind, Question, RowReading
-from tracker.study.banks.plain_rows import PlainRows
 from tracker.study.banks.reading import read_bank
-from tracker.study.banks.rows import read_batches
-from tracker.study.banks.table import Table
+from tracker.study.banks.tables.delimited import Layout, delimited_table
+from tracker.study.banks.tables.mapping import propose
+from tracker.study.banks.tables.plain_rows import PlainRows
+from tracker.study.banks.tables.rows import read_batches
+from tracker.study.banks.tables.table import Table
 from tracker.study.banks.texts import clean
 
 CHOICES = (*SINGLES, *MULTIPLES)

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.study.banks.samples import ALL, PICTURE, picture, read
-from tracker.study.banks.anki_write import write_apkg
-from tracker.study.banks.gift_write import write_gift
+from tracker.study.banks.formats.anki_write import write_apkg
+from tracker.study.banks.formats.gift_write import write_gift
+from tracker.study.banks.formats.xlsx_write import MAX_TEXT, write_xlsx
 from tracker.study.banks.model import Kind, Question, RowReading, arranged
 from tracker.study.banks.problem import BankProblem
 from tracker.study.banks.quick import make_question, make_reading
 from tracker.study.banks.reading import read_bank
 from tracker.study.banks.texts import clean
-from tracker.study.banks.xlsx_write import MAX_TEXT, write_xlsx
 
 LETTERS = "电流压阻安全（ ）()_A.B、1:=~#{}%[]<>&\"'\\/-→$|;,√× \n\t０Ａ　＝\u00b2≥é😀x"
 TEXTS = st.text(alphabet=LETTERS, min_size=1, max_size=24).map(clean).filter(bool)
@@ -100,7 +100,7 @@ def depths(gift: str) -> list[tuple[str, int]]:
 
 
 def test_a_card_shows_what_is_to_be_matched() -> None:
-    from tracker.study.banks.anki_note import fields_of
+    from tracker.study.banks.formats.anki_note import fields_of
 
     (matching,) = (question for question in ALL if question.kind is Kind.MATCHING)
     shown = fields_of(matching, lambda _image: "")[1]

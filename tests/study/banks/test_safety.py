@@ -15,7 +15,7 @@ import pytest
 
 from tests.study.banks.samples import SINGLES, letters, packed, xlsx
 from tests.study.banks.test_docx import docx, paragraph
-from tracker.study.banks.biff import check_cells
+from tracker.study.banks.formats.biff import check_cells
 from tracker.study.banks.problem import MAX_FILE_BYTES, BankProblem
 from tracker.study.banks.reading import load, open_bank, read_bank
 

@@ -432,6 +432,6 @@ def test_only_what_is_sure_goes_without_doubt() -> None:
 
 
 def test_every_kind_in_one_sheet() -> None:
-    from tracker.study.banks.xlsx_write import write_xlsx
+    from tracker.study.banks.formats.xlsx_write import write_xlsx
 
     assert read(write_xlsx(ALL)) == list(ALL)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tracker.kernel.problems import Problem
-from tracker.study.banks.answers import blanks_in, chosen, letters_in_order
-from tracker.study.banks.labels import LETTERS
 from tracker.study.banks.model import CHOICE_KINDS, AnswerStyle, Kind
-from tracker.study.banks.wording import truth_of
-from tracker.study.banks.written import pairs_in
+from tracker.study.banks.question.answers import blanks_in, chosen, letters_in_order
+from tracker.study.banks.question.labels import LETTERS
+from tracker.study.banks.question.wording import truth_of
+from tracker.study.banks.question.written import pairs_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ def grids(data: bytes) -> Iterator[list[Cells]]:
     if kind == "apkg":
         raise BankProblem("unknown_format")
     if kind == "docx":
-        from tracker.study.banks.docx import Document, Grid
+        from tracker.study.banks.formats.docx import Document, Grid
 
         for part in Document(data).parts:
             if isinstance(part, Grid):
@@ -33,7 +33,7 @@ def grids(data: bytes) -> Iterator[list[Cells]]:
     elif kind == "text":
         yield _cut(decoded(data).whole())
     else:
-        from tracker.study.banks.workbook import workbook_tables
+        from tracker.study.banks.formats.workbook import workbook_tables
 
         for table in workbook_tables(data, kind):
             yield [cells for _number, cells in table.rows()]

@@ -8,19 +8,19 @@ from itertools import chain, islice
 
 from tracker.kernel.files import open_regular
 from tracker.kernel.record import Record
-from tracker.study.banks.batch import in_batches
 from tracker.study.banks.container import sniff
 from tracker.study.banks.encoding import Text, decoded
 from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, Role, RowReading
 from tracker.study.banks.problem import MAX_FILE_BYTES, BankProblem
+from tracker.study.banks.tables.batch import in_batches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from tracker.study.banks.batch import Batch
     from tracker.study.banks.model import Progress
-    from tracker.study.banks.table import Table
+    from tracker.study.banks.tables.batch import Batch
+    from tracker.study.banks.tables.table import Table
 
     Sample = tuple[tuple[int, tuple[str, ...]], ...]
     Rows = Callable[[Progress | None], Iterator[RowReading]]
@@ -205,15 +205,15 @@ def _asks(row: RowReading) -> bool:
 
 
 def _open_package(data: bytes) -> Bank:
-    from tracker.study.banks.anki import Package
+    from tracker.study.banks.formats.anki import Package
 
     Package(data)
     return Bank("apkg", [Part.one_by_one(lambda progress: Package(data).read(progress))])
 
 
 def _open_workbook(data: bytes, kind: str, wishes: Wishes) -> Bank:
-    from tracker.study.banks.own_sheet import own_mapping
-    from tracker.study.banks.workbook import workbook_tables
+    from tracker.study.banks.formats.own_sheet import own_mapping
+    from tracker.study.banks.formats.workbook import workbook_tables
 
     tables = workbook_tables(data, kind)
     own = own_mapping(data, tables) if kind == "xlsx" else None
@@ -233,21 +233,21 @@ def _table_parts(tables: Sequence[Table], wishes: Wishes) -> list[Part]:
 
 
 def _part_by_hand(table: Table) -> Part | None:
-    from tracker.study.banks.mapping import unguessed
+    from tracker.study.banks.tables.mapping import unguessed
 
     mapping = unguessed(table)
     return _by_mapping(table, mapping) if mapping is not None else None
 
 
 def _by_mapping(table: Table, mapping: ColumnMapping) -> Part:
-    from tracker.study.banks.rows import read_batches
+    from tracker.study.banks.tables.rows import read_batches
 
     return Part(lambda progress: read_batches(table, mapping, progress), mapping, table)
 
 
 def _table_part(table: Table, wishes: Wishes, proposed: ColumnMapping | None = None) -> Part | None:
     """How to read one table: by its mapping, or as text where that gives more questions; None without questions."""
-    from tracker.study.banks.mapping import propose, unguessed
+    from tracker.study.banks.tables.mapping import propose, unguessed
 
     mapping = proposed or propose(table)
     known = _known(mapping or unguessed(table), wishes.mappings) if wishes.mappings else None
@@ -275,8 +275,8 @@ def _known(proposed: ColumnMapping | None, given: dict[str | tuple[str, str], Co
 
 
 def _lines_part(table: Table) -> Part:
-    from tracker.study.banks.table_text import lines_of
-    from tracker.study.banks.text_bank import read_text
+    from tracker.study.banks.prose.text_bank import read_text
+    from tracker.study.banks.tables.table_text import lines_of
 
     def rows(progress: Progress | None) -> Iterator[RowReading]:
         for reading in read_text(lines_of(table), progress):
@@ -286,7 +286,7 @@ def _lines_part(table: Table) -> Part:
 
 
 def _open_document(data: bytes, wishes: Wishes) -> Bank:
-    from tracker.study.banks.docx_bank import document_parts
+    from tracker.study.banks.formats.docx_bank import document_parts
 
     lines, tables = document_parts(data)
     parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
@@ -303,13 +303,13 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     if not first:
         raise BankProblem("empty")
     if first in _RECORDS_BEGIN:
-        from tracker.study.banks.records import records_table
+        from tracker.study.banks.tables.records import records_table
 
         table = records_table(data, text, head)
         if table is not None:
             return Bank("table", _records_parts(table, text, wishes), encoding=text.encoding)
     if "{" in head or first == "/":
-        from tracker.study.banks.gift import looks_like_gift, read_gift
+        from tracker.study.banks.formats.gift import looks_like_gift, read_gift
 
         if looks_like_gift(head):
             return Bank("gift", [Part.one_by_one(lambda _progress: read_gift(text.whole()))], encoding=text.encoding)
@@ -326,7 +326,7 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
 
 def _stacked_part(text: Text, head: str, wishes: Wishes) -> Part | None:
     """Lines without any marks that are cells by their order; only where they make no sense as running text."""
-    from tracker.study.banks.stacked import stacked_table
+    from tracker.study.banks.tables.stacked import stacked_table
 
     table = stacked_table(text, head)
     if table is None:
@@ -351,8 +351,8 @@ def _records_parts(table: Table, text: Text, wishes: Wishes) -> list[Part]:
 
 def _cut_part(text: Text, head: str, name: str, wishes: Wishes) -> Part | None:
     """A text as a table, where it is one; cut as the person says, or as texts of its shape were cut before."""
-    from tracker.study.banks.delimited import Layout, delimited_table, layout_of
-    from tracker.study.banks.mapping import propose
+    from tracker.study.banks.tables.delimited import Layout, delimited_table, layout_of
+    from tracker.study.banks.tables.mapping import propose
 
     layout = guessed = layout_of(head)
     if wishes.separators is not None:
@@ -377,7 +377,7 @@ def _cut_part(text: Text, head: str, name: str, wishes: Wishes) -> Part | None:
 
 def _text_part(text: Text) -> Part:
     def rows(progress: Progress | None) -> Iterator[RowReading]:
-        from tracker.study.banks.text_bank import read_text
+        from tracker.study.banks.prose.text_bank import read_text
 
         return read_text(text.lines(), progress)
 

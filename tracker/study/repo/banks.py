@@ -7,9 +7,9 @@ from datetime import date
 from tracker.kernel.errors import NotFound
 from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.terms import Component
-from tracker.study.banks.batch import Columns
 from tracker.study.banks.model import Image, Kind, Question
 from tracker.study.banks.quick import make_question
+from tracker.study.banks.tables.batch import Columns
 from tracker.study.kept import Asked, Bank
 from tracker.study.tally import choices
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.store.session import Reader, Store, Writer
-    from tracker.study.banks.batch import Columns
     from tracker.study.banks.model import Progress
+    from tracker.study.banks.tables.batch import Columns
     from tracker.study.kept import Asked, Bank
 
 SLICE = 500
@@ -166,7 +166,7 @@ def store_bank(
     `mappings` are those the person confirmed; they are kept for files of their shapes. `progress(done, total)` may
     raise `Cancelled`: nothing is kept then.
     """
-    from tracker.study.banks.batch import in_columns
+    from tracker.study.banks.tables.batch import in_columns
 
     parts = in_columns(questions)
     return store_parts(store, parts, bank=bank, now=now, mappings=mappings, total=total, progress=progress)
@@ -195,7 +195,7 @@ def store_parts(
 
 def write_questions(writer: Writer, questions: Iterable[Question], bank: NewBank, *, now: datetime) -> Stored:
     """Store questions inside a write that is under way."""
-    from tracker.study.banks.batch import in_columns
+    from tracker.study.banks.tables.batch import in_columns
 
     return write_bank(writer, in_columns(questions), bank, now=now)
 
@@ -349,14 +349,14 @@ def export_bank(reader: Reader, path: str, *, now: datetime, bank: int | None = 
 
 def _written(questions: tuple[Question, ...], ending: str, name: str, at: int) -> bytes:
     if ending == ".xlsx":
-        from tracker.study.banks.xlsx_write import write_xlsx
+        from tracker.study.banks.formats.xlsx_write import write_xlsx
 
         return write_xlsx(questions)
     if ending == ".apkg":
-        from tracker.study.banks.anki_write import write_apkg
+        from tracker.study.banks.formats.anki_write import write_apkg
 
         return write_apkg(questions, name, at=at)
-    from tracker.study.banks.gift_write import write_gift
+    from tracker.study.banks.formats.gift_write import write_gift
 
     return write_gift(questions).encode()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tracker.study.banks.batch import Columns
+from tracker.study.banks.tables.batch import Columns
 from tracker.study.identity import identities, identity
 from tracker.study.repo import banks as repo
 

@@ -1,0 +1,1 @@
+"""Formats of other programs, read and written: Anki, GIFT, Word, workbooks."""

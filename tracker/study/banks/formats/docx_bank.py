@@ -1,0 +1,76 @@
+"""Banks in Word documents: running text, tables of questions, or both."""
+
+from __future__ import annotations
+
+from tracker.study.banks.formats.docx import Document, Grid, Line
+from tracker.study.banks.formats.gift import looks_like_gift, read_gift
+from tracker.study.banks.model import Role, option_index
+from tracker.study.banks.prose.inserts import with_pictures
+from tracker.study.banks.prose.text_bank import TextReader
+from tracker.study.banks.question.labels import without_number
+from tracker.study.banks.tables.mapping import propose
+from tracker.study.banks.tables.table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tracker.study.banks.model import Progress, RowReading
+
+
+def document_parts(
+    data: bytes,
+) -> tuple[Callable[[Progress | None], Iterator[RowReading]] | None, list[Table]]:
+    """How to read the running text of a document (None without any), and its tables of questions."""
+    document = Document(data)
+    lines: list[Line] = []
+    tables: list[Table] = []
+    for part in document.parts:
+        if not isinstance(part, Grid):
+            lines += part
+            continue
+        table = _table(part, f"{len(tables) + 1}")
+        if _holds_questions(table):
+            tables.append(table)
+        else:
+            lines += [Line(text=text) for row in part.rows for text in _row_lines(row)]
+
+    bare = [without_number(line.text.strip()) for line in lines]
+
+    def read(progress: Progress | None) -> Iterator[RowReading]:
+        gift = "".join(f"{text}\n\n" if text.endswith("}") else f"{text}\n" for text in bare)
+        if looks_like_gift(gift) and gift.count("{") == gift.count("}"):
+            yield from read_gift(gift)
+            return
+        reader = TextReader(
+            [line.text for line in lines],
+            progress,
+            coloured={row: line.coloured for row, line in enumerate(lines, 1) if line.coloured},
+            underlined={row: line.underlined for row, line in enumerate(lines, 1) if line.underlined},
+        )
+        for reading in reader.read():
+            yield with_pictures(reading, document.picture)
+
+    return (read if any(line.text.strip() for line in lines) else None), tables
+
+
+def _table(grid: Grid, name: str) -> Table:
+    rows = grid.rows
+    return Table(
+        name, lambda: ((number, list(row)) for number, row in enumerate(rows, 1)), total=lambda: len(rows), kind="docx"
+    )
+
+
+def _holds_questions(table: Table) -> bool:
+    """Whether a table has a header that names questions with their answers or options; others lay out text."""
+    mapping = propose(table)
+    if mapping is None or not mapping.header:
+        return False
+    return Role.ANSWER in mapping.roles or any(option_index(role) >= 0 for role in mapping.roles)
+
+
+def _row_lines(row: tuple[str, ...]) -> list[str]:
+    """A row of a layout table as lines: short cells side by side stay on one, long cells have their own."""
+    if any("\n" in cell for cell in row):
+        return [line for cell in row for line in cell.split("\n")]
+    return ["\t".join(row)]

@@ -1,0 +1,252 @@
+"""Moodle's GIFT format: every type of question it has, with escapes, weights, feedback and categories."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.kernel.record import Record
+from tracker.study.banks.formats import gift_text
+from tracker.study.banks.model import CHOICE_KINDS, WRITTEN_KINDS, Doubt, Image, Kind, Question, RowReading, arranged
+from tracker.study.banks.question.inline import BLANK
+from tracker.study.banks.texts import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.study.banks.model import Answer
+
+_NAME = re.compile(r"^::((?:[^:\\]|\\.|:(?!:))*)::\s*", re.DOTALL)
+_FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
+_CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
+_WEIGHT = re.compile(r"^\s*%(-?\d+(?:\.\d+)?)%\s*")
+_TRUTH = re.compile(r"^(T|F|TRUE|FALSE)\s*(?=#|$)", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[~=#]|(?:T|F|TRUE|FALSE)\s*[#}]|\}[ \t\r]*$)", re.IGNORECASE | re.MULTILINE)
+_LONGEST = 50
+"""Lines of a question, on the average: braces that stand further apart belong to something else."""
+
+_COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
+_ANSWER_MISSING = Doubt(code="answer_missing")
+
+
+class _Piece(Record):
+    """One answer: its sign `=` or `~`, weight in percent, text and feedback, still escaped."""
+
+    sign: str
+    weight: float | None
+    text: str
+
+
+class _Block(Record):
+    """One question as it stands in the file."""
+
+    row: int
+    text: str
+    topic: str
+    tags: dict[str, str]
+
+
+def looks_like_gift(text: str) -> bool:
+    """Whether a text is GIFT: braces that begin as its answers do, all over it, and few others."""
+    if text.startswith(gift_text.FIRST_LINE):
+        return True
+    text = _COMMENT.sub("", text)
+    found = len(_ANSWERS.findall(text))
+    others = len(re.findall(r"(?<!\\)\{", text)) - found
+    return found > 0 and 2 * found >= 3 * others and _LONGEST * found >= text.count("\n")
+
+
+def read_gift(text: str) -> Iterator[RowReading]:
+    """The questions of a GIFT file; texts without answers in braces are descriptions and left out."""
+    for block in _blocks(text):
+        reading = _read(block)
+        if reading is not None:
+            yield reading
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """The questions of a file: they end at an empty line outside braces, or where the next one begins by name."""
+    topic: str = ""
+    tags: dict[str, str] = {}
+    lines: list[str] = []
+    start = depth = 0
+    last = text.count("\n") + 2
+    for number, line in enumerate([*text.splitlines(), "", "}"], 1):
+        begins = line.lstrip().startswith(("//", "::", "$CATEGORY"))
+        if lines and ((depth <= 0 and (not line.strip() or begins)) or number > last):
+            yield _Block(row=start, text="\n".join(lines), topic=topic, tags=tags)
+            tags, lines, depth = {}, [], 0
+        category = _CATEGORY.match(line)
+        if line.lstrip().startswith("//"):
+            tags = tags | gift_text.tags_of(line)
+        elif category and not lines:
+            topic = topic_of(category[1])
+        elif line.strip() or lines:
+            start = start if lines else number
+            lines.append(line)
+            bare = re.sub(r"\\.", "", line)
+            depth += bare.count("{") - bare.count("}")
+
+
+def topic_of(category: str) -> str:
+    """The names of a category's path without Moodle's own beginning, `$course$/top`."""
+    names = [clean(name).replace("//", "/") for name in re.split(r"(?<!/)/(?!/)", category)]
+    return "/".join(name for name in names if name and not name.startswith("$") and name != "top")
+
+
+def _read(block: _Block) -> RowReading | None:
+    name = _NAME.match(block.text)
+    text = block.text[name.end() :] if name else block.text
+    form = _FORMAT.match(text)
+    html = form is not None and form[1].lower() == "html"
+    text = text[form.end() :] if form else text
+    opening = _unescaped(text, "{", 0)
+    closing = _unescaped(text, "}", opening + 1) if opening >= 0 else -1
+    if closing < 0:
+        return None
+    inside = text[opening + 1 : closing]
+    cut = _unescaped(inside, "####", 0)
+    feedback = inside[cut + 4 :] if cut >= 0 else ""
+    stem, images = _stem(text[:opening], text[closing + 1 :], html=html)
+    explanation, more = gift_text.read(feedback, html=html)
+    parts = _Answers((inside[:cut] if cut >= 0 else inside).strip(), block.tags.get("kind", ""), html=html)
+    question = Question(
+        kind=parts.kind,
+        stem=stem,
+        options=parts.options,
+        answer=parts.answer,
+        explanation=explanation,
+        topic=block.tags.get("topic", block.topic),
+        difficulty=block.tags.get("difficulty", ""),
+        source=block.tags.get("source", ""),
+        images=arranged((*images, *parts.images, *(image.replace(role="explanation") for image in more))),
+    )
+    return RowReading(question=question, doubts=parts.doubts, row=block.row)
+
+
+def _unescaped(text: str, mark: str, start: int) -> int:
+    """Where a mark stands that no backslash makes harmless; -1 where it does not."""
+    at = text.find(mark, start)
+    while at >= 0:
+        before = at
+        while before > 0 and text[before - 1] == "\\":
+            before -= 1
+        if (at - before) % 2 == 0:
+            return at
+        at = text.find(mark, at + 1)
+    return -1
+
+
+def _stem(before: str, after: str, *, html: bool) -> tuple[str, tuple[Image, ...]]:
+    """The question's text; where the answers stood inside it there is a blank now."""
+    if after.strip(" .。\n\t"):
+        before = f"{before.rstrip()} {BLANK} {after.lstrip()}"
+    return gift_text.read(before, html=html)
+
+
+class _Answers:
+    """What stands between the braces, understood."""
+
+    def __init__(self, text: str, kind: str, *, html: bool) -> None:
+        self._html = html
+        self.options: tuple[str, ...] = ()
+        self.images: tuple[Image, ...] = ()
+        self.doubts: tuple[Doubt, ...] = ()
+        self.answer: Answer = None
+        self.kind = Kind.SHORT_ANSWER
+        self._settle(text, kind)
+        if self.answer is None:
+            self.doubts = (*self.doubts, _ANSWER_MISSING)
+
+    def _settle(self, text: str, kind: str) -> None:
+        truth = _TRUTH.match(text)
+        if truth:
+            self.kind, self.answer = Kind.TRUE_FALSE, truth[1].upper().startswith("T")
+        elif text.startswith("#"):
+            self.kind, self.answer = Kind.CALCULATION, _numbers(text[1:])
+        else:
+            self._settle_pieces(_pieces(text))
+        if kind in Kind._value2member_map_ and kind != self.kind:
+            self._as(Kind(kind))
+
+    def _settle_pieces(self, pieces: list[_Piece]) -> None:
+        if any(piece.sign == "~" for piece in pieces):
+            self._settle_choice(pieces)
+        elif pieces and all(_unescaped(piece.text, "->", 0) >= 0 for piece in pieces):
+            pairs = [piece.text.split("->", 1) for piece in pieces]
+            self.kind = Kind.MATCHING
+            self.answer = tuple(
+                (self._part(left, index), self._text(right)) for index, (left, right) in enumerate(pairs)
+            )
+        elif pieces:
+            full = [self._text(piece.text) for piece in pieces if piece.weight in (None, 100)]
+            self.kind = Kind.FILL_IN
+            self.answer = (" / ".join(full or [self._text(pieces[0].text)]),)
+
+    def _part(self, text: str, option: int) -> str:
+        """The text of an option or of the left of a pair; its pictures are kept."""
+        plain, images = gift_text.read(text, html=self._html)
+        self.images += tuple(image.replace(role="option", option=option) for image in images)
+        return plain
+
+    def _text(self, text: str) -> str:
+        return gift_text.read(text, html=self._html)[0]
+
+    def _settle_choice(self, pieces: list[_Piece]) -> None:
+        self.options = tuple(self._part(piece.text, index) for index, piece in enumerate(pieces))
+        named = tuple(index for index, piece in enumerate(pieces) if piece.sign == "=")
+        weighed = tuple(index for index, piece in enumerate(pieces) if (piece.weight or 0) > 0)
+        self.answer = named or weighed or None
+        self.kind = Kind.SINGLE if len(named) == 1 or not (named or weighed) else Kind.MULTIPLE
+        if len(named) > 1:
+            self.doubts = (Doubt(code="several_right_answers"),)
+
+    def _as(self, kind: Kind) -> None:
+        """Give what was read the kind that a tag names: for kinds that GIFT expresses by others."""
+        answer = self.answer
+        if self.kind == Kind.MATCHING and isinstance(answer, tuple):
+            rights = [pair[1] for pair in answer if isinstance(pair, tuple)]
+            if kind == Kind.ORDERING and all(right.isdigit() for right in rights):
+                self.options = tuple(pair[0] for pair in answer if isinstance(pair, tuple))
+                self.answer = tuple(sorted(range(len(rights)), key=lambda index: int(rights[index])))
+            elif kind in WRITTEN_KINDS:
+                self.answer = tuple(rights)
+        elif kind in CHOICE_KINDS and self.options:
+            self.doubts = ()
+        self.kind = kind
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """The answers of a list such as `=right #why ~wrong ~%50%half`."""
+    starts: list[int] = []
+    skip = False
+    for at, sign in enumerate(text):
+        if skip:
+            skip = False
+        elif sign == "\\":
+            skip = True
+        elif sign in "~=":
+            starts.append(at)
+    pieces = []
+    for at, end in zip(starts, [*starts[1:], len(text)], strict=False):
+        body = text[at + 1 : end]
+        weight = _WEIGHT.match(body)
+        body = body[weight.end() :] if weight else body
+        feedback = _unescaped(body, "#", 0)
+        body = body[:feedback] if feedback >= 0 else body
+        pieces.append(_Piece(sign=text[at], weight=float(weight[1]) if weight else None, text=body))
+    return pieces
+
+
+def _numbers(text: str) -> tuple[str, ...] | None:
+    """A numerical answer in words: `1822:5` is "1822±5", `1..5` is "1～5"; of several the full one."""
+    pieces = _pieces(text)
+    full = next((piece.text for piece in pieces if piece.sign == "=" and piece.weight in (None, 100)), text)
+    at = _unescaped(full, "#", 0)
+    shown = clean(full[:at] if at >= 0 else full)
+    if ".." in shown:
+        return (shown.replace("..", "～"),)
+    value, _, tolerance = shown.partition(":")
+    if not value:
+        return None
+    return (value if not tolerance.strip("0. ") else f"{value}±{tolerance}",)

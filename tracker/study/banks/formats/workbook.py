@@ -1,0 +1,131 @@
+"""Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) as tables of text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+from tracker.study.banks.formats.sheet_parts import SheetParts
+from tracker.study.banks.problem import BankProblem
+from tracker.study.banks.tables.block import in_blocks
+from tracker.study.banks.tables.table import Table
+from tracker.study.banks.texts import clean, number_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TypeVar
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from tracker.study.banks.tables.block import Row
+
+    T = TypeVar("T")
+    Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+
+
+MAX_COLUMNS = 64
+"""Columns looked at: a lone cell far to the right is a slip, no question has so many parts."""
+
+
+def workbook_tables(data: bytes, kind: str) -> list[Table]:
+    """The visible sheets of a workbook that hold anything. Raises `BankProblem` (`broken`, `password`, `unsafe`)."""
+    from python_calamine import SheetVisibleEnum
+
+    parts = SheetParts(data, kind)
+    book = _open(data)
+    sheets = [sheet.name for sheet in book.sheets_metadata if sheet.visible is SheetVisibleEnum.Visible]
+    shared = _Sheets(book, parts)
+    return [shared.table(name) for name in sheets or book.sheet_names]
+
+
+def _open(data: bytes) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook
+
+    return _asked(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
+
+
+def _asked(ask: Callable[[], T]) -> T:
+    """What the compiled reader answers; its ways of failing become a `BankProblem`."""
+    from python_calamine import CalamineError, PasswordError, WorksheetNotFound
+
+    try:
+        return ask()
+    except PasswordError as error:
+        raise BankProblem("password") from error
+    except (CalamineError, WorksheetNotFound, OSError, ValueError) as error:
+        raise BankProblem("broken") from error
+    except BaseException as error:
+        # On some damaged files the reader panics; the class of that has no module to import it from.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise BankProblem("broken") from error
+
+
+class _Sheets:
+    """Loads one sheet at a time: a bank of ten sheets needs the memory of its largest."""
+
+    def __init__(self, book: CalamineWorkbook, parts: SheetParts) -> None:
+        self._book = book
+        self._parts = parts
+        self._name = ""
+        self._sheet: CalamineSheet | None = None
+
+    def _load(self, name: str) -> CalamineSheet:
+        if self._sheet is None or self._name != name:
+            self._sheet = None
+            self._parts.check_size(name)
+            self._sheet, self._name = _asked(lambda: self._book.get_sheet_by_name(name)), name
+        return self._sheet
+
+    def table(self, name: str) -> Table:
+        """The table of one sheet, loaded when its rows are first asked for."""
+
+        def raw() -> Iterator[Row]:
+            sheet = self._load(name)
+            if sheet.start is None:
+                return
+            top, left = sheet.start
+            shown = self._parts.shown(name)
+            blank = [""] * left
+            for number, cells in enumerate(sheet.iter_rows(), top + 1):
+                if not any(cells):
+                    continue  # a lone zero is no question either
+                row = blank + [cell if cell.__class__ is str else _text(cell) for cell in cells[:MAX_COLUMNS]]
+                if number in shown:
+                    for column, text in shown[number]:
+                        if column < len(row):
+                            row[column] = text
+                yield number, row
+
+        def rows() -> Iterator[Row]:
+            for number, cells in raw():
+                yield number, list(map(clean, cells))
+
+        return Table(
+            name,
+            rows,
+            total=lambda: self._load(name).total_height,
+            images=lambda: self._parts.images(name),
+            merged=lambda: self._merged(name),
+            blocks=lambda: in_blocks(raw()),
+            spread_rows=raw,
+        )
+
+    def _merged(self, name: str) -> list[tuple[int, int, int]]:
+        """Cells merged downwards: column, first and last row (1-based)."""
+        ranges = self._load(name).merged_cell_ranges or []
+        return [
+            (left, top + 1, bottom + 1) for (top, left), (bottom, right) in ranges if bottom > top and left == right
+        ]
+
+
+def _text(cell: Cell) -> str:
+    """A cell that is no text, as a person wrote it."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, int | float):
+        return number_text(cell)
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time.min:
+        return cell.date().isoformat()
+    return str(cell)

@@ -1,0 +1,1 @@
+"""Banks in running text: pasted, typed, or out of a Word file."""

@@ -1,0 +1,261 @@
+"""Questions of a text bank while their lines are collected, and answers brought to them from a list."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.kernel.record import Record
+from tracker.study.banks.model import AnswerStyle, Doubt, Kind, Question, Role, RowReading
+from tracker.study.banks.prose.line_marks import WRONG, segments, start_mark
+from tracker.study.banks.question.answers import chosen, letters_in
+from tracker.study.banks.question.habits import Habits
+from tracker.study.banks.question.inline import take_truth
+from tracker.study.banks.question.labels import split_options
+from tracker.study.banks.question.run_together import asks_more, holds_a_question
+from tracker.study.banks.question.understand import RUN_TOGETHER, settle
+from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
+from tracker.study.banks.texts import LONGEST, clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.study.banks.prose.answer_list import AnswerList
+
+_USUAL = Habits()
+_OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.．:：,，;；]|[\s　]+\S|(?=[一-鿿]))")
+_ANY_OPTION = re.compile(r"^[（(\[【]?\s*[A-HＡ-Ｈ]\s*[)）\]】、.．:：]")
+_LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
+_ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
+_LETTERS_THEN_TEXT = re.compile(r"^[（(]?([A-H]{1,8})[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL)
+_BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
+_BRACED = re.compile(r"\{[^{}\n\"]+\}")
+_USUAL_OPTIONS = 4
+_MEANT, _ENOUGH = 0.9, 10
+"""Colours are meant as answers where this part of the questions has them, and so many at least."""
+
+_CHOICES = (Kind.SINGLE, Kind.MULTIPLE, CHOICE)
+_LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
+
+
+def begins_option(line: str) -> bool:
+    """Whether a line begins with the letter of an option."""
+    return bool(_ANY_OPTION.match(line))
+
+
+class Section(Record):
+    """Part of a bank with questions of one kind; `serial` tells two sections of a kind apart."""
+
+    kind: str = ""
+    chapter: str = ""
+    serial: int = 0
+
+
+class Draft:
+    """A question whose lines are still coming in; `part` is the part that further lines belong to."""
+
+    def __init__(self, row: int, section: Section, *, number: int = -1, kind: str = "", topic: str = "") -> None:
+        self.row = row
+        self.section = section
+        self.number = number
+        self.kind = kind or section.kind
+        self.topic = topic
+        self.body: list[str] = []
+        self.parts: dict[str, list[str]] = {}
+        self.part = ""
+        self.has_options = False
+        self.doubts: list[Doubt] = []
+
+    def add(self, role: str, text: str) -> None:
+        """A new piece of the question: of its body for the role "", else of an answer, an explanation, and so on."""
+        self.part = role
+        if not role:
+            self.body.append(text)
+            self.has_options = self.has_options or bool(_OPTION_START.match(text))
+        else:
+            self.parts.setdefault(role, []).append(text)
+
+    def text(self, role: str) -> str:
+        """What was collected for a role."""
+        return clean("\n".join(self.parts.get(role, ())))
+
+    def answered_by(self, line: str) -> bool:
+        """Whether a line of letters alone answers the question: they name options that are all there already."""
+        if not self.has_options or self.answered or self.part or not _LETTERS_ALONE.fullmatch(line):
+            return False
+        letters = letters_in(line)
+        return letters is not None and letters[-1] < len(split_options(joined(self.body))[1])
+
+    @property
+    def full(self) -> bool:
+        """Whether the question has as many options as most have, so that what looks like a number may be the next."""
+        return self.has_options and len(split_options(joined(self.body))[1]) >= _USUAL_OPTIONS
+
+    @property
+    def untouched(self) -> bool:
+        """Whether only its mark was seen so far."""
+        return not self.body and not self.parts
+
+    @property
+    def answered(self) -> bool:
+        """Whether the question has an answer of its own."""
+        return any(self.parts.get(Role.ANSWER, ()))
+
+    @property
+    def announced(self) -> bool:
+        """Whether only the word for what is to come next, an explanation for instance, was seen of it."""
+        return bool(self.part) and not any(self.parts.get(self.part, ()))
+
+    @property
+    def waits_for_text(self) -> bool:
+        """Whether the next line without a mark of its own belongs to the answer or explanation now being given."""
+        if self.part == Role.ANSWER:
+            return not self.closed
+        return self.part in (Role.EXPLANATION, "ignored")
+
+    @property
+    def closed(self) -> bool:
+        """Whether the answer is complete: letters or a sign, which nothing can follow."""
+        pieces = self.parts.get(Role.ANSWER, ())
+        if any(pieces):
+            answer = "".join(pieces) if len(pieces) < 4 else ""
+            return self.kind not in _LONG and (letters_in(answer) is not None or truth_of(answer) is not None)
+        return not self.has_options and bool(self.body) and bool(take_truth(self.body[-1])[1])
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines as one text: a line that was only wrapped goes on in the next, others keep their break."""
+    pieces: list[str] = []
+    last = ""
+    for line in lines:
+        if not pieces:
+            pieces += [line] if line else []
+            last = line
+        elif _wrapped(last, line):
+            between = " " if last[-1].isascii() and last[-1].isalnum() and line[:1].isascii() else ""
+            pieces += between, line
+            last = (last + between + line)[-LONGEST:]
+        else:
+            pieces += "\n", line
+            last = line
+    return "".join(pieces)
+
+
+def _wrapped(last: str, line: str) -> bool:
+    """Whether a line only goes on: the one before it has no end, and it is no option or item of its own."""
+    if _ENDED.search(last) or len(last) < 18 or (last.isascii() and len(last) < 60):
+        return False
+    return not re.match(r"[（(\[【]?[A-Ha-hＡ-Ｈ\d①-⑳][)）\]】、.．:：]", line)
+
+
+def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
+    """The question of a draft, with everything doubtful about it."""
+    body = joined(draft.body)
+    marked = start_mark(body)[0]
+    if marked and not (marked == CHOICE and draft.kind in _CHOICES):
+        draft.kind = marked  # said of this very question, not of its section
+    stem, options = (
+        (body, ()) if draft.kind in (*_LONG, Kind.FILL_IN) and not draft.has_options else split_options(body)
+    )
+    if WRONG in draft.parts and not options:
+        options = _right_and_wrong(draft)
+    _cut_answer(draft, options)
+    answer = draft.text(Role.ANSWER)
+    if draft.kind == Kind.TRUE_FALSE and options and not truth_pair(options):
+        stem, options = body, ()
+    if draft.kind == Kind.FILL_IN and options and letters_in(answer) is None:
+        stem, options = body, ()
+    kind, stem, options, value, doubts, remark = settle(draft.kind, stem, options, answer, habits)
+    explanation = "\n".join(filter(None, (remark, draft.text(Role.EXPLANATION))))
+    stem = stem.rstrip("、,，")
+    if _BRACED.fullmatch(stem):
+        stem = clean(stem[1:-1])
+    if not stem and not options:
+        return RowReading(question=None, doubts=(Doubt(code="not_a_question"),), row=draft.row, text=answer)
+    question = Question(
+        kind=kind,
+        stem=stem,
+        options=options,
+        answer=value,
+        explanation=explanation,
+        topic=draft.text(Role.TOPIC) or draft.topic,
+        difficulty=draft.text(Role.DIFFICULTY),
+        source=draft.text(Role.SOURCE),
+    )
+    if holds_a_question(explanation) or (kind in _LONG and asks_more(answer)):
+        draft.doubts.append(RUN_TOGETHER)
+    return RowReading(question=question, doubts=(*doubts, *draft.doubts), row=draft.row)
+
+
+def _right_and_wrong(draft: Draft) -> tuple[str, ...]:
+    """The options of `正确答案：[D] … 错误答案：[A] …、[B] …` by their letters; the answer becomes letters."""
+    right, wrong = (_BRACKETED.findall(draft.text(role)) for role in (Role.ANSWER, WRONG))
+    options = dict(right + wrong)
+    letters = sorted(options)
+    if len(letters) != len(right) + len(wrong) or letters != [chr(ord("A") + place) for place in range(len(letters))]:
+        return ()
+    draft.parts[Role.ANSWER] = ["".join(sorted(letter for letter, _ in right))]
+    return tuple(clean(options[letter]) for letter in letters)
+
+
+def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> None:
+    """Give the drafts without an answer theirs from the lists, by kind of section, chapter and number."""
+    for listed in lists:
+        waiting = [draft for draft in drafts if not draft.answered and draft.number in listed.answers]
+        waiting = [draft for draft in waiting if _fits(draft.kind, listed.kind)] or ([] if listed.kind else waiting)
+        waiting = [draft for draft in waiting if draft.section.chapter == listed.chapter] or waiting
+        if len({draft.number for draft in waiting}) < len(waiting):
+            waiting = [draft for draft in waiting if draft.section == waiting[0].section]
+        for draft in waiting:
+            _give(draft, listed.answers[draft.number])
+
+
+def _fits(kind: str, listed: str) -> bool:
+    if not kind or not listed or kind == listed:
+        return True
+    return kind in _CHOICES and listed in _CHOICES and CHOICE in (kind, listed)
+
+
+def _give(draft: Draft, text: str) -> None:
+    """Put the answer of a list into a draft: it may bring its explanation along."""
+    for role, piece in segments(text):
+        draft.add(role or Role.ANSWER, piece)
+
+
+def _cut_answer(draft: Draft, options: tuple[str, ...]) -> None:
+    """`B。因为…`: the letters are the answer, what follows explains it, unless it names more of the options."""
+    answer = draft.text(Role.ANSWER)
+    found = _LETTERS_THEN_TEXT.match(answer) if draft.has_options else None
+    if found and letters_in(found[1]) is not None and letters_in(answer) is None:
+        if len(chosen(answer, options, AnswerStyle.LETTERS) or ()) > len(found[1]):
+            return
+        draft.parts[Role.ANSWER] = [found[1]]
+        draft.parts.setdefault(Role.EXPLANATION, []).insert(0, clean(found[2]))
+
+
+def with_looks(
+    drafts: Sequence[Draft], coloured: dict[int, str], underlined: dict[int, tuple[str, ...]], last: int
+) -> None:
+    """Answers that a document shows by colour or underlining, for the drafts that have none.
+
+    Doubtful, unless nearly every question of the document has one: then that is how its author marks the right options.
+    """
+    if not coloured and not underlined:
+        return
+    ends = [draft.row for draft in drafts[1:]] + [last + 1]
+    shown: list[Draft] = []
+    for draft, end in zip(drafts, ends, strict=True):
+        if draft.answered:
+            continue
+        letters = "".join(coloured.get(row, "") for row in range(draft.row, end))
+        if draft.has_options and letters and len(letters) < 8:
+            draft.parts[Role.ANSWER] = [letters]
+            shown.append(draft)
+        elif draft.kind == Kind.FILL_IN:
+            texts = [text for row in range(draft.row, end) for text in underlined.get(row, ())]
+            for text in texts:
+                draft.body = [line.replace(text, f"__{text}__", 1) for line in draft.body]
+    asked = sum(draft.has_options for draft in drafts)
+    if len(shown) < max(_MEANT * asked, _ENOUGH):
+        for draft in shown:
+            draft.doubts.append(Doubt(code="answer_from_colour"))

@@ -1,0 +1,221 @@
+"""What a line of a text bank begins with or holds: a section, a chapter, a number, and words such as 答案 and 解析."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.model import Role
+from tracker.study.banks.question.labels import question_number
+from tracker.study.banks.question.wording import kind_of
+from tracker.study.banks.texts import EDGES, clean
+
+_TENS = "[一二三四五六七八九十]{1,3}"
+_ORDINAL = rf"(?:第?{_TENS}(?:部分|大题)?\s*[、.．:：)）]?|[（(]{_TENS}[)）]\s*[、.．]?|[IVX]{{1,4}}\s*[、.．])"
+_SECTION = re.compile(
+    rf"^[\s#*=\-—【\[<《◆■●▲★]*(?P<ordinal>{_ORDINAL})?\s*(?P<arabic>\d{{1,2}}\s*[、.．]?\s*)?"
+    r"(?P<words>[^\s（(【\[:：,，。.;；\d、]{1,12}(?:/[^\s（(:：]{1,8})?)\s*"
+    r"(?P<rest>(?:[（(【\[].*|[:：\]】>》=\-*#\s].*|[,，]?\s*(?:共|每|本|\d).*)?)$"
+)
+_KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案)$")
+_CHAPTER = re.compile(
+    r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*[章节篇单部模讲课]|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
+)
+_KEY_HEADING = re.compile(
+    r"^[\s#*=\-—【\[]*(?:[一二三四五六七八九十\d]{1,3}\s*[、.．]\s*)?[^：:。？?]{0,24}?(?:参考|标准|正确|试题|习题)?答案"
+    r"(?:及|与|和)?(?:解析|评分标准|部分|汇总|速查|一览|表|如下)*\s*[\]】=\-—]*\s*[:：]?\s*$"
+)
+_MARKS = re.compile(
+    r"""(?:(?<=^)|(?<=[\s　。.;；,，、)）\]】>])|(?=[\[【<])|(?=[我你]的答案|正确答案|参考答案|标准答案|错误答案)
+         |(?=答案\s*[:：]\s*(?:[A-H]|√|×|对|错|正确)[\sA-H、,，。误确]*$))
+    [\[【<(（]?\s*(?:
+        (?P<ignored>(?:我|你|您|考生|学生|用户)的答案|(?:此题|本题)?得分|分值|本题分数|正确率|易错项|统计|标签)
+      | (?P<wrong>错误答案|错误选项|干扰项)
+      | (?P<explanation>(?:答案|试题|题目|名师|参考)?(?:解析|详解|点评|解释|分析|解题思路|说明|备注))
+      | (?P<answer>(?:正确|参考|标准|本题|试题)?\s*答\s*案(?!解析|详解|分析)(?:选项|要点|内容)?|正确选项|标答)
+      | (?P<topic>(?:所属|考查)?(?:知识点|考点|章节|知识模块))
+      | (?P<difficulty>难易?程?度|难度系数)
+      | (?P<source>(?:考题|试题|题目)?(?:出处|来源)|(?:参考|标准|法规|文件)?依据)
+      | (?P<kind>题目?类?型)
+      | (?P<options>选项|备选项|候选项)
+    )(?P<end>\s*[\]】>)）]\s*[:：]?|\s*(?:是|为|选)?\s*[:：]|\s*(?:是|为|选)(?=\s*[A-H]\b))\s*""",
+    re.VERBOSE,
+)
+_SHORT_MARK = re.compile(r"^\s*[\[【(（]?\s*(?:答|解|[Aa]nswer|ANSWER|[Aa]ns|[Kk]ey|KEY)\s*[\]】)）]?\s*[:：]\s*")
+_MARK_WORDS = (
+    "答",
+    "析",
+    "说明",
+    "解",
+    "分",
+    "评",
+    "知识点",
+    "考点",
+    "章节",
+    "难",
+    "出处",
+    "来源",
+    "依据",
+    "型",
+    "统计",
+    "备注",
+    "正确率",
+    "选项",
+    "标签",
+)
+_BARE_ANSWER = re.compile(
+    r"^\s*(?:正确|参考|标准)?答案(?:\s*[:：]?\s+(?=[A-Ha-h√×对错正TF])|\s*(?=[pP]\.?\s?\d|见\S|略))"
+)
+_START_MARK = re.compile(
+    r"^\s*[\[【（(<]\s*(?P<kind>[^\]】)）>\d]{1,8}?)(?:题)?\s*(?:[>,，].{0,12})?[\]】)）>]\s*[?？]?(?:[\[【]\s*(?P<answer>[A-H]{1,8}|[√×对错]|正确|错误)\s*[\]】])?\s*"
+)
+_START_WORD = re.compile(r"^\s*(?:题目|试题|问题|题干|[Qq]uestion|Q)\s*[:：]\s*")
+_TRUTH_BEFORE = re.compile(r"^\s*[（(]\s*([√×✓✗对错TF]|正确|错误|)\s*[)）]\s*(?=\d{1,4}\s*[、.．)）])")
+_RULE = re.compile(r"^[\s\-—_=*#~·.。+]{3,}$")
+_PAGE = re.compile(
+    r"^\s*(?:[?？]+|</[\w一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
+)
+_BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D)|\s*$)")
+_GLUED_NUMBER = re.compile(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")
+_NESTED_NUMBER = re.compile(r"^\s*\d{1,2}[.．\-－](\d{1,4})(?:\s*[、．:：)）]|[.．](?!\d)|\s+(?=\D))\s*")
+BARE, WEAK, NESTED = "9", "9?", "9.9"
+"""Ways of writing a number that need a reason to be taken for a question's: without any sign after it, with what may
+as well be a decimal or a part of the sentence, and with the chapter before it (`2.15`)."""
+
+_MAY_BE_NUMBER = frozenset("0123456789０１２３４５６７８９第（([【〔题试QqNn ")
+ROLES = ("options", "ignored", "wrong", "explanation", "answer", "topic", "difficulty", "source", "kind")
+WRONG = "wrong"
+"""The role of a list of wrong options beside the right ones."""
+
+_AS_ROLE = {
+    "explanation": Role.EXPLANATION,
+    "answer": Role.ANSWER,
+    "topic": Role.TOPIC,
+    "difficulty": Role.DIFFICULTY,
+    "source": Role.SOURCE,
+    "kind": Role.KIND,
+    "wrong": WRONG,
+    "options": "",
+}
+
+
+def is_noise(line: str) -> bool:
+    """Whether a line separates or counts pages and says nothing."""
+    return bool(_RULE.match(line) or _PAGE.match(line))
+
+
+def section_kind(line: str) -> str:
+    """The kind that a heading such as `一、单项选择题（每题 1 分，共 20 分）` announces, "" for any other line."""
+    if len(line) > 160 or start_mark(line)[1]:
+        return ""
+    found = _SECTION.match(line)
+    if not found:
+        return ""
+    words = found["words"].rstrip("]】>》=-*#")
+    kind = kind_of(words)
+    if not kind or not (_KIND_ENDS.search(words) or found["ordinal"]):
+        return ""
+    if (
+        found["rest"].strip(EDGES)
+        and not found["ordinal"]
+        and not re.match(r"\s*[（(【\[:：\]】>》=\-*#,，共每本\d]", found["rest"])
+    ):
+        return ""
+    if found["arabic"] and not found["ordinal"] and len(found["rest"]) > 30:
+        return ""
+    return kind
+
+
+def chapter_of(line: str) -> str:
+    """What names the chapter in its heading, such as 第一章; "" for any other line."""
+    if len(line) >= 50 or line.rstrip().endswith(("。", "？", "?", "）", ")")):
+        return ""
+    found = _CHAPTER.match(line)
+    return "".join(found[0].split()).lstrip("#*") if found else ""
+
+
+def is_key_heading(line: str) -> bool:
+    """Whether a line announces the list of answers."""
+    if len(line) >= 40 or "答案" not in line or not _KEY_HEADING.match(line):
+        return False
+    return segments(line)[0][0] != Role.EXPLANATION
+
+
+def segments(line: str) -> list[tuple[str, str]]:
+    """The line cut at its marks: pairs of role and text; the role of what stands before the first mark is ""."""
+    bare = _BARE_ANSWER.match(line)
+    if bare:
+        return [(Role.ANSWER, clean(line[bare.end() :]))]
+    short = _SHORT_MARK.match(line)
+    if short:
+        return [(Role.ANSWER, clean(line[short.end() :]))]
+    if not (
+        ":" in line
+        or "：" in line
+        or "】" in line
+        or "]" in line
+        or ">" in line
+        or "）" in line
+        or ")" in line
+        or "答案" in line
+    ):
+        return [("", line)]
+    if not any(word in line for word in _MARK_WORDS):
+        return [("", line)]
+    pieces: list[tuple[str, str]] = []
+    role, start = "", 0
+    for found in _MARKS.finditer(line):
+        if line[max(0, found.start() - 1)] in "（(" and found.start() > 0 and not line[found.end() :].strip(EDGES):
+            continue  # `安培（正确答案）` marks an option
+        name = found.lastgroup if found.lastgroup != "end" else next(name for name in ROLES if found[name])
+        pieces.append((role, clean(line[start : found.start()])))
+        role, start = (_AS_ROLE.get(name or "", "ignored")), found.end()
+    pieces.append((role, clean(line[start:])))
+    return [piece for piece in pieces if piece[0] or piece[1]]
+
+
+def start_mark(line: str) -> tuple[str, str, str]:
+    """Kind, answer and remaining text of a line that begins a question with `[单选][B]` or `【判断题】`."""
+    found = _START_MARK.match(line)
+    kind = kind_of(found["kind"]) if found else ""
+    if not found or not kind:
+        return "", "", line
+    return kind, found["answer"] or "", line[found.end() :]
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line is only the mark of a question's kind in brackets, 【单选题】."""
+    kind, answer, rest = start_mark(line)
+    return bool(kind) and not answer and not rest.strip(EDGES + ":：")
+
+
+def start_word(line: str) -> str | None:
+    """The text after 题目：, or None where the line does not begin so."""
+    found = _START_WORD.match(line)
+    return line[found.end() :] if found else None
+
+
+def truth_before(line: str) -> tuple[str, str]:
+    """The sign in brackets before a question's number, `（√）12、…`, and the line from the number on."""
+    found = _TRUTH_BEFORE.match(line)
+    return (found[1], line[found.end() :]) if found else ("", line)
+
+
+def without_stray_dot(text: str) -> str:
+    """A number's text without the dot that copying from a page moved into it: `（. ）的` was `. （ ）的`."""
+    return re.sub(r"^([（(《“])\s*[.．]\s*", r"\1", text)
+
+
+def numbers(line: str) -> list[tuple[int, str, str]]:
+    """Number, way of writing it, and text of a line that may begin with a number: the likelier reading first."""
+    number, end = question_number(line)
+    if number >= 0:
+        head = line[:end].strip(EDGES)
+        return [(number, re.sub(r"\d+", "9", "".join(head.split())), line[end:])]
+    kinds = ((NESTED, _NESTED_NUMBER), (WEAK, _GLUED_NUMBER), (BARE, _BARE_NUMBER))
+    found = ((style, pattern.match(line)) for style, pattern in kinds)
+    return [(int(match[1]), style, line[match.end() :]) for style, match in found if match]
+
+
+def numbered(line: str) -> tuple[int, str, str]:
+    """The likeliest number of a line as `numbers` has it; (-1, "", line) for a line without one."""
+    return next(iter(numbers(line)), (-1, "", line)) if line[:1] in _MAY_BE_NUMBER else (-1, "", line)

@@ -1,0 +1,395 @@
+"""Question banks as running text: pasted, typed, or taken out of a Word file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tracker.study.banks.model import Doubt, Kind, Role, RowReading
+from tracker.study.banks.prose.answer_list import ListReader, entries, numbered_texts, table_entries
+from tracker.study.banks.prose.drafts import Draft, Section, begins_option, joined, understood, with_lists, with_looks
+from tracker.study.banks.prose.line_marks import (
+    BARE,
+    NESTED,
+    WEAK,
+    chapter_of,
+    is_key_heading,
+    is_mark,
+    is_noise,
+    numbered,
+    numbers,
+    section_kind,
+    segments,
+    start_mark,
+    start_word,
+    truth_before,
+    without_stray_dot,
+)
+from tracker.study.banks.prose.plain_lines import plain_lines
+from tracker.study.banks.question.answers import blanks_in, letters_in
+from tracker.study.banks.question.habits import Habits
+from tracker.study.banks.question.inline import letters_at_end, take_truth
+from tracker.study.banks.question.labels import split_options
+from tracker.study.banks.question.wording import kind_of, truth_of
+from tracker.study.banks.texts import LONGEST
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.study.banks.model import Progress
+
+_STEP = 1024
+_AHEAD = 12
+_LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
+_STRAY = (Doubt(code="not_a_question"),)
+_AFTER_ANSWER = Doubt(code="text_after_answer")
+
+
+_OPENING = ("(", "（")
+_AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
+_ANSWER_WORD = re.compile(r"^(?:参考|标准|正确)?答案\s*[:：]\s*(?=[（(第]?\d)")
+_ENDS_WITH_BLANK = re.compile(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
+_BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
+
+
+class TextReader:
+    """Goes through the lines once, cutting them into drafts of questions and lists of answers."""
+
+    def __init__(
+        self,
+        lines: Sequence[str],
+        progress: Progress | None = None,
+        *,
+        coloured: dict[int, str] | None = None,
+        underlined: dict[int, tuple[str, ...]] | None = None,
+    ) -> None:
+        self._lines = plain_lines(lines)
+        looked_at = [line if len(line) <= LONGEST else "" for line in self._lines]
+        self._progress = progress
+        self._coloured = coloured or {}
+        self._underlined = underlined or {}
+        self._counted = _counts_questions(looked_at)
+        self._one_line = _one_line_questions(looked_at)
+        self._repeated = _repeated_lines(looked_at)
+        self._habits = Habits(letters_at_end=_answers_end_stems(looked_at))
+        self._marked = sum(map(is_mark, looked_at)) > 3
+        self._section = Section()
+        self._topic = ""
+        self._draft: Draft | None = None
+        self._last = 0
+        self._style = ""
+        self._in_list = False
+        self._after_blank = True
+        self._stray: list[int] = []
+        self._lists = ListReader()
+        self._drafts: list[Draft] = []
+
+    def read(self) -> Iterator[RowReading]:
+        """The questions of the text in their order, and the lines that belong to none."""
+        for index, line in enumerate(self._lines):
+            if self._progress is not None and index % _STEP == 0:
+                self._progress(index, len(self._lines))
+            if len(line) > LONGEST:
+                self._stray.append(index + 1)
+                continue
+            if not line or line in self._repeated or is_noise(line):
+                self._after_blank = True
+                continue
+            if not (self._heading(index, line) or self._listed(index, line)):
+                self._content(index, line)
+            self._after_blank = False
+        with_lists(self._drafts, self._lists.lists)
+        with_looks(self._drafts, self._coloured, self._underlined, len(self._lines))
+        readings = [understood(draft, self._habits) for draft in self._drafts if not draft.untouched]
+        lines = self._lines
+        readings += [RowReading(question=None, doubts=_STRAY, row=row, text=lines[row - 1]) for row in self._stray]
+        return iter(sorted(readings, key=lambda reading: reading.row))
+
+    # Headings
+
+    def _heading(self, index: int, line: str) -> bool:
+        """Chapters, sections, and the announcement of a list of answers."""
+        chapter = chapter_of(line)
+        if chapter:
+            if not self._in_list or self._questions_follow(index):
+                self._topic, self._in_list = line, False
+            self._open_section("", chapter)
+            return True
+        kind = "" if (self._marked and is_mark(line)) or self._inside(line) else section_kind(line)
+        if kind:
+            title = line.replace("(", "（").partition("（")[0]
+            found = entries(_AFTER_COLON.sub("", line))
+            stays = self._in_list and not self._questions_follow(index)
+            self._in_list = stays or "答案" in title or bool(found or entries(self._next(index)))
+            self._open_section(kind, self._section.chapter)
+            self._lists.add(found, kind, self._section.chapter)
+            return True
+        if is_key_heading(line) and self._announces_list(index):
+            self._in_list = True
+            self._open_section("", self._section.chapter)
+            return True
+        return False
+
+    def _inside(self, line: str) -> bool:
+        """Whether a line as short as 判断 is more likely a wrapped word of the question that is open."""
+        draft = self._draft
+        return len(line) < 5 and "题" not in line and draft is not None and bool(draft.body) and not draft.closed
+
+    def _open_section(self, kind: str, chapter: str) -> None:
+        self._draft = None
+        self._section = Section(kind=kind, chapter=chapter, serial=self._section.serial + 1)
+        self._last, self._style = 0, ""
+        self._lists.heading()
+
+    def _next(self, index: int) -> str:
+        """The next line that holds anything."""
+        return next((line for line in self._lines[index + 1 : index + 5] if line), "")
+
+    def _questions_follow(self, index: int) -> bool:
+        """Whether whole questions, with options or signs of their own, come within the next lines."""
+        ahead = [line for line in self._lines[index + 1 : index + 1 + _AHEAD] if line]
+        if not ahead or entries(ahead[0]) or table_entries(ahead[0], ahead[1] if len(ahead) > 1 else ""):
+            return False
+        return bool(split_options("\n".join(ahead))[1]) or any(take_truth(line)[1] and len(line) > 8 for line in ahead)
+
+    def _announces_list(self, index: int) -> bool:
+        """答案： alone on a line may also begin the answer of the question before it."""
+        following = self._next(index)
+        listed = bool(entries(following) or section_kind(following) or following.startswith("题号"))
+        if self._draft is None or self._draft.answered or listed:
+            return True
+        if letters_in(following) is not None or truth_of(following) is not None:
+            return False
+        number, style, _ = numbered(following)
+        return self._draft.kind not in _LONG and number == 1 and not self._numbers_blanks(index, style)
+
+    def _numbers_blanks(self, index: int, style: str) -> bool:
+        """Whether the numbers of the next lines are those of the open question's blanks: `(1) 断开`, `(2) 接地`."""
+        ahead = [line for line in self._lines[index + 1 : index + 1 + _AHEAD] if line]
+        count = next((at for at, line in enumerate(ahead) if numbered(line)[:2] != (at + 1, style)), len(ahead))
+        return self._numbers_a_blank(count, style)
+
+    def _numbers_a_blank(self, number: int, style: str) -> bool:
+        """Whether a number in brackets, which the questions do not carry, counts a blank of the open question."""
+        draft = self._draft
+        if draft is None or not draft.body or draft.has_options or not style.startswith(_OPENING):
+            return False
+        if (start_mark(draft.body[0])[0] or draft.kind) not in ("", Kind.FILL_IN):
+            return False
+        own = any(before.answered for before in self._drafts[-3:-1])  # as those before it: no list of all answers
+        return style != self._style and 0 < number <= (_AHEAD if own else max(1, blanks_in(joined(draft.body))))
+
+    # Lists of answers
+
+    def _listed(self, index: int, line: str) -> bool:
+        """Lines of answers apart from their questions, and everything after their announcement."""
+        chapter, kind = self._section.chapter, self._section.kind
+        found = entries(_ANSWER_WORD.sub("", line)) or table_entries(line, self._next(index))
+        if len(found) > (0 if self._in_list else 1):
+            if not self._in_list:
+                self._open_section("", chapter)
+                self._in_list = True
+            self._lists.add(found, kind, chapter)
+            return True
+        if not self._in_list:
+            return False
+        texts = numbered_texts(line)
+        if texts:
+            self._lists.add(texts, kind, chapter)
+        elif not line.startswith(("答案\t", "参考答案\t")):
+            self._lists.go_on(line)
+        return True
+
+    # Questions
+
+    def _content(self, index: int, line: str) -> None:
+        sign, line = truth_before(line)
+        kind, answer, rest = start_mark(line)
+        if kind:
+            self._start(index, kind=kind)
+            line = self._take_number(rest)
+        else:
+            line = self._begin(index, line)
+            if self._draft is not None and self._draft.untouched and is_mark(line):
+                self._draft.kind, line = start_mark(line)[0], ""
+        pieces = segments(line) if line else []
+        if self._one_line and len(pieces) > 1 and not pieces[0][0]:
+            self._start(index)
+        for role, text in pieces:
+            self._piece(index, role, text)
+        if self._draft is not None and (sign or answer):
+            self._draft.add(Role.ANSWER, sign or answer)
+
+    def _take_number(self, text: str) -> str:
+        number, _, rest = numbered(text)
+        if number >= 0 and self._draft is not None and (number == self._last + 1 or number == 1):
+            self._draft.number = self._last = number
+            return rest
+        return text
+
+    def _begin(self, index: int, line: str) -> str:
+        """Open a new question where the line begins one; what is left of the line."""
+        word = start_word(line)
+        if word is not None:
+            if self._draft is None or not self._draft.untouched:
+                self._start(index)
+            return self._take_number(word)
+        for number, style, rest in numbers(line) if self._counted else ():
+            answers = self._draft is not None and self._draft.part in (Role.ANSWER, "ignored")
+            if not (answers and self._numbers_a_blank(number, style)) and self._accepts(index, number, style, rest):
+                self._style = self._style or style
+                self._last = number
+                if self._draft is not None and self._draft.untouched:
+                    self._draft.number = number
+                else:
+                    self._start(index, number=number)
+                return without_stray_dot(rest) if style == WEAK else rest
+        return line
+
+    def _accepts(self, index: int, number: int, style: str, rest: str) -> bool:
+        """Whether a number begins a question and is not part of one: a step of an answer, a clause of a stem."""
+        roles = segments(rest)[:1]
+        if roles and roles[0][0] == Role.ANSWER:
+            self._last = max(self._last, number)
+            return False
+        draft, follows = self._draft, self._follows(number)
+        if style == WEAK:
+            return follows and draft is not None and (draft.closed or draft.full)
+        if draft is None:
+            return style != BARE or follows or number == 1 or self._style == BARE
+        if draft.kind in _LONG and draft.body:
+            return style == self._style and follows and self._answer_follows(index)
+        if style in (BARE, NESTED):
+            forgotten = style == BARE and draft.closed and _BLANK_OR_LETTERS.search(rest)  # the sign after the number
+            if not (follows and forgotten) and (
+                self._style not in ("", style) or not (follows or (number == 1 and style != BARE))
+            ):
+                return False
+        near = style == self._style and 0 < number - self._last < 4
+        done = draft.answered or draft.has_options or draft.closed
+        return follows or near or (done and (number == 1 or 0 < number - self._last < 30 or style == self._style))
+
+    def _follows(self, number: int) -> bool:
+        return number == self._last + 1
+
+    def _answer_follows(self, index: int) -> bool:
+        """Among questions answered in sentences: whether this number's own answer comes before the next number."""
+        for line in self._lines[index + 1 : index + 1 + 3 * _AHEAD]:
+            if any(role == Role.ANSWER for role, _ in segments(line)):
+                return True
+            if line and (numbered(line)[1] == self._style or section_kind(line)):
+                return False
+        return not self._draft or not self._draft.answered
+
+    def _start(self, index: int, *, number: int = -1, kind: str = "") -> Draft:
+        draft = Draft(index + 1, self._section, number=number, kind=kind, topic=self._topic)
+        self._drafts.append(draft)
+        self._draft = draft
+        return draft
+
+    def _piece(self, index: int, role: str, text: str) -> None:
+        """A piece of a line: of the question that is open, or the beginning of the next where they are not counted."""
+        if role:
+            self._marked_piece(index, role, text)
+            return
+        draft = self._draft
+        if draft is None and self._counted and not self._marked:
+            self._stray.append(index + 1)
+        elif draft is None or self._ends(draft, text):
+            self._start(index).add("", text)
+        elif draft.answered_by(text):
+            draft.add(Role.ANSWER, text)
+        elif draft.waits_for_text:
+            draft.parts.setdefault(draft.part, []).append(text)
+        elif draft.body and draft.answered and draft.closed and not self._completes(draft, text):
+            draft.parts.setdefault(Role.EXPLANATION, []).append(text)
+            draft.doubts.append(_AFTER_ANSWER)
+        else:
+            draft.add("", text)
+
+    def _marked_piece(self, index: int, role: str, text: str) -> None:
+        """An answer, an explanation and so on; the word for a kind may stand before its question."""
+        draft = self._draft
+        if role == Role.KIND:
+            if draft is None or draft.answered:
+                draft = self._start(index)
+            draft.kind = kind_of(text) or draft.kind
+        elif draft is not None:
+            draft.add(role, text)
+
+    @staticmethod
+    def _completes(draft: Draft, text: str) -> bool:
+        """Whether a line after the answer is an option that was still missing."""
+        return begins_option(text) and (not draft.part or not draft.has_options)
+
+    def _ends(self, draft: Draft, text: str) -> bool:
+        """Whether a line without any mark begins the next question: only where questions carry no numbers."""
+        if (self._counted and not self._marked) or not draft.body or draft.announced:
+            return False
+        if not draft.part and begins_option(text):
+            return False
+        if draft.closed:
+            return True
+        if begins_option(text) or split_options(text)[1]:
+            return False
+        if draft.has_options and not draft.part and _BLANK_OR_LETTERS.search(text):
+            return True
+        return self._after_blank and (draft.answered or draft.has_options)
+
+
+def _answers_end_stems(lines: Sequence[str]) -> bool:
+    """Whether the letters of the answers stand behind the blanks that end the stems: in most, and various ones."""
+    stems = [line for line in lines if _ENDS_WITH_BLANK.search(line)]
+    letters = [letters_at_end(line) for line in stems]
+    answered = sum(map(bool, letters))
+    return answered > 3 and answered > 0.8 * len(stems) and len(set(letters)) > 2
+
+
+def _one_line_questions(lines: Sequence[str]) -> bool:
+    """Whether each line of a text is a whole question with its answer behind it, and carries no number."""
+    filled = [line for line in lines if line][:400]
+    whole = 0
+    for line in filled:
+        roles = [role for role, _ in segments(line)]
+        whole += len(roles) > 1 and roles[0] == "" and Role.ANSWER in roles and numbered(line)[0] < 0
+    return whole > 0.8 * len(filled)
+
+
+def _repeated_lines(lines: Sequence[str]) -> frozenset[str]:
+    """Lines that come again and again and belong to no question: titles at the head of each page."""
+    counts = Counter(line for line in lines if len(line) >= 8)
+    return frozenset(line for line, count in counts.items() if count > 4 and _is_title(line))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is neither an option, nor numbered, nor marked, nor a heading, nor the end of a question."""
+    if (
+        line.rstrip().endswith(("。", "？", "?", "（ ）", "( )", "()", "（）", "：", ":"))
+        or section_kind(line)
+        or start_mark(line)[0]
+    ):
+        return False
+    if (
+        numbered(line)[0] >= 0
+        or split_options(line)[1]
+        or re.match(r"[（(\[【]?[A-Ha-hＡ-Ｈ][)）\]】、.．:：\s]", line)
+    ):
+        return False
+    return [role for role, _ in segments(line)] == [""]
+
+
+def _counts_questions(lines: Sequence[str]) -> bool:
+    """Whether the questions of a text carry numbers: at least half as many numbers as answers, or first options."""
+    numbers = answers = firsts = 0
+    for line in lines:
+        numbers += numbered(line)[1] not in ("", BARE, WEAK) or start_word(line) is not None
+        answers += any(role == Role.ANSWER for role, _ in segments(line))
+        firsts += begins_option(line) and "A" in line.translate({0xFF21: "A"})[:3]
+    bare = sum(numbered(line)[1] == BARE for line in lines)
+    return max(numbers, bare) > 0.5 * max(answers, firsts, 1)
+
+
+def read_text(lines: Sequence[str], progress: Progress | None = None) -> Iterator[RowReading]:
+    """The questions of a text, line by line numbered from 1; `progress` may raise to stop."""
+    return TextReader(lines, progress).read()

@@ -1,0 +1,1 @@
+"""One question: what its words, options and answer say, whatever kind of file they came from."""

@@ -1,0 +1,151 @@
+"""Answers and options that stand inside the stem: `…是（B）。`, `…可靠。（√）`, `【多选】…`."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.question.answers import letters_in
+from tracker.study.banks.question.wording import kind_of, truth_of
+from tracker.study.banks.texts import EDGES, clean
+
+BLANK = "（ ）"
+
+_BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
+_UNDERLINED = re.compile(r"[_＿]+[ 　]*([A-Ha-hＡ-Ｈ]{1,8})[ 　]*[_＿]+")
+_LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
+_AROUND_LETTERS = EDGES + "?？"
+"""What pads the letters in a blank; a question mark is what became of a wide space in another encoding."""
+
+_MAY_HIDE = re.compile(r"[（(\[【〔_＿][\s　]*[A-Ha-hＡ-Ｈ]")
+_TRUTH_AT_END = re.compile(
+    r"(?<=[^√×✓✗✔✘])[ 　]*([√×✓✗✔✘])[ 　。.]*$|(?<=[。.！!）)])[ 　]*(对|错|正确|错误)[ 　。.]*$"
+)
+_TRUTH_AT_START = re.compile(r"^[（(\[【]\s*([√×✓✗✔✘对错TFtf]|正确|错误)\s*[)）\]】]\s*")
+_MARK = re.compile(
+    r"^[\[【（(〔]\s*([^\[\]【】（()）〔〕,，;；\d]{1,10}?)\s*(?:[,，;；、]?\s*(?:共|每题|本题)?\s*[\d.]+\s*分[^)）\]】]*)?[\])】）〕]\s*[、.:：]?\s*"
+)
+_MARK_AT_END = re.compile(r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题)\s*[\])】）]\s*\*?\s*$")
+_SCORE = re.compile(r"^[（(\[【]\s*(?:本题|每题)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]\s*")
+_SAYS_MULTIPLE = re.compile(
+    r"[（(\[【]\s*(?:多选|多项选择|不定项|可多选|选[两二三四多2-5]项|选择[两二三四多2-5]项)题?\s*[)）\]】]"
+)
+_STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔]+\s*$")
+_STARRED = re.compile(r"^[*＊√✓✔★]+\s*(?=\S)")
+_STARRED_AT_END = re.compile(r"\s*(?:[√✓✔]|[（(\[【](?:正确(?:答案)?|答案|√|✓)[)）\]】])\s*$")
+_FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
+
+
+def without_marks(stem: str) -> tuple[str, str]:
+    """The stem without a leading `[单选题]` or `(判断题, 2 分)`, and the kind that mark or a `（多选）` in it names."""
+    hint = ""
+    while (found := _MARK.match(stem)) and (named := kind_of(found[1])):
+        stem, hint = _SCORE.sub("", clean(stem[found.end() :])), hint or named
+    trailing = _MARK_AT_END.search(stem)
+    if trailing and (named := kind_of(trailing[1])):
+        stem, hint = clean(stem[: trailing.start()]), hint or named
+    if not hint and _SAYS_MULTIPLE.search(stem):
+        hint = "multiple"
+    return stem, hint
+
+
+def take_letters(stem: str, options: int) -> tuple[str, str]:
+    """The stem with its blank open again, and the letters that stood in it; "" where none or more than one did."""
+    found = [match for pattern in (_BRACKETED, _UNDERLINED) for match in pattern.finditer(stem)]
+    fitting = []
+    for match in found:
+        letters = letters_in(match[1].strip(_AROUND_LETTERS))
+        if letters is not None and letters[-1] < max(options, 1):
+            fitting.append(match)
+    if not fitting:
+        return stem, ""
+    if len({match[1].strip(_AROUND_LETTERS).upper() for match in fitting}) > 1:
+        fitting = [match for match in fitting if _stands_in_blank(stem, match)][-1:]
+        if not fitting:
+            return stem, ""
+    match = fitting[-1]
+    return stem[: match.start()] + BLANK + stem[match.end() :], match[1].strip(_AROUND_LETTERS)
+
+
+def letters_at_end(stem: str) -> str:
+    """The letters behind the blank at the end of a stem, `…是（ ） B`, where `（ ）A` may be amperes; "" for none."""
+    found = _LETTERS_AT_END.search(stem)
+    return found[1] if found else ""
+
+
+def take_letters_at_end(stem: str) -> tuple[str, str]:
+    """The stem without the letters behind its blank, and those letters: for banks that write every answer there."""
+    found = _LETTERS_AT_END.search(stem)
+    return (stem[: found.start()], found[1]) if found else (stem, "")
+
+
+def _stands_in_blank(stem: str, match: re.Match[str]) -> bool:
+    """Whether brackets are a blank rather than a unit or a symbol: padded with space, or at the end of the stem."""
+    inside = match[1]
+    return inside != inside.strip(EDGES) or not stem[match.end() :].strip(EDGES + "。.？?：:，,")
+
+
+def take_truth(stem: str) -> tuple[str, str]:
+    """The statement without the sign that says whether it is true, and that sign; "" where there is none."""
+    brackets = [match for match in _BRACKETED.finditer(stem) if truth_of(match[1]) is not None]
+    if brackets:
+        last = brackets[-1]
+        if not stem[last.end() :].strip(EDGES + "。.；;"):
+            rest = stem[: last.start()].rstrip(EDGES) + stem[last.end() :].strip(EDGES)
+            return clean(rest), last[1].strip(EDGES)
+    start = _TRUTH_AT_START.match(stem)
+    if start:
+        return clean(stem[start.end() :]), start[1]
+    end = _TRUTH_AT_END.search(stem)
+    if end:
+        return clean(stem[: end.start()]), end[1] or end[2]
+    if brackets:
+        last = brackets[-1]
+        return clean(stem[: last.start()] + stem[last.end() :]), last[1].strip(EDGES)
+    return stem, ""
+
+
+def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
+    """The stem with its blanks open again, and the texts that filled them."""
+    texts = tuple(clean(found[1] or found[2]) for found in _FILLED.finditer(stem))
+    filled = tuple(text for text in texts if text)
+    if not filled or len(filled) != len(texts):
+        return stem, ()
+    return _FILLED.sub(lambda found: BLANK if found[1] else "____", stem), filled
+
+
+def hide_letters(stem: str, letters: tuple[int, ...]) -> str:
+    """The stem without the answer that stands in its blank, where it repeats the answer known from elsewhere."""
+    if not _MAY_HIDE.search(stem):
+        return stem
+    opened, inside = take_letters(stem, 26)
+    if inside and letters_in(inside) == letters and (len(letters) > 1 or _opened_at_blank(stem, opened)):
+        return opened
+    return stem
+
+
+def _opened_at_blank(stem: str, opened: str) -> bool:
+    """Whether the blank that was opened is the only bracket of its kind, so that a unit in brackets stays."""
+    at = opened.find(BLANK)
+    match = _BRACKETED.match(stem, at) or _UNDERLINED.match(stem, at)
+    return match is not None and (_stands_in_blank(stem, match) or stem[at - 1 : at] in "是为的在有于用由")
+
+
+def take_starred(stem: str, options: tuple[str, ...]) -> tuple[str, tuple[str, ...], tuple[int, ...]]:
+    """Stem and options without the signs that mark the right ones (`*B. …`, `…（正确答案）`), and which those are.
+
+    A sign before an option's letter stands at the end of what comes before it, on a line of its own.
+    """
+    bare, right = [], set()
+    for index, text in enumerate((stem, *options)):
+        before_next = _STAR_BEFORE_NEXT.search(text)
+        if before_next:
+            right.add(index)
+            text = text[: before_next.start()]  # noqa: PLW2901
+        own = (_STARRED.search(text) or _STARRED_AT_END.search(text)) if index else None
+        if own:
+            right.add(index - 1)
+            text = text[: own.start()] + text[own.end() :]  # noqa: PLW2901
+        bare.append(clean(text))
+    if not right or len(right) >= len(options) or max(right) >= len(options):
+        return stem, options, ()
+    return bare[0], tuple(bare[1:]), tuple(sorted(right))

@@ -1,0 +1,246 @@
+"""From the parts of a question as a bank gives them to a question, and to what is doubtful about it."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.model import AnswerStyle, Doubt, Kind
+from tracker.study.banks.question.answers import blanks_in, chosen, letters_in
+from tracker.study.banks.question.inline import (
+    hide_letters,
+    take_letters,
+    take_letters_at_end,
+    take_starred,
+    take_truth,
+    without_marks,
+)
+from tracker.study.banks.question.labels import split_options
+from tracker.study.banks.question.run_together import run_together
+from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
+from tracker.study.banks.question.written import (
+    items_of,
+    settle_fill_in,
+    settle_matching,
+    settle_ordering,
+    settle_written,
+)
+from tracker.study.banks.texts import LONGEST, clean, folded, same_option
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.study.banks.question.habits import Habits, Options, Settled, Settler
+
+ANSWER_MISSING = Doubt(code="answer_missing")
+OPTIONS_MISSING = Doubt(code="options_missing")
+OPTIONS_ALIKE = Doubt(code="options_alike")
+ONE_OPTION = Doubt(code="one_option")
+STEM_MISSING = Doubt(code="stem_missing")
+TRUE_UNSURE = Doubt(code="true_sign_unsure")
+DAMAGED = Doubt(code="damaged_text")
+RUN_TOGETHER = Doubt(code="run_together")
+TOO_LONG = Doubt(code="too_long")
+FIRST_UNSURE = Doubt(code="right_answer_unsure")
+
+_REMARK = re.compile(
+    r"^[（(]?\s*(√|×|✓|✗|对|错|正确|错误|不对|不正确)\s*[)）]?\s*(?:[，,。.；;：:、]\s*|\s+|(?=[（(]))(\S.*)$",
+    re.DOTALL,
+)
+_SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL)
+_LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
+_ANSWER_WORD = re.compile(r"^(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]\s*")
+_ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
+_ASKING = ("?", "？")
+_DIGITS = ("0", "1", "2", "０", "１", "２")
+_SEPARATORS = ("&", "|", "$", "#", "\n", ";", "；")
+_HAS_CHOICE = ("", CHOICE, Kind.SINGLE, Kind.MULTIPLE, Kind.ORDERING)
+
+
+def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
+    """Kind, stem, options, answer, doubts, and a remark found in the answer, of one question.
+
+    `hint` is a `Kind`, `CHOICE` or "" as the bank says; `answer` the text of its answer, "" where it has none.
+    """
+    if not habits.verbatim and (len(stem) > LONGEST or len(answer) > LONGEST):
+        settled = settle(hint or Kind.SHORT_ANSWER, stem, options, answer, habits.replace(verbatim=True))
+        return (*settled[:4], (*settled[4], TOO_LONG), settled[5])
+    if habits.verbatim:
+        return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
+    if answer[:1] in "正参标答" and answer:
+        answer = _ANSWER_WORD.sub("", answer)
+    if stem[:1] in "[【（(〔" or "选" in stem or "题" in stem[-6:]:
+        stem, marked = without_marks(stem)
+        if not hint or (hint == CHOICE and marked):
+            hint = marked
+    hint = hint or habits.default_kind
+    if hint == Kind.SHORT_ANSWER and len(options) > 1 and letters_in(answer) is not None:
+        hint = CHOICE
+    if not options and hint in _HAS_CHOICE:
+        stem, options = _options_inside(hint, stem, answer)
+    if not options and hint in _HAS_CHOICE and "答案" in answer:
+        options, answer = _options_before_answer(answer)
+    if len(options) == 1 and not answer and truth_of(options[0]) is not None:
+        answer, options = options[0], ()  # what stands where others have their options
+    settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
+    more = _doubts_of_text(settled[1], settled[2])
+    return (*settled[:4], (*settled[4], *more), settled[5]) if more else settled
+
+
+def _doubts_of_text(stem: str, options: Options) -> tuple[Doubt, ...]:
+    if not stem:
+        return (STEM_MISSING,)
+    if "\ufffd" in stem or any("\ufffd" in option for option in options):
+        return (DAMAGED,)
+    return (RUN_TOGETHER,) if run_together(stem, options) else ()
+
+
+def _options_inside(hint: str, stem: str, answer: str) -> tuple[str, Options]:
+    """Options that stand in the cell or paragraph of the question itself."""
+    before, options = split_options(stem)
+    if not options and answer:
+        before, options = _options_after(stem, answer)
+    if not options and hint and "②" in stem and answer[:1] in "①②③④⑤123456":
+        before, options = items_of(stem)
+    return before, options
+
+
+def _options_before_answer(text: str) -> tuple[Options, str]:
+    """Options and answer of a cell that holds both: `A、… B、… 答案：AB`."""
+    found = _ANSWER_INSIDE.search(text)
+    before, options = split_options(text[: found.start()]) if found else ("", ())
+    return (options, clean(text[found.end() :])) if found and options and not before else ((), text)
+
+
+def _options_after(stem: str, answer: str) -> tuple[str, Options]:
+    """Options that follow the question in its own cell between separators; the answer repeats some of them."""
+    for separator in _SEPARATORS:
+        parts = [clean(part) for part in stem.split(separator)]
+        if len(parts) > 2 and set(answer.split(separator)) <= set(parts[1:]):
+            return parts[0], tuple(parts[1:])
+    return stem, ()
+
+
+def _settler(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settler:
+    """Who settles a question, by its kind, or where none is said by its options and answer."""
+    certain = _BY_KIND.get(hint)
+    if certain is not None:
+        return certain
+    if len(options) > 1:
+        return _settle_truth if hint not in (Kind.SINGLE, Kind.MULTIPLE) and truth_pair(options) else _settle_choice
+    return _settler_without_options(hint, stem, answer, habits)
+
+
+def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) -> Settler:
+    if truth_of(answer) is not None or _remarked(answer) or (habits.true_token and answer in _DIGITS):
+        return _settle_truth
+    if letters_in(answer) is not None or hint or _LETTER_AND_TEXT.match(answer):
+        return _settle_choice
+    if not answer and take_truth(stem)[1]:
+        return _settle_truth
+    return settle_fill_in if blanks_in(stem) else settle_written
+
+
+def _remarked(answer: str) -> re.Match[str] | None:
+    """What says true or false, and the remark behind it."""
+    return _REMARK.match(answer) or _SIGN_AND_REMARK.match(answer)
+
+
+def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
+    doubts = _option_doubts(options)
+    if habits.style is AnswerStyle.FIRST_OPTION:
+        cut = bool(options) and options[0].endswith(_ASKING) and not stem.endswith(_ASKING)  # at a sign in the question
+        unsure = (FIRST_UNSURE,) if cut or not habits.first_sure else ()
+        return _choice_kind(hint, (0,)), stem, options, (0,), (*doubts, *unsure), ""
+    if not answer and habits.letters_at_end:
+        stem, answer = take_letters_at_end(stem)
+    if not answer:
+        stem, answer = take_letters(stem, len(options))
+    indices = chosen(answer, options, habits.style) if answer else None
+    if not answer and not habits.verbatim:
+        stem, options, starred = take_starred(stem, options)
+        indices = starred or None
+    remark = answer if not options and _LETTER_AND_TEXT.match(answer) else ""
+    if indices is None:
+        return _choice_kind(hint, letters_in(answer) or ()), stem, options, None, (*doubts, _no_answer(answer)), remark
+    kind = _choice_kind(hint, indices)
+    if kind is Kind.SINGLE and len(indices) > 1:
+        kind = Kind.MULTIPLE
+        doubts = (*doubts, Doubt(code="single_with_several_answers"))
+    if answer[:1] <= "9" and habits.style is AnswerStyle.LETTERS and answer.isdigit() and _is_place(answer, options):
+        doubts = (*doubts, Doubt(code="answer_by_number", params=(("answer", answer),)))
+    if not habits.verbatim:
+        stem = hide_letters(stem, indices)
+    return kind, stem, options, indices, doubts, remark
+
+
+def _is_place(answer: str, options: Options) -> bool:
+    return all(same_option(option) != answer for option in options)
+
+
+def _choice_kind(hint: str, indices: tuple[int, ...]) -> Kind:
+    if hint == Kind.SINGLE:
+        return Kind.SINGLE
+    return Kind.MULTIPLE if hint == Kind.MULTIPLE or len(indices) > 1 else Kind.SINGLE
+
+
+def _option_doubts(options: Options) -> tuple[Doubt, ...]:
+    if len(options) < 2:
+        return (ONE_OPTION,) if options else (OPTIONS_MISSING,)
+    return () if len(set(options)) == len(options) else (OPTIONS_ALIKE,)
+
+
+def _no_answer(answer: str) -> Doubt:
+    if not answer:
+        return ANSWER_MISSING
+    code = "answer_outside_options" if letters_in(answer) is not None else "answer_not_understood"
+    return Doubt(code=code, params=(("answer", answer[:80]),))
+
+
+def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
+    del hint
+    if not options and not habits.verbatim and "\n" in stem and len(split_options(stem)[1]) > 2:
+        stem, options = split_options(stem)
+    pair = truth_pair(options)
+    if len(options) > 2 or (len(options) == 2 and pair is None):
+        kind, stem, options, found, doubts, remark = _settle_choice("", stem, options, answer, habits)
+        return kind, stem, options, found, (*doubts, Doubt(code="kind_and_options_differ")), remark
+    remark = ""
+    noted = _remarked(answer)
+    if noted:
+        answer, remark = noted[1], clean(noted[2])
+    if not answer:
+        stem, answer = take_truth(stem)
+    if not answer and pair:
+        stem, answer = take_letters(stem, 2)
+    value, doubts = _truth(answer, pair, habits)
+    if value is None and pair and (named := chosen(answer, options, AnswerStyle.TEXT)) and len(named) == 1:
+        value, doubts = pair[named[0]], ()
+    if value is not None and not habits.verbatim and stem[-1:] in ")）]】。√×✓✗对错TFtf.误确":
+        bare, sign = take_truth(stem)
+        stem = bare if sign and truth_of(sign) is value else stem
+    return Kind.TRUE_FALSE, stem, (), value, doubts, remark
+
+
+def _truth(answer: str, pair: tuple[bool, bool] | None, habits: Habits) -> tuple[bool | None, tuple[Doubt, ...]]:
+    if not answer:
+        return None, (ANSWER_MISSING,)
+    letters = letters_in(answer)
+    if letters in ((0,), (1,)):
+        place = letters[0]
+        return (pair[place] if pair else place == 0), (() if pair or habits.true_sure else (TRUE_UNSURE,))
+    said = truth_of(answer)
+    if said is not None:
+        return said, ()
+    if answer in _DIGITS:
+        true = habits.true_token or "1"
+        return folded(answer) == true, (() if habits.true_token and habits.true_sure else (TRUE_UNSURE,))
+    return None, (_no_answer(answer),)
+
+
+_BY_KIND: dict[str, Settler] = {
+    Kind.TRUE_FALSE: _settle_truth,
+    Kind.FILL_IN: settle_fill_in,
+    Kind.SHORT_ANSWER: settle_written,
+    Kind.CALCULATION: settle_written,
+    Kind.ORDERING: settle_ordering,
+    Kind.MATCHING: settle_matching,
+}

@@ -1,0 +1,1 @@
+"""Banks in rows and columns: sheets, CSV, lists of records."""

@@ -1,0 +1,164 @@
+"""Tables in text files that are no CSV: HTML pages that systems call `.xls`, XML spreadsheets, lists in JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+
+from tracker.study.banks.markup import elements_in, table_rows
+from tracker.study.banks.model import Role
+from tracker.study.banks.problem import MAX_ELEMENTS, BankProblem
+from tracker.study.banks.question.answers import item_text
+from tracker.study.banks.question.labels import LETTERS
+from tracker.study.banks.tables.headers import role_of
+from tracker.study.banks.tables.table import Table
+from tracker.study.banks.texts import clean, number_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.study.banks.encoding import Text
+    from tracker.study.banks.tables.block import Row
+
+_PAGE = re.compile(r"<(?:html|table|\?xml[^>]*\?>\s*(?:<\?mso[^>]*\?>\s*)?<(?:ss:)?Workbook)[\s>]", re.IGNORECASE)
+_SCRIPT = re.compile(r"^\s*(?:(?:var|let|const)\s+\w+\s*=|module\.exports\s*=|export\s+default)\s*[\[{]", re.MULTILINE)
+"""What stands before the list that a script holds."""
+
+_RECORD = re.compile(r"^[\s\[,]*\{", re.MULTILINE)
+_RIGHT = re.compile(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|option))?", re.IGNORECASE)
+_ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
+_WRONG = re.compile(r"wrong|incorrect|distractor", re.IGNORECASE)
+_DEEPEST = 6
+_ENOUGH, _FEW = 5, 0.1
+"""So many records make a list, of which this part may be damaged."""
+
+
+def records_table(data: bytes, text: Text, head: str) -> Table | None:
+    """The table of such a file; None for any other text. Raises `BankProblem` `too_large`."""
+    start = head.lstrip()[:2000]
+    if start[:1] == "<" and _PAGE.search(start):
+        if elements_in(data) > MAX_ELEMENTS:
+            raise BankProblem("too_large", elements=elements_in(data), limit=MAX_ELEMENTS)
+        page = text.whole()
+        return Table("", lambda: _without_prefixes(page), kind="html")
+    script = _SCRIPT.search(start)
+    if start[:1] in "[{":
+        return _of_json(text.whole())
+    return _of_json(text.whole().lstrip()[script.end() - 1 :].rstrip().rstrip(";")) if script else None
+
+
+def _without_prefixes(page: str) -> Iterator[Row]:
+    return table_rows(re.sub(r"<(/?)ss:", r"<\1", page))
+
+
+def _of_json(text: str) -> Table | None:
+    try:
+        records = [_with_answer(record) for record in _records(_values(text), _DEEPEST)]
+    except (ValueError, RecursionError):
+        return None
+    if not records:
+        return None
+    names = list(dict.fromkeys(name for record in records for name in record))
+    rows = [[_cell(record.get(name)) for name in names] for record in records]
+    return Table("", lambda: ((number, list(cells)) for number, cells in enumerate([names, *rows], 1)), kind="json")
+
+
+def _values(text: str) -> object:
+    """The value of a JSON text, or the values of one that has a record on each line, or records beside each other."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        try:
+            return [json.loads(line) for line in text.splitlines() if line.strip()]
+        except ValueError:
+            return _one_by_one(text)
+
+
+def _one_by_one(text: str) -> list[object]:
+    """The records of a text, whatever stands between them; of the few that are damaged all there is as the question."""
+    read = json.JSONDecoder().raw_decode
+    starts = [found.end() - 1 for found in _RECORD.finditer(text)]
+    values: list[object] = []
+    damaged: list[tuple[int, str]] = []
+    end = 0
+    for start, after in pairwise([*starts, len(text)]):
+        if start < end:
+            continue
+        try:
+            value, end = read(text, start)
+            values.append(value)
+        except ValueError:
+            damaged.append((len(values) + len(damaged), text[start:after]))
+    whole = next((value for value in values if isinstance(value, dict)), {})
+    if len(values) < _ENOUGH or len(damaged) > _FEW * len(values):
+        raise ValueError
+    names = [name for name in whole if role_of(name) in (Role.STEM, Role.NUMBER)]
+    for place, piece in damaged:
+        values.insert(place, dict.fromkeys([*names, "text"], piece))
+    return values
+
+
+def _records(value: object, depth: int) -> list[dict[str, object]]:
+    """The longest list of records anywhere in a JSON value."""
+    if depth == 0:
+        return []
+    if isinstance(value, dict):
+        inner = [_records(item, depth - 1) for item in value.values()]
+        return max(inner, key=len, default=[]) or _by_name(value)
+    if not isinstance(value, list):
+        return []
+    own = [item for item in value if isinstance(item, dict) and len(item) > 1]
+    return own or max((_records(item, depth - 1) for item in value[:100]), key=len, default=[])
+
+
+def _by_name(value: dict[str, object]) -> list[dict[str, object]]:
+    """The records of a map: of each question to its answer, or of its number or text to the record of it."""
+    records = [item for item in value.values() if isinstance(item, dict)]
+    if len(value) >= _ENOUGH and len(records) == len(value):
+        answered = sum(any(role_of(name) == Role.ANSWER for name in record) for record in records)
+        name = "id" if all(map(str.isdigit, value)) else "question"
+        return (
+            [{name: key, **item} for key, item in zip(value, records, strict=True)] if 2 * answered > len(value) else []
+        )
+    asked = sum(_ASKS.search(key) is not None or item in key.split("|")[1:] for key, item in value.items())
+    if len(value) < _ENOUGH or 2 * asked < len(value) or not all(isinstance(item, str) for item in value.values()):
+        return []
+    return [{"question": key, "answer": item} for key, item in value.items()]
+
+
+def _with_answer(record: dict[str, object]) -> dict[str, object]:
+    """A record whose options say which of them are right, or are all wrong, with all its options and its answer."""
+    listed = {name: item for name, item in record.items() if isinstance(item, list) and item}
+    scalar = (name for name in record if name not in listed and not name.endswith(("id", "Id")))
+    answer = next((name for name in scalar if role_of(name) == Role.ANSWER), "")
+    for name, items in listed.items():
+        said = record.get(answer)
+        if _WRONG.search(name) and isinstance(said, str):
+            return {**{key: item for key, item in record.items() if key != name}, "options": [said, *items]}
+        flags = [_flag(item) for item in items]
+        if not answer and None not in flags:
+            letters = "".join(letter for letter, flag in zip(LETTERS, flags, strict=False) if flag)
+            rest = {key: item for key, item in record.items() if key != name}
+            return {**rest, "options": items, "correct answer": letters}
+    return record
+
+
+def _flag(item: object) -> bool | None:
+    """Whether an option says of itself that it is right; None where it does not say."""
+    if not isinstance(item, dict):
+        return None
+    return next((bool(said) for name, said in item.items() if _RIGHT.fullmatch(name) and said in (0, 1)), None)
+
+
+def _cell(value: object) -> str:
+    if value in (None, [], {}):
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return number_text(value)
+    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+        value = list(map(item_text, value))
+    return clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

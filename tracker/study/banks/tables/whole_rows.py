@@ -1,0 +1,124 @@
+"""Rows of a table put back together: merged cells, one row per option, and rows that a page break cut in two."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from tracker.study.banks.model import ColumnMapping, Role, option_index
+from tracker.study.banks.question.wording import kind_of
+from tracker.study.banks.tables.block import in_blocks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tracker.study.banks.tables.block import Block, Row
+    from tracker.study.banks.tables.table import Table
+
+_HEADING = 25
+"""A heading such as 二、多选题（每题 2 分） is shorter."""
+
+_TEXTS = (Role.STEM, Role.OPTIONS, Role.EXPLANATION)
+_FILLED_DOWN = (Role.KIND, Role.TOPIC, Role.DIFFICULTY, Role.SOURCE)
+
+
+def whole_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row]:
+    """The rows of a table as a person sees them."""
+    rows: Iterable[Row] = table.rows()
+    columns = [place for place, role in enumerate(mapping.roles) if role in _FILLED_DOWN]
+    if columns:
+        ranges = [merged for merged in table.merged() if merged[0] in columns]
+        if ranges:
+            rows = _filled(rows, ranges)
+    if Role.OPTIONS in mapping.roles:
+        rows = _joined(rows, mapping.roles.index(Role.STEM), mapping.roles.index(Role.OPTIONS))
+    return iter(_uncut(rows, mapping.roles))
+
+
+def raw_blocks(table: Table, mapping: ColumnMapping) -> Iterator[Block] | None:
+    """The rows many at a time, without cleaning their cells; None where they have to be put together first."""
+    columns = [place for place, role in enumerate(mapping.roles) if role in _FILLED_DOWN]
+    merged = bool(columns) and any(column in columns for column, _, _ in table.merged())
+    if merged or Role.OPTIONS in mapping.roles:
+        return None
+    if not _may_be_cut(mapping.roles):
+        return table.blocks()
+    rows = chain.from_iterable(block.rows() for block in table.blocks())
+    return in_blocks(_uncut(rows, mapping.roles))
+
+
+def _filled(rows: Iterable[Row], ranges: list[tuple[int, int, int]]) -> Iterator[Row]:
+    """A kind or chapter merged over several rows holds for each of them."""
+    ends = {(column, first): last for column, first, last in ranges}
+    held: dict[int, tuple[str, int]] = {}
+    for number, cells in rows:
+        for column in {column for column, _, _ in ranges}:
+            if (column, number) in ends and column < len(cells):
+                held[column] = (cells[column], ends[column, number])
+            elif column in held and number <= held[column][1] and column < len(cells):
+                cells[column] = held[column][0]
+        yield number, cells
+
+
+def _joined(rows: Iterable[Row], stem: int, options: int) -> Iterator[Row]:
+    """A row without a question whose only news is an option belongs to the question above it."""
+    last: Row | None = None
+    for number, cells in rows:
+        goes_on = last is not None and len(cells) > options and bool(cells[options]) and not cells[stem]
+        if goes_on and last is not None and sum(map(bool, cells)) <= 2:
+            last[1][options] = f"{last[1][options]}\n{cells[options]}"
+            continue
+        if last is not None:
+            yield last
+        last = number, list(cells) + [""] * (max(stem, options) + 1 - len(cells))
+    if last is not None:
+        yield last
+
+
+def _may_be_cut(roles: Sequence[str]) -> bool:
+    """Whether a row that is only the rest of the one above can be told from a question."""
+    return {Role.NUMBER, Role.ANSWER, Role.STEM} <= set(roles)
+
+
+def _uncut(rows: Iterable[Row], roles: Sequence[str]) -> Iterable[Row]:
+    """A row without a number and an answer of its own goes on with the texts of the row above it."""
+    if not _may_be_cut(roles):
+        return rows
+    texts = [place for place, role in enumerate(roles) if role in _TEXTS or option_index(role) >= 0]
+    return _glued(rows, roles.index(Role.NUMBER), roles.index(Role.ANSWER), roles.index(Role.STEM), texts)
+
+
+def _glued(rows: Iterable[Row], number: int, answer: int, stem: int, texts: Sequence[int]) -> Iterator[Row]:
+    last: Row | None = None
+    for row in rows:
+        cells = row[1]
+        if (
+            last is not None
+            and not (number < len(cells) and cells[number])
+            and not (answer < len(cells) and cells[answer])
+            and last[1][number : number + 1] not in ([], [""])
+            and _goes_on(cells, stem, texts)
+        ):
+            last = last[0], _with(last[1], cells, texts)
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
+
+
+def _goes_on(cells: list[str], stem: int, texts: Sequence[int]) -> bool:
+    """Whether a row holds only pieces of text, and neither a heading nor a whole question without its answer."""
+    filled = {place for place, cell in enumerate(cells) if cell}
+    if not filled or not filled <= set(texts) or (stem in filled and len(filled) > 2):
+        return False
+    return not any(kind_of(cells[place]) for place in filled if len(cells[place]) < _HEADING)
+
+
+def _with(above: list[str], below: list[str], texts: Sequence[int]) -> list[str]:
+    joined = above + [""] * (len(below) - len(above))
+    for place in texts:
+        if place < len(below):
+            joined[place] += below[place]
+    return joined
