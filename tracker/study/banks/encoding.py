@@ -1,8 +1,10 @@
-"""Text files: byte order marks, UTF-8, UTF-16 without a mark, and the Chinese national encodings."""
+"""Text files: byte order marks, UTF-8, UTF-16 without a mark, the Chinese national encodings, and Windows' Western
+and Cyrillic ones."""
 
 from __future__ import annotations
 
 import codecs
+import re
 from itertools import chain
 
 from tracker.study.banks.problem import BankProblem
@@ -23,6 +25,8 @@ _PIECE = 1 << 16
 _HEAD = 400_000
 """Characters, or bytes, that are looked at to tell what a text is."""
 
+_OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]+")
+_ODD, _ALONE, _LETTERS = 0.3, 1.5, 0.9
 _FEW = 0.002
 """The share of bytes that may be damaged before a text is no longer taken for that encoding."""
 
@@ -56,9 +60,9 @@ def decoded(data: bytes) -> Text:
     wide = _wide(data[:4096])
     if wide:
         return _damaged(data, wide)
-    if b"\x00" in data[:65536]:
+    if data.count(0, 0, _HEAD) > max(1, _FEW * len(data[:_HEAD])):
         raise BankProblem("broken")
-    for name in ("utf-8", "gb18030"):
+    for name in ("utf-8", *_likely(data[:_HEAD])):
         try:
             return Text([piece.decode(name) for piece in _pieces(data)], name)
         except UnicodeDecodeError:
@@ -69,6 +73,20 @@ def decoded(data: bytes) -> Text:
         if errors[best] > max(3, _FEW * len(looked_at)):
             raise BankProblem("broken")
     return _damaged(data, best)
+
+
+def _likely(head: bytes) -> tuple[str, ...]:
+    """What a text that is no UTF-8 may be written in, the likeliest first.
+
+    Outside ASCII simplified Chinese has pairs of bytes, and half of a sign in Big5 may be ASCII. Western letters stand
+    alone; Cyrillic ones fill words, and lie in the upper quarter, which in Big5 is nearly empty.
+    """
+    runs = [len(run) for run in _OUTSIDE_ASCII.findall(head)]
+    if sum(length % 2 for length in runs) <= _ODD * len(runs):
+        return ("gb18030",)
+    if sum(runs) < _ALONE * len(runs):
+        return ("cp1252", "gb18030")
+    return ("cp1251",) if sum(byte >= 0xC0 for byte in head) > _LETTERS * sum(runs) else ("big5", "gb18030")
 
 
 def _errors(data: bytes, encoding: str) -> int:

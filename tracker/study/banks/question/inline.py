@@ -25,21 +25,36 @@ _MARK = re.compile(
     r"^[\[【（(〔]\s*([^\[\]【】（()）〔〕,，;；\d]{1,10}?)\s*(?:[,，;；、]?\s*(?:共|每题|本题)?\s*[\d.]+\s*分[^)）\]】]*)?[\])】）〕]\s*[、.:：]?\s*"
 )
 _MARK_AT_END = re.compile(r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题)\s*[\])】）]\s*\*?\s*$")
-_SCORE = re.compile(r"^[（(\[【]\s*(?:本题|每题)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]\s*")
+_SCORE = r"[（(\[【]\s*(?:本题|每题|满分)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]"
+_SCORE_BEFORE, _SCORE_BEHIND = re.compile(rf"^{_SCORE}\s*"), re.compile(rf"\s*{_SCORE}\s*[。.]?$")
+_HOW_MANY = re.compile(r"\s*[（(]\s*正确(?:答案|选项)(?:的?个数)?\s*[:：]?\s*\d\s*个?\s*[)）]")
 _SAYS_MULTIPLE = re.compile(
     r"[（(\[【]\s*(?:多选|多项选择|不定项|可多选|选[两二三四多2-5]项|选择[两二三四多2-5]项)题?\s*[)）\]】]"
 )
 _STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔]+\s*$")
 _STARRED = re.compile(r"^[*＊√✓✔★]+\s*(?=\S)")
-_STARRED_AT_END = re.compile(r"\s*(?:[√✓✔]|[（(\[【](?:正确(?:答案)?|答案|√|✓)[)）\]】])\s*$")
+_STARRED_AT_END = re.compile(
+    r"\s*(?:[√✓✔]|[（(\[【]\s*(?:正确(?:答案|选项)?|答案|√|✓|true|correct|right|wahr|richtig|vrai|correct[ao]|верно|правильно)"
+    r"\s*[)）\]】])\s*$",
+    re.IGNORECASE,
+)
+_WRONG_AT_END = re.compile(
+    r"\s*[（(\[【]\s*(?:错误|×|✗|false|incorrect|wrong|falsch|faux|incorrect[ao]|неверно|неправильно)\s*[)）\]】]\s*$",
+    re.IGNORECASE,
+)
 _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
 
 
 def without_marks(stem: str) -> tuple[str, str]:
-    """The stem without a leading `[单选题]` or `(判断题, 2 分)`, and the kind that mark or a `（多选）` in it names."""
+    """The stem without a leading `[单选题]` or `(判断题, 2 分)`, and the kind that mark or a `（多选）` in it names.
+
+    What a question is worth, `（2 分）`, is no part of it either, nor is the number of its right options.
+    """
     hint = ""
+    stem = _HOW_MANY.sub("", _SCORE_BEFORE.sub("", stem))
     while (found := _MARK.match(stem)) and (named := kind_of(found[1])):
-        stem, hint = _SCORE.sub("", clean(stem[found.end() :])), hint or named
+        stem, hint = _SCORE_BEFORE.sub("", clean(stem[found.end() :])), hint or named
+    stem = _SCORE_BEHIND.sub("", stem)
     trailing = _MARK_AT_END.search(stem)
     if trailing and (named := kind_of(trailing[1])):
         stem, hint = clean(stem[: trailing.start()]), hint or named
@@ -148,4 +163,6 @@ def take_starred(stem: str, options: tuple[str, ...]) -> tuple[str, tuple[str, .
         bare.append(clean(text))
     if not right or len(right) >= len(options) or max(right) >= len(options):
         return stem, options, ()
+    if all(index in right or _WRONG_AT_END.search(text) for index, text in enumerate(bare[1:])):
+        bare[1:] = [_WRONG_AT_END.sub("", text) for text in bare[1:]]
     return bare[0], tuple(bare[1:]), tuple(sorted(right))

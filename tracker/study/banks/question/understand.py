@@ -67,7 +67,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
     if answer[:1] in "正参标答" and answer:
         answer = _ANSWER_WORD.sub("", answer)
-    if stem[:1] in "[【（(〔" or "选" in stem or "题" in stem[-6:]:
+    if stem[:1] in "[【（(〔" or "选" in stem or "题" in stem[-6:] or "分" in stem[-6:] or "正确答案" in stem:
         stem, marked = without_marks(stem)
         if not hint or (hint == CHOICE and marked):
             hint = marked
@@ -199,6 +199,8 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
     del hint
     if not options and not habits.verbatim and "\n" in stem and len(split_options(stem)[1]) > 2:
         stem, options = split_options(stem)
+    if not options and not habits.verbatim and "\n" in stem:
+        stem, options = _truth_lines(stem)
     pair = truth_pair(options)
     if len(options) > 2 or (len(options) == 2 and pair is None):
         kind, stem, options, found, doubts, remark = _settle_choice("", stem, options, answer, habits)
@@ -218,6 +220,12 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
         bare, sign = take_truth(stem)
         stem = bare if sign and truth_of(sign) is value else stem
     return Kind.TRUE_FALSE, stem, (), value, doubts, remark
+
+
+def _truth_lines(stem: str) -> tuple[str, Options]:
+    """The statement without the two lines under it that say nothing but true and false."""
+    lines = [line.rstrip(".。") for line in stem.rsplit("\n", 2)]
+    return (stem.rsplit("\n", 2)[0], tuple(lines[1:])) if len(lines) > 2 and truth_pair(lines[1:]) else (stem, ())
 
 
 def _truth(answer: str, pair: tuple[bool, bool] | None, habits: Habits) -> tuple[bool | None, tuple[Doubt, ...]]:

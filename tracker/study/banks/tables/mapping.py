@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.kernel.record import Record
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, Role, option_index, option_role
 from tracker.study.banks.question.answers import digits_in, letters_in
+from tracker.study.banks.question.inline import take_starred
 from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.tables.columns import (
     answer_column,
@@ -304,7 +305,7 @@ def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[s
         roles = tuple(Role.ANSWER if place == answer else role for place, role in enumerate(roles))
     doubts = [Doubt(code="no_header")]
     style = AnswerStyle.LETTERS
-    if Role.ANSWER not in roles and sum(option_index(role) >= 0 for role in roles) > 1:
+    if Role.ANSWER not in roles and sum(option_index(role) >= 0 for role in roles) > 1 and not _marked(rows, roles):
         style = AnswerStyle.FIRST_OPTION
         many = asked > _ASKED and len(_options(roles)) > 2 and len(rows) >= _FEW
         sure = many and not numbers_beside_texts(rows, _options(roles))
@@ -318,6 +319,13 @@ def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[s
         certain=False,
         doubts=tuple(doubts),
     )
+
+
+def _marked(rows: Sequence[list[str]], roles: Sequence[str]) -> bool:
+    """Whether most rows mark which of their options is right, with a star or a word behind it."""
+    options = _options(roles)
+    texts = [tuple(filter(None, (cells[at] for at in options if at < len(cells)))) for cells in rows]
+    return sum(bool(take_starred("", choices)[2]) for choices in texts) > 0.5 * len(rows)
 
 
 def _with_lists(roles: tuple[str, ...], rows: Sequence[list[str]]) -> tuple[str, ...]:

@@ -172,6 +172,9 @@ def _unusual(text: str) -> bool:
     """Whether a stem, or any of many, may carry a mark of its kind or its answer."""
     return (
         "选" in text
+        or "分）" in text
+        or "分)" in text
+        or "正确答案" in text
         or "\ufffd" in text
         or "&" in text
         or any(opening in text and hiding.search(text) for opening, hiding in _HIDING.items())

@@ -46,6 +46,9 @@ _OFTEN = 1000
 """Progress is told every so many rows."""
 
 _HEADER_WORD = 14
+_NOTHING = ("无", "None")
+"""Fillers that are options where they stand alone at the end."""
+
 _RULE = frozenset("-:=—")
 """What the line under the header of a Markdown table is made of."""
 
@@ -205,14 +208,14 @@ class RowReader:
 def _without_fillers(filled: list[tuple[int, str]], answer: str) -> list[int]:
     """The places of options without the fillers at the end, such as `对, 错, 无, 无`.
 
-    One 无 alone may be an option, and what the answer names is one.
+    One 无, or None, alone may be an option, and what the answer names is one.
     """
     last = len(filled)
     if last and filled[-1][1] in FILLERS and filled[-1][0] in (letters_in(answer) or ()):
         return [index for index, _ in filled]
     while last and filled[last - 1][1] in FILLERS:
         last -= 1
-    if last == len(filled) - 1 and filled[last][1] == "无":
+    if last == len(filled) - 1 and filled[last][1] in _NOTHING:
         last += 1
     return [index for index, _ in filled[:last]]
 
