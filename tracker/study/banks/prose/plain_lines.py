@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from tracker.study.banks.prose.conventions import usual_lines
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
@@ -29,7 +30,7 @@ def plain_lines(lines: Sequence[str]) -> list[str]:
     cleaned = [_AMPERSAND.sub("", clean(line)) for line in lines]
     if sum(map(bool, map(_MARKDOWN.search, cleaned))) > _FEW:
         cleaned = [_BULLET.sub("", _BOLD.sub(r"\1", _HEADING.sub("", line))) for line in cleaned]
-    return _without_quotes(_with_numbers(cleaned))
+    return usual_lines(_without_quotes(_with_numbers(cleaned)))
 
 
 def _with_numbers(lines: list[str]) -> list[str]:
