@@ -1,5 +1,4 @@
-"""Text files: byte order marks, UTF-8, UTF-16 without a mark, the Chinese national encodings, and Windows' Western
-and Cyrillic ones."""
+"""Text files: byte order marks, UTF-8, UTF-16 without a mark, the Chinese encodings, and some with a byte a letter."""
 
 from __future__ import annotations
 

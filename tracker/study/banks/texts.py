@@ -24,6 +24,15 @@ _SIMPLIFIED = str.maketrans(
     "题选项类难单复断简标准参确错误对据说范围节编号内试问库来备注评论计顺连综应实阅读设质说",
 )
 
+_PARTS = (
+    "⺠民⺟母⺩王⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食"
+    "⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+)
+_CHARACTERS = dict(zip(map(ord, _PARTS[::2]), _PARTS[1::2], strict=True)) | {
+    code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+}
+"""Parts of characters that stand for whole ones in text copied from a PDF: they look alike and are never found."""
+
 FILLERS = frozenset(
     ("/", "\\", "-", "--", "—", "——", "无", "空", "null", "NULL", "None", "none", "nan", "NaN", "N/A", "n/a")
 )
@@ -53,6 +62,11 @@ def clean(text: str) -> str:
 def _unescaped(found: re.Match[str]) -> str:
     code = int(found[1], 16)
     return chr(code) if code in (9, 10, 13) else found[0]
+
+
+def with_whole_characters(text: str) -> str:
+    """The text with characters in place of the like-looking parts of characters that copying from a PDF brings."""
+    return text if text.isascii() else text.translate(_CHARACTERS)
 
 
 def folded(text: str) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from tracker.study.banks.model import Role
 from tracker.study.banks.prose.line_marks import segments
+from tracker.study.banks.prose.option_lines import with_letters, with_option_signs, with_repeated_options
 from tracker.study.banks.question.labels import LETTERS, without_label
 from tracker.study.banks.texts import LONGEST, clean, same_option
 
@@ -42,23 +43,28 @@ _SAYS_TEXT = re.compile(rf"\W{{0,6}}{_WORDS}\s*[:：=\-–—]{{1,3}}\s*(?P<text
 _ANNOUNCES = re.compile(rf"\W{{0,6}}{_WORDS}\s*[:：]\W{{0,6}}$")
 _EXPLAINS = re.compile(
     r"\W{0,6}(?:explanation|reason(?:ing)?|rationale|erklärung|begründung|explicación|justificación|explication"
-    r"|spiegazione|explicação|пояснение|объяснение|giải thích|penjelasan|pembahasan|açıklama|解説|해설)\W{0,4}[:：]\W{0,4}",
+    r"|spiegazione|explicação|пояснение|объяснение|giải thích|penjelasan|pembahasan|açıklama|解説|해설)"
+    r"\W{0,4}[:：]\W{0,4}",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\W{0,4}(?P<word>[^\W\d_]{2,12})\s*(?:No\.?|#|№)?\s*(?P<number>\d{1,4})\s*[.:)：、\-–—*\]]*(?:\s+|$)"
+    r"\W{0,4}(?P<word>[^\s\d_.,:;()\[\]{}（）：、，。<>=+*/\\|\-]{2,12})\s*(?:No\.?|#|№)?\s*(?P<number>\d{1,4})\s*[.:)：、\-–—*\]]*(?:\s+|$)"
 )
 _LABEL = re.compile(r"\W{0,4}(?:[A-Ha-h]\s*(?:[)）\].．、:：,]\s*|$|\s+(?=\S))|[-*+]\s+)")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _BEHIND_WORD = " \t　:：=>.-–—*\"'（(["
 _MARK_STARTS = frozenset("AaKk答正参标【[（(我你解")
+_CODE = re.compile(r"(?P<before>\W{0,3}(?:\d{1,4}\s*[.、．]\s*)?)[\[【]\s*[A-Z]{1,4}-?\d{2,6}\s*[\]】]\s*(?=\S)")
+_LEAD = re.compile(r"(?P<number>\d{1,4}\s*[.、．)])\s*(?P<lead>[^\W\d].{8,60})$")
+_OFTEN = 0.2
+_TOLD = re.compile(r"(?P<stem>\S.{5,}?)\s*[-—–]+\s*(?P<said>[A-H]{1,6}|对|错|√|×|正确|错误)\s*[:：]\s*(?P<text>.*)$")
 _NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
 
 
 def usual_lines(lines: Sequence[str]) -> list[str]:
     """As many lines as there were, cleaned before; what a file does its own way is written as most write it."""
     found = [line if len(line) <= LONGEST else "" for line in lines]
-    for convention in (_with_letters, _with_marks, _with_answers, _with_numbers):
+    for convention in _CONVENTIONS:
         found = convention(found)
     return [line if len(line) > LONGEST else new for line, new in zip(lines, found, strict=True)]
 
@@ -103,6 +109,32 @@ def _with_marks(lines: list[str]) -> list[str]:
     return lines
 
 
+def _without_codes(lines: list[str]) -> list[str]:
+    """`[LK0082]` before each question is its number in a catalogue and no part of it."""
+    found = {at: code for at, line in enumerate(lines) if (code := _CODE.match(line))}
+    for at, code in found.items() if len(found) > _FEW else ():
+        lines[at] = code["before"] + lines[at][code.end() :]
+    return lines
+
+
+def _without_leads(lines: list[str]) -> list[str]:
+    """What questions begin with on a line of its own behind their numbers, "Choose the right answer", says nothing."""
+    leads = {at: lead for at, line in enumerate(lines) if (lead := _LEAD.match(line)) and _next(lines, at)}
+    counts = Counter(lead["lead"] for lead in leads.values())
+    for at, lead in leads.items():
+        if counts[lead["lead"]] > max(_FEW, _OFTEN * len(leads)) and lines[at + 1]:
+            lines[at] = lead["number"]
+    return lines
+
+
+def _with_told_options(lines: list[str]) -> list[str]:
+    """`…是（ ）-D:接地` and `…-对:` tell only what is right: the text, if there is one, is the answer."""
+    told = {at: found for at, line in enumerate(lines) if (found := _TOLD.match(line))}
+    for at, found in told.items() if len(told) > max(_FEW, 0.5 * sum(map(bool, lines))) else ():
+        lines[at] = f"{found['stem']}　正确答案：{found['text'] or found['said']}"
+    return lines
+
+
 def _first_options(lines: Sequence[str]) -> int:
     return sum(bool(_FIRST_OPTION.match(line)) for line in lines)
 
@@ -135,8 +167,13 @@ def _answers_by(lines: Sequence[str], at: int) -> str:
         return _word(letters)
     text = _SAYS_TEXT.match(line)
     if text:
-        above = (_LABEL.sub("", before) for before in lines[max(0, at - _AHEAD) : at])
-        return _word(text) if any(same_option(text["text"]) == same_option(option) for option in above) else ""
+        said = same_option(text["text"])
+        above = ((line, _LABEL.match(line)) for line in lines[max(0, at - _AHEAD) : at])
+        return (
+            _word(text)
+            if any(same_option(line[label.end() if label else 0 :]) == said for line, label in above)
+            else ""
+        )
     announces = _ANNOUNCES.match(line)
     return _word(announces) if announces and _LABEL.match(_next(lines, at)) else ""
 
@@ -172,3 +209,17 @@ def _with_numbers(lines: list[str]) -> list[str]:
         if _word(asked) in counting:
             lines[at] = f"{asked['number']}、{lines[at][asked.end() :]}"
     return lines
+
+
+_CONVENTIONS = (
+    _with_letters,
+    with_option_signs,
+    _with_marks,
+    with_repeated_options,
+    _with_answers,
+    _with_numbers,
+    _without_codes,
+    _without_leads,
+    _with_told_options,
+    with_letters,
+)

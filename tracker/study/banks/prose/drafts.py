@@ -6,7 +6,7 @@ import re
 
 from tracker.kernel.record import Record
 from tracker.study.banks.model import AnswerStyle, Doubt, Kind, Question, Role, RowReading
-from tracker.study.banks.prose.line_marks import WRONG, segments, start_mark
+from tracker.study.banks.prose.line_marks import WRONG, segments, start_mark, start_word
 from tracker.study.banks.question.answers import chosen, letters_in
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.inline import take_truth
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.prose.answer_list import AnswerList
 
+AFTER_ANSWER = Doubt(code="text_after_answer")
 _USUAL = Habits()
 _OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.．:：,，;；]|[\s　]+\S|(?=[一-鿿]))")
 _ANY_OPTION = re.compile(r"^[（(\[【]?\s*[A-HＡ-Ｈ]\s*[)）\]】、.．:：]")
@@ -30,6 +31,9 @@ _ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
 _LETTERS_THEN_TEXT = re.compile(r"^[（(]?([A-H]{1,8})[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL)
 _BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
 _BRACED = re.compile(r"\{[^{}\n\"]+\}")
+_IDEOGRAPHS = "\u2e80"
+"""The first sign of those that are written without spaces between words."""
+
 _USUAL_OPTIONS = 4
 _MEANT, _ENOUGH = 0.9, 10
 """Colours are meant as answers where this part of the questions has them, and so many at least."""
@@ -74,6 +78,10 @@ class Draft:
             self.has_options = self.has_options or bool(_OPTION_START.match(text))
         else:
             self.parts.setdefault(role, []).append(text)
+
+    def become_topic(self) -> None:
+        """What was collected is the heading of the question that comes now, and says what it is about."""
+        self.topic, self.body = joined(self.body), []
 
     def text(self, role: str) -> str:
         """What was collected for a role."""
@@ -132,7 +140,7 @@ def joined(lines: Sequence[str]) -> str:
             pieces += [line] if line else []
             last = line
         elif _wrapped(last, line):
-            between = " " if last[-1].isascii() and last[-1].isalnum() and line[:1].isascii() else ""
+            between = " " if last[-1] < _IDEOGRAPHS and line[0] < _IDEOGRAPHS and last[-1] not in "-/" else ""
             pieces += between, line
             last = (last + between + line)[-LONGEST:]
         else:
@@ -167,7 +175,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
         stem, options = body, ()
     kind, stem, options, value, doubts, remark = settle(draft.kind, stem, options, answer, habits)
     explanation = "\n".join(filter(None, (remark, draft.text(Role.EXPLANATION))))
-    stem = stem.rstrip("、,，")
+    stem = start_word(stem.rstrip("、,，")) or stem.rstrip("、,，")
     if _BRACED.fullmatch(stem):
         stem = clean(stem[1:-1])
     if not stem and not options:
@@ -196,6 +204,24 @@ def _right_and_wrong(draft: Draft) -> tuple[str, ...]:
         return ()
     draft.parts[Role.ANSWER] = ["".join(sorted(letter for letter, _ in right))]
     return tuple(clean(options[letter]) for letter in letters)
+
+
+def with_ways(drafts: Sequence[Draft]) -> None:
+    """What most questions do is meant so.
+
+    A section whose questions have options does not ask for 对 or 错, and text behind all answers explains them.
+    """
+    sections: dict[Section, list[Draft]] = {}
+    for draft in drafts:
+        sections.setdefault(draft.section, []).append(draft)
+    for section, members in sections.items():
+        if section.kind == Kind.TRUE_FALSE and sum(draft.full for draft in members) > max(2, 0.5 * len(members)):
+            for draft in members:
+                draft.kind = "" if draft.kind == section.kind else draft.kind
+    explained = sum(AFTER_ANSWER in draft.doubts for draft in drafts)
+    if explained > max(_ENOUGH, 0.5 * len(drafts)):
+        for draft in drafts:
+            draft.doubts = [doubt for doubt in draft.doubts if doubt != AFTER_ANSWER]
 
 
 def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> None:
@@ -233,6 +259,11 @@ def _cut_answer(draft: Draft, options: tuple[str, ...]) -> None:
         draft.parts.setdefault(Role.EXPLANATION, []).insert(0, clean(found[2]))
 
 
+def _all_options(draft: Draft, letters: str) -> bool:
+    """Whether all options are shown otherwise: then it says nothing, but where several may be right."""
+    return draft.kind != Kind.MULTIPLE and len(letters) == len(split_options(joined(draft.body))[1])
+
+
 def with_looks(
     drafts: Sequence[Draft], coloured: dict[int, str], underlined: dict[int, tuple[str, ...]], last: int
 ) -> None:
@@ -248,7 +279,7 @@ def with_looks(
         if draft.answered:
             continue
         letters = "".join(coloured.get(row, "") for row in range(draft.row, end))
-        if draft.has_options and letters and len(letters) < 8:
+        if draft.has_options and letters and len(letters) < 8 and not _all_options(draft, letters):
             draft.parts[Role.ANSWER] = [letters]
             shown.append(draft)
         elif draft.kind == Kind.FILL_IN:

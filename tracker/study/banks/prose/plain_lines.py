@@ -1,4 +1,4 @@
-"""Lines of a text without what other programs put around them: Markdown's marks, the quotes of copied cells."""
+"""Lines of a text without what other programs put around them: marks and tags, the quotes of copied cells."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ import re
 from itertools import pairwise
 
 from tracker.study.banks.prose.conventions import usual_lines
-from tracker.study.banks.texts import clean
+from tracker.study.banks.prose.marked_up import Shown, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKDOWN = re.compile(r"^#{1,6}\s+\S|\*\*[^*\s][^*]*\*\*")
-_HEADING = re.compile(r"^(?:#{1,6}|>)\s+")
-_BOLD = re.compile(r"\*\*([^*]+)\*\*")
-_BULLET = re.compile(r"^[-+]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
-_AMPERSAND = re.compile(r"^&(?=[A-H][.、．])")
 _OPENING = re.compile(r'(?:\d{1,5}\s+)?"')
 _NUMBER = re.compile(r"\d{1,4}")
 _GLUED_KIND = re.compile(r"(?:单选|多选|判断|填空|简答)题(?=[^\s，,。:：;；、（(】\]]{2}|[（(][\sA-H]*[)）])")
@@ -25,12 +20,10 @@ _LONGEST_CELL = 20
 """Lines."""
 
 
-def plain_lines(lines: Sequence[str]) -> list[str]:
-    """As many lines as there were, cleaned; Markdown only where several lines are plainly that."""
-    cleaned = [_AMPERSAND.sub("", clean(line)) for line in lines]
-    if sum(map(bool, map(_MARKDOWN.search, cleaned))) > _FEW:
-        cleaned = [_BULLET.sub("", _BOLD.sub(r"\1", _HEADING.sub("", line))) for line in cleaned]
-    return usual_lines(_without_quotes(_with_numbers(cleaned)))
+def plain_lines(lines: Sequence[str]) -> Shown:
+    """As many lines as there were, as most banks write them, and the options that stand out."""
+    found = shown(lines)
+    return found.replace(lines=usual_lines(_without_quotes(_with_numbers(found.lines))))
 
 
 def _with_numbers(lines: list[str]) -> list[str]:

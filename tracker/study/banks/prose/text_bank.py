@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
 from tracker.study.banks.prose.answer_list import ListReader, entries, numbered_texts, table_entries
-from tracker.study.banks.prose.drafts import Draft, Section, begins_option, joined, understood, with_lists, with_looks
+from tracker.study.banks.prose.drafts import (
+    AFTER_ANSWER,
+    Draft,
+    Section,
+    begins_option,
+    joined,
+    understood,
+    with_lists,
+    with_looks,
+    with_ways,
+)
 from tracker.study.banks.prose.line_marks import (
     BARE,
     NESTED,
@@ -43,11 +54,12 @@ _STEP = 1024
 _AHEAD = 12
 _LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 _STRAY = (Doubt(code="not_a_question"),)
-_AFTER_ANSWER = Doubt(code="text_after_answer")
 
 
+_BEFORE_PAGE = re.compile(r"(?<=\S{6})[ \t]+\d{1,4}$")
 _OPENING = ("(", "（")
 _AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
+_IN_BRACKETS = re.compile(r"^[^（(]*[（(]|[)）]\s*$")
 _ANSWER_WORD = re.compile(r"^(?:参考|标准|正确)?答案\s*[:：]\s*(?=[（(第]?\d)")
 _ENDS_WITH_BLANK = re.compile(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
 _BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
@@ -64,10 +76,11 @@ class TextReader:
         coloured: dict[int, str] | None = None,
         underlined: dict[int, tuple[str, ...]] | None = None,
     ) -> None:
-        self._lines = plain_lines(lines)
+        plain = plain_lines(lines)
+        self._lines = plain.lines
         looked_at = [line if len(line) <= LONGEST else "" for line in self._lines]
         self._progress = progress
-        self._coloured = coloured or {}
+        self._coloured = plain.standing_out | (coloured or {})
         self._underlined = underlined or {}
         self._counted = _counts_questions(looked_at)
         self._one_line = _one_line_questions(looked_at)
@@ -80,6 +93,7 @@ class TextReader:
         self._last = 0
         self._style = ""
         self._in_list = False
+        self._apart = (-1, False)
         self._after_blank = True
         self._stray: list[int] = []
         self._lists = ListReader()
@@ -99,6 +113,7 @@ class TextReader:
             if not (self._heading(index, line) or self._listed(index, line)):
                 self._content(index, line)
             self._after_blank = False
+        with_ways(self._drafts)
         with_lists(self._drafts, self._lists.lists)
         with_looks(self._drafts, self._coloured, self._underlined, len(self._lines))
         readings = [understood(draft, self._habits) for draft in self._drafts if not draft.untouched]
@@ -119,9 +134,10 @@ class TextReader:
         kind = "" if (self._marked and is_mark(line)) or self._inside(line) else section_kind(line)
         if kind:
             title = line.replace("(", "（").partition("（")[0]
-            found = entries(_AFTER_COLON.sub("", line))
+            found = entries(_AFTER_COLON.sub("", line)) or entries(_IN_BRACKETS.sub("", line))
             stays = self._in_list and not self._questions_follow(index)
-            self._in_list = stays or "答案" in title or bool(found or entries(self._next(index)))
+            announced = "答案" in title and bool(self._drafts)
+            self._in_list = stays or announced or bool(found or entries(self._next(index)))
             self._open_section(kind, self._section.chapter)
             self._lists.add(found, kind, self._section.chapter)
             return True
@@ -157,8 +173,8 @@ class TextReader:
         """答案： alone on a line may also begin the answer of the question before it."""
         following = self._next(index)
         listed = bool(entries(following) or section_kind(following) or following.startswith("题号"))
-        if self._draft is None or self._draft.answered or listed:
-            return True
+        if listed or self._draft is None or self._draft.answered:
+            return listed or bool(self._drafts)  # above all questions it is the title of the whole
         if letters_in(following) is not None or truth_of(following) is not None:
             return False
         number, style, _ = numbered(following)
@@ -232,7 +248,10 @@ class TextReader:
         """Open a new question where the line begins one; what is left of the line."""
         word = start_word(line)
         if word is not None:
-            if self._draft is None or not self._draft.untouched:
+            draft = self._draft
+            if draft is not None and draft.body and not draft.parts and not draft.has_options and self._last >= 0:
+                draft.become_topic()
+            elif draft is None or not draft.untouched:
                 self._start(index)
             return self._take_number(word)
         for number, style, rest in numbers(line) if self._counted else ():
@@ -259,7 +278,7 @@ class TextReader:
         if draft is None:
             return style != BARE or follows or number == 1 or self._style == BARE
         if draft.kind in _LONG and draft.body:
-            return style == self._style and follows and self._answer_follows(index)
+            return style == self._style and follows and (self._answer_follows(index) or self._answers_apart(index))
         if style in (BARE, NESTED):
             forgotten = style == BARE and draft.closed and _BLANK_OR_LETTERS.search(rest)  # the sign after the number
             if not (follows and forgotten) and (
@@ -281,6 +300,15 @@ class TextReader:
             if line and (numbered(line)[1] == self._style or section_kind(line)):
                 return False
         return not self._draft or not self._draft.answered
+
+    def _answers_apart(self, index: int) -> bool:
+        """Whether no question of this section has an answer of its own: a list elsewhere has them, or nobody."""
+        if self._apart[0] != self._section.serial:
+            ahead = takewhile(lambda line: not section_kind(line), self._lines[index + 1 :])
+            own = any(role == Role.ANSWER for line in ahead for role, _ in segments(line))
+            own = own or any(draft.answered for draft in self._drafts if draft.section == self._section)
+            self._apart = (self._section.serial, not own)
+        return self._apart[1]
 
     def _start(self, index: int, *, number: int = -1, kind: str = "") -> Draft:
         draft = Draft(index + 1, self._section, number=number, kind=kind, topic=self._topic)
@@ -304,7 +332,7 @@ class TextReader:
             draft.parts.setdefault(draft.part, []).append(text)
         elif draft.body and draft.answered and draft.closed and not self._completes(draft, text):
             draft.parts.setdefault(Role.EXPLANATION, []).append(text)
-            draft.doubts.append(_AFTER_ANSWER)
+            draft.doubts.append(AFTER_ANSWER)
         else:
             draft.add("", text)
 
@@ -357,9 +385,10 @@ def _one_line_questions(lines: Sequence[str]) -> bool:
 
 
 def _repeated_lines(lines: Sequence[str]) -> frozenset[str]:
-    """Lines that come again and again and belong to no question: titles at the head of each page."""
-    counts = Counter(line for line in lines if len(line) >= 8)
-    return frozenset(line for line, count in counts.items() if count > 4 and _is_title(line))
+    """Lines that come again and again, but for the number of a page, and belong to no question: titles of pages."""
+    titles = {line: _BEFORE_PAGE.sub("", line) for line in lines if len(line) >= 8}
+    counts = Counter(titles.get(line, "") for line in lines)
+    return frozenset(line for line, title in titles.items() if counts[title] > 4 and _is_title(title))
 
 
 def _is_title(line: str) -> bool:

@@ -12,7 +12,7 @@ BLANK = "（ ）"
 
 _BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
 _UNDERLINED = re.compile(r"[_＿]+[ 　]*([A-Ha-hＡ-Ｈ]{1,8})[ 　]*[_＿]+")
-_LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
+_LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：”])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
 _AROUND_LETTERS = EDGES + "?？"
 """What pads the letters in a blank; a question mark is what became of a wide space in another encoding."""
 
@@ -34,8 +34,8 @@ _SAYS_MULTIPLE = re.compile(
 _STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔]+\s*$")
 _STARRED = re.compile(r"^[*＊√✓✔★]+\s*(?=\S)")
 _STARRED_AT_END = re.compile(
-    r"\s*(?:[√✓✔]|[（(\[【]\s*(?:正确(?:答案|选项)?|答案|√|✓|true|correct|right|wahr|richtig|vrai|correct[ao]|верно|правильно)"
-    r"\s*[)）\]】])\s*$",
+    r"\s*(?:[√✓✔]|[（(\[【]\s*"
+    r"(?:正确(?:答案|选项)?|答案|√|✓|true|correct|right|wahr|richtig|vrai|correct[ao]|верно|правильно)\s*[)）\]】])\s*$",
     re.IGNORECASE,
 )
 _WRONG_AT_END = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import ne
 
 from tracker.study.banks.texts import EDGES, LONGEST, clean
 
@@ -107,7 +108,8 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     before, endings = clean(text[: best[0][0]]), {option[-1:] for option in options[:-1]}
     if len(endings) == 1 and endings <= _BETWEEN and before.endswith(tuple(endings)):
         before = before[:-1].rstrip()
-    return before, _trimmed(options)
+    twice = tuple(without_label(option, index) for index, option in enumerate(options))
+    return before, _trimmed(twice if all(map(ne, twice, options)) else options)
 
 
 def _trimmed(options: tuple[str, ...]) -> tuple[str, ...]:
@@ -166,22 +168,26 @@ def _by_glued_letters(parts: Sequence[str]) -> tuple[str, ...]:
 def _places(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where the letters A, B, C… begin and end, taking the A after which most letters follow.
 
-    Of equals the one written like the B after it, then the first at the beginning of a line: an answer in a stem,
-    `…是（A）。`, is not the first option.
+    Of equals those that begin more lines, the one written like the B after it, then the first at the beginning of a
+    line: an answer in a stem, `…是（A）。`, is not the first option.
     """
     best: list[tuple[int, int]] = []
-    best_rank = (0, False, False)
-    labels = [(found[found.lastgroup or 0].upper(), found.span()) for found in pattern.finditer(text)]
-    for at, (first, _) in enumerate(labels):
-        if first != "A":
-            continue
-        places = _sequence(labels[at:])
-        if len(places) < 2:
-            break
-        full = _without_empty(text, places)
-        rank = (len(full), _form(text, places[0]) == _form(text, places[1]), _begins_line(text, places[0][0]))
-        if full and rank > best_rank:
-            best, best_rank = full, rank
+    best_rank = (0, 0, False, False)
+    every = [(found[found.lastgroup or 0].upper(), found.span()) for found in pattern.finditer(text)]
+    lined = [label for label in every if _begins_line(text, label[1])] if "\n" in text else every
+    for labels in (every,) if len(lined) == len(every) else (every, lined):
+        for at, (first, _) in enumerate(labels):
+            if first != "A":
+                continue
+            places = _sequence(labels[at:])
+            if len(places) < 2:
+                break
+            full = _without_empty(text, _on_lines(text, places))
+            lines = sum(_begins_line(text, place) for place in full)
+            alike = _form(text, places[0]) == _form(text, places[1])
+            rank = (len(full), lines, alike, _begins_line(text, places[0]))
+            if full and rank > best_rank:
+                best, best_rank = full, rank
     return best
 
 
@@ -194,13 +200,20 @@ def _sequence(labels: Sequence[tuple[str, tuple[int, int]]]) -> list[tuple[int, 
     return places
 
 
+def _on_lines(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The labels that begin lines, where three or more do: what comes behind them, `voltage (E)`, is none."""
+    begin = next((at for at, place in enumerate(places) if not _begins_line(text, place)), len(places))
+    return places[:begin] if begin > 2 and _form(text, places[0]) != _form(text, places[-1]) else places
+
+
 def _form(text: str, place: tuple[int, int]) -> str:
     """How a label is written, without its letter: "、" or "（）"."""
     return "".join(sign for sign in text[slice(*place)] if not sign.isalnum() and not sign.isspace())
 
 
-def _begins_line(text: str, at: int) -> bool:
-    return not text[:at].rpartition("\n")[2].strip(EDGES)
+def _begins_line(text: str, place: tuple[int, int]) -> bool:
+    before, label = text[: place[0]], text[slice(*place)]
+    return label[:1] == "\n" or not before.rpartition("\n")[2].strip(EDGES)
 
 
 def _without_empty(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -224,8 +224,9 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
 
 def _truth_lines(stem: str) -> tuple[str, Options]:
     """The statement without the two lines under it that say nothing but true and false."""
-    lines = [line.rstrip(".。") for line in stem.rsplit("\n", 2)]
-    return (stem.rsplit("\n", 2)[0], tuple(lines[1:])) if len(lines) > 2 and truth_pair(lines[1:]) else (stem, ())
+    statement, *lines = stem.rsplit("\n", 2)
+    pair = tuple(line.rstrip(".。") for line in lines)
+    return (statement, pair) if truth_pair(pair) else (stem, ())
 
 
 def _truth(answer: str, pair: tuple[bool, bool] | None, habits: Habits) -> tuple[bool | None, tuple[Doubt, ...]]:

@@ -21,7 +21,7 @@ _KIND_WORDS: tuple[tuple[str, str], ...] = (
     (r"连线|连连看|匹配|配对|配伍|搭配|match", Kind.MATCHING),
     (
         (
-            r"简答|问答|论述|名词解释|案例|主观|综合|分析|识图|绘图|画图|实操|操作题|作文|翻译|简述|口述|应用题|材料"
+            r"简答|问答|论述|辨析|名词解释|案例|主观|综合|分析|识图|绘图|画图|实操|操作题|作文|翻译|简述|口述|应用题|材料"
             r"|essay|short|open|subjective"
         ),
         Kind.SHORT_ANSWER,

@@ -1,0 +1,234 @@
+"""What authors of texts agree upon with themselves: signs before options, words of other languages, marks that show."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right
+from tracker.study.banks.model import Kind, Question
+from tracker.study.banks.reading import read_bank
+
+CHOICES = (*SINGLES, *MULTIPLES)
+LINES = "\n".join
+
+ENGLISH = (
+    Question(
+        kind=Kind.SINGLE,
+        stem="Which conductor has green and yellow insulation?",
+        options=("The phase conductor", "The neutral conductor", "The protective conductor"),
+        answer=(2,),
+    ),
+    Question(
+        kind=Kind.SINGLE,
+        stem="Before earthing a dead line one has to",
+        options=("climb the pole", "prove it dead", "hang up a sign"),
+        answer=(1,),
+    ),
+    Question(kind=Kind.SINGLE, stem="The unit of current is the", options=("volt", "ampere", "ohm"), answer=(1,)),
+    Question(kind=Kind.SINGLE, stem="The unit of resistance is the", options=("volt", "ampere", "ohm"), answer=(2,)),
+)
+
+
+def lettered(question: Question, form: str = "{}. {}") -> list[str]:
+    return [form.format(letter, text) for letter, text in zip("ABCD", question.options, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [("+ ", "- "), ("+", "-"), ("+-", "-"), ("- [x] ", "- [ ] "), ("[X] ", "[ ] "), ("(x) ", "( ) "), ("=", "~")],
+)
+def test_signs_before_right_and_wrong_options(yes: str, no: str) -> None:
+    blocks = []
+    for place, question in enumerate(CHOICES, 1):
+        options = [(yes if at in right(question) else no) + text for at, text in enumerate(question.options)]
+        blocks.append(LINES([f"{place}. {question.stem}", *options]))
+    assert read(LINES(blocks)) == list(CHOICES)
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [
+        ("Câu {}.", "Đáp án {}"),
+        ("Вопрос {}.", "Ответ: {}"),
+        ("Pregunta {}:", "Respuesta correcta: {}"),
+        ("Frage {})", "Richtige Antwort = {}"),
+        ("Question {}:", "Correct Answer: ({})"),
+        ("Soru {}.", "Cevap - {}."),
+        ("Q{}.", "Ans. {}"),
+    ],
+)
+def test_words_of_other_languages(ask: str, answer: str) -> None:
+    blocks = [
+        LINES([f"{ask.format(place)} {q.stem}", *lettered(q), answer.format(letters(q))])
+        for place, q in enumerate(ENGLISH, 1)
+    ]
+    assert read(LINES(blocks)) == list(ENGLISH)
+
+
+def test_answers_in_full_and_explanations_in_english() -> None:
+    blocks = []
+    for place, q in enumerate(ENGLISH, 1):
+        text = q.options[right(q)[0]]
+        blocks.append(
+            LINES(
+                [f"{place}. {q.stem}", *lettered(q, "{}) {}"), f"Correct answer: {text}", "Explanation: see the rules."]
+            )
+        )
+    assert read(LINES(blocks)) == [q.replace(explanation="see the rules.") for q in ENGLISH]
+
+
+def test_a_sentence_about_the_answer_is_no_second_answer() -> None:
+    blocks = [
+        LINES(
+            [f"{place}. {q.stem}", *lettered(q), f"Answer: {letters(q)}", f"Explanation: the answer is {letters(q)}."]
+        )
+        for place, q in enumerate(ENGLISH, 1)
+    ]
+    assert [q.answer for q in read(LINES(blocks))] == [q.answer for q in ENGLISH]
+
+
+def test_the_name_of_a_question_with_its_answer_above_it() -> None:
+    blocks = [LINES([f"T1A0{n} ({letters(q)}) [97.1]", q.stem, *lettered(q), ""]) for n, q in enumerate(ENGLISH, 1)]
+    assert read(LINES(blocks)) == list(ENGLISH)
+
+
+@pytest.mark.parametrize("before", ["", "* "])
+def test_an_option_repeated_behind_the_others(before: str) -> None:
+    blocks = [LINES([q.stem, *lettered(q, "{}) {}"), before + lettered(q, "{}) {}")[right(q)[0]]]) for q in SINGLES]
+    assert read(LINES(blocks)) == list(SINGLES)
+
+
+def test_an_option_told_before_the_others() -> None:
+    blocks = [LINES([f"#Q {q.stem}", f"^ {q.options[right(q)[0]]}", *lettered(q, "{} {}"), ""]) for q in ENGLISH]
+    assert read(LINES(blocks)) == list(ENGLISH)
+
+
+def test_options_without_letters_between_question_and_answer() -> None:
+    assert read(LINES(LINES([q.stem, *q.options, letters(q)]) for q in SINGLES)) == list(SINGLES)
+    numbered = [LINES([f"{n}. {q.stem}", *q.options, f"答案：{letters(q)}"]) for n, q in enumerate(SINGLES, 1)]
+    assert read(LINES(numbered)) == list(SINGLES)
+
+
+def test_lettered_options_set_apart_by_space() -> None:
+    blocks = [
+        LINES([f"{n}.  {q.stem} …", *lettered(q, "{}  {}"), f"Answer: {letters(q)}"]) for n, q in enumerate(ENGLISH, 1)
+    ]
+    assert read(LINES(blocks)) == [q.replace(stem=q.stem + " …") for q in ENGLISH]
+
+
+@pytest.mark.parametrize("shown", ["<font color='red'>{}</font>", "**{}**", "<mark>{}</mark>"])
+def test_the_right_option_stands_out(shown: str) -> None:
+    blocks = []
+    many = [q.replace(stem=f"{q.stem}{n}") for n in range(4) for q in SINGLES]
+    for place, q in enumerate(many, 1):
+        options = [shown.format(text) if at in right(q) else text for at, text in enumerate(q.options)]
+        blocks.append(LINES([f"{place}. {q.stem}", *(f"{a}. {text}" for a, text in zip("ABCD", options, strict=True))]))
+    reading = read_bank(LINES(blocks).encode())
+    assert list(reading.questions) == many
+    assert not reading.doubtful
+
+
+def test_what_every_option_has_says_nothing() -> None:
+    blocks = [LINES([f"{n}. {q.stem}", *lettered(q, "**{}. {}**")]) for n, q in enumerate(SINGLES, 1)]
+    assert [q.answer for q in read(LINES(blocks))] == [None] * len(SINGLES)
+
+
+def test_quotes_explain_and_titles_are_none_of_the_questions() -> None:
+    blocks = ["# 题库", "## 安全"]
+    for n, q in enumerate(SINGLES, 1):
+        blocks.append(LINES([f"### {n}. {q.stem}", *lettered(q, "- {}. {}"), f"答案：{letters(q)}", "> 见教材。"]))
+    assert read(LINES(blocks)) == [q.replace(explanation="见教材。") for q in SINGLES]
+
+
+def test_a_heading_above_each_question_is_its_topic() -> None:
+    blocks = [
+        LINES([f"### {n}. 第{n}类知识", "", f"**题目：** {q.stem}", *lettered(q), f"**答案：{letters(q)}**"])
+        for n, q in enumerate(SINGLES, 1)
+    ]
+    assert read(LINES(["# 电工选择题 - 答案与讲解", *blocks])) == [
+        q.replace(topic=f"第{n}类知识") for n, q in enumerate(SINGLES, 1)
+    ]
+
+
+def test_characters_copied_from_a_pdf_are_whole_again() -> None:
+    assert read("1. ⽤电安全属于⺠⽣。（√）\n2. ⽴⻢断电。（√）\n3. 停电后验电。（×）")[:2] == [
+        Question(kind=Kind.TRUE_FALSE, stem="用电安全属于民生。", answer=True),
+        Question(kind=Kind.TRUE_FALSE, stem="立马断电。", answer=True),
+    ]
+
+
+def test_codes_and_leads_before_questions() -> None:
+    codes = [LINES([f"{n}. [LK00{n}0]{q.stem}", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(SINGLES, 1)]
+    assert read(LINES(codes)) == list(SINGLES)
+    leads = [
+        LINES([f"{n}. Choose the right option", q.stem, *lettered(q), f"Answer: {letters(q)}"])
+        for n, q in enumerate(ENGLISH, 1)
+    ]
+    assert read(LINES(leads)) == list(ENGLISH)
+
+
+def test_only_the_right_option_is_told() -> None:
+    told = [f"{n}.{q.stem}-{letters(q)}:{q.options[right(q)[0]]}" for n, q in enumerate(SINGLES, 1)]
+    told += [f"{n}.{q.stem}-{'对' if q.answer else '错'}:" for n, q in enumerate(TRUTHS, 5)]
+    assert read(LINES(told)) == [
+        *(Question(kind=Kind.FILL_IN, stem=q.stem, answer=(q.options[right(q)[0]],)) for q in SINGLES),
+        *TRUTHS,
+    ]
+
+
+def test_titles_of_pages_with_their_numbers() -> None:
+    many = [q.replace(stem=f"第{n}种：{q.stem}") for n in range(2) for q in CHOICES]
+    blocks = [
+        LINES([f"{n}. {q.stem}", *lettered(q), f"答案：{letters(q)}", f"供电所复习题汇总\t{n}"])
+        for n, q in enumerate(many, 1)
+    ]
+    assert read(LINES(blocks)) == many
+
+
+def test_a_section_named_after_judging_whose_questions_have_options() -> None:
+    blocks = [LINES([f"{n}. {q.stem}", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(SINGLES, 1)]
+    reading = read_bank(LINES(["3. 条件判断", *blocks]).encode())
+    assert list(reading.questions) == list(SINGLES)
+    assert not reading.doubtful
+
+
+def test_questions_in_sentences_answered_at_the_end() -> None:
+    asked = ["简述触电急救的步骤。", "简述验电的方法。", "简述接地线的作用。"]
+    said = ["先断开电源。", "逐相验电。", "防止突然来电。"]
+    text = ["一、简答题", *(f"{n}. {line}" for n, line in enumerate(asked, 1))]
+    text += ["参考答案", "一、简答题", *(f"{n}. {line}" for n, line in enumerate(said, 1))]
+    assert read(LINES(text)) == [
+        Question(kind=Kind.SHORT_ANSWER, stem=a, answer=(b,)) for a, b in zip(asked, said, strict=True)
+    ]
+
+
+def test_scores_and_statements_with_both_words_below() -> None:
+    text = [LINES([f"{n}. （2.0分）{q.stem}", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(SINGLES, 1)]
+    assert read(LINES(text)) == list(SINGLES)
+    stated = [LINES([f"{n}. {q.stem}", "true.", "false.", f"答案：{q.answer}"]) for n, q in enumerate(TRUTHS, 1)]
+    assert read(LINES(stated)) == list(TRUTHS)
+
+
+def test_a_letter_in_brackets_inside_the_last_option() -> None:
+    first = Question(
+        kind=Kind.SINGLE,
+        stem="What is the law of Ohm?",
+        options=("I equals E by R", "I equals R by E", "R equals I by E", "voltage (E) times current"),
+        answer=(0,),
+    )
+    listed = first.replace(stem="Which call gives both?", options=("both(a, b)", "one(a)", "pair(a, b)", "none"))
+    text = [LINES([f"{n}. {q.stem}", *lettered(q), f"Answer: {letters(q)}"]) for n, q in enumerate((first, listed), 1)]
+    assert read(LINES(text)) == [first, listed]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("1. “Café” – the driver’s answer is\nA. señor\nB. mañana\nC. niño\nANSWER: B", "cp1252"),
+        ("1. Единица измерения тока\nA. вольт\nB. ампер\nC. ом\nANSWER: B", "cp1251"),
+        ("1. 電流的單位是\nA. 伏特\nB. 安培\nC. 歐姆\nANSWER: B", "big5"),
+    ],
+)
+def test_encodings_with_one_byte_a_letter_and_big5(text: str, encoding: str) -> None:
+    assert read_bank(text.encode(encoding)).encoding == encoding
+    assert [q.answer for q in read_bank(text.encode(encoding)).questions] == [(1,)]

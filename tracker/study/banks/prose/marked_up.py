@@ -1,0 +1,103 @@
+"""Markdown and HTML in running text: what they show is read, and an option that stands out may be the answer."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.kernel.record import Record
+from tracker.study.banks.prose.line_marks import (
+    chapter_of,
+    is_key_heading,
+    numbered,
+    section_kind,
+    start_mark,
+    start_word,
+)
+from tracker.study.banks.texts import clean, with_whole_characters
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FEW = 3
+_MARKDOWN = re.compile(r"^#{1,6}\s+\S|\*\*[^*\s][^*]*\*\*|^[-*+]\s+\[[ xX]\]")
+_HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
+_QUOTED = re.compile(r"^(?:>\s*)+")
+_SAYS_WHAT = re.compile(
+    r"\W{0,4}(?:\w{0,6}(?:答案|解析|[Aa]nswer|[Ee]xplanation)|[A-Ha-h]\s*[.、．:：)）]|\d+\s*[.、．])"
+)
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
+_BULLET_INSIDE = re.compile(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
+_AMPERSAND = re.compile(r"^&(?=[A-H][.、．])")
+_TAGGED = re.compile(r"<(font|span|mark|details|summary|u|z|b|strong|em|i)\b[^<>]*>(.*?)</\1\s*>", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^()\s]*\)")
+_LONE_TAG = re.compile(r"</?(?:details|summary|font|span|br|hr|p|div|center)\b[^<>]*>", re.IGNORECASE)
+_SUMMARY = re.compile(r"<summary\b[^<>]*>.*?</summary\s*>", re.IGNORECASE)
+_STANDS_OUT = re.compile(
+    r"^\W{0,3}(?:\*\*|<(?:font|mark|span|b|strong|u)\b[^<>]*>)\s*[（(]?([A-H])\s*[)）.、．:：]\s*\S.*(?:\*\*|</\w+>)\W{0,3}$"
+    r"|^\W{0,3}([A-H])\s*[)）.、．:：]\s*(?:\*\*|<(?:font|mark|span|b|strong|u)\b[^<>]*>)\s*\S.*(?:\*\*|</\w+>)\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
+class Shown(Record):
+    """Lines as they show themselves, and the letters of options that stand out, by the number of their line from 1."""
+
+    lines: list[str]
+    standing_out: dict[int, str]
+
+
+def shown(lines: Sequence[str]) -> Shown:
+    """As many lines as there were, cleaned; Markdown and tags only where several lines plainly have them."""
+    found = [_AMPERSAND.sub("", with_whole_characters(clean(line))) for line in lines]
+    letters = {row: letter for row, line in enumerate(found, 1) if (letter := _STANDS_OUT.match(line))}
+    standing_out = {row: (letter[1] or letter[2]).upper() for row, letter in letters.items()}
+    if _plainly(_TAGGED, found):
+        found = [_without_tags(line) if "<" in line else line for line in found]
+    if _plainly(_MARKDOWN, found):
+        found = [_BOLD.sub(r"\1", _HEADING.sub("", line)) for line in _with_quotes(_without_titles(found))]
+        found = [_PICTURE.sub("", line) if "](" in line else line for line in found]
+    if _plainly(_BULLET, found):
+        found = [_BULLET_INSIDE.sub(" ", _BULLET.sub("", line)) for line in found]
+    return Shown(lines=found, standing_out=standing_out)
+
+
+def _without_titles(lines: Sequence[str]) -> list[str]:
+    """Headings above another heading or a numbered question are titles, unless they name a kind or the answers."""
+    found = list(lines)
+    below = ""
+    for at in range(len(found) - 1, -1, -1):
+        heading = _HEADING.match(found[at])
+        title = found[at][heading.end() :] if heading else ""
+        above_question = _HEADING.match(below) or start_word(_BOLD.sub(r"\1", below)) is not None
+        below = found[at] or below
+        if title and above_question and numbered(title)[0] < 0 and start_word(title) is None and not _names(title):
+            found[at] = ""
+    return found
+
+
+def _names(title: str) -> bool:
+    return bool(section_kind(title) or chapter_of(title) or start_mark(title)[0]) or is_key_heading(title)
+
+
+def _with_quotes(lines: Sequence[str]) -> list[str]:
+    """Quotes without their mark; one that does not say what it is explains what stands above it."""
+    quoted = [_QUOTED.match(line) for line in lines]
+    found = []
+    for at, (line, quote) in enumerate(zip(lines, quoted, strict=True)):
+        text = line[quote.end() :] if quote else line
+        begins = quote and text and not (at and quoted[at - 1])
+        found.append(f"解析：{text}" if begins and not _SAYS_WHAT.match(text) else text)
+    return found
+
+
+def _plainly(mark: re.Pattern[str], lines: Sequence[str]) -> bool:
+    return sum(mark.search(line) is not None for line in lines) > _FEW
+
+
+def _without_tags(line: str) -> str:
+    line = _SUMMARY.sub("", line)
+    while (bare := _TAGGED.sub(r"\2", line)) != line:
+        line = bare
+    return clean(_LONE_TAG.sub(" ", line))

@@ -1,0 +1,151 @@
+"""Options on lines of their own, taken together: what their letters are set apart by, and what repeats one of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tracker.kernel.record import Record
+from tracker.study.banks.prose.line_marks import is_noise, segments
+from tracker.study.banks.question.inline import take_letters
+from tracker.study.banks.question.labels import LETTERS, question_number
+from tracker.study.banks.texts import folded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_FEW, _MANY, _MOST = 3, 0.4, 0.6
+_SIZES = range(3, 8)
+"""Lines of a question and its options without letters."""
+
+_ANSWER_ALONE = re.compile(r"(?:(?:正确|参考|标准)?答案\s*[:：]?\s*)?[（(]?\s*[A-HＡ-Ｈ]{1,6}\s*[)）.。]?$")
+_LABEL = re.compile(r"[（(\[]?(?P<letter>[A-Ha-h])(?P<sign>\s*[)）\]．.、:：]\s*|\s+)(?=\S)")
+_BETWEEN = 2
+"""Lines into which an option may have been wrapped."""
+
+_AROUND = 4
+_BEFORE_REPEATED = re.compile(r"[\W_]{0,4}(?:(?P<letter>[A-Ha-h])(?:\s*[)）\]．.、:：\-–]+\s*|\s+))?(?=\S)")
+
+
+class _Run(Record):
+    """The options of one question: the numbers of their lines, and their texts."""
+
+    lines: tuple[int, ...]
+    texts: tuple[str, ...]
+    blank: bool
+
+
+def with_option_signs(lines: list[str]) -> list[str]:
+    """Options whose letter is followed by nothing but space, `A  copper`, with a dot behind it."""
+    runs = [run for run in _runs(lines) if run.blank]
+    for run in runs if len(runs) >= _FEW else ():
+        for letter, at, text in zip(LETTERS, run.lines, run.texts, strict=False):
+            lines[at] = f"{letter}. {text}"
+    return lines
+
+
+def with_repeated_options(lines: list[str]) -> list[str]:
+    """A line that repeats an option, right behind all of them or before, says the answer."""
+    runs = _runs(lines)
+    behind = {run.lines[-1]: _place_behind(lines, run) for run in runs}
+    found = {
+        run.lines[-1]: (at, letter)
+        for run in runs
+        if (at := behind[run.lines[-1]]) and (letter := _repeated(lines[at], run))
+    }
+    for run in runs:
+        before = run.lines[0] - 1
+        if run.lines[-1] not in found and before >= 0 and (letter := _repeated(lines[before], run)):
+            found[run.lines[-1]] = before, letter
+    if len(found) < max(_FEW, _MANY * len(runs)):
+        return lines
+    signs = {sign for at, _ in found.values() if (sign := lines[at][:1]) and not sign.isalnum()}
+    for run in runs:  # an option may be repeated with a slip of the pen
+        begin = _BEFORE_REPEATED.match(lines[behind[run.lines[-1]]])
+        if run.lines[-1] not in found and begin and begin["letter"] and begin[0][:1] in signs:
+            found[run.lines[-1]] = behind[run.lines[-1]], begin["letter"].upper()
+    for last, (at, letter) in found.items():
+        lines[at] = f"答案：{letter}" if at > last else ""
+        lines[last] += f"　正确答案：{letter}" if at < last else ""
+    return lines
+
+
+def _place_behind(lines: Sequence[str], run: _Run) -> int:
+    """The next line that holds anything behind some options; 0 for none near."""
+    return next((at for at in range(run.lines[-1] + 1, min(len(lines), run.lines[-1] + _AROUND)) if lines[at]), 0)
+
+
+def _runs(lines: Sequence[str]) -> list[_Run]:
+    """Lines that begin with A, B and so on, one behind the other or with wrapped lines between."""
+    groups: list[dict[int, re.Match[str]]] = []
+    for at, line in enumerate(lines):
+        label = _LABEL.match(line)
+        if label is None:
+            continue
+        letter, last = label["letter"].upper(), max(groups[-1], default=0) if groups else 0
+        if letter == "A":
+            groups.append({at: label})
+        elif groups and letter == LETTERS[len(groups[-1])] and sum(map(bool, lines[last + 1 : at])) <= _BETWEEN:
+            groups[-1][at] = label
+    return [
+        _Run(
+            lines=tuple(group),
+            texts=tuple(lines[at][label.end() :] for at, label in group.items()),
+            blank=not any(label["sign"].strip() for label in group.values()),
+        )
+        for group in groups
+        if len(group) > 1
+    ]
+
+
+def _repeated(line: str, run: _Run) -> str:
+    """The letter of the option that a line says once more: with its letter, and maybe more behind it, or bare."""
+    begin, texts = _BEFORE_REPEATED.match(line), run.texts
+    if begin is None:
+        return ""
+    said = _bare(line[begin.end() :])
+    if begin["letter"]:
+        place = LETTERS.index(begin["letter"].upper())
+        same_text = place < len(texts) and _bare(texts[place])
+        return LETTERS[place] if same_text and said.startswith(same_text) else ""
+    same = [LETTERS[place] for place, text in enumerate(texts) if _bare(text) == said]
+    return same[0] if len(same) == 1 else ""
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in folded(text).casefold() if sign.isalnum())
+
+
+def with_letters(lines: list[str]) -> list[str]:
+    """Options without letters, one a line between question and answer, get theirs: where most questions are so.
+
+    The answer is letters, behind them or in the question; how many options there are is what most questions have.
+    """
+    if sum(bool(_LABEL.match(line)) for line in lines) > _FEW:
+        return lines
+    stacks = list(_stacks(lines))
+    sizes = Counter(len(stack) for stack in stacks)
+    size, count = sizes.most_common(1)[0] if sizes else (0, 0)
+    if size not in _SIZES or count < max(_FEW, _MOST * len(stacks)):
+        return lines
+    for stack in stacks:
+        for letter, at in zip(LETTERS, stack[1 - size :] if len(stack) >= size else stack[1:], strict=False):
+            lines[at] = f"{letter}. {lines[at]}"
+    return lines
+
+
+def _stacks(lines: Sequence[str]) -> Iterator[list[int]]:
+    """The lines of each question without its answer, by their numbers."""
+    stack: list[int] = []
+    for at, line in enumerate([*lines, "1."]):
+        answers = _ANSWER_ALONE.match(line)
+        begins = question_number(line)[0] >= 0
+        if answers or begins:
+            if len(stack) > 2 and (answers or take_letters(lines[stack[0]], len(stack) - 1)[1]):
+                yield stack
+            stack = []
+        if line and segments(line) != [("", line)]:
+            stack = []  # a text with marks of its own
+        elif line and not answers and not is_noise(line):
+            stack.append(at)
