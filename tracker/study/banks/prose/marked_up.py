@@ -51,7 +51,8 @@ class Shown(Record):
 def shown(lines: Sequence[str]) -> Shown:
     """As many lines as there were, cleaned; Markdown and tags only where several lines plainly have them."""
     found = [_AMPERSAND.sub("", with_whole_characters(clean(line))) for line in lines]
-    letters = {row: letter for row, line in enumerate(found, 1) if (letter := _STANDS_OUT.match(line))}
+    marked = ((row, line) for row, line in enumerate(found, 1) if "*" in line or "<" in line)
+    letters = {row: letter for row, line in marked if (letter := _STANDS_OUT.match(line))}
     standing_out = {row: (letter[1] or letter[2]).upper() for row, letter in letters.items()}
     if _plainly(_TAGGED, found):
         found = [_without_tags(line) if "<" in line else line for line in found]

@@ -38,6 +38,8 @@ class _Run(Record):
 
 def with_option_signs(lines: list[str]) -> list[str]:
     """Options whose letter is followed by nothing but space, `A  copper`, with a dot behind it."""
+    if sum(line[1:2].isspace() for line in lines) < 2 * _FEW:
+        return lines
     runs = [run for run in _runs(lines) if run.blank]
     for run in runs if len(runs) >= _FEW else ():
         for letter, at, text in zip(LETTERS, run.lines, run.texts, strict=False):
@@ -103,6 +105,8 @@ def _repeated(line: str, run: _Run) -> str:
     """The letter of the option that a line says once more: with its letter, and maybe more behind it, or bare."""
     begin, texts = _BEFORE_REPEATED.match(line), run.texts
     if begin is None:
+        return ""
+    if not begin["letter"] and not any(text and text in line for text in texts):
         return ""
     said = _bare(line[begin.end() :])
     if begin["letter"]:
