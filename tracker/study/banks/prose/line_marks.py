@@ -74,6 +74,9 @@ _RULE = re.compile(r"^[\s\-—_=*#~·.。+]{3,}$")
 _PAGE = re.compile(
     r"^\s*(?:[?？]+|</[\w一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
 )
+_UNSEEN = re.compile(r"^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$")
+"""Markdown that shows nothing to read, or only where to read more."""
+
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D)|\s*$)")
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")
 _NESTED_NUMBER = re.compile(r"^\s*\d{1,2}[.．\-－](\d{1,4})(?:\s*[、．:：)）]|[.．](?!\d)|\s+(?=\D))\s*")
@@ -99,8 +102,8 @@ _AS_ROLE = {
 
 
 def is_noise(line: str) -> bool:
-    """Whether a line separates or counts pages and says nothing."""
-    return bool(_RULE.match(line) or _PAGE.match(line))
+    """Whether a line separates, counts pages or only links elsewhere, and says nothing."""
+    return bool(_RULE.match(line) or _PAGE.match(line) or _UNSEEN.match(line))
 
 
 def section_kind(line: str) -> str:

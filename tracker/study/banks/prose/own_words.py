@@ -35,7 +35,7 @@ _ASKS = re.compile(
     r"\W{0,4}(?P<word>[^\s\d_.,:;()\[\]{}（）：、，。<>=+*/\\|\-]{2,12})\s*(?:No\.?|#|№)?\s*(?P<number>\d{1,4})\s*[.:)：、\-–—*\]]*(?:\s+|$)"
 )
 _LABEL = re.compile(r"\W{0,4}(?:[A-Ha-h]\s*(?:[)）\].．、:：,]\s*|$|\s+(?=\S))|[-*+]\s+)")
-_FOREIGN = re.compile(r"\W{0,6}[^\W\d_\u4e00-\u9fff][^\W\d_]")
+_FOREIGN = re.compile(r"\W{0,6}[^\W\d_\u4e00-\u9fff](?![\s、.．:：)）\]])")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _BEHIND_WORD = " \t　:：=>.-–—*\"'（(["
 _MARK_STARTS = ("An", "AN", "an", "Ke", "KE", "答", "正", "参", "标", "【", "[", "（", "(", "我", "你", "解")

@@ -9,7 +9,7 @@ from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _FEW, _MOST = 3, 0.7
 _SIGNS = tuple(
@@ -22,35 +22,50 @@ _SIGNS = tuple(
 )
 """What begins such lines, and what stands before right and before wrong options."""
 
+_FENCE = "```"
+
 
 def without_signs(lines: list[str]) -> list[str]:
     """Options that carry a sign for right or wrong get letters, and the last of them says which are right."""
     for starts, right, wrong in _SIGNS:
         if sum(line[:1] in starts for line in lines if line) < _FEW:
             continue
-        whole = [run for run in _runs(lines, right, wrong) if len(run) > 1]
-        told = [run for run in whole if any(run.values())]
-        if len([run for run in told if not all(run.values())]) < max(_FEW, _MOST * len(whole)):
+        whole = [run for run in _runs(lines, right, wrong) if len(run.right) > 1]
+        told = [run for run in whole if any(run.right.values())]
+        if len([run for run in told if not all(run.right.values())]) < max(_FEW, _MOST * len(whole)):
             continue
         for run in told:
-            labels = dict(zip(run, LETTERS, strict=False))
+            labels = dict(zip(run.right, LETTERS, strict=False))
             for at, letter in labels.items():
-                text = (wrong if not run[at] else right).sub("", lines[at], count=1)
+                text = (right if run.right[at] else wrong).sub("", lines[at], count=1)
                 lines[at] = f"{letter}. {without_label(clean(text), LETTERS.index(letter))}"
-            lines[list(labels)[-1]] += "　正确答案：" + "".join(letter for at, letter in labels.items() if run[at])
+            lines[run.last] += "　正确答案：" + "".join(letter for at, letter in labels.items() if run.right[at])
         break
     return lines
 
 
-def _runs(lines: Sequence[str], right: re.Pattern[str], wrong: re.Pattern[str]) -> Iterator[dict[int, bool]]:
-    """Lines with a sign that follow each other, empty ones aside: their places, and whether each is right."""
-    run: dict[int, bool] = {}
+class _Run:
+    """Options that follow each other: whether each is right, by the numbers of their lines; and their last line."""
+
+    def __init__(self) -> None:
+        self.right: dict[int, bool] = {}
+        self.last = 0
+
+
+def _runs(lines: list[str], right: re.Pattern[str], wrong: re.Pattern[str]) -> Iterator[_Run]:
+    """Lines with a sign that follow each other, empty ones and pieces of code aside; the fences of code go."""
+    run, fenced = _Run(), False
     for at, line in enumerate(lines):
         is_wrong = wrong.match(line) is not None
-        if is_wrong or right.match(line):
-            run[at] = not is_wrong
-        elif line and run:
+        fence = line.startswith(_FENCE)
+        if not fenced and (is_wrong or right.match(line)):
+            run.right[at], run.last = not is_wrong, at
+        elif run.right and (fence or fenced):
+            lines[at] = "" if fence else line
+            run.last = at if line and not fence else run.last
+        elif line and run.right:
             yield run
-            run = {}
-    if run:
+            run = _Run()
+        fenced = fenced != (fence and (fenced or line.count(_FENCE) == 1))
+    if run.right:
         yield run
