@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tracker.study.banks.prose.option_lines import with_letters, with_option_signs, with_repeated_options
+from tracker.study.banks.prose.option_lines import (
+    with_circled_letters,
+    with_letters,
+    with_option_signs,
+    with_repeated_options,
+)
 from tracker.study.banks.prose.own_words import first_options, next_filled, with_answer_words, without_question_words
 from tracker.study.banks.prose.signed_options import without_signs
 from tracker.study.banks.texts import LONGEST
@@ -72,6 +77,7 @@ def _with_told_options(lines: list[str]) -> list[str]:
 
 _CONVENTIONS = (
     without_signs,
+    with_circled_letters,
     with_option_signs,
     _with_marks,
     with_repeated_options,

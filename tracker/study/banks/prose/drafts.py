@@ -169,7 +169,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
         options = _right_and_wrong(draft)
     _cut_answer(draft, options)
     answer = draft.text(Role.ANSWER)
-    if draft.kind == Kind.TRUE_FALSE and options and not truth_pair(options):
+    if draft.kind == Kind.TRUE_FALSE and options and not truth_pair(options) and not draft.has_options:
         stem, options = body, ()
     if draft.kind == Kind.FILL_IN and options and letters_in(answer) is None:
         stem, options = body, ()

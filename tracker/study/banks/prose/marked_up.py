@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from tracker.kernel.record import Record
 from tracker.study.banks.prose.line_marks import (
@@ -27,9 +28,13 @@ _SAYS_WHAT = re.compile(
     r"\W{0,4}(?:\w{0,6}(?:答案|解析|[Aa]nswer|[Ee]xplanation)|[A-Ha-h]\s*[.、．:：)）]|\d+\s*[.、．])"
 )
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_BOLD_WORD = re.compile(
+    r"\*\*((?:正确|参考|标准)?答案(?:解析)?|(?:答案|试题)?解析|[Aa]nswer|[Ee]xplanation)\*\*\s*(?=[^\s:：])"
+)
 _BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
 _BULLET_INSIDE = re.compile(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
 _AMPERSAND = re.compile(r"^&(?=[A-H][.、．])")
+_ENTITY = re.compile(r"&(?:quot|nbsp|amp|[lr][ds]quo|hellip|mdash|times|#\d{2,5});")
 _TAGGED = re.compile(r"<(font|span|mark|details|summary|u|z|b|strong|em|i)\b[^<>]*>(.*?)</\1\s*>", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()\s]*\)")
 _LONE_TAG = re.compile(r"</?(?:details|summary|font|span|br|hr|p|div|center)\b[^<>]*>", re.IGNORECASE)
@@ -51,13 +56,16 @@ class Shown(Record):
 def shown(lines: Sequence[str]) -> Shown:
     """As many lines as there were, cleaned; Markdown and tags only where several lines plainly have them."""
     found = [_AMPERSAND.sub("", with_whole_characters(clean(line))) for line in lines]
+    if _plainly(_ENTITY, found):
+        found = [clean(unescape(line)) if "&" in line else line for line in found]
     marked = ((row, line) for row, line in enumerate(found, 1) if "*" in line or "<" in line)
     letters = {row: letter for row, line in marked if (letter := _STANDS_OUT.match(line))}
     standing_out = {row: (letter[1] or letter[2]).upper() for row, letter in letters.items()}
     if _plainly(_TAGGED, found):
         found = [_without_tags(line) if "<" in line else line for line in found]
     if _plainly(_MARKDOWN, found):
-        found = [_BOLD.sub(r"\1", _HEADING.sub("", line)) for line in _with_quotes(_without_titles(found))]
+        found = [_BOLD_WORD.sub(r"\1：", _HEADING.sub("", line)) for line in _with_quotes(_without_titles(found))]
+        found = [_BOLD.sub(r"\1", line) for line in found]
         found = [_PICTURE.sub("", line) if "](" in line else line for line in found]
     if _plainly(_BULLET, found):
         found = [_BULLET_INSIDE.sub(" ", _BULLET.sub("", line)) for line in found]

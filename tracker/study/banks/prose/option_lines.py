@@ -8,7 +8,7 @@ from collections import Counter
 from tracker.kernel.record import Record
 from tracker.study.banks.prose.line_marks import is_noise, segments
 from tracker.study.banks.question.inline import take_letters
-from tracker.study.banks.question.labels import LETTERS, question_number
+from tracker.study.banks.question.labels import LETTERS, question_number, split_options
 from tracker.study.banks.texts import folded
 
 TYPE_CHECKING = False
@@ -19,8 +19,11 @@ _FEW, _MANY, _MOST = 3, 0.4, 0.6
 _SIZES = range(3, 8)
 """Lines of a question and its options without letters."""
 
+_CIRCLED = "①②③④⑤⑥⑦⑧"
+_CIRCLED_ANSWER = re.compile(rf"(\W{{0,6}}\w[^:：]{{0,20}}[:：]\s*)([{_CIRCLED}])(?=\W|$)")
+_BEHIND_CIRCLE = " \t　、.．:："
 _ANSWER_ALONE = re.compile(r"(?:(?:正确|参考|标准)?答案\s*[:：]?\s*)?[（(]?\s*[A-HＡ-Ｈ]{1,6}\s*[)）.。]?$")
-_LABEL = re.compile(r"[（(\[]?(?P<letter>[A-Ha-h])(?P<sign>\s*[)）\]．.、:：]\s*|\s+)(?=\S)")
+_LABEL = re.compile(r"[（(\[【]?(?P<letter>[A-Ha-h])(?P<sign>\s*[)）\]】．.、:：]+\s*|\s+)(?=\S)")
 _BETWEEN = 2
 """Lines into which an option may have been wrapped."""
 
@@ -121,6 +124,24 @@ def _bare(text: str) -> str:
     return "".join(sign for sign in folded(text).casefold() if sign.isalnum())
 
 
+def with_circled_letters(lines: list[str]) -> list[str]:
+    """Options on lines of their own that carry ①, ② and so on, and answers that name those, get letters.
+
+    Where options carry letters, ① and ② are statements of the question.
+    """
+    if sum(bool(_LABEL.match(line)) for line in lines) > _FEW:
+        return lines
+    places = {at: _CIRCLED.index(line[0]) for at, line in enumerate(lines) if line and line[0] in _CIRCLED}
+    if sum(place == 0 and places.get(at + 1) == 1 for at, place in places.items()) < _FEW:
+        return lines
+    for at, place in places.items():
+        lines[at] = f"{LETTERS[place]}. {lines[at][1:].lstrip(_BEHIND_CIRCLE)}"
+    answers = {at: found for at, line in enumerate(lines) if (found := _CIRCLED_ANSWER.match(line))}
+    for at, found in answers.items():
+        lines[at] = found[1] + LETTERS[_CIRCLED.index(found[2])] + lines[at][found.end() :]
+    return lines
+
+
 def with_letters(lines: list[str]) -> list[str]:
     """Options without letters, one a line between question and answer, get theirs: where most questions are so.
 
@@ -129,6 +150,8 @@ def with_letters(lines: list[str]) -> list[str]:
     if sum(bool(_LABEL.match(line)) for line in lines) > _FEW:
         return lines
     stacks = list(_stacks(lines))
+    if any(split_options("\n".join(lines[at] for at in stack))[1] for stack in stacks[:_FEW]):
+        return lines
     sizes = Counter(len(stack) for stack in stacks)
     size, count = sizes.most_common(1)[0] if sizes else (0, 0)
     if size not in _SIZES or count < max(_FEW, _MOST * len(stacks)):

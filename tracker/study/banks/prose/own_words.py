@@ -18,10 +18,11 @@ _FEW, _MOST, _MANY = 3, 0.7, 0.4
 _AHEAD = 10
 _FIRST_OPTION = re.compile(r"[（(\[]?\s*[AaＡ]\s*[)）\].．、:：]|A\s+\S")
 _WORDS = r"(?P<word>[^\W\d_]+(?:[ ’'][^\W\d_]+){0,3})"
+_NUMBER = r"(?P<number>(?:Q|No\.?)?\s*\d{1,4}\s*[.)、:：]\s*)?"
 _SAYS_LETTERS = re.compile(
-    rf"\W{{0,6}}{_WORDS}(?:\s*[:：=>.\-–—]{{1,3}}\s*|\s+)[（(\[\"'*]{{0,3}}\s*"
+    rf"{_NUMBER}\W{{0,6}}{_WORDS}(?:\s*[:：=>.\-–—]{{1,3}}\s*|\s+)[（(\[\"'*]{{0,3}}\s*"
     r"(?P<letters>[A-Ha-h](?:\s*(?:[,&+/]|and|y|et|und|i|и|và)?\s*[A-H]\b){0,7})"
-    r"(?P<rest>[)）\]\"'*.]{0,3}\s*|[)）\].:：,\-–—]+\s*\S.*)$"
+    r"(?P<rest>[)）\]\"'*.]{0,3}\s*|\s*[)）\].:：,;；\-–—]+\s*\S.*)$"
 )
 _SAYS_TEXT = re.compile(rf"\W{{0,6}}{_WORDS}\s*[:：=\-–—]{{1,3}}\s*(?P<text>\S.*)$")
 _ANNOUNCES = re.compile(rf"\W{{0,6}}{_WORDS}\s*[:：]\W{{0,6}}$")
@@ -32,10 +33,10 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\W{0,4}(?P<word>[^\s\d_.,:;()\[\]{}（）：、，。<>=+*/\\|\-]{2,12})\s*(?:No\.?|#|№)?\s*(?P<number>\d{1,4})\s*[.:)：、\-–—*\]]*(?:\s+|$)"
+    r"\W{0,4}(?P<word>[^\s\d_.,:;()\[\]{}（）：、，。<>=+*/\\|\-]{2,12}|Q)\s*(?:No\.?|#|№)?\s*(?P<number>\d{1,4})\s*[.:)：、\-–—*\]]*(?:\s+|$)"
 )
 _LABEL = re.compile(r"\W{0,4}(?:[A-Ha-h]\s*(?:[)）\].．、:：,]\s*|$|\s+(?=\S))|[-*+]\s+)")
-_FOREIGN = re.compile(r"\W{0,6}[^\W\d_\u4e00-\u9fff](?![\s、.．:：)）\]])")
+_FOREIGN = re.compile(rf"{_NUMBER}\W{{0,6}}[^\W\d_\u4e00-\u9fff](?!\s*[、.．:：)）\]])")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _BEHIND_WORD = " \t　:：=>.-–—*\"'（(["
 _MARK_STARTS = ("An", "AN", "an", "Ke", "KE", "答", "正", "参", "标", "【", "[", "（", "(", "我", "你", "解")
@@ -59,7 +60,8 @@ def with_answer_words(lines: list[str]) -> list[str]:
         elif explains := _EXPLAINS.match(line):
             lines[at] = "解析：" + line[explains.end() :]
         elif (form := _answer_form(line, words)) and not (answered and open_again):
-            lines[at], answered = "答案：" + line[form.end("word") :].lstrip(_BEHIND_WORD), True
+            number = form["number"] or "" if "number" in form.groupdict() else ""
+            lines[at], answered = f"{number}答案：{line[form.end('word') :].lstrip(_BEHIND_WORD)}", True
     return lines
 
 
@@ -85,9 +87,9 @@ def _answer_form(line: str, words: set[str]) -> re.Match[str] | None:
 
 
 def _word(found: re.Match[str]) -> str:
-    """The word of a line in lower case; "" for a letter, and for Chinese ones, which are known already."""
+    """The word of a line in lower case; "" for a letter but Q, and for Chinese ones, which are known already."""
     word = found["word"].casefold()
-    return word if len(word) > 1 and not _CHINESE.search(word) else ""
+    return word if (len(word) > 1 or word == "q") and not _CHINESE.search(word) else ""
 
 
 def next_filled(lines: Sequence[str], at: int) -> str:

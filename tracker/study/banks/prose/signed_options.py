@@ -32,14 +32,16 @@ def without_signs(lines: list[str]) -> list[str]:
             continue
         whole = [run for run in _runs(lines, right, wrong) if len(run.right) > 1]
         told = [run for run in whole if any(run.right.values())]
-        if len([run for run in told if not all(run.right.values())]) < max(_FEW, _MOST * len(whole)):
+        open_boxes = starts is _SIGNS[0][0] and not told and len(whole) >= _FEW
+        if not open_boxes and sum(not all(run.right.values()) for run in told) < max(_FEW, _MOST * len(whole)):
             continue
-        for run in told:
+        for run in told or whole:
             labels = dict(zip(run.right, LETTERS, strict=False))
             for at, letter in labels.items():
                 text = (right if run.right[at] else wrong).sub("", lines[at], count=1)
                 lines[at] = f"{letter}. {without_label(clean(text), LETTERS.index(letter))}"
-            lines[run.last] += "　正确答案：" + "".join(letter for at, letter in labels.items() if run.right[at])
+            if told:
+                lines[run.last] += "　正确答案：" + "".join(letter for at, letter in labels.items() if run.right[at])
         break
     return lines
 

@@ -56,6 +56,7 @@ _LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 _STRAY = (Doubt(code="not_a_question"),)
 
 
+_PART = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*[^。？?！!:：（(_]{2,24}$")
 _BEFORE_PAGE = re.compile(r"(?<=\S{6})[ \t]+\d{1,4}$")
 _OPENING = ("(", "（")
 _AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
@@ -125,7 +126,7 @@ class TextReader:
 
     def _heading(self, index: int, line: str) -> bool:
         """Chapters, sections, and the announcement of a list of answers."""
-        chapter = chapter_of(line)
+        chapter = chapter_of(line) or self._part(index, line)
         if chapter:
             if not self._in_list or self._questions_follow(index):
                 self._topic, self._in_list = line, False
@@ -146,6 +147,20 @@ class TextReader:
             self._open_section("", self._section.chapter)
             return True
         return False
+
+    def _part(self, index: int, line: str) -> str:
+        """A short line such as 二、信号量, behind which the questions are counted anew: it names a part of the bank."""
+        named = _PART.match(line)
+        if (
+            not named
+            or self._in_list
+            or self._last < 0
+            or not self._counted
+            or section_kind(line)
+            or is_key_heading(line)
+        ):
+            return ""
+        return named[1] if numbered(self._next(index))[0] == 1 else ""
 
     def _inside(self, line: str) -> bool:
         """Whether a line as short as 判断 is more likely a wrapped word of the question that is open."""
@@ -201,6 +216,9 @@ class TextReader:
     def _listed(self, index: int, line: str) -> bool:
         """Lines of answers apart from their questions, and everything after their announcement."""
         chapter, kind = self._section.chapter, self._section.kind
+        if not self._in_list and self._answers_another(line):
+            self._open_section("", chapter)
+            self._in_list = True
         found = entries(_ANSWER_WORD.sub("", line)) or table_entries(line, self._next(index))
         if len(found) > (0 if self._in_list else 1):
             if not self._in_list:
@@ -216,6 +234,14 @@ class TextReader:
         elif not line.startswith(("答案\t", "参考答案\t")):
             self._lists.go_on(line)
         return True
+
+    def _answers_another(self, line: str) -> bool:
+        """Whether a line such as `1. 答案：B` answers not the open question but an earlier one without an answer."""
+        number, _, rest = numbered(line)
+        if number < 0 or self._draft is None or number == self._draft.number or segments(rest)[:1] == [("", rest)]:
+            return False
+        waits = any(draft.number == number and not draft.answered for draft in self._drafts)
+        return waits and segments(rest)[0][0] == Role.ANSWER
 
     # Questions
 
@@ -328,7 +354,7 @@ class TextReader:
             self._start(index).add("", text)
         elif draft.answered_by(text):
             draft.add(Role.ANSWER, text)
-        elif draft.waits_for_text:
+        elif draft.waits_for_text and not (draft.part == "ignored" and begins_option(text)):
             draft.parts.setdefault(draft.part, []).append(text)
         elif draft.body and draft.answered and draft.closed and not self._completes(draft, text):
             draft.parts.setdefault(Role.EXPLANATION, []).append(text)

@@ -35,11 +35,11 @@ _STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔]+\s*$")
 _STARRED = re.compile(r"^[*＊√✓✔★]+\s*(?=\S)")
 _STARRED_AT_END = re.compile(
     r"\s*(?:[√✓✔]|[（(\[【]\s*"
-    r"(?:正确(?:答案|选项)?|答案|√|✓|true|correct|right|wahr|richtig|vrai|correct[ao]|верно|правильно)\s*[)）\]】])\s*$",
+    r"(?:正确(?:答案|选项)?|答案|√|✓|true|correct|right|wahr|richtig|vrai|corr?ec?t[ao]|верно|правильно)\s*[)）\]】])\s*$",
     re.IGNORECASE,
 )
 _WRONG_AT_END = re.compile(
-    r"\s*[（(\[【]\s*(?:错误|×|✗|false|incorrect|wrong|falsch|faux|incorrect[ao]|неверно|неправильно)\s*[)）\]】]\s*$",
+    r"\s*[（(\[【]\s*(?:错误|×|✗|false|incorrect|wrong|falsch|faux|errad[ao]|incorrect[ao]|неверно|неправильно)\s*[)）\]】]\s*$",
     re.IGNORECASE,
 )
 _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")

@@ -199,8 +199,9 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
     del hint
     if not options and not habits.verbatim and "\n" in stem and len(split_options(stem)[1]) > 2:
         stem, options = split_options(stem)
-    if not options and not habits.verbatim and "\n" in stem:
-        stem, options = _truth_lines(stem)
+    if len(options) < 3 and not habits.verbatim and "\n" in stem:
+        stem, listed = _truth_lines(stem)
+        options = options or listed
     pair = truth_pair(options)
     if len(options) > 2 or (len(options) == 2 and pair is None):
         kind, stem, options, found, doubts, remark = _settle_choice("", stem, options, answer, habits)
