@@ -41,6 +41,18 @@ GIFT: list[tuple[str, Kind, str, tuple[str, ...], Answer]] = [
         ("伏特", "安培"),
         (1,),
     ),
+    ("选哪个？{~a) 伏特 =b) 安培}", Kind.SINGLE, "选哪个？", ("伏特", "安培"), (1,)),
+    ("选哪个？{~b) 伏特 =a) 安培}", Kind.SINGLE, "选哪个？", ("b) 伏特", "a) 安培"), (1,)),
+    ("::电流的单位是？::\n{~伏特 =安培}", Kind.SINGLE, "电流的单位是？", ("伏特", "安培"), (1,)),
+    (
+        r"$\dfrac{U}{R}$和$P \neq 0$：{~$I = 1$ =$I = \dfrac{U}{R}$}",
+        Kind.SINGLE,
+        r"$\dfrac{U}{R}$和$P \neq 0$：",
+        ("$I = 1$", r"$I = \dfrac{U}{R}$"),
+        (1,),
+    ),
+    (r"功率$P = \frac\{W\}\{t\}${T}", Kind.TRUE_FALSE, r"功率$P = \frac{W}{t}$", (), True),
+    ("电缆$5一米，几米$10？{=2 ~$3 ~4$}", Kind.SINGLE, "电缆$5一米，几米$10？", ("2", "$3", "4$"), (0,)),
     ("论述触电急救。{}", Kind.SHORT_ANSWER, "论述触电急救。", (), None),
 ]
 

@@ -8,6 +8,7 @@ from tracker.kernel.record import Record
 from tracker.study.banks.formats import gift_text
 from tracker.study.banks.model import CHOICE_KINDS, WRITTEN_KINDS, Doubt, Image, Kind, Question, RowReading, arranged
 from tracker.study.banks.question.inline import BLANK
+from tracker.study.banks.question.labels import LETTERS, without_label
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
@@ -50,7 +51,7 @@ def looks_like_gift(text: str) -> bool:
     """Whether a text is GIFT: braces that begin as its answers do, all over it, and few others."""
     if text.startswith(gift_text.FIRST_LINE):
         return True
-    text = _COMMENT.sub("", text)
+    text = _COMMENT.sub("", gift_text.with_safe_formulas(text))
     found = len(_ANSWERS.findall(text))
     others = len(re.findall(r"(?<!\\)\{", text)) - found
     return found > 0 and 2 * found >= 3 * others and _LONGEST * found >= text.count("\n")
@@ -58,8 +59,9 @@ def looks_like_gift(text: str) -> bool:
 
 def read_gift(text: str) -> Iterator[RowReading]:
     """The questions of a GIFT file; texts without answers in braces are descriptions and left out."""
-    for block in _blocks(text):
-        reading = _read(block)
+    own = text.startswith(gift_text.FIRST_LINE)
+    for block in _blocks(text if own else gift_text.with_safe_formulas(text)):
+        reading = _read(block, own=own)
         if reading is not None:
             yield reading
 
@@ -94,7 +96,8 @@ def topic_of(category: str) -> str:
     return "/".join(name for name in names if name and not name.startswith("$") and name != "top")
 
 
-def _read(block: _Block) -> RowReading | None:
+def _read(block: _Block, *, own: bool) -> RowReading | None:
+    """A question; but for `own` files its name stands for a text left out, and letters written into options go."""
     name = _NAME.match(block.text)
     text = block.text[name.end() :] if name else block.text
     form = _FORMAT.match(text)
@@ -110,10 +113,12 @@ def _read(block: _Block) -> RowReading | None:
     stem, images = _stem(text[:opening], text[closing + 1 :], html=html)
     explanation, more = gift_text.read(feedback, html=html)
     parts = _Answers((inside[:cut] if cut >= 0 else inside).strip(), block.tags.get("kind", ""), html=html)
+    if name and not stem and not images and not own:
+        stem = gift_text.read(name[1])[0]
     question = Question(
         kind=parts.kind,
         stem=stem,
-        options=parts.options,
+        options=parts.options if own else _without_letters(parts.options),
         answer=parts.answer,
         explanation=explanation,
         topic=block.tags.get("topic", block.topic),
@@ -142,6 +147,13 @@ def _stem(before: str, after: str, *, html: bool) -> tuple[str, tuple[Image, ...
     if after.strip(" .。\n\t"):
         before = f"{before.rstrip()} {BLANK} {after.lstrip()}"
     return gift_text.read(before, html=html)
+
+
+def _without_letters(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Options without the letters `a)`, `b)`… where each carries that of its place: shuffled they would mislead."""
+    bare = tuple(without_label(option, index) for index, option in enumerate(options[: len(LETTERS)]))
+    lettered = len(options) > 1 and all(text and text != option for text, option in zip(bare, options, strict=False))
+    return bare if lettered and len(bare) == len(options) else options
 
 
 class _Answers:
