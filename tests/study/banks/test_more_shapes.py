@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right, xlsx
+from tests.study.banks.samples import MULTIPLES, PICTURE, SINGLES, TRUTHS, letters, picture, read, right, xlsx
 from tests.study.banks.test_text_bank import choice_text
 from tracker.study.banks.encoding import Text
 from tracker.study.banks.model import ColumnMapping, Kind, Question, RowReading
@@ -31,6 +31,57 @@ def test_forms_that_stand_upright() -> None:
         rows += [[f"选项{letter}", text] for letter, text in zip("ABCD", question.options, strict=True)]
         rows += [["答案", letters(question)], []]
     assert read(xlsx({"Sheet1": rows})) == list(CHOICES)
+
+
+def test_forms_with_several_fields_in_a_row() -> None:
+    rows: list[list[str]] = []
+    for place, question in enumerate(CHOICES, 1):
+        kind = "單選" if question.kind == Kind.SINGLE else "多選"
+        rows += [["題目編碼", f"D{place:03}", "", "題  型", "", kind, "難易度", "易"], ["題  目", question.stem]]
+        rows += [["答  案", "".join(str(index + 1) for index in right(question))]]
+        rows += [[f"選項 {at}", *text.split(" ")] for at, text in enumerate(question.options, 1)]
+    rows += [["", "（以上）"], ["其余待补"]]
+    found = read_bank(
+        xlsx(
+            {"Sheet1": rows},
+            lambda _, sheets: sheets["Sheet1"].insert_image(4, 1, "a.png", {"image_data": io.BytesIO(PICTURE)}),
+        )
+    )
+    expected = [question.replace(difficulty="易") for question in CHOICES]
+    expected[0] = expected[0].replace(images=(picture("option", 1),))
+    expected[-1] = expected[-1].replace(options=(*expected[-1].options[:-1], f"{expected[-1].options[-1]} （以上）"))
+    assert list(found.questions) == expected
+    assert [row.text for row in found.rows if row.question is None] == ["其余待补"]
+
+
+def test_a_sheet_of_sections_with_a_header_each() -> None:
+    choices = [[question.stem, *question.options, letters(question), "2"] for question in SINGLES]
+    truths = [[question.stem, "对" if question.answer else "错", "1"] for question in TRUTHS]
+    rows = [["题目", "A", "B", "C", "D", "答案", "难度"], *choices, ["问答题"], ["问题", "答案", "难度"]]
+    asked = [["什么是跨步电压？", "地面两点间的电压", "1"], ["先验电还是先接地？", "先验电", "3"]]
+    rows += [*asked, ["判断题"], ["序号", "题目", "答案", "难度"]]
+    rows += [[str(place), *cells] for place, cells in enumerate(truths, 1)]
+    rows += [["选择题"], ["题目", "A", "B", "C", "D", "答案", "难度"], *choices]
+    found = read(xlsx({"Sheet1": rows}))
+    written = [
+        Question(kind=Kind.SHORT_ANSWER, stem=stem, answer=(answer,), difficulty=level) for stem, answer, level in asked
+    ]
+    singles = [question.replace(difficulty="2") for question in SINGLES]
+    assert found == [*singles, *written, *(question.replace(difficulty="1") for question in TRUTHS), *singles]
+
+
+@pytest.mark.parametrize("note", ["Ps：与现场做法不同", "PS:重复", "注：见规程", "备注：旧题"])
+def test_notes_behind_the_options(note: str) -> None:
+    rows = [["题目", "A", "B", "C", "D", "E", "答案", "解析"]]
+    rows += [[question.stem, *question.options, note, letters(question), ""] for question in SINGLES]
+    rows += [[question.stem, "对", "错", note, "", "", "A" if question.answer else "B", "略"] for question in TRUTHS]
+    rows += [[question.stem, "对", "错", "", "", "与现场不同", "B", ""] for question in TRUTHS[1:2]]
+    found = read(xlsx({"Sheet1": rows}))
+    assert found == [
+        *(question.replace(explanation=note) for question in SINGLES),
+        *(question.replace(explanation=f"略\n{note}") for question in TRUTHS),
+        TRUTHS[1].replace(explanation="与现场不同"),
+    ]
 
 
 def test_fields_by_name_in_a_text() -> None:

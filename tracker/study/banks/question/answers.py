@@ -140,13 +140,20 @@ def _from_zero(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
 
 def _from_one(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
     digits = digits_in(text)
-    if digits is None:
-        return None
+    if digits is None or (options and len(digits) == 1 and digits[0] > len(options)):
+        return _digit_by_digit(folded(text), len(options))
     if len(digits) == len(options) > 1 and set(digits) <= {0, 1}:
         return tuple(index for index, flag in enumerate(digits) if flag)
     if min(digits) < 1 or (options and max(digits) > len(options)) or len(set(digits)) != len(digits):
         return None
     return tuple(sorted(digit - 1 for digit in digits))
+
+
+def _digit_by_digit(text: str, options: int) -> tuple[int, ...] | None:
+    """`134` of four options: the first, the third and the fourth."""
+    if not text.isdecimal() or sorted(set(text)) != list(text) or text[0] == "0" or int(text[-1]) > options:
+        return None
+    return tuple(int(digit) - 1 for digit in text)
 
 
 _READERS = {

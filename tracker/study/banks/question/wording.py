@@ -47,6 +47,9 @@ TRUE_WORDS = frozenset(
 FALSE_WORDS = frozenset(
     "错 错的 错误 错误的 × ✗ ✘ ✕ ✖ ╳ ☒ ❌ х 否 不对 不正确 不是 非 f false n no wrong incorrect 假 x 叉 不 û w".split()  # noqa: SIM905
 )
+NOTE = re.compile(r"(?:p\.?s\.?|n\.?b\.?|备注|附注|注)\s*[:：]", re.IGNORECASE)
+"""How a note begins that somebody wrote into the next free cell behind the options."""
+
 _EDGE = re.compile(r"^[\s（(\[【〔\"'“‘]+|[\s）)\]】〕\"'”’。.!！;；,，]+$")
 
 

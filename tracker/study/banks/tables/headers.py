@@ -43,7 +43,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             r"|score|point|count$|^mark|timelimit|页码|是否|错误率|次数|收藏|图片|image|picture|音频|视频"
         ),
     ),
-    (Role.NUMBER, r"序号|题号|编号|^id$|^no$|^num(ber)?$|^index$|xuhao|^行号$|(题目|试题|question)(id|no|num|number)"),
+    (
+        Role.NUMBER,
+        r"序号|题号|编[号码碼]|^id$|^no$|^num(ber)?$|^index$|xuhao|^行号$|(题目|试题|question)(id|no|num|number)",
+    ),
     (Role.KIND, r"题型|题目?类型|试题类型|题类|^类型$|(question|answer)type|qtype|答案类型|^type$|^kind$|题目种类"),
     (Role.DIFFICULTY, r"难度|难易|difficulty|^level$"),
     (

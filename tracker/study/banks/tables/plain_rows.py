@@ -14,7 +14,7 @@ from tracker.study.banks.model import AnswerStyle, ColumnMapping, Kind, Role, op
 from tracker.study.banks.question.answers import letters_in
 from tracker.study.banks.question.labels import without_number
 from tracker.study.banks.question.run_together import may_hold_more, run_together
-from tracker.study.banks.question.wording import CHOICE, kind_of
+from tracker.study.banks.question.wording import CHOICE, NOTE, kind_of
 from tracker.study.banks.tables.batch import Columns
 from tracker.study.banks.texts import FILLERS, FRAMES, clean
 
@@ -29,6 +29,7 @@ _HIDING = {opening: re.compile(rf"{re.escape(opening)}[\s　]*[A-Ha-hＡ-Ｈ]") 
 _LIKE_A_HEADER = re.compile(r"题|内容|question|title|content|stem|text|prompt|描述|正文|名称", re.IGNORECASE)
 _LABEL_STARTS = frozenset("（([【*√✓ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ") | {""}
 _LABELLED, _UNUSUALLY = (re.compile(f"\0[{re.escape(''.join(starts))}]") for starts in (_LABEL_STARTS, _UNUSUAL_STARTS))
+_NOTED = re.compile(f"\0{NOTE.pattern}", re.IGNORECASE)
 _last = itemgetter(-1)
 _SHORT = 14
 _MOST_ANSWERS = 10_000
@@ -92,13 +93,15 @@ class PlainRows:
         return columns, plain
 
     def _read_options(self, columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-        """Three or more different options in each row, without letters of their own and without gaps; else none."""
+        """Three or more different options in each row, without letters of their own, gaps and notes; else none."""
         texts = [columns[at] for at in self._options]
         rows: list[tuple[str, ...]] = list(zip(*texts, strict=True))
         unlike = not any(any(map(eq, one, other)) for one, other in combinations(texts, 2))
         whole = unlike and all(map(all, texts)) and FILLERS.isdisjoint(texts[-1])
         if not whole or _any_begins(chain(*texts), _LABELLED):
             rows = list(map(_distinct, rows))
+        if _any_begins(map(_last, filter(None, rows)), _NOTED):
+            rows = [() if row and NOTE.match(row[-1]) else row for row in rows]
         return [() if run_together("", row) else row for row in rows] if may_hold_more(texts) else rows
 
     def _read_kinds(

@@ -20,7 +20,7 @@ from tracker.study.banks.question.answers import letters_in, options_of
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.labels import LETTERS, split_options, without_label, without_number
 from tracker.study.banks.question.understand import settle
-from tracker.study.banks.question.wording import kind_of
+from tracker.study.banks.question.wording import NOTE, kind_of, truth_pair
 from tracker.study.banks.quick import make_question, make_reading
 from tracker.study.banks.tables.batch import Plain, Readings, in_batches
 from tracker.study.banks.tables.headers import header_roles, role_of
@@ -45,6 +45,7 @@ _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节�
 _OFTEN = 1000
 """Progress is told every so many rows."""
 
+_WITH_NOTE = 3
 _HEADER_WORD = 14
 _NOTHING = ("无", "None")
 """Fillers that are options where they stand alone at the end."""
@@ -57,9 +58,15 @@ class RowReader:
     """Reads the rows of one table; what a section row says holds for the rows after it."""
 
     def __init__(self, mapping: ColumnMapping, images: dict[tuple[int, int], list[Image]] | None = None) -> None:
+        self._images = images or {}
+        self.section_topic = ""
+        self.habits = _habits_of(mapping)
+        self._given = mapping
+        self._lay_out(mapping)
+
+    def _lay_out(self, mapping: ColumnMapping) -> None:
         place = {role: index for index, role in enumerate(mapping.roles) if role}
         self._mapping = mapping
-        self._images = images or {}
         self._stem = place[Role.STEM]
         self._answer = place.get(Role.ANSWER, -1)
         self._kind = place.get(Role.KIND, -1)
@@ -73,8 +80,10 @@ class RowReader:
         self._pairs = [at for role, at in sorted(place.items()) if role.startswith("pair_")]
         self._codes = dict(mapping.kind_codes)
         self._width = len(mapping.roles)
-        self.section_topic = ""
-        self.habits = _habits_of(mapping)
+
+    def state(self) -> tuple[Habits, str, tuple[str, ...]]:
+        """What rows say that hold for those after them: the kind, the topic, and the roles of the columns."""
+        return self.habits, self.section_topic, self._mapping.roles
 
     def read(self, number: int, cells: list[str]) -> RowReading | None:
         """One row understood; None for an empty row, a repeated header, or one that only names a section."""
@@ -91,6 +100,7 @@ class RowReader:
         if not stem and not self._images.get((number, self._stem)):
             return None if self._is_remark(cells) else self._unread(number, cells, _NO_STEM)
         if filled > 1 and self._is_header(stem, cells):
+            self._take_header(cells)
             return None
         return self._understood(number, cells, stem)
 
@@ -98,8 +108,21 @@ class RowReader:
         """Whether a row only repeats the header, or is the line under one in a Markdown table."""
         if len(stem) >= _HEADER_WORD:
             return False
-        named = role_of(stem) == Role.STEM or stem in self._mapping.header
+        named = role_of(stem) == Role.STEM or stem in self._mapping.header or all(map(role_of, filter(None, cells)))
         return (named and header_roles(cells) is not None) or all(set(cell) <= _RULE for cell in cells)
+
+    def _take_header(self, cells: Sequence[str]) -> None:
+        """A header inside a table holds for the rows below it, where its columns are others than those above.
+
+        The upper one of two header rows, 选项 above A, B, C, D, says nothing new.
+        """
+        roles, known = header_roles(cells), header_roles(self._given.header)
+        upper = Role.OPTIONS in (roles or ()) and any(option_index(role) >= 0 for role in known or ())
+        if roles is None or known is None or Role.STEM not in roles or upper:
+            return
+        width = max(len(roles), len(known))
+        again = _padded(roles, width) == _padded(known, width)
+        self._lay_out(self._given if again else self._given.replace(roles=roles, header=tuple(cells)))
 
     def _is_remark(self, cells: Sequence[str]) -> bool:
         return not any(cells[place] for _, place in self._options)
@@ -133,7 +156,10 @@ class RowReader:
             cells = put_back(cells, self._answer, self._explanation)
         answer = cells[self._answer] if self._answer >= 0 else ""
         options, places = self._options_in(number, cells, answer)
+        note = ""
         if not mapping.verbatim:
+            if _ends_with_note(options, places, answer):
+                options, places, note = options[:-1], places[:-1], options[-1]
             stem = self._clean_stem(stem, options)
             if answer and places and places[-1] != len(places) - 1:
                 answer = _moved(answer, places)
@@ -144,12 +170,13 @@ class RowReader:
         if mapping.verbatim and kind == Kind.MATCHING:
             value, options = self._matched(cells, places), ()
         images = self._pictures(number, places) if self._images else ()
+        explanation = (cells[self._explanation] if self._explanation >= 0 else "") or remark
         question = make_question(
             kind,
             stem,
             options,
             value,
-            (cells[self._explanation] if self._explanation >= 0 else "") or remark,
+            "\n".join(filter(None, (explanation, note))) if note else explanation,
             (cells[self._topic] if self._topic >= 0 else "") or self.section_topic,
             cells[self._difficulty] if self._difficulty >= 0 else "",
             cells[self._source] if self._source >= 0 else "",
@@ -205,6 +232,10 @@ class RowReader:
         return arranged(found)
 
 
+def _padded(roles: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return (*roles, *("",) * (width - len(roles)))
+
+
 def _without_fillers(filled: list[tuple[int, str]], answer: str) -> list[int]:
     """The places of options without the fillers at the end, such as `对, 错, 无, 无`.
 
@@ -218,6 +249,14 @@ def _without_fillers(filled: list[tuple[int, str]], answer: str) -> list[int]:
     if last == len(filled) - 1 and filled[last][1] in _NOTHING:
         last += 1
     return [index for index, _ in filled[:last]]
+
+
+def _ends_with_note(options: tuple[str, ...], places: Sequence[int], answer: str) -> bool:
+    """Whether the last option is somebody's note: it says so, or stands apart from 对 and 错; no answer names it."""
+    if len(options) < _WITH_NOTE:
+        return False
+    apart = places[-1] > places[-2] + 1 and truth_pair(options[:-1]) is not None
+    return (apart or NOTE.match(options[-1]) is not None) and places[-1] not in (letters_in(answer) or ())
 
 
 def _moved(answer: str, places: list[int]) -> str:
@@ -270,13 +309,16 @@ def _one_by_one(rows: Iterable[Row], reader: RowReader) -> Iterator[RowReading]:
 
 def _many_at_a_time(blocks: Iterable[Block], reader: RowReader, plain: PlainRows, sheet: str) -> Iterator[Batch]:
     """Plain rows the quick way, the others in full; after a row that changes what holds for others all is read anew."""
+    roles = reader.state()[-1]
     for block in blocks:
         left = block
         while left:
-            state = reader.habits, reader.section_topic
+            state = reader.state()
             columns, fits = plain.read(left, reader.habits.default_kind, reader.section_topic)
+            if state[-1] != roles:
+                fits = [False] * len(left)
             done = 0
-            while done < len(left) and (reader.habits, reader.section_topic) == state:
+            while done < len(left) and reader.state() == state:
                 end = _end_of_run(fits, done)
                 if fits[done]:
                     yield Plain(columns.part(done, end), left.numbers[done:end], sheet)

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from tracker.study.banks.model import Role, option_index
 from tracker.study.banks.question.answers import letters_in
-from tracker.study.banks.question.labels import LETTERS
 from tracker.study.banks.question.wording import truth_of
-from tracker.study.banks.tables.headers import role_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.banks.tables.table import Table
-
-
-_WORDS: dict[str, str] = {
-    Role.STEM: "题目：",
-    Role.ANSWER: "答案：",
-    Role.EXPLANATION: "解析：",
-    Role.KIND: "题型：",
-    Role.DIFFICULTY: "难度：",
-    Role.TOPIC: "知识点：",
-}
-"""Forms that stand upright: the words of a header in the first column, each beside its text."""
 
 
 def lines_of(table: Table) -> list[str]:
@@ -30,10 +16,6 @@ def lines_of(table: Table) -> list[str]:
     for number, cells in table.rows():
         filled = [cell for cell in cells if cell]
         lines += [""] * (number - 1 - len(lines))
-        if len(filled) == 2 and (word := _WORDS.get(role_of(filled[0]))):
-            filled = [f"{word}{filled[1]}"]
-        elif len(filled) == 2 and option_index(role_of(filled[0])) >= 0:
-            filled = [f"{LETTERS[option_index(role_of(filled[0]))]}. {filled[1]}"]
         if len(filled) > 1 and len(filled[-1]) < 9 < len(filled[0]) and _is_answer(filled[-1]):
             filled[-1] = f"答案：{filled[-1]}"
         lines.append("\t".join(filled).replace("\n", " "))

@@ -32,7 +32,7 @@ def whole_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row]:
             rows = _filled(rows, ranges)
     if Role.OPTIONS in mapping.roles:
         rows = _joined(rows, mapping.roles.index(Role.STEM), mapping.roles.index(Role.OPTIONS))
-    return iter(_uncut(rows, mapping.roles))
+    return iter(_uncut(rows, mapping.roles) if table.kind != "upright" else rows)
 
 
 def raw_blocks(table: Table, mapping: ColumnMapping) -> Iterator[Block] | None:
@@ -41,7 +41,7 @@ def raw_blocks(table: Table, mapping: ColumnMapping) -> Iterator[Block] | None:
     merged = bool(columns) and any(column in columns for column, _, _ in table.merged())
     if merged or Role.OPTIONS in mapping.roles:
         return None
-    if not _may_be_cut(mapping.roles):
+    if not _may_be_cut(mapping.roles) or table.kind == "upright":
         return table.blocks()
     rows = chain.from_iterable(block.rows() for block in table.blocks())
     return in_blocks(_uncut(rows, mapping.roles))
