@@ -25,6 +25,7 @@ _HEAD = 400_000
 """Characters, or bytes, that are looked at to tell what a text is."""
 
 _OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]+")
+_BLANKS = re.compile(rb"\xa0{2,}")
 _ODD, _ALONE, _LETTERS = 0.3, 1.5, 0.9
 _FEW = 0.002
 """The share of bytes that may be damaged before a text is no longer taken for that encoding."""
@@ -78,9 +79,10 @@ def _likely(head: bytes) -> tuple[str, ...]:
     """What a text that is no UTF-8 may be written in, the likeliest first.
 
     Outside ASCII simplified Chinese has pairs of bytes, and half of a sign in Big5 may be ASCII. Western letters stand
-    alone; Cyrillic ones fill words, and lie in the upper quarter, which in Big5 is nearly empty.
+    alone; Cyrillic ones fill words, and lie in the upper quarter, which in Big5 is nearly empty. Western blanks that
+    keep a gap open say nothing of either.
     """
-    runs = [len(run) for run in _OUTSIDE_ASCII.findall(head)]
+    runs = [len(run) for run in _OUTSIDE_ASCII.findall(_BLANKS.sub(b" ", head))]
     if sum(length % 2 for length in runs) <= _ODD * len(runs):
         return ("gb18030",)
     if sum(runs) < _ALONE * len(runs):

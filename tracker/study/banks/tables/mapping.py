@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tracker.kernel.record import Record
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, Role, option_index, option_role
 from tracker.study.banks.question.answers import digits_in, letters_in
@@ -138,10 +140,15 @@ def _in_other_words(sample: Sequence[Row]) -> _Header | None:
 
 
 def _unlike_the_others(sample: Sequence[Row]) -> int:
-    """The number of a first row that asks nothing while all others do, and whose words are alike or one each; or -1."""
+    """The number of a first row that asks nothing while all others do, and whose words are alike or one each; or -1.
+
+    So is one that says the same above three columns or more, `Question, Right, Wrong, Wrong, Wrong` in any language.
+    """
     (number, words), others = sample[0], [cells for _, cells in sample[1:]]
     if len(others) < _FEW:
         return -1
+    if _says_again(words, others):
+        return number
     stem = next((place for place, role in enumerate(guess_roles(_columns(sample[1:], -1))) if role == Role.STEM), -1)
     if not 0 <= stem < len(words) or words[stem].endswith(_ASKING) or not all(words):
         return -1
@@ -150,6 +157,11 @@ def _unlike_the_others(sample: Sequence[Row]) -> int:
     single = not any(" " in word or letters_in(word) or digits_in(word) for word in words)
     beside = {word[:4] for place, word in enumerate(words) if place != stem}
     return number if (single and len(words) == 2) or (len(words) > 3 and len(beside) == 1) else -1
+
+
+def _says_again(words: Sequence[str], others: Sequence[list[str]]) -> bool:
+    word, count = Counter(" ".join(word.split()) for word in words if word).most_common(1)[0]
+    return count > 2 and len(word) >= _SHORTEST and not any(word in cells for cells in others)  # noqa: PLR2004
 
 
 def _named(roles: Sequence[str]) -> int:
