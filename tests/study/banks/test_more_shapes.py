@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.study.banks.samples import MULTIPLES, PICTURE, SINGLES, TRUTHS, letters, picture, read, right, xlsx
+from tests.study.banks.samples import (
+    MULTIPLES,
+    PICTURE,
+    SINGLES,
+    TRUTHS,
+    letters,
+    picture,
+    read,
+    right,
+    right_first,
+    xlsx,
+)
 from tests.study.banks.test_text_bank import choice_text
 from tracker.study.banks.encoding import Text
 from tracker.study.banks.model import ColumnMapping, Kind, Question, RowReading
@@ -52,6 +65,35 @@ def test_forms_with_several_fields_in_a_row() -> None:
     expected[-1] = expected[-1].replace(options=(*expected[-1].options[:-1], f"{expected[-1].options[-1]} （以上）"))
     assert list(found.questions) == expected
     assert [row.text for row in found.rows if row.question is None] == ["其余待补"]
+
+
+def test_western_texts_with_wide_gaps() -> None:
+    gap = "\xa0" * 12
+    rows = ["Question,A,B,C,Answer", f"Always expect {gap} behind a driver\u2019s back?,dogs,cats \u2013 both,cows,A"]
+    found = read_bank("\n".join([*rows, "Is it far?,it is,it isn\u2019t,maybe,B"]).encode("cp1252"), "bank.csv")
+    assert found.encoding == "cp1252"
+    assert found.questions[1].options == ("it is", "it isn\u2019t", "maybe")
+
+
+def test_options_that_are_pictures() -> None:
+    rows = [["题目", "A", "B", "C", "D", "答案"], ["接地的图形符号是（ ）。", "", "", "", "", "B"]]
+    rows += [[question.stem, *question.options, letters(question)] for question in SINGLES]
+
+    def draw(_: object, sheets: Mapping[str, Any]) -> None:
+        for column in range(1, 5):
+            sheets["Sheet1"].insert_image(1, column, "a.png", {"image_data": io.BytesIO(PICTURE)})
+
+    first = read_bank(xlsx({"Sheet1": rows}, draw)).rows[0]
+    assert first.question is not None
+    assert [image.option for image in first.question.images] == [0, 1, 2, 3]
+    assert (first.question.options, first.question.answer, first.doubts) == (("",) * 4, (1,), ())
+
+
+def test_a_header_that_says_the_same_above_the_wrong_answers() -> None:
+    wrong = ["Muqobil javob"] * 3
+    rows = [["Savol", "To‘g‘ri javob", *wrong], *([question.stem, *right_first(question)] for question in SINGLES)]
+    (question, *_others) = read(xlsx({"Sheet1": rows}))
+    assert (question.stem, question.options, question.answer) == (SINGLES[0].stem, tuple(right_first(SINGLES[0])), (0,))
 
 
 def test_a_sheet_of_sections_with_a_header_each() -> None:

@@ -19,7 +19,7 @@ from tracker.study.banks.model import (
 from tracker.study.banks.question.answers import letters_in, options_of
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.labels import LETTERS, split_options, without_label, without_number
-from tracker.study.banks.question.understand import settle
+from tracker.study.banks.question.understand import OPTIONS_ALIKE, settle
 from tracker.study.banks.question.wording import NOTE, kind_of, truth_pair
 from tracker.study.banks.quick import make_question, make_reading
 from tracker.study.banks.tables.batch import Plain, Readings, in_batches
@@ -170,6 +170,8 @@ class RowReader:
         if mapping.verbatim and kind == Kind.MATCHING:
             value, options = self._matched(cells, places), ()
         images = self._pictures(number, places) if self._images else ()
+        if images and OPTIONS_ALIKE in doubts and _told_apart(options, images):
+            doubts = tuple(doubt for doubt in doubts if doubt is not OPTIONS_ALIKE)
         explanation = (cells[self._explanation] if self._explanation >= 0 else "") or remark
         question = make_question(
             kind,
@@ -230,6 +232,13 @@ class RowReader:
                     role = Role.EXPLANATION if column == self._explanation else Role.STEM
                     found.append(image.replace(role=str(role)))
         return arranged(found)
+
+
+def _told_apart(options: tuple[str, ...], images: Sequence[Image]) -> bool:
+    """Whether options with the same words, or none, have pictures of their own."""
+    pictured = {image.option for image in images if image.role == "option"}
+    bare = [option for index, option in enumerate(options) if index not in pictured]
+    return len(set(bare)) == len(bare)
 
 
 def _padded(roles: tuple[str, ...], width: int) -> tuple[str, ...]:
