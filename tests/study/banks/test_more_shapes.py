@@ -46,6 +46,16 @@ def test_forms_that_stand_upright() -> None:
     assert read(xlsx({"Sheet1": rows})) == list(CHOICES)
 
 
+def test_forms_without_options_and_a_single_one() -> None:
+    truths = [
+        row for question in TRUTHS for row in (["题目", question.stem], ["答案", "对" if question.answer else "错"])
+    ]
+    assert read(xlsx({"Sheet1": truths})) == list(TRUTHS)
+    only = [["答案", "", letters(SINGLES[0])], ["题目", "", SINGLES[0].stem]]
+    only += [[letter, "", text] for letter, text in zip("ABCD", SINGLES[0].options, strict=True)]
+    assert read(xlsx({"Sheet1": only})) == [SINGLES[0]]
+
+
 def test_forms_with_several_fields_in_a_row() -> None:
     rows: list[list[str]] = []
     for place, question in enumerate(CHOICES, 1):

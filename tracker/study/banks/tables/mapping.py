@@ -161,7 +161,7 @@ def _unlike_the_others(sample: Sequence[Row]) -> int:
 
 def _says_again(words: Sequence[str], others: Sequence[list[str]]) -> bool:
     word, count = Counter(" ".join(word.split()) for word in words if word).most_common(1)[0]
-    return count > 2 and len(word) >= _SHORTEST and not any(word in cells for cells in others)  # noqa: PLR2004
+    return count > 2 and len(word) >= _SHORTEST and not any(word in cells for cells in others)
 
 
 def _named(roles: Sequence[str]) -> int:

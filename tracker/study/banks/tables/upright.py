@@ -16,19 +16,15 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Image
     from tracker.study.banks.tables.block import Row
 
-_FEW = 2
 _NEARLY_ALL, _OFTEN = 0.8, 0.5
 
 
 def upright_table(table: Table) -> Table | None:
     """The forms of a sheet as a table of a row each, under a header of their words; None for any other sheet."""
     sample = table.sample()
-    words = Counter(_first(cells) for _, cells in sample)
-    stem = max((count for word, count in words.items() if role_of(word) == Role.STEM), default=0)
-    named = sum(count for word, count in words.items() if role_of(word) and count >= _FEW)
-    roles = set(map(role_of, words))
-    answered = Role.ANSWER in roles and (Role.OPTIONS in roles or any(option_index(role) >= 0 for role in roles))
-    if not answered or stem < _FEW or named < _NEARLY_ALL * len(sample) or len(words) > _OFTEN * len(sample):
+    roles = [role_of(_first(cells)) for _, cells in sample]
+    answered = Role.ANSWER in roles or Role.OPTIONS in roles or any(option_index(role) >= 0 for role in roles)
+    if Role.STEM not in roles or not answered or sum(map(bool, roles)) < _NEARLY_ALL * len(sample):
         return None
     forms = _Forms(table)
     return Table(table.name, forms.rows, total=lambda: table.total, kind="upright", images=forms.images)
@@ -49,14 +45,17 @@ class _Form:
 
     def take(self, number: int, cells: Sequence[str], words: Sequence[str]) -> None:
         """One more row: words with their texts, or more of the last text."""
+        named = ""
         for place, cell in enumerate(cells):
-            beside = place and cells[place - 1] == self._word and not self.texts.get(self._word)
-            if cell in words and cell not in self.texts and not beside:
-                self._word = cell
+            if not cell:
+                continue
+            waiting = named and not self.texts[named] and (cells[place - 1] == named or len(cell) == 1)
+            if cell in words and cell not in self.texts and not waiting:
+                self._word = named = cell
                 self.texts[cell] = ""
-            elif cell and self._word:
+            elif self._word:
                 self.texts[self._word] = f"{self.texts[self._word]} {cell}".strip()
-            if cell and self._word:
+            if self._word:
                 self.row = self.row or number
                 self.words.setdefault(number, self._word)
 
@@ -74,7 +73,7 @@ class _Forms:
             filled = list(filter(None, cells))
             first.update(filled[:1])
             inside.update({cell for cell in filled[2:] if role_of(cell)})
-        found = [word for word, count in first.items() if count >= _FEW and role_of(word)]
+        found = [word for word in first if role_of(word)]
         stem = max(first[word] for word in found)
         return found + [word for word, count in inside.items() if count > _OFTEN * stem and word not in found]
 
