@@ -100,7 +100,7 @@ class PlainRows:
         whole = unlike and all(map(all, texts)) and FILLERS.isdisjoint(texts[-1])
         if not whole or _any_begins(chain(*texts), _LABELLED):
             rows = list(map(_distinct, rows))
-        if _any_begins(map(_last, filter(None, rows)), _NOTED):
+        if _any_begins(texts[-1] if whole else map(_last, filter(None, rows)), _NOTED):
             rows = [() if row and NOTE.match(row[-1]) else row for row in rows]
         return [() if run_together("", row) else row for row in rows] if may_hold_more(texts) else rows
 
