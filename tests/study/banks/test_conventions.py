@@ -232,3 +232,87 @@ def test_a_letter_in_brackets_inside_the_last_option() -> None:
 def test_encodings_with_one_byte_a_letter_and_big5(text: str, encoding: str) -> None:
     assert read_bank(text.encode(encoding)).encoding == encoding
     assert [q.answer for q in read_bank(text.encode(encoding)).questions] == [(1,)]
+
+
+def test_scores_without_their_word_behind_questions() -> None:
+    text = [LINES([f"{n}. {q.stem}(1.0)", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(SINGLES, 1)]
+    assert read(LINES(text)) == list(SINGLES)
+
+
+def test_the_right_option_named_twice() -> None:
+    blocks = []
+    for n, q in enumerate(SINGLES, 1):
+        options = [text + "(正确答案)" * (at in right(q)) for at, text in enumerate(q.options)]
+        blocks.append(f"{n}. {q.stem} " + " ".join(f"{a}.{text}" for a, text in zip("ABCD", options, strict=True)))
+        blocks.append(f"答案：{letters(q)}")
+    assert read(LINES(blocks)) == list(SINGLES)
+
+
+def test_some_questions_of_a_bank_are_numbered() -> None:
+    bare = [LINES([q.stem, *lettered(q), f"ANSWER: {letters(q)}", ""]) for q in (*SINGLES, *SINGLES, *SINGLES)]
+    numbered = [LINES([f"{n}) {q.stem}", *lettered(q), f"ANSWER: {letters(q)}", ""]) for n, q in enumerate(SINGLES, 1)]
+    assert read(LINES([*bare, *numbered])) == [*SINGLES, *SINGLES, *SINGLES, *SINGLES]
+
+
+def test_a_number_that_no_sign_sets_apart() -> None:
+    heads = ["1、", "2、", "3", "4、"]
+    text = [LINES([head + q.stem, *lettered(q), f"答案：{letters(q)}"]) for head, q in zip(heads, SINGLES, strict=True)]
+    assert read(LINES(text)) == list(SINGLES)
+
+
+def test_parts_named_by_a_heading_and_numbers_that_begin_again() -> None:
+    part = [LINES([f"{n}. {q.stem}", *lettered(q)]) for n, q in enumerate(SINGLES[:2], 1)]
+    other = [LINES([f"{n}．{q.stem}", *lettered(q)]) for n, q in enumerate(SINGLES[2:], 1)]
+    found = read(LINES(["一、电工仪表", *part, "二、安全措施", *other]))
+    assert [(q.stem, q.options) for q in found] == [(q.stem, q.options) for q in SINGLES]
+    written = ["一、简答题", "1. 简述验电的方法。", "2. 简述接地线的作用。", "", *other]
+    assert [q.stem for q in read(LINES(written))][2:] == [q.stem for q in SINGLES[2:]]
+
+
+def test_answers_listed_with_a_word_before_each() -> None:
+    asked = [LINES([f"Q{n}. {q.stem}", *lettered(q)]) for n, q in enumerate(ENGLISH, 1)]
+    listed = [LINES([f"Q{n}. Answer: {letters(q)}", "Explanation: see the rules."]) for n, q in enumerate(ENGLISH, 1)]
+    assert read(LINES([*asked, *listed])) == [q.replace(explanation="see the rules.") for q in ENGLISH]
+
+
+def test_options_and_answers_by_circled_numbers() -> None:
+    text = [
+        LINES(
+            [
+                f"{n}. {q.stem}",
+                *(f"{a} {b}" for a, b in zip("①②③④", q.options, strict=True)),
+                f"정답: {'①②③④'[right(q)[0]]}",
+            ]
+        )
+        for n, q in enumerate(SINGLES, 1)
+    ]
+    assert read(LINES(text)) == list(SINGLES)
+
+
+def test_questions_behind_a_list_of_answers_are_not_taken_for_answers() -> None:
+    text = [LINES([f"{n}. {q.stem}", *lettered(q)]) for n, q in enumerate(SINGLES[:2], 1)]
+    text += ["参考答案", *(f"{n}. {letters(q)}" for n, q in enumerate(SINGLES[:2], 1))]
+    text += [LINES([f"{n}. {q.stem}", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(SINGLES[2:], 3)]
+    assert read(LINES(text)) == list(SINGLES)
+
+
+def test_texts_of_a_list_that_answer_no_question_are_told() -> None:
+    text = [
+        *("简答题", "1. 什么是电流？", "2. 什么是电压？", "参考答案", "1. 电荷的定向移动。", "2. 两点之间的电位差。")
+    ]
+    reading = read_bank(LINES([*text, "3. 这一行没有对应的题目，应当指出来才好。"]).encode())
+    assert [q.answer for q in reading.questions] == [("电荷的定向移动。",), ("两点之间的电位差。",)]
+    assert [row.row for row in reading.doubtful] == [7]
+
+
+def test_boxes_without_a_tick_and_bold_words() -> None:
+    blocks = []
+    for n, q in enumerate(SINGLES, 1):
+        boxes = [f"[ ] **{text}**" for text in q.options]
+        blocks.append("\n\n".join([f"**{n}.**[单选]{q.stem}", *boxes, f"**正确答案**{q.options[right(q)[0]]}"]))
+    assert read("\n\n".join(blocks)) == list(SINGLES)
+
+
+def test_blanks_by_their_names() -> None:
+    text = "1. [填空题] 电流的单位是（ ），电压的单位是（ ）。\n答案：\n空 1: 安培\n空 2: 伏特"
+    assert read(text)[0].answer == ("安培", "伏特")

@@ -26,11 +26,15 @@ _NUMBERED = re.compile(r"(?:^|[\s　;；。])[（(]?(\d{1,3})[)）]?\s*[、.．:
 
 
 class AnswerList(Record):
-    """The answers of one section, text by number; `kind` is what its heading or signs say, "" where nothing does."""
+    """The answers of one section, text by number, and the rows they stand in.
+
+    `kind` is what its heading or signs say, "" where nothing does.
+    """
 
     kind: str
     chapter: str
     answers: dict[int, str]
+    rows: dict[int, int]
 
 
 def entries(line: str) -> list[tuple[int, str]]:
@@ -102,13 +106,14 @@ class ListReader:
         """What follows belongs to a list of its own."""
         self._fresh = True
 
-    def add(self, found: Sequence[tuple[int, str]], kind: str, chapter: str) -> None:
-        """Take the answers of one line."""
+    def add(self, found: Sequence[tuple[int, str]], kind: str, chapter: str, row: int) -> None:
+        """Take the answers of the line that is `row`."""
         for number, answer in found:
             if self._fresh or number in self.lists[-1].answers or (kind and self.lists[-1].kind != kind):
-                self.lists.append(AnswerList(kind=kind or _kind_by(answer), chapter=chapter, answers={}))
+                self.lists.append(AnswerList(kind=kind or _kind_by(answer), chapter=chapter, answers={}, rows={}))
                 self._fresh = False
             self.lists[-1].answers[number] = answer
+            self.lists[-1].rows[number] = row
 
     def go_on(self, text: str) -> None:
         """More of the last answer, on a line of its own."""

@@ -27,6 +27,8 @@ _FEW, _MANY, _OFTEN = 3, 0.4, 0.2
 _CODE = re.compile(r"(?P<before>\W{0,3}(?:\d{1,4}\s*[.、．]\s*)?)[\[【]\s*[A-Z]{1,4}-?\d{2,6}\s*[\]】]\s*(?=\S)")
 _LEAD = re.compile(r"(?P<number>\d{1,4}\s*[.、．)])\s*(?P<lead>[^\W\d].{8,60})$")
 _TOLD = re.compile(r"(?P<stem>\S.{5,}?)\s*[-—–]+\s*(?P<said>[A-H]{1,6}|对|错|√|×|正确|错误)\s*[:：]\s*(?P<text>.*)$")
+_SCORED_QUESTION = re.compile(r"[（(]?\d{1,4}\s*[)）.、．]\s*\S|第\s*\d+\s*题")
+_SCORE = re.compile(r"\s*[（(]\s*\d{1,2}(?:\.\d)?\s*[)）]\s*$")
 _NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
 
 
@@ -53,6 +55,18 @@ def _without_codes(lines: list[str]) -> list[str]:
     for at, code in found.items() if len(found) > _FEW else ():
         lines[at] = code["before"] + lines[at][code.end() :]
     return lines
+
+
+def _without_scores(lines: list[str]) -> list[str]:
+    """`…是（ ）(1.0)` tells at the end of nearly every question what it is worth."""
+    asked = [line for line in lines if _SCORED_QUESTION.match(line)]
+    scores = Counter(score[0] for line in asked if (score := _SCORE.search(line)))
+    usual = [score for score, count in scores.items() if count > max(_FEW, 0.2 * len(asked))]
+    return [_without_end(line, usual) for line in lines] if sum(scores.values()) > 0.5 * len(asked) else lines
+
+
+def _without_end(line: str, ends: Sequence[str]) -> str:
+    return next((line[: -len(end)] for end in ends if line.endswith(end)), line)
 
 
 def _without_leads(lines: list[str]) -> list[str]:
@@ -84,6 +98,7 @@ _CONVENTIONS = (
     with_answer_words,
     without_question_words,
     _without_codes,
+    _without_scores,
     _without_leads,
     _with_told_options,
     with_letters,

@@ -6,7 +6,7 @@ import re
 
 from tracker.kernel.record import Record
 from tracker.study.banks.model import AnswerStyle, Doubt, Kind, Question, Role, RowReading
-from tracker.study.banks.prose.line_marks import WRONG, segments, start_mark, start_word
+from tracker.study.banks.prose.line_marks import BARE, NESTED, WEAK, WRONG, numbered, segments, start_mark, start_word
 from tracker.study.banks.question.answers import chosen, letters_in
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.inline import take_truth
@@ -18,7 +18,7 @@ from tracker.study.banks.texts import LONGEST, clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.study.banks.prose.answer_list import AnswerList
 
@@ -35,7 +35,7 @@ _IDEOGRAPHS = "\u2e80"
 """The first sign of those that are written without spaces between words."""
 
 _USUAL_OPTIONS = 4
-_MEANT, _ENOUGH = 0.9, 10
+_MEANT, _ENOUGH, _FEW, _A_SENTENCE = 0.9, 10, 3, 15
 """Colours are meant as answers where this part of the questions has them, and so many at least."""
 
 _CHOICES = (Kind.SINGLE, Kind.MULTIPLE, CHOICE)
@@ -218,14 +218,39 @@ def with_ways(drafts: Sequence[Draft]) -> None:
         if section.kind == Kind.TRUE_FALSE and sum(draft.full for draft in members) > max(2, 0.5 * len(members)):
             for draft in members:
                 draft.kind = "" if draft.kind == section.kind else draft.kind
+    for run in _counted_on(drafts):
+        for draft in run:
+            draft.body[0] = numbered(draft.body[0])[2]
     explained = sum(AFTER_ANSWER in draft.doubts for draft in drafts)
     if explained > max(_ENOUGH, 0.5 * len(drafts)):
         for draft in drafts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != AFTER_ANSWER]
 
 
-def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> None:
-    """Give the drafts without an answer theirs from the lists, by kind of section, chapter and number."""
+def _counted_on(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """Questions behind one another that count on, in a text whose other questions carry no numbers."""
+    run: list[Draft] = []
+    last = -1
+    for draft in drafts:
+        number, style, _ = numbered(draft.body[0]) if draft.body and draft.number < 0 else (-1, "", "")
+        if number < 0 or style in (BARE, WEAK, NESTED) or number != last + 1:
+            if len(run) > _FEW:
+                yield run
+            run = []
+        if number == 1 or (run and number > 0):
+            run.append(draft)
+        last = number
+    if len(run) > _FEW:
+        yield run
+
+
+def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int]:
+    """Give the drafts without an answer theirs from the lists, by kind of section, chapter and number.
+
+    The rows of texts that answer no question: they may be questions that were taken for answers.
+    """
+    known = {draft.number for draft in drafts}
+    left: list[int] = []
     for listed in lists:
         waiting = [draft for draft in drafts if not draft.answered and draft.number in listed.answers]
         waiting = [draft for draft in waiting if _fits(draft.kind, listed.kind)] or ([] if listed.kind else waiting)
@@ -234,6 +259,9 @@ def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> None:
             waiting = [draft for draft in waiting if draft.section == waiting[0].section]
         for draft in waiting:
             _give(draft, listed.answers[draft.number])
+        texts = ((number, text) for number, text in listed.answers.items() if number not in known)
+        left += [listed.rows[number] for number, text in texts if len(text) > _A_SENTENCE]
+    return left
 
 
 def _fits(kind: str, listed: str) -> bool:

@@ -79,11 +79,13 @@ _UNSEEN = re.compile(r"^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$")
 
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D)|\s*$)")
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")
+_NUMBER_IN_WORD = re.compile(r"^\s*(\d{1,4})(?=[\[一-鿿])")
 _NESTED_NUMBER = re.compile(r"^\s*\d{1,2}[.．\-－](\d{1,4})(?:\s*[、．:：)）]|[.．](?!\d)|\s+(?=\D))\s*")
 BARE, WEAK, NESTED = "9", "9?", "9.9"
 """Ways of writing a number that need a reason to be taken for a question's: without any sign after it, with what may
 as well be a decimal or a part of the sentence, and with the chapter before it (`2.15`)."""
 
+_NARROW = str.maketrans("．（）", ".()")
 _MAY_BE_NUMBER = frozenset("0123456789０１２３４５６７８９第（([【〔题试QqNn ")
 ROLES = ("options", "ignored", "wrong", "explanation", "answer", "topic", "difficulty", "source", "kind")
 WRONG = "wrong"
@@ -167,13 +169,21 @@ def segments(line: str) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     role, start = "", 0
     for found in _MARKS.finditer(line):
-        if line[max(0, found.start() - 1)] in "（(" and found.start() > 0 and not line[found.end() :].strip(EDGES):
-            continue  # `安培（正确答案）` marks an option
+        if _marks_an_option(line, found):
+            continue
         name = found.lastgroup if found.lastgroup != "end" else next(name for name in ROLES if found[name])
         pieces.append((role, clean(line[start : found.start()])))
         role, start = (_AS_ROLE.get(name or "", "ignored")), found.end()
     pieces.append((role, clean(line[start:])))
     return [piece for piece in pieces if piece[0] or piece[1]]
+
+
+def _marks_an_option(line: str, found: re.Match[str]) -> bool:
+    """Whether the mark stands in brackets behind a text, `安培（正确答案）`: it says which option is right."""
+    at, ends = found.start() - 1, found["end"].rstrip()
+    if at < 0 or line[at] not in "（(" or ends.endswith((":", "：")):
+        return False
+    return bool(line[:at].strip()) or not line[found.end() :].strip(EDGES)
 
 
 def start_mark(line: str) -> tuple[str, str, str]:
@@ -212,11 +222,17 @@ def numbers(line: str) -> list[tuple[int, str, str]]:
     """Number, way of writing it, and text of a line that may begin with a number: the likelier reading first."""
     number, end = question_number(line)
     if number >= 0:
-        head = line[:end].strip(EDGES)
+        head = line[:end].strip(EDGES).translate(_NARROW)
         return [(number, re.sub(r"\d+", "9", "".join(head.split())), line[end:])]
     kinds = ((NESTED, _NESTED_NUMBER), (WEAK, _GLUED_NUMBER), (BARE, _BARE_NUMBER))
     found = ((style, pattern.match(line)) for style, pattern in kinds)
     return [(int(match[1]), style, line[match.end() :]) for style, match in found if match]
+
+
+def number_in_word(line: str) -> list[tuple[int, str, str]]:
+    """The number that a line begins with and no sign sets apart, `16数据库…`, as `numbers` would have it."""
+    found = _NUMBER_IN_WORD.match(line)
+    return [(int(found[1]), WEAK, line[found.end() :])] if found else []
 
 
 def numbered(line: str) -> tuple[int, str, str]:

@@ -59,8 +59,10 @@ def with_answer_words(lines: list[str]) -> list[str]:
             continue
         elif explains := _EXPLAINS.match(line):
             lines[at] = "解析：" + line[explains.end() :]
-        elif (form := _answer_form(line, words)) and not (answered and open_again):
+        elif form := _answer_form(line, words):
             number = form["number"] or "" if "number" in form.groupdict() else ""
+            if answered and open_again and not number:
+                continue
             lines[at], answered = f"{number}答案：{line[form.end('word') :].lstrip(_BEHIND_WORD)}", True
     return lines
 

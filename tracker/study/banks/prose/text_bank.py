@@ -27,6 +27,7 @@ from tracker.study.banks.prose.line_marks import (
     is_key_heading,
     is_mark,
     is_noise,
+    number_in_word,
     numbered,
     numbers,
     section_kind,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Progress
 
 _STEP = 1024
-_AHEAD = 12
+_AHEAD, _NEAR = 12, 4
 _LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 _STRAY = (Doubt(code="not_a_question"),)
 
@@ -115,7 +116,7 @@ class TextReader:
                 self._content(index, line)
             self._after_blank = False
         with_ways(self._drafts)
-        with_lists(self._drafts, self._lists.lists)
+        self._stray += with_lists(self._drafts, self._lists.lists)
         with_looks(self._drafts, self._coloured, self._underlined, len(self._lines))
         readings = [understood(draft, self._habits) for draft in self._drafts if not draft.untouched]
         lines = self._lines
@@ -140,7 +141,7 @@ class TextReader:
             announced = "答案" in title and bool(self._drafts)
             self._in_list = stays or announced or bool(found or entries(self._next(index)))
             self._open_section(kind, self._section.chapter)
-            self._lists.add(found, kind, self._section.chapter)
+            self._lists.add(found, kind, self._section.chapter, index + 1)
             return True
         if is_key_heading(line) and self._announces_list(index):
             self._in_list = True
@@ -193,7 +194,10 @@ class TextReader:
         if letters_in(following) is not None or truth_of(following) is not None:
             return False
         number, style, _ = numbered(following)
-        return self._draft.kind not in _LONG and number == 1 and not self._numbers_blanks(index, style)
+        if self._draft.kind in _LONG:  # one answer may have numbered parts
+            own = any(draft.answered for draft in self._drafts if draft.section == self._section)
+            return number == 1 < self._draft.number and not own
+        return number == 1 and not self._numbers_blanks(index, style)
 
     def _numbers_blanks(self, index: int, style: str) -> bool:
         """Whether the numbers of the next lines are those of the open question's blanks: `(1) 断开`, `(2) 接地`."""
@@ -224,24 +228,34 @@ class TextReader:
             if not self._in_list:
                 self._open_section("", chapter)
                 self._in_list = True
-            self._lists.add(found, kind, chapter)
+            self._lists.add(found, kind, chapter, index + 1)
             return True
+        if self._in_list and self._asks_again(index, line):
+            self._in_list = False
         if not self._in_list:
             return False
         texts = numbered_texts(line)
         if texts:
-            self._lists.add(texts, kind, chapter)
+            self._lists.add(texts, kind, chapter, index + 1)
         elif not line.startswith(("答案\t", "参考答案\t")):
             self._lists.go_on(line)
         return True
 
+    def _asks_again(self, index: int, line: str) -> bool:
+        """Whether a numbered line among listed answers is a question, with a blank, and options or an answer below."""
+        number, _, rest = numbered(line)
+        if number < 0 or not _BLANK_OR_LETTERS.search(rest):
+            return False
+        ahead = [below for below in self._lines[index + 1 : index + 1 + _NEAR] if below]
+        return any(begins_option(below) or segments(below)[0][0] == Role.ANSWER for below in ahead)
+
     def _answers_another(self, line: str) -> bool:
         """Whether a line such as `1. 答案：B` answers not the open question but an earlier one without an answer."""
         number, _, rest = numbered(line)
-        if number < 0 or self._draft is None or number == self._draft.number or segments(rest)[:1] == [("", rest)]:
+        if number < 0 or self._draft is None or number == self._draft.number:
             return False
-        waits = any(draft.number == number and not draft.answered for draft in self._drafts)
-        return waits and segments(rest)[0][0] == Role.ANSWER
+        says = [role for role, _ in segments(rest)[:1]] == [Role.ANSWER]
+        return says and any(draft.number == number and not draft.answered for draft in self._drafts)
 
     # Questions
 
@@ -280,7 +294,7 @@ class TextReader:
             elif draft is None or not draft.untouched:
                 self._start(index)
             return self._take_number(word)
-        for number, style, rest in numbers(line) if self._counted else ():
+        for number, style, rest in (numbers(line) or number_in_word(line)) if self._counted else ():
             answers = self._draft is not None and self._draft.part in (Role.ANSWER, "ignored")
             if not (answers and self._numbers_a_blank(number, style)) and self._accepts(index, number, style, rest):
                 self._style = self._style or style
@@ -300,11 +314,12 @@ class TextReader:
             return False
         draft, follows = self._draft, self._follows(number)
         if style == WEAK:
-            return follows and draft is not None and (draft.closed or draft.full)
+            sure = rest[:1] < "一" or _BLANK_OR_LETTERS.search(rest) or begins_option(self._next(index))
+            return bool(follows and draft is not None and (draft.closed or draft.full) and sure)
         if draft is None:
             return style != BARE or follows or number == 1 or self._style == BARE
         if draft.kind in _LONG and draft.body:
-            return style == self._style and follows and (self._answer_follows(index) or self._answers_apart(index))
+            return style == self._style and self._follows_written(index, number, rest)
         if style in (BARE, NESTED):
             forgotten = style == BARE and draft.closed and _BLANK_OR_LETTERS.search(rest)  # the sign after the number
             if not (follows and forgotten) and (
@@ -314,6 +329,13 @@ class TextReader:
         near = style == self._style and 0 < number - self._last < 4
         done = draft.answered or draft.has_options or draft.closed
         return follows or near or (done and (number == 1 or 0 < number - self._last < 30 or style == self._style))
+
+    def _follows_written(self, index: int, number: int, rest: str) -> bool:
+        """Whether a number begins the next question after one that is answered in sentences, or options begin anew."""
+        if number == 1 and begins_option(self._next(index)):
+            return True
+        asks = rest.endswith(("?", "？")) or self._answer_follows(index) or self._answers_apart(index)
+        return self._follows(number) and asks
 
     def _follows(self, number: int) -> bool:
         return number == self._last + 1

@@ -49,6 +49,9 @@ _SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
 _ANSWER_WORD = re.compile(r"^(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]\s*")
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
+_MAY_MARK = frozenset(")）]】√✓✔")
+"""What an option ends with that may be marked as the right one."""
+
 _ASKING = ("?", "？")
 _DIGITS = ("0", "1", "2", "０", "１", "２")
 _SEPARATORS = ("&", "|", "$", "#", "\n", ";", "；")
@@ -169,6 +172,9 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
         doubts = (*doubts, Doubt(code="answer_by_number", params=(("answer", answer),)))
     if not habits.verbatim:
         stem = hide_letters(stem, indices)
+        if any(option[-1:] in _MAY_MARK for option in options):
+            _, bare, starred = take_starred("", options)
+            options = bare if starred == indices else options
     return kind, stem, options, indices, doubts, remark
 
 
