@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right
+from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right, right_first
+from tests.study.banks.test_docx import docx, paragraph
 from tracker.study.banks.model import Kind, Question
 from tracker.study.banks.reading import read_bank
 
@@ -316,3 +317,28 @@ def test_boxes_without_a_tick_and_bold_words() -> None:
 def test_blanks_by_their_names() -> None:
     text = "1. [填空题] 电流的单位是（ ），电压的单位是（ ）。\n答案：\n空 1: 安培\n空 2: 伏特"
     assert read(text)[0].answer == ("安培", "伏特")
+
+
+def test_letters_in_several_blanks_of_one_question() -> None:
+    question = MULTIPLES[0].replace(stem="技术措施包括（ ）、（ ）和（ ）。")
+    assert read(LINES(["1. 技术措施包括（ A ）、（ B ）和（ C ）。", *lettered(question)])) == [question]
+
+
+def test_true_or_false_on_a_line_of_its_own() -> None:
+    text = [LINES([f"{n}. {q.stem}（ ）", "对" if q.answer else "错"]) for n, q in enumerate(TRUTHS, 1)]
+    assert [(q.kind, q.answer) for q in read(LINES(text))] == [(Kind.TRUE_FALSE, q.answer) for q in TRUTHS]
+
+
+def test_the_right_one_of_true_and_false_first() -> None:
+    rows = [[q.stem + "？", "对" if q.answer else "错", "错" if q.answer else "对", ""] for q in (*TRUTHS, *TRUTHS)]
+    rows += [[q.stem.replace("（ ）。", "是什么？"), *right_first(q)[:3]] for q in (*SINGLES, *SINGLES)]
+    found = read("\n".join("\t".join(row) for row in rows), "bank.tsv")
+    assert [q.answer for q in found if q.kind is Kind.TRUE_FALSE] == [q.answer for q in (*TRUTHS, *TRUTHS)]
+
+
+def test_gift_in_word_with_a_brace_forgotten() -> None:
+    lines = []
+    for n, q in enumerate(SINGLES, 1):
+        options = [f"~%{100 if at in right(q) else 0}% {text}" for at, text in enumerate(q.options)]
+        lines += [f"{n}. {q.stem}", "{" + options[0], *options[1:-1], options[-1] + "}" * (n != 2), ""]
+    assert [q.replace(kind=Kind.SINGLE) for q in read(docx(*(paragraph(line) for line in lines)))] == list(SINGLES)

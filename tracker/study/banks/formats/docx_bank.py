@@ -13,7 +13,7 @@ from tracker.study.banks.tables.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tracker.study.banks.model import Progress, RowReading
 
@@ -38,7 +38,7 @@ def document_parts(
     bare = [without_number(line.text.strip()) for line in lines]
 
     def read(progress: Progress | None) -> Iterator[RowReading]:
-        gift = "".join(f"{text}\n\n" if text.endswith("}") else f"{text}\n" for text in bare)
+        gift = _as_gift(bare)
         if looks_like_gift(gift) and gift.count("{") == gift.count("}"):
             yield from read_gift(gift)
             return
@@ -52,6 +52,25 @@ def document_parts(
             yield with_pictures(reading, document.picture)
 
     return (read if any(line.text.strip() for line in lines) else None), tables
+
+
+def _as_gift(lines: Sequence[str]) -> str:
+    """The lines as GIFT, with an empty line behind each question, and a brace where its author forgot one."""
+    found: list[str] = []
+    last = -1  # the last line of answers whose brace is still open
+    opened = False
+    for line in lines:
+        answers = line.startswith(("~", "=", "#", "}"))
+        if opened and last >= 0 and line and not answers:
+            found[last] += "}\n"
+            opened = False
+        if line.startswith("~") and not opened:
+            line = "{" + line  # noqa: PLW2901
+        opened = (opened or "{" in line) and not line.endswith("}")
+        if line or not opened:
+            last = len(found) if opened and (answers or "~" in line) else -1
+        found.append(line + "\n" * line.endswith("}"))
+    return "\n".join(found)
 
 
 def _table(grid: Grid, name: str) -> Table:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"^::((?:[^:\\]|\\.|:(?!:))*)::\s*", re.DOTALL)
 _FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
 _CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
-_WEIGHT = re.compile(r"^\s*%(-?\d+(?:\.\d+)?)%\s*")
+_WEIGHT = re.compile(r"^\s*%(-?\d+(?:[.,]\d+)?)%\s*")
 _TRUTH = re.compile(r"^(T|F|TRUE|FALSE)\s*(?=#|$)", re.IGNORECASE)
 _ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[~=#]|(?:T|F|TRUE|FALSE)\s*[#}]|\}[ \t\r]*$)", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 50
@@ -246,7 +246,7 @@ def _pieces(text: str) -> list[_Piece]:
         body = body[weight.end() :] if weight else body
         feedback = _unescaped(body, "#", 0)
         body = body[:feedback] if feedback >= 0 else body
-        pieces.append(_Piece(sign=text[at], weight=float(weight[1]) if weight else None, text=body))
+        pieces.append(_Piece(sign=text[at], weight=float(weight[1].replace(",", ".")) if weight else None, text=body))
     return pieces
 
 

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEW, _MANY, _OFTEN = 3, 0.4, 0.2
-_CODE = re.compile(r"(?P<before>\W{0,3}(?:\d{1,4}\s*[.、．]\s*)?)[\[【]\s*[A-Z]{1,4}-?\d{2,6}\s*[\]】]\s*(?=\S)")
+_CODE = re.compile(
+    r"(?P<before>\W{0,3}(?:\d{1,4}\s*[.、．]\s*)?)(?:[\[【]\s*[A-Z]{1,4}-?\d{2,6}\s*[\]】]\s*(?=\S)|[A-Z]{1,4}-\d{1,4}\s*[.、．]\s*(?=[\[【]))"
+)
 _LEAD = re.compile(r"(?P<number>\d{1,4}\s*[.、．)])\s*(?P<lead>[^\W\d].{8,60})$")
 _TOLD = re.compile(r"(?P<stem>\S.{5,}?)\s*[-—–]+\s*(?P<said>[A-H]{1,6}|对|错|√|×|正确|错误)\s*[:：]\s*(?P<text>.*)$")
 _SCORED_QUESTION = re.compile(r"[（(]?\d{1,4}\s*[)）.、．]\s*\S|第\s*\d+\s*题")
-_SCORE = re.compile(r"\s*[（(]\s*\d{1,2}(?:\.\d)?\s*[)）]\s*$")
+_BEFORE_ANSWER = r"(?=(?:(?:正确|参考|标准)?答案\s*[:：].*)?$)"
+_SCORE = re.compile(rf"[（(]\s*\d{{1,2}}(?:\.\d)?\s*[)）]\s*{_BEFORE_ANSWER}")
 _NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
 
 
@@ -60,13 +63,12 @@ def _without_codes(lines: list[str]) -> list[str]:
 def _without_scores(lines: list[str]) -> list[str]:
     """`…是（ ）(1.0)` tells at the end of nearly every question what it is worth."""
     asked = [line for line in lines if _SCORED_QUESTION.match(line)]
-    scores = Counter(score[0] for line in asked if (score := _SCORE.search(line)))
+    scores = Counter(found[0] for line in asked if (found := _SCORE.search(line)))
     usual = [score for score, count in scores.items() if count > max(_FEW, 0.2 * len(asked))]
-    return [_without_end(line, usual) for line in lines] if sum(scores.values()) > 0.5 * len(asked) else lines
-
-
-def _without_end(line: str, ends: Sequence[str]) -> str:
-    return next((line[: -len(end)] for end in ends if line.endswith(end)), line)
+    if not usual or sum(scores.values()) <= 0.5 * len(asked):
+        return lines
+    score = re.compile(rf"\s*(?:{'|'.join(map(re.escape, usual))})\s*{_BEFORE_ANSWER}")
+    return [score.sub("　", line).rstrip() for line in lines]
 
 
 def _without_leads(lines: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from tracker.study.banks.model import AnswerStyle, Doubt, Kind, Question, Role, 
 from tracker.study.banks.prose.line_marks import BARE, NESTED, WEAK, WRONG, numbered, segments, start_mark, start_word
 from tracker.study.banks.question.answers import chosen, letters_in
 from tracker.study.banks.question.habits import Habits
-from tracker.study.banks.question.inline import take_truth
+from tracker.study.banks.question.inline import take_letters, take_truth
 from tracker.study.banks.question.labels import split_options
 from tracker.study.banks.question.run_together import asks_more, holds_a_question
 from tracker.study.banks.question.understand import RUN_TOGETHER, settle
@@ -35,6 +35,8 @@ _IDEOGRAPHS = "\u2e80"
 """The first sign of those that are written without spaces between words."""
 
 _USUAL_OPTIONS = 4
+_STATED = ("。", "）", ")", ".", "”")
+_WORDS_LONG = 4
 _MEANT, _ENOUGH, _FEW, _A_SENTENCE = 0.9, 10, 3, 15
 """Colours are meant as answers where this part of the questions has them, and so many at least."""
 
@@ -88,9 +90,15 @@ class Draft:
         return clean("\n".join(self.parts.get(role, ())))
 
     def answered_by(self, line: str) -> bool:
-        """Whether a line of letters alone answers the question: they name options that are all there already."""
-        if not self.has_options or self.answered or self.part or not _LETTERS_ALONE.fullmatch(line):
+        """Whether a line of letters alone, or of 对 alone below a statement, answers the question.
+
+        The letters name options that are all there already.
+        """
+        if self.answered or self.part or (self.has_options and not _LETTERS_ALONE.fullmatch(line)):
             return False
+        if not self.has_options:
+            states = self.kind in ("", Kind.TRUE_FALSE) and bool(self.body) and self.body[-1].endswith(_STATED)
+            return states and len(line) < _WORDS_LONG and truth_of(line) is not None
         letters = letters_in(line)
         return letters is not None and letters[-1] < len(split_options(joined(self.body))[1])
 
@@ -258,10 +266,16 @@ def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int
         if len({draft.number for draft in waiting}) < len(waiting):
             waiting = [draft for draft in waiting if draft.section == waiting[0].section]
         for draft in waiting:
-            _give(draft, listed.answers[draft.number])
+            if not draft.has_options or _may_choose(listed.answers[draft.number]):
+                _give(draft, listed.answers[draft.number])
         texts = ((number, text) for number, text in listed.answers.items() if number not in known)
         left += [listed.rows[number] for number, text in texts if len(text) > _A_SENTENCE]
     return left
+
+
+def _may_choose(text: str) -> bool:
+    """Whether a listed text may answer a question with options: with letters, a mark, or in few words."""
+    return bool(len(text) < _A_SENTENCE or _LETTERS_THEN_TEXT.match(text) or segments(text)[0][0])
 
 
 def _fits(kind: str, listed: str) -> bool:
@@ -287,9 +301,10 @@ def _cut_answer(draft: Draft, options: tuple[str, ...]) -> None:
         draft.parts.setdefault(Role.EXPLANATION, []).insert(0, clean(found[2]))
 
 
-def _all_options(draft: Draft, letters: str) -> bool:
-    """Whether all options are shown otherwise: then it says nothing, but where several may be right."""
-    return draft.kind != Kind.MULTIPLE and len(letters) == len(split_options(joined(draft.body))[1])
+def _says_otherwise(draft: Draft, letters: str) -> bool:
+    """Whether colours say nothing: all options have one, unless several may be right, or the blank holds letters."""
+    stem, options = split_options(joined(draft.body))
+    return (draft.kind != Kind.MULTIPLE and len(letters) == len(options)) or bool(take_letters(stem, len(options))[1])
 
 
 def with_looks(
@@ -306,8 +321,8 @@ def with_looks(
     for draft, end in zip(drafts, ends, strict=True):
         if draft.answered:
             continue
-        letters = "".join(coloured.get(row, "") for row in range(draft.row, end))
-        if draft.has_options and letters and len(letters) < 8 and not _all_options(draft, letters):
+        letters = "".join(sorted({letter for row in range(draft.row, end) for letter in coloured.get(row, "")}))
+        if draft.has_options and letters and len(letters) < 8 and not _says_otherwise(draft, letters):
             draft.parts[Role.ANSWER] = [letters]
             shown.append(draft)
         elif draft.kind == Kind.FILL_IN:

@@ -64,7 +64,10 @@ def without_marks(stem: str) -> tuple[str, str]:
 
 
 def take_letters(stem: str, options: int) -> tuple[str, str]:
-    """The stem with its blank open again, and the letters that stood in it; "" where none or more than one did."""
+    """The stem with its blank open again, and the letters that stood in it; "" where none did.
+
+    Of different letters those count that space sets apart, `（ A ）与（ B ）`, else the last that stands in a blank.
+    """
     found = [match for pattern in (_BRACKETED, _UNDERLINED) for match in pattern.finditer(stem)]
     fitting = []
     for match in found:
@@ -74,11 +77,21 @@ def take_letters(stem: str, options: int) -> tuple[str, str]:
     if not fitting:
         return stem, ""
     if len({match[1].strip(_AROUND_LETTERS).upper() for match in fitting}) > 1:
+        padded = [match for match in fitting if _is_padded(match)]
+        together = "".join(match[1].strip(_AROUND_LETTERS).upper() for match in padded)
+        if len(padded) > 1 and len(set(together)) == len(together):
+            return _opened(stem, padded), "".join(sorted(together))
         fitting = [match for match in fitting if _stands_in_blank(stem, match)][-1:]
         if not fitting:
             return stem, ""
-    match = fitting[-1]
-    return stem[: match.start()] + BLANK + stem[match.end() :], match[1].strip(_AROUND_LETTERS)
+    return _opened(stem, fitting[-1:]), fitting[-1][1].strip(_AROUND_LETTERS)
+
+
+def _opened(stem: str, filled: list[re.Match[str]]) -> str:
+    """The stem with blanks where brackets were filled."""
+    for match in reversed(filled):
+        stem = stem[: match.start()] + BLANK + stem[match.end() :]
+    return stem
 
 
 def letters_at_end(stem: str) -> str:
@@ -95,8 +108,11 @@ def take_letters_at_end(stem: str) -> tuple[str, str]:
 
 def _stands_in_blank(stem: str, match: re.Match[str]) -> bool:
     """Whether brackets are a blank rather than a unit or a symbol: padded with space, or at the end of the stem."""
-    inside = match[1]
-    return inside != inside.strip(EDGES) or not stem[match.end() :].strip(EDGES + "。.？?：:，,")
+    return _is_padded(match) or not stem[match.end() :].strip(EDGES + "。.？?：:，,")
+
+
+def _is_padded(match: re.Match[str]) -> bool:
+    return match[1] != match[1].strip(EDGES)
 
 
 def take_truth(stem: str) -> tuple[str, str]:

@@ -40,7 +40,7 @@ _GLUED = re.compile(
 )
 """From the surest to the least sure way of writing the letter of an option; the last also finds `停电C 挂牌`."""
 
-_SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|\s*[、.．:：,，])\s*")
+_SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|\s*[、.．:：,，]|-(?=\s))\s*")
 """The letter of an option that carries one, with a sign after it."""
 
 _NAMED = re.compile(r"[A-L][^\s、.．:：,，)）\]】]")
@@ -51,7 +51,7 @@ _SEPARATORS = "|$#&@^,，/"
 _BETWEEN = frozenset("|$#&@^")
 """Those of them that end no text; one may also stand before the first option."""
 
-_OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：])(?!(?<=\.) ?[A-Z]\.)\s*")
+_OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：]|-(?=\s))(?!(?<=\.) ?[A-Z]\.)\s*")
 """The letter of an option; initials, as in `C. A. T.`, are none."""
 
 
@@ -168,14 +168,14 @@ def _by_glued_letters(parts: Sequence[str]) -> tuple[str, ...]:
 def _places(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where the letters A, B, C… begin and end, taking the A after which most letters follow.
 
-    Of equals those that begin more lines, the one written like the B after it, then the first at the beginning of a
-    line: an answer in a stem, `…是（A）。`, is not the first option.
+    Of equals those of which more are written alike, then begin lines: an answer in a stem, `…是（A）。`, is not the
+    first option, and `(D)` in a formula not the fourth.
     """
     best: list[tuple[int, int]] = []
-    best_rank = (0, 0, False, False)
+    best_rank = (0, 0, 0, False)
     every = [(found[found.lastgroup or 0].upper(), found.span()) for found in pattern.finditer(text)]
     lined = [label for label in every if _begins_line(text, label[1])] if "\n" in text else every
-    for labels in (every,) if len(lined) == len(every) else (every, lined):
+    for labels in (every, *([lined] if len(lined) < len(every) else ()), *_alike(text, every)):
         for at, (first, _) in enumerate(labels):
             if first != "A":
                 continue
@@ -183,12 +183,19 @@ def _places(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
             if len(places) < 2:
                 break
             full = _without_empty(text, _on_lines(text, places))
+            forms = [_form(text, place) for place in full]
             lines = sum(_begins_line(text, place) for place in full)
-            alike = _form(text, places[0]) == _form(text, places[1])
-            rank = (len(full), lines, alike, _begins_line(text, places[0]))
+            rank = (len(full), forms.count(forms[0]) if forms else 0, lines, _begins_line(text, places[0]))
             if full and rank > best_rank:
                 best, best_rank = full, rank
     return best
+
+
+def _alike(text: str, labels: list[tuple[str, tuple[int, int]]]) -> list[list[tuple[str, tuple[int, int]]]]:
+    """The labels that are written as the first A is, where others are written otherwise."""
+    first = next((_form(text, place) for letter, place in labels if letter == "A"), None)
+    alike = [label for label in labels if _form(text, label[1]) == first]
+    return [alike] if 2 < len(alike) < len(labels) else []
 
 
 def _sequence(labels: Sequence[tuple[str, tuple[int, int]]]) -> list[tuple[int, int]]:

@@ -212,6 +212,8 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
     if len(options) > 2 or (len(options) == 2 and pair is None):
         kind, stem, options, found, doubts, remark = _settle_choice("", stem, options, answer, habits)
         return kind, stem, options, found, (*doubts, Doubt(code="kind_and_options_differ")), remark
+    if pair and habits.style is AnswerStyle.FIRST_OPTION and not answer:
+        return Kind.TRUE_FALSE, stem, (), pair[0], () if habits.first_sure else (FIRST_UNSURE,), ""
     remark = ""
     noted = _remarked(answer)
     if noted:
