@@ -15,7 +15,14 @@ from tracker.study.banks.prose.option_lines import (
     with_option_signs,
     with_repeated_options,
 )
-from tracker.study.banks.prose.own_words import first_options, next_filled, with_answer_words, without_question_words
+from tracker.study.banks.prose.own_words import (
+    first_options,
+    next_filled,
+    with_answer_words,
+    with_answers_apart,
+    without_option_words,
+    without_question_words,
+)
 from tracker.study.banks.prose.signed_options import without_signs
 from tracker.study.banks.texts import LONGEST
 
@@ -93,10 +100,12 @@ def _with_told_options(lines: list[str]) -> list[str]:
 
 _CONVENTIONS = (
     without_signs,
+    without_option_words,
     with_circled_letters,
     with_option_signs,
     _with_marks,
     with_repeated_options,
+    with_answers_apart,
     with_answer_words,
     without_question_words,
     _without_codes,

@@ -28,7 +28,9 @@ _OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.�
 _ANY_OPTION = re.compile(r"^[（(\[【]?\s*[A-HＡ-Ｈ]\s*[)）\]】、.．:：]")
 _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
 _ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
-_LETTERS_THEN_TEXT = re.compile(r"^[（(]?([A-H]{1,8})[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL)
+_LETTERS_THEN_TEXT = re.compile(
+    r"^[（(]?([A-H]{1,8}|[a-h](?=\s*[（(.)]))[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL
+)
 _BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
 _BRACED = re.compile(r"\{[^{}\n\"]+\}")
 _IDEOGRAPHS = "\u2e80"
@@ -314,7 +316,7 @@ def with_looks(
 
     Doubtful, unless nearly every question of the document has one: then that is how its author marks the right options.
     """
-    if not coloured and not underlined:
+    if not drafts or not (coloured or underlined):
         return
     ends = [draft.row for draft in drafts[1:]] + [last + 1]
     shown: list[Draft] = []

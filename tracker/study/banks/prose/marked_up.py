@@ -34,6 +34,8 @@ _BOLD_WORD = re.compile(
 _BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
 _BULLET_INSIDE = re.compile(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
 _AMPERSAND = re.compile(r"^&(?=[A-H][.、．])")
+_ESCAPED = re.compile(r"^\d+\\[.)]")
+_ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>'\"]|$)")
 _ENTITY = re.compile(r"&(?:quot|nbsp|amp|[lr][ds]quo|hellip|mdash|times|#\d{2,5});")
 _TAGGED = re.compile(r"<(font|span|mark|details|summary|u|z|b|strong|em|i)\b[^<>]*>(.*?)</\1\s*>", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()\s]*\)")
@@ -56,8 +58,11 @@ class Shown(Record):
 def shown(lines: Sequence[str]) -> Shown:
     """As many lines as there were, cleaned; Markdown and tags only where several lines plainly have them."""
     found = [_AMPERSAND.sub("", with_whole_characters(clean(line))) for line in lines]
+    if _plainly(_ESCAPED, found):
+        found = [_ESCAPES.sub(r"\1", line) for line in found]
     if _plainly(_ENTITY, found):
         found = [clean(unescape(line)) if "&" in line else line for line in found]
+    found = _with_whole_bold(found)
     marked = ((row, line) for row, line in enumerate(found, 1) if "*" in line or "<" in line)
     letters = {row: letter for row, line in marked if (letter := _STANDS_OUT.match(line))}
     standing_out = {row: (letter[1] or letter[2]).upper() for row, letter in letters.items()}
@@ -70,6 +75,20 @@ def shown(lines: Sequence[str]) -> Shown:
     if _plainly(_BULLET, found):
         found = [_BULLET_INSIDE.sub(" ", _BULLET.sub("", line)) for line in found]
     return Shown(lines=found, standing_out=standing_out)
+
+
+def _with_whole_bold(lines: list[str]) -> list[str]:
+    """Bold text that goes on in the next lines, with marks around each of its lines."""
+    bold = False
+    for at, line in enumerate(lines):
+        if not line:
+            bold = False
+        elif line.count("**") % 2:
+            lines[at] = f"**{line}" if bold else f"{line}**"
+            bold = not bold
+        elif bold and "**" not in line:
+            lines[at] = f"**{line}**"
+    return lines
 
 
 def _without_titles(lines: Sequence[str]) -> list[str]:

@@ -19,6 +19,7 @@ _FEW, _MANY, _MOST = 3, 0.4, 0.6
 _SIZES = range(3, 8)
 """Lines of a question and its options without letters."""
 
+_LETTER_BEHIND = re.compile(r"[（(\[]([A-Ha-h])[)）\]]\s*[-–—:：]\s*\S")
 _CIRCLED = "①②③④⑤⑥⑦⑧"
 _CIRCLED_ANSWER = re.compile(rf"(\W{{0,6}}\w[^:：]{{0,20}}[:：]\s*)([{_CIRCLED}])(?=\W|$)")
 _BEHIND_CIRCLE = " \t　、.．:："
@@ -63,6 +64,7 @@ def with_repeated_options(lines: list[str]) -> list[str]:
         before = run.lines[0] - 1
         if run.lines[-1] not in found and before >= 0 and (letter := _repeated(lines[before], run)):
             found[run.lines[-1]] = before, letter
+    _add_lettered(found, {last: lines[at] for last, at in behind.items() if at}, runs, behind)
     if len(found) < max(_FEW, _MANY * len(runs)):
         return lines
     signs = {sign for at, _ in found.values() if (sign := lines[at][:1]) and not sign.isalnum()}
@@ -71,9 +73,25 @@ def with_repeated_options(lines: list[str]) -> list[str]:
         if run.lines[-1] not in found and begin and begin["letter"] and begin[0][:1] in signs:
             found[run.lines[-1]] = behind[run.lines[-1]], begin["letter"].upper()
     for last, (at, letter) in found.items():
-        lines[at] = f"答案：{letter}" if at > last else ""
+        lines[at] = f"答案：{letter}{_explained(lines[at])}" if at > last else ""
         lines[last] += f"　正确答案：{letter}" if at < last else ""
     return lines
+
+
+def _explained(line: str) -> str:
+    """What a line says behind the letter in brackets that it begins with, as an explanation."""
+    said = _LETTER_BEHIND.match(line)
+    return f"　解析：{line[said.end() - 1 :]}" if said else ""
+
+
+def _add_lettered(
+    found: dict[int, tuple[int, str]], below: dict[int, str], runs: Sequence[_Run], behind: dict[int, int]
+) -> None:
+    """Where a letter in brackets begins the line behind most options, it is the answer, and the rest explains it."""
+    told = {last: said for last, line in below.items() if (said := _LETTER_BEHIND.match(line))}
+    if len(told) >= max(_FEW, _MOST * len(runs)):
+        for last, said in told.items():
+            found.setdefault(last, (behind[last], said[1].upper()))
 
 
 def _place_behind(lines: Sequence[str], run: _Run) -> int:

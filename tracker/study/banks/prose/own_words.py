@@ -26,6 +26,12 @@ _SAYS_LETTERS = re.compile(
 )
 _SAYS_TEXT = re.compile(rf"\W{{0,6}}{_WORDS}\s*[:：=\-–—]{{1,3}}\s*(?P<text>\S.*)$")
 _ANNOUNCES = re.compile(rf"\W{{0,6}}{_WORDS}\s*[:：]\W{{0,6}}$")
+_ENDS = re.compile(
+    r"(?<=\S)\s+(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s*[:：]\s*[（(]?(?P<letters>[A-H](?:\s*,?\s*[A-H])*)[)）]?\.?$"
+)
+_LATER_OPTION = re.compile(r"(?:^|\s)[（(]?[BCD][)）.．、:：]")
+_LETTER_ENDS = "ABCDEFGH)）."
+_WORDED_OPTION = re.compile(r"(?P<word>[^\W\d_]{2,8})\s*(?P<letter>[A-H])\s*[:：.)、]\s*(?=\S)")
 _EXPLAINS = re.compile(
     r"\W{0,6}(?:explanation|reason(?:ing)?|rationale|erklärung|begründung|explicación|justificación|explication"
     r"|spiegazione|explicação|пояснение|объяснение|giải thích|penjelasan|pembahasan|açıklama|解説|해설)"
@@ -63,7 +69,7 @@ def with_answer_words(lines: list[str]) -> list[str]:
             number = form["number"] or "" if "number" in form.groupdict() else ""
             if answered and open_again and not number:
                 continue
-            lines[at], answered = f"{number}答案：{line[form.end('word') :].lstrip(_BEHIND_WORD)}", True
+            lines[at], answered = f"{number}答案：{_said(line, form)}", True
     return lines
 
 
@@ -80,7 +86,16 @@ def _answers_by(lines: Sequence[str], at: int) -> str:
         repeats = any(same_option(line[label.end() if label else 0 :]) == said for line, label in above)
         return _word(text) if repeats else ""
     announces = _ANNOUNCES.match(line)
-    return _word(announces) if announces and _LABEL.match(next_filled(lines, at)) else ""
+    below = next_filled(lines, at) if announces else ""
+    return _word(announces) if announces and _LABEL.match(below) and not _FIRST_OPTION.match(below) else ""
+
+
+def _said(line: str, form: re.Match[str]) -> str:
+    """What a line answers: `c and d` are two letters."""
+    letters = re.findall(r"\b[A-Ha-h]\b", form["letters"]) if "letters" in form.groupdict() else []
+    if len(letters) > 1:
+        return "".join(letters).upper() + line[form.end("letters") :]
+    return line[form.end("word") :].lstrip(_BEHIND_WORD)
 
 
 def _answer_form(line: str, words: set[str]) -> re.Match[str] | None:
@@ -97,6 +112,28 @@ def _word(found: re.Match[str]) -> str:
 def next_filled(lines: Sequence[str], at: int) -> str:
     """The next of a few lines that holds anything, "" where none does."""
     return next(filter(None, lines[at + 1 : at + 4]), "")
+
+
+def with_answers_apart(lines: list[str]) -> list[str]:
+    """`… D. ohm Correct answer: B` in one line: the word before the letters that end many lines becomes 答案."""
+    ended = {at: ends for at, line in enumerate(lines) if line[-1:] in _LETTER_ENDS and (ends := _ENDS.search(line))}
+    found = {at: ends for at, ends in ended.items() if _LATER_OPTION.search(lines[at], 0, ends.start())}
+    counts = Counter(map(_word, found.values()))
+    for at, ends in found.items():
+        if _word(ends) and counts[_word(ends)] >= max(_FEW, _MANY * first_options(lines)):
+            lines[at] = f"{lines[at][: ends.start()]}　正确答案：{ends['letters']}"
+    return lines
+
+
+def without_option_words(lines: list[str]) -> list[str]:
+    """`Option A: ohm`, `选项 B：ampere`: options with a word before their letters, which goes."""
+    found = {at: option for at, line in enumerate(lines) if (option := _WORDED_OPTION.match(line))}
+    follow = sum(
+        a["word"] == b["word"] and (a["letter"], b["letter"]) == ("A", "B") for a, b in pairwise(found.values())
+    )
+    for at, option in found.items() if follow >= _FEW else ():
+        lines[at] = f"{option['letter']}. {lines[at][option.end() :]}"
+    return lines
 
 
 def without_question_words(lines: list[str]) -> list[str]:

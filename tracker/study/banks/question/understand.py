@@ -47,7 +47,10 @@ _REMARK = re.compile(
 )
 _SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL)
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
-_ANSWER_WORD = re.compile(r"^(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]\s*")
+_ANSWER_WORD = re.compile(
+    r"^(?:(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]\b))\s*"
+)
+_ANSWER_STARTS = "正参标答OoCc选"
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
 _MAY_MARK = frozenset(")）]】√✓✔")
 """What an option ends with that may be marked as the right one."""
@@ -68,7 +71,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         return (*settled[:4], (*settled[4], TOO_LONG), settled[5])
     if habits.verbatim:
         return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
-    if answer[:1] in "正参标答" and answer:
+    if answer[:1] in _ANSWER_STARTS and answer:
         answer = _ANSWER_WORD.sub("", answer)
     if stem[:1] in "[【（(〔" or "选" in stem or "题" in stem[-6:] or "分" in stem[-6:] or "正确答案" in stem:
         stem, marked = without_marks(stem)
