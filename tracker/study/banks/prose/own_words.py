@@ -20,7 +20,7 @@ _FIRST_OPTION = re.compile(r"[（(\[]?\s*[AaＡ]\s*[)）\].．、:：]|A\s+\S")
 _WORDS = r"(?P<word>[^\W\d_]+(?:[ ’'][^\W\d_]+){0,3})"
 _NUMBER = r"(?P<number>(?:Q|No\.?)?\s*\d{1,4}\s*[.)、:：]\s*)?"
 _SAYS_LETTERS = re.compile(
-    rf"{_NUMBER}\W{{0,6}}{_WORDS}(?:\s*[:：=>.\-–—]{{1,3}}\s*|\s+)[（(\[\"'*]{{0,3}}\s*"
+    rf"{_NUMBER}\W{{0,6}}{_WORDS}(?:\s*[:：=>.\-–—]{{1,3}}\s*|\s+)[（(\[\"'*]{{0,3}}\s*(?:[Oo]ption\s+|[Cc]hoice\s+)?"
     r"(?P<letters>[A-Ha-h](?:\s*(?:[,&+/]|and|y|et|und|i|и|và)?\s*[A-H]\b){0,7})"
     r"(?P<rest>[)）\]\"'*.]{0,3}\s*|\s*[)）\].:：,;；\-–—]+\s*\S.*)$"
 )
@@ -95,6 +95,8 @@ def _said(line: str, form: re.Match[str]) -> str:
     letters = re.findall(r"\b[A-Ha-h]\b", form["letters"]) if "letters" in form.groupdict() else []
     if len(letters) > 1:
         return "".join(letters).upper() + line[form.end("letters") :]
+    if "letters" in form.groupdict():
+        return line[form.start("letters") :]
     return line[form.end("word") :].lstrip(_BEHIND_WORD)
 
 
@@ -126,13 +128,18 @@ def with_answers_apart(lines: list[str]) -> list[str]:
 
 
 def without_option_words(lines: list[str]) -> list[str]:
-    """`Option A: ohm`, `选项 B：ampere`: options with a word before their letters, which goes."""
+    """`Option A: ohm`, `选项 B：ampere`: options with a word before their letters, or above all of them, which goes."""
     found = {at: option for at, line in enumerate(lines) if (option := _WORDED_OPTION.match(line))}
     follow = sum(
         a["word"] == b["word"] and (a["letter"], b["letter"]) == ("A", "B") for a, b in pairwise(found.values())
     )
     for at, option in found.items() if follow >= _FEW else ():
         lines[at] = f"{option['letter']}. {lines[at][option.end() :]}"
+    announced = [at for at, line in enumerate(lines) if _ANNOUNCES.match(line)]
+    options = [at for at in announced if _FIRST_OPTION.match(next_filled(lines, at))]
+    words = Counter(lines[at] for at in options)
+    for at in options:
+        lines[at] = "" if words[lines[at]] >= _FEW else lines[at]
     return lines
 
 
