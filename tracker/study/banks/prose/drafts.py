@@ -6,7 +6,19 @@ import re
 
 from tracker.kernel.record import Record
 from tracker.study.banks.model import AnswerStyle, Doubt, Kind, Question, Role, RowReading
-from tracker.study.banks.prose.line_marks import BARE, NESTED, WEAK, WRONG, numbered, segments, start_mark, start_word
+from tracker.study.banks.prose.line_marks import (
+    BARE,
+    IGNORED,
+    MINE,
+    NESTED,
+    POINTS,
+    WEAK,
+    WRONG,
+    numbered,
+    segments,
+    start_mark,
+    start_word,
+)
 from tracker.study.banks.question.answers import chosen, letters_in
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.inline import take_letters, take_truth
@@ -36,6 +48,7 @@ _BRACED = re.compile(r"\{[^{}\n\"]+\}")
 _IDEOGRAPHS = "\u2e80"
 """The first sign of those that are written without spaces between words."""
 
+_BROUGHT = re.compile(r"\d+(?:\.\d+)?\s*分")
 _USUAL_OPTIONS = 4
 _STATED = ("。", "）", ")", ".", "”")
 _WORDS_LONG = 4
@@ -104,6 +117,13 @@ class Draft:
         letters = letters_in(line)
         return letters is not None and letters[-1] < len(split_options(joined(self.body))[1])
 
+    def brought(self, line: str) -> bool:
+        """Whether a line tells the points that a pupil's answer brought; it is kept."""
+        if MINE not in self.parts or not _BROUGHT.fullmatch(line):
+            return False
+        self.parts[POINTS] = [line]
+        return True
+
     @property
     def full(self) -> bool:
         """Whether the question has as many options as most have, so that what looks like a number may be the next."""
@@ -129,7 +149,7 @@ class Draft:
         """Whether the next line without a mark of its own belongs to the answer or explanation now being given."""
         if self.part == Role.ANSWER:
             return not self.closed
-        return self.part in (Role.EXPLANATION, "ignored")
+        return self.part in (Role.EXPLANATION, MINE, POINTS, IGNORED)
 
     @property
     def closed(self) -> bool:

@@ -16,6 +16,8 @@ _SECTION = re.compile(
     r"(?P<words>[^\s（(【\[:：,，。.;；\d、]{1,12}(?:/[^\s（(:：]{1,8})?)\s*"
     r"(?P<rest>(?:[（(【\[].*|[:：\]】>》=\-*#\s].*|[,，]?\s*(?:共|每|本|\d).*)?)$"
 )
+_A_FEW_WORDS = 6
+_COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本|\d)")
 _KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案)$")
 _CHAPTER = re.compile(
     r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*[章节篇单部模讲课]|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
@@ -25,13 +27,16 @@ _KEY_HEADING = re.compile(
     r"(?:及|与|和)?(?:解析|评分标准|部分|汇总|速查|一览|表|如下)*\s*[\]】=\-—]*\s*[:：]?\s*$"
 )
 _MARKS = re.compile(
-    r"""(?:(?<=^)|(?<=[\s　。.;；,，、)）\]】>])|(?=[\[【<])|(?=[我你]的答案|正确答案|参考答案|标准答案|错误答案)
+    r"""(?:(?<=^)|(?<=[\s　。.;；,，、)）\]】>])|(?=[\[【<])|(?=[我你]的答案|(?:正确|参考|标准|错误)答案|回答错误)
          |(?=答案\s*[:：]\s*(?:[A-H]|√|×|对|错|正确)[\sA-H、,，。误确]*$))
     [\[【<(（]?\s*(?:
-        (?P<ignored>(?:我|你|您|考生|学生|用户)的答案|(?:此题|本题)?得分|分值|本题分数|正确率|易错项|统计|标签)
+        (?P<mine>(?:我|你|您|考生|学生|用户)的答案)
+      | (?P<points>(?:此题|本题)?得分)
+      | (?P<ignored>分值|本题分数|正确率|易错项|统计|标签)
       | (?P<wrong>错误答案|错误选项|干扰项)
       | (?P<explanation>(?:答案|试题|题目|名师|参考)?(?:解析|详解|点评|解释|分析|解题思路|说明|备注))
-      | (?P<answer>(?:正确|参考|标准|本题|试题)?\s*答\s*案(?!解析|详解|分析)(?:选项|要点|内容)?|正确选项|标答)
+      | (?P<answer>(?:回答(?:错误|正确)\s*[,，。]?\s*)?(?:正确|参考|标准|本题|试题)?\s*答\s*案(?!解析|详解|分析)
+        (?:选项|要点|内容)?|正确选项|标答)
       | (?P<topic>(?:所属|考查)?(?:知识点|考点|章节|知识模块))
       | (?P<difficulty>难易?程?度|难度系数)
       | (?P<source>(?:考题|试题|题目)?(?:出处|来源)|(?:参考|标准|法规|文件)?依据)
@@ -72,7 +77,7 @@ _START_WORD = re.compile(r"^\s*(?:(?:题目|试题|问题|题干|[Qq]uestion|Q)\
 _TRUTH_BEFORE = re.compile(r"^\s*[（(]\s*([√×✓✗对错TF]|正确|错误|)\s*[)）]\s*(?=\d{1,4}\s*[、.．)）])")
 _RULE = re.compile(r"^[\s\-—_=*#~·.。+]{3,}$")
 _PAGE = re.compile(
-    r"^\s*(?:[?？]+|</[\w一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
+    r"^\s*(?:[?？]+|确认|提交|(?:展开|收起|查看)(?:答案)?解析|[上下]一题|回答(?:正确|错误)|</[\w一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
 )
 _UNSEEN = re.compile(r"^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$")
 """Markdown that shows nothing to read, or only where to read more."""
@@ -87,11 +92,28 @@ as well be a decimal or a part of the sentence, and with the chapter before it (
 
 _NARROW = str.maketrans("．（）", ".()")
 _MAY_BE_NUMBER = frozenset("0123456789０１２３４５６７８９第（([【〔题试QqNn ")
-ROLES = ("options", "ignored", "wrong", "explanation", "answer", "topic", "difficulty", "source", "kind")
+ROLES = (
+    "options",
+    "mine",
+    "points",
+    "ignored",
+    "wrong",
+    "explanation",
+    "answer",
+    "topic",
+    "difficulty",
+    "source",
+    "kind",
+)
 WRONG = "wrong"
 """The role of a list of wrong options beside the right ones."""
 
+MINE, POINTS, IGNORED = "mine", "points", "ignored"
+"""The roles of what a pupil answered, of the points that brought, and of what says nothing about the question."""
+
 _AS_ROLE = {
+    "mine": MINE,
+    "points": POINTS,
     "explanation": Role.EXPLANATION,
     "answer": Role.ANSWER,
     "topic": Role.TOPIC,
@@ -110,7 +132,8 @@ def is_noise(line: str) -> bool:
 
 def section_kind(line: str) -> str:
     """The kind that a heading such as `一、单项选择题（每题 1 分，共 20 分）` announces, "" for any other line."""
-    if len(line) > 160 or start_mark(line)[1]:
+    _, answer, asked = start_mark(line)
+    if len(line) > 160 or answer or (asked != line and len(asked) > _A_FEW_WORDS and not _COUNTS.match(asked)):
         return ""
     found = _SECTION.match(line)
     if not found:
@@ -173,7 +196,7 @@ def segments(line: str) -> list[tuple[str, str]]:
             continue
         name = found.lastgroup if found.lastgroup != "end" else next(name for name in ROLES if found[name])
         pieces.append((role, clean(line[start : found.start()])))
-        role, start = (_AS_ROLE.get(name or "", "ignored")), found.end()
+        role, start = _AS_ROLE.get(name or "", IGNORED), found.end()
     pieces.append((role, clean(line[start:])))
     return [piece for piece in pieces if piece[0] or piece[1]]
 

@@ -33,7 +33,9 @@ _BOLD_WORD = re.compile(
 )
 _BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
 _BULLET_INSIDE = re.compile(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
-_AMPERSAND = re.compile(r"^&(?=[A-H][.、．])")
+_BEFORE_LABEL = re.compile(r"^(?:&(?=[A-H][.、．])|[*＊]\s*(?=\d{1,4}\s*[.、．]\s*\S))")
+"""What pages put before the letter of an option, and before the number of a question that must be answered."""
+
 _ESCAPED = re.compile(r"^\d+\\[.)]")
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>'\"]|$)")
 _ENTITY = re.compile(r"&(?:quot|nbsp|amp|[lr][ds]quo|hellip|mdash|times|#\d{2,5});")
@@ -57,7 +59,7 @@ class Shown(Record):
 
 def shown(lines: Sequence[str]) -> Shown:
     """As many lines as there were, cleaned; Markdown and tags only where several lines plainly have them."""
-    found = [_AMPERSAND.sub("", with_whole_characters(clean(line))) for line in lines]
+    found = [_BEFORE_LABEL.sub("", with_whole_characters(clean(line))) for line in lines]
     if _plainly(_ESCAPED, found):
         found = [_ESCAPES.sub(r"\1", line) for line in found]
     if _plainly(_ENTITY, found):

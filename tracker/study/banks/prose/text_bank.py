@@ -21,7 +21,10 @@ from tracker.study.banks.prose.drafts import (
 )
 from tracker.study.banks.prose.line_marks import (
     BARE,
+    IGNORED,
+    MINE,
     NESTED,
+    POINTS,
     WEAK,
     chapter_of,
     is_key_heading,
@@ -38,6 +41,7 @@ from tracker.study.banks.prose.line_marks import (
     without_stray_dot,
 )
 from tracker.study.banks.prose.plain_lines import plain_lines
+from tracker.study.banks.prose.pupils import with_own_answers
 from tracker.study.banks.question.answers import blanks_in, letters_in
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.inline import letters_at_end, take_truth
@@ -109,7 +113,8 @@ class TextReader:
             if len(line) > LONGEST:
                 self._stray.append(index + 1)
                 continue
-            if not line or line in self._repeated or is_noise(line):
+            told = self._draft is not None and self._draft.brought(line)
+            if told or not line or line in self._repeated or is_noise(line):
                 self._after_blank = True
                 continue
             if not (self._heading(index, line) or self._listed(index, line)):
@@ -117,6 +122,7 @@ class TextReader:
             self._after_blank = False
         with_ways(self._drafts)
         self._stray += with_lists(self._drafts, self._lists.lists)
+        with_own_answers(self._drafts)
         with_looks(self._drafts, self._coloured, self._underlined, len(self._lines))
         readings = [understood(draft, self._habits) for draft in self._drafts if not draft.untouched]
         lines = self._lines
@@ -295,7 +301,7 @@ class TextReader:
                 self._start(index)
             return self._take_number(word)
         for number, style, rest in (numbers(line) or number_in_word(line)) if self._counted else ():
-            answers = self._draft is not None and self._draft.part in (Role.ANSWER, "ignored")
+            answers = self._draft is not None and self._draft.part in (Role.ANSWER, MINE, POINTS, IGNORED)
             if not (answers and self._numbers_a_blank(number, style)) and self._accepts(index, number, style, rest):
                 self._style = self._style or style
                 self._last = number
@@ -320,12 +326,8 @@ class TextReader:
             return style != BARE or follows or number == 1 or self._style == BARE
         if draft.kind in _LONG and draft.body:
             return style == self._style and self._follows_written(index, number, rest)
-        if style in (BARE, NESTED):
-            forgotten = style == BARE and draft.closed and _BLANK_OR_LETTERS.search(rest)  # the sign after the number
-            if not (follows and forgotten) and (
-                self._style not in ("", style) or not (follows or (number == 1 and style != BARE))
-            ):
-                return False
+        if style in (BARE, NESTED) and not self._follows_bare(number, style, rest, draft):
+            return False
         near = style == self._style and 0 < number - self._last < 4
         done = draft.answered or draft.has_options or draft.closed
         return follows or near or (done and (number == 1 or 0 < number - self._last < 30 or style == self._style))
@@ -336,6 +338,14 @@ class TextReader:
             return True
         asks = rest.endswith(("?", "？")) or self._answer_follows(index) or self._answers_apart(index)
         return self._follows(number) and asks
+
+    def _follows_bare(self, number: int, style: str, rest: str, draft: Draft) -> bool:
+        """Whether a number without a sign, or with its chapter before it, is one of those that count the questions."""
+        follows = self._follows(number)
+        if style == BARE and follows and draft.closed and _BLANK_OR_LETTERS.search(rest):
+            return True  # the sign was forgotten
+        anew = number == 1 and (style != BARE or (not rest and self._style == BARE and draft.answered))
+        return self._style in ("", style) and (follows or anew)
 
     def _follows(self, number: int) -> bool:
         return number == self._last + 1
@@ -376,7 +386,7 @@ class TextReader:
             self._start(index).add("", text)
         elif draft.answered_by(text):
             draft.add(Role.ANSWER, text)
-        elif draft.waits_for_text and not (draft.part == "ignored" and begins_option(text)):
+        elif draft.waits_for_text and not (draft.part == IGNORED and begins_option(text)):
             draft.parts.setdefault(draft.part, []).append(text)
         elif draft.body and draft.answered and draft.closed and not self._completes(draft, text):
             draft.parts.setdefault(Role.EXPLANATION, []).append(text)
