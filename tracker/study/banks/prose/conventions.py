@@ -23,7 +23,7 @@ from tracker.study.banks.prose.own_words import (
     without_option_words,
     without_question_words,
 )
-from tracker.study.banks.prose.signed_options import without_signs
+from tracker.study.banks.prose.signed_options import with_ticked_options, without_signs
 from tracker.study.banks.texts import LONGEST
 
 TYPE_CHECKING = False
@@ -100,6 +100,7 @@ def _with_told_options(lines: list[str]) -> list[str]:
 
 _CONVENTIONS = (
     without_signs,
+    with_ticked_options,
     without_option_words,
     with_circled_letters,
     with_option_signs,

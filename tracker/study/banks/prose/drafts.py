@@ -21,7 +21,7 @@ from tracker.study.banks.prose.line_marks import (
 )
 from tracker.study.banks.question.answers import chosen, letters_in
 from tracker.study.banks.question.habits import Habits
-from tracker.study.banks.question.inline import take_letters, take_truth
+from tracker.study.banks.question.inline import filled_in, take_letters, take_truth
 from tracker.study.banks.question.labels import split_options
 from tracker.study.banks.question.run_together import asks_more, holds_a_question
 from tracker.study.banks.question.understand import RUN_TOGETHER, settle
@@ -48,6 +48,9 @@ _BRACED = re.compile(r"\{[^{}\n\"]+\}")
 _IDEOGRAPHS = "\u2e80"
 """The first sign of those that are written without spaces between words."""
 
+_CHAPTER_BEFORE = re.compile(
+    r"[【\[（(]\s*(第\s*[一二三四五六七八九十百\d]{1,4}\s*[章节讲课单部][^】\]）)]{0,20})[】\]）)]\s*(?=\S)"
+)
 _BROUGHT = re.compile(r"\d+(?:\.\d+)?\s*分")
 _USUAL_OPTIONS = 4
 _STATED = ("。", "）", ")", ".", "”")
@@ -113,7 +116,7 @@ class Draft:
             return False
         if not self.has_options:
             states = self.kind in ("", Kind.TRUE_FALSE) and bool(self.body) and self.body[-1].endswith(_STATED)
-            return states and len(line) < _WORDS_LONG and truth_of(line) is not None
+            return states and says_truth(line)
         letters = letters_in(line)
         return letters is not None and letters[-1] < len(split_options(joined(self.body))[1])
 
@@ -161,6 +164,11 @@ class Draft:
         return not self.has_options and bool(self.body) and bool(take_truth(self.body[-1])[1])
 
 
+def says_truth(line: str) -> bool:
+    """Whether a line is nothing but a word or sign for true or false."""
+    return len(line) < _WORDS_LONG and truth_of(line) is not None
+
+
 def joined(lines: Sequence[str]) -> str:
     """Lines as one text: a line that was only wrapped goes on in the next, others keep their break."""
     pieces: list[str] = []
@@ -182,6 +190,8 @@ def joined(lines: Sequence[str]) -> str:
 def _wrapped(last: str, line: str) -> bool:
     """Whether a line only goes on: the one before it has no end, and it is no option or item of its own."""
     if _ENDED.search(last) or len(last) < 18 or (last.isascii() and len(last) < 60):
+        return False
+    if says_truth(line):
         return False
     return not re.match(r"[（(\[【]?[A-Ha-hＡ-Ｈ\d①-⑳][)）\]】、.．:：]", line)
 
@@ -206,6 +216,9 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     kind, stem, options, value, doubts, remark = settle(draft.kind, stem, options, answer, habits)
     explanation = "\n".join(filter(None, (remark, draft.text(Role.EXPLANATION))))
     stem = start_word(stem.rstrip("、,，")) or stem.rstrip("、,，")
+    chapter = _CHAPTER_BEFORE.match(stem)
+    if chapter:
+        stem = stem[chapter.end() :]
     if _BRACED.fullmatch(stem):
         stem = clean(stem[1:-1])
     if not stem and not options:
@@ -216,7 +229,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
         options=options,
         answer=value,
         explanation=explanation,
-        topic=draft.text(Role.TOPIC) or draft.topic,
+        topic=draft.text(Role.TOPIC) or (clean(chapter[1]) if chapter else draft.topic),
         difficulty=draft.text(Role.DIFFICULTY),
         source=draft.text(Role.SOURCE),
     )
@@ -282,7 +295,8 @@ def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int
     known = {draft.number for draft in drafts}
     left: list[int] = []
     for listed in lists:
-        waiting = [draft for draft in drafts if not draft.answered and draft.number in listed.answers]
+        waiting = [draft for draft in drafts if draft.number in listed.answers and not draft.answered]
+        waiting = [draft for draft in waiting if not (draft.has_options and any(map(filled_in, draft.body)))]
         waiting = [draft for draft in waiting if _fits(draft.kind, listed.kind)] or ([] if listed.kind else waiting)
         waiting = [draft for draft in waiting if draft.section.chapter == listed.chapter] or waiting
         if len({draft.number for draft in waiting}) < len(waiting):

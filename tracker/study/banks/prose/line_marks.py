@@ -17,7 +17,7 @@ _SECTION = re.compile(
     r"(?P<rest>(?:[（(【\[].*|[:：\]】>》=\-*#\s].*|[,，]?\s*(?:共|每|本|\d).*)?)$"
 )
 _A_FEW_WORDS = 6
-_COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本|\d)")
+_COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本题|\d+\s*[题分道小个])")
 _KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案)$")
 _CHAPTER = re.compile(
     r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*[章节篇单部模讲课]|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
@@ -71,16 +71,16 @@ _BARE_ANSWER = re.compile(
     r"^\s*(?:正确|参考|标准)?答案(?:\s*[:：]?\s+(?=[A-Ha-h√×对错正TF])|\s*(?=[pP]\.?\s?\d|见\S|略))"
 )
 _START_MARK = re.compile(
-    r"^\s*[\[【（(<]\s*(?P<kind>[^\]】)）>\d]{1,8}?)(?:题)?\s*(?:[>,，].{0,12})?[\]】)）>]\s*[?？]?(?:[\[【]\s*(?P<answer>[A-H]{1,8}|[√×对错]|正确|错误)\s*[\]】])?\s*"
+    r"^\s*[\[【（(<]\s*(?P<kind>[^\]】)）>\d]{1,8}?)(?:题)?\s*(?:[>,，].{0,12})?[\]】)）>]\s*[?？]?(?:[\[【]\s*(?P<answer>[A-H]{1,8}|[√×对错是非]|正确|错误)\s*[\]】])?\s*"
 )
 _START_WORD = re.compile(r"^\s*(?:(?:题目|试题|问题|题干|[Qq]uestion|Q)\s*[:：]|#Q\s)\s*")
 _TRUTH_BEFORE = re.compile(r"^\s*[（(]\s*([√×✓✗对错TF]|正确|错误|)\s*[)）]\s*(?=\d{1,4}\s*[、.．)）])")
 _RULE = re.compile(r"^[\s\-—_=*#~·.。+]{3,}$")
 _PAGE = re.compile(
-    r"^\s*(?:[?？]+|确认|提交|(?:展开|收起|查看)(?:答案)?解析|[上下]一题|回答(?:正确|错误)|</[\w一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
+    r"^\s*(?:[?？]+|确认|提交|(?:展开|收起|查看)(?:答案)?解析|[上下]一题|窗体[顶底]端|回答(?:正确|错误)|</[\w一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
 )
-_UNSEEN = re.compile(r"^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$")
-"""Markdown that shows nothing to read, or only where to read more."""
+_UNSEEN = re.compile(r"^[\ue000-\uf8ff]$|^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$")
+"""A page's icon alone, and Markdown that shows nothing to read, or only where to read more."""
 
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D)|\s*$)")
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")

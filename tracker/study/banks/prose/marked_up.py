@@ -33,7 +33,7 @@ _BOLD_WORD = re.compile(
 )
 _BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
 _BULLET_INSIDE = re.compile(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
-_BEFORE_LABEL = re.compile(r"^(?:&(?=[A-H][.、．])|[*＊]\s*(?=\d{1,4}\s*[.、．]\s*\S))")
+_BEFORE_LABEL = re.compile(r"^(?:&(?=[A-H][.、．])|[*＊](?=\d{1,4}\s*[.、．]\s*\S))")
 """What pages put before the letter of an option, and before the number of a question that must be answered."""
 
 _ESCAPED = re.compile(r"^\d+\\[.)]")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FEW, _MOST, _MANY = 3, 0.7, 0.4
 _AHEAD = 10
 _FIRST_OPTION = re.compile(r"[（(\[]?\s*[AaＡ]\s*[)）\].．、:：]|A\s+\S")
+_SECOND_OPTION = re.compile(r"[（(\[]?\s*[BbＢ]\s*[)）\].．、:：]|B\s+\S")
 _WORDS = r"(?P<word>[^\W\d_]+(?:[ ’'][^\W\d_]+){0,3})"
 _NUMBER = r"(?P<number>(?:Q|No\.?)?\s*\d{1,4}\s*[.)、:：]\s*)?"
 _SAYS_LETTERS = re.compile(
@@ -86,8 +87,9 @@ def _answers_by(lines: Sequence[str], at: int) -> str:
         repeats = any(same_option(line[label.end() if label else 0 :]) == said for line, label in above)
         return _word(text) if repeats else ""
     announces = _ANNOUNCES.match(line)
-    below = next_filled(lines, at) if announces else ""
-    return _word(announces) if announces and _LABEL.match(below) and not _FIRST_OPTION.match(below) else ""
+    if announces is None or not _LABEL.match(next_filled(lines, at)) or _options_follow(lines, at):
+        return ""
+    return _word(announces)
 
 
 def _said(line: str, form: re.Match[str]) -> str:
@@ -109,6 +111,12 @@ def _word(found: re.Match[str]) -> str:
     """The word of a line in lower case; "" for a letter but Q, and for Chinese ones, which are known already."""
     word = found["word"].casefold()
     return word if (len(word) > 1 or word == "q") and not _CHINESE.search(word) else ""
+
+
+def _options_follow(lines: Sequence[str], at: int) -> bool:
+    """Whether the next lines that hold anything are the first two options."""
+    below = [line for line in lines[at + 1 : at + _AHEAD] if line][:2]
+    return len(below) > 1 and bool(_FIRST_OPTION.match(below[0]) and _SECOND_OPTION.match(below[1]))
 
 
 def next_filled(lines: Sequence[str], at: int) -> str:
@@ -136,7 +144,7 @@ def without_option_words(lines: list[str]) -> list[str]:
     for at, option in found.items() if follow >= _FEW else ():
         lines[at] = f"{option['letter']}. {lines[at][option.end() :]}"
     announced = [at for at, line in enumerate(lines) if _ANNOUNCES.match(line)]
-    options = [at for at in announced if _FIRST_OPTION.match(next_filled(lines, at))]
+    options = [at for at in announced if _options_follow(lines, at)]
     words = Counter(lines[at] for at in options)
     for at in options:
         lines[at] = "" if words[lines[at]] >= _FEW else lines[at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tracker.study.banks.question.labels import LETTERS, without_label
 from tracker.study.banks.texts import clean
@@ -23,6 +24,9 @@ _SIGNS = tuple(
 """What begins such lines, and what stands before right and before wrong options."""
 
 _FENCE = "```"
+_TICK_SIGNS = "√✓✔"
+_TICKS, _CROSSES = tuple(_TICK_SIGNS), ("×", "✗", "✘")
+_LONE_LETTER = re.compile(r"^[A-H](?=[一-鿿“《])")
 
 
 def without_signs(lines: list[str]) -> list[str]:
@@ -44,6 +48,37 @@ def without_signs(lines: list[str]) -> list[str]:
                 lines[run.last] += "　正确答案：" + "".join(letter for at, letter in labels.items() if run.right[at])
         break
     return lines
+
+
+def with_ticked_options(lines: list[str]) -> list[str]:
+    """Options without letters, one a line below their question, the right ones with a tick behind them, get letters."""
+    groups = list(_groups(lines))
+    if any(line.endswith(_CROSSES) for line in lines):
+        return lines
+    apart = [below for above, below in pairwise(groups) if len(above) == 1 and len(below) > 1]
+    wholes = apart if len(apart) > 0.5 * sum(len(group) > 1 for group in groups) else [group[1:] for group in groups]
+    runs = [run for run in wholes if len(run) > 1 and any(lines[at].endswith(_TICKS) for at in run)]
+    if len(runs) < max(_FEW, _MOST * sum(len(run) > 1 for run in wholes)):
+        return lines
+    for run in runs:
+        labels = dict(zip(run, LETTERS, strict=False))
+        right = "".join(letter for at, letter in labels.items() if lines[at].endswith(_TICKS))
+        for at, letter in labels.items():
+            text = _LONE_LETTER.sub("", lines[at].rstrip(_TICK_SIGNS + " 　"))
+            lines[at] = f"{letter}. {without_label(text, LETTERS.index(letter))}"
+        lines[run[-1]] += f"　正确答案：{right}"
+    return lines
+
+
+def _groups(lines: list[str]) -> Iterator[list[int]]:
+    """Lines that follow each other without an empty one between, by their numbers."""
+    group: list[int] = []
+    for at, line in enumerate([*lines, ""]):
+        if line:
+            group.append(at)
+        elif group:
+            yield group
+            group = []
 
 
 class _Run:

@@ -14,6 +14,7 @@ from tracker.study.banks.prose.drafts import (
     Section,
     begins_option,
     joined,
+    says_truth,
     understood,
     with_lists,
     with_looks,
@@ -384,7 +385,7 @@ class TextReader:
             self._stray.append(index + 1)
         elif draft is None or self._ends(draft, text):
             self._start(index).add("", text)
-        elif draft.answered_by(text):
+        elif draft.answered_by(text) and not (says_truth(text) and says_truth(self._next(index))):
             draft.add(Role.ANSWER, text)
         elif draft.waits_for_text and not (draft.part == IGNORED and begins_option(text)):
             draft.parts.setdefault(draft.part, []).append(text)
@@ -460,7 +461,7 @@ def _is_title(line: str) -> bool:
     if (
         numbered(line)[0] >= 0
         or split_options(line)[1]
-        or re.match(r"[（(\[【]?[A-Ha-hＡ-Ｈ][)）\]】、.．:：\s]", line)
+        or re.match(r"[（(\[【]?(?:[A-Ha-hＡ-Ｈ][)）\]】、.．:：\s]|[A-H][一-鿿])", line)
     ):
         return False
     return [role for role, _ in segments(line)] == [""]

@@ -13,6 +13,7 @@ BLANK = "（ ）"
 _BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
 _UNDERLINED = re.compile(r"[_＿]+[ 　]*([A-Ha-hＡ-Ｈ]{1,8})[ 　]*[_＿]+")
 _LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：”])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
+_FILLED_BLANK = re.compile(r"[（(](?:[\s　]+[A-H][A-H\s　,，、]{0,12}|[A-H]{1,6}[\s　]+)[)）]")
 _AROUND_LETTERS = EDGES + "?？"
 """What pads the letters in a blank; a question mark is what became of a wide space in another encoding."""
 
@@ -92,6 +93,11 @@ def _opened(stem: str, filled: list[re.Match[str]]) -> str:
     for match in reversed(filled):
         stem = stem[: match.start()] + BLANK + stem[match.end() :]
     return stem
+
+
+def filled_in(stem: str) -> bool:
+    """Whether letters, set apart by space, stand in a blank of the stem: they are its answer and no unit."""
+    return _FILLED_BLANK.search(stem) is not None
 
 
 def letters_at_end(stem: str) -> str:

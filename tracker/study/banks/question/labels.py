@@ -44,6 +44,7 @@ _SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|
 """The letter of an option that carries one, with a sign after it."""
 
 _NAMED = re.compile(r"[A-L][^\s、.．:：,，)）\]】]")
+_NARROW = str.maketrans("．（）：", ".():")
 _JOINT = "\x0b"
 """Where two parts of a cell meet: white space to a pattern, and gone from a cleaned text."""
 
@@ -215,7 +216,8 @@ def _on_lines(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 def _form(text: str, place: tuple[int, int]) -> str:
     """How a label is written, without its letter: "、" or "（）"."""
-    return "".join(sign for sign in text[slice(*place)] if not sign.isalnum() and not sign.isspace())
+    signs = "".join(sign for sign in text[slice(*place)] if not sign.isalnum() and not sign.isspace())
+    return signs.translate(_NARROW)
 
 
 def _begins_line(text: str, place: tuple[int, int]) -> bool:

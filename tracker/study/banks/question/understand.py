@@ -48,7 +48,7 @@ _REMARK = re.compile(
 _SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL)
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
 _ANSWER_WORD = re.compile(
-    r"^(?:(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]\b))\s*"
+    r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]\b))\s*"
 )
 _ANSWER_STARTS = "正参标答OoCc选"
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")

@@ -16,7 +16,7 @@ from tracker.study.banks.question.labels import without_number
 from tracker.study.banks.question.run_together import may_hold_more, run_together
 from tracker.study.banks.question.wording import CHOICE, NOTE, kind_of
 from tracker.study.banks.tables.batch import Columns
-from tracker.study.banks.texts import FILLERS, FRAMES, clean
+from tracker.study.banks.texts import FILLERS, FRAMES, LEVELS, clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -175,6 +175,8 @@ def _unusual(text: str) -> bool:
     """Whether a stem, or any of many, may carry a mark of its kind or its answer."""
     return (
         "选" in text
+        or any(f"{level}\n" in text for level in LEVELS)
+        or text.endswith(LEVELS)
         or "分）" in text
         or "分)" in text
         or "正确答案" in text

@@ -27,7 +27,7 @@ from tracker.study.banks.tables.headers import header_roles, role_of
 from tracker.study.banks.tables.plain_rows import PlainRows
 from tracker.study.banks.tables.slipped import put_back, slipped
 from tracker.study.banks.tables.whole_rows import raw_blocks, whole_rows
-from tracker.study.banks.texts import FILLERS, FRAMES, clean, same_option
+from tracker.study.banks.texts import FILLERS, FRAMES, LEVELS, clean, same_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -210,6 +210,8 @@ class RowReader:
         return self._codes.get(word) or kind_of(word)
 
     def _clean_stem(self, stem: str, options: tuple[str, ...]) -> str:
+        if stem.endswith(LEVELS):
+            stem = stem[:-1]
         if stem and stem[0] in FRAMES:
             stem = clean(stem.lstrip(FRAMES))
         if self._mapping.numbered_stems:
