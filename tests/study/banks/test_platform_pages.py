@@ -161,3 +161,56 @@ def test_options_that_speak_of_letters() -> None:
     options = ["A、B", "A、B、C", "A、B、D", "A、B、C、D"]
     asked = [{"question": f"图{n}中带电的部件是（ ）。", "options": options, "answer": "ABCD"[n % 4]} for n in range(8)]
     assert [q.options for q in choices(as_json(asked))] == [tuple(options)] * 8
+
+
+def test_a_pupils_answer_counts_by_its_points() -> None:
+    blocks = []
+    for n, (question, points) in enumerate(zip(SINGLES, ("10.0分", "0.0分", "5.0分", ""), strict=True), 1):
+        options = [f"{letter}、{text}" for letter, text in zip("ABCD", question.options, strict=True)]
+        blocks.append(
+            "\n\n".join([f"{n}", f"【单选题】{question.stem}", *options, f"我的答案：{letters(question)}", points])
+        )
+    reading = read_bank(("一. 单选题（共4题）\n\n" + "\n".join(blocks)).encode())
+    assert [q.answer for q in reading.questions] == [SINGLES[0].answer, None, SINGLES[2].answer, SINGLES[3].answer]
+    doubts = [[doubt.code for doubt in row.doubts] for row in reading.rows if row.question is not None]
+    assert doubts == [[], ["answer_missing"], ["own_answer"], ["own_answer"]]
+
+
+def test_a_page_that_says_what_was_right_behind_a_wrong_answer() -> None:
+    blocks = []
+    for n, question in enumerate(SINGLES, 1):
+        options = [f"{letter}.{text}" for letter, text in zip("ABCD", question.options, strict=True)]
+        said = f"回答错误，正确答案为：{letters(question)}"
+        blocks.append("\n".join([f"*{n}.{question.stem}", options[0], "\ue6df", *options[1:], "确认", said]))
+    assert read("一、选择题\n" + "\n".join(blocks)) == list(SINGLES)
+
+
+def test_ticks_behind_options_without_letters_and_chapters_before_questions() -> None:
+    blocks = []
+    for question in (*SINGLES, *MULTIPLES):
+        options = [text + "√" * (place in right(question)) for place, text in enumerate(question.options)]
+        blocks.append("\n".join([f"【第二章】{question.stem}", "", *options, ""]))
+    assert read("\n".join(blocks)) == [q.replace(topic="第二章") for q in (*SINGLES, *MULTIPLES)]
+
+
+def test_numbers_alone_that_begin_again_in_each_test() -> None:
+    tests = []
+    for _ in range(2):
+        for n, question in enumerate(SINGLES, 1):
+            options = [f"{letter}、{text}" for letter, text in zip("ABCD", question.options, strict=True)]
+            said = f"正确答案是：{letters(question)} \xa0 你的答案是：A\xa0 \xa0 此题得分：2"
+            tests += [str(n), "2分", question.stem, *options, said, "展开解析", ""]
+    assert read("\n".join(tests)) == [*SINGLES, *SINGLES]
+
+
+def test_letters_in_a_blank_are_trusted_before_a_list() -> None:
+    asked = [
+        "\n".join(
+            [
+                f"{n}、{q.stem.replace('（ ）', f'（ {letters(q)} ）')}",
+                *(f"{a}.{t}" for a, t in zip("ABCD", q.options, strict=True)),
+            ]
+        )
+        for n, q in enumerate(SINGLES, 1)
+    ]
+    assert read("\n".join([*asked, "参考答案", "1-4 DDDA"])) == list(SINGLES)

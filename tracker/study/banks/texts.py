@@ -33,7 +33,7 @@ _CHARACTERS = dict(zip(map(ord, _PARTS[::2]), _PARTS[1::2], strict=True)) | {
 }
 """Parts of characters that stand for whole ones in text copied from a PDF: they look alike and are never found."""
 
-LEVELS = tuple(f"{end}{level}" for end in "。？" for level in "易中难")
+LEVELS = (*(f"{end}{level}" for end in "。？" for level in "易中难"), "）易", "）难")
 """How stems end that carry their level of difficulty behind them."""
 
 FILLERS = frozenset(

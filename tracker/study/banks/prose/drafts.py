@@ -49,7 +49,7 @@ _IDEOGRAPHS = "\u2e80"
 """The first sign of those that are written without spaces between words."""
 
 _CHAPTER_BEFORE = re.compile(
-    r"[【\[（(]\s*(第\s*[一二三四五六七八九十百\d]{1,4}\s*[章节讲课单部][^】\]）)]{0,20})[】\]）)]\s*(?=\S)"
+    r"[【\[（(]\s*((?:第\s*[一二三四五六七八九十百\d]{1,4}\s*[章节讲课单部]|导论|绪论)[^】\]）)]{0,20})[】\]）)]\s*(?=\S)"
 )
 _BROUGHT = re.compile(r"\d+(?:\.\d+)?\s*分")
 _USUAL_OPTIONS = 4

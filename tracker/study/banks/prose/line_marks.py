@@ -16,6 +16,7 @@ _SECTION = re.compile(
     r"(?P<words>[^\s（(【\[:：,，。.;；\d、]{1,12}(?:/[^\s（(:：]{1,8})?)\s*"
     r"(?P<rest>(?:[（(【\[].*|[:：\]】>》=\-*#\s].*|[,，]?\s*(?:共|每|本|\d).*)?)$"
 )
+_BLANK = re.compile(r"[（(][\s　]*[)）]|_{3,}")
 _A_FEW_WORDS = 6
 _COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本题|\d+\s*[题分道小个])")
 _KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案)$")
@@ -133,7 +134,12 @@ def is_noise(line: str) -> bool:
 def section_kind(line: str) -> str:
     """The kind that a heading such as `一、单项选择题（每题 1 分，共 20 分）` announces, "" for any other line."""
     _, answer, asked = start_mark(line)
-    if len(line) > 160 or answer or (asked != line and len(asked) > _A_FEW_WORDS and not _COUNTS.match(asked)):
+    if (
+        len(line) > 160
+        or answer
+        or _BLANK.search(line)
+        or (asked != line and len(asked) > _A_FEW_WORDS and not _COUNTS.match(asked))
+    ):
         return ""
     found = _SECTION.match(line)
     if not found:

@@ -343,7 +343,7 @@ class TextReader:
     def _follows_bare(self, number: int, style: str, rest: str, draft: Draft) -> bool:
         """Whether a number without a sign, or with its chapter before it, is one of those that count the questions."""
         follows = self._follows(number)
-        if style == BARE and follows and draft.closed and _BLANK_OR_LETTERS.search(rest):
+        if style == BARE and follows and (start_mark(rest)[0] or (draft.closed and _BLANK_OR_LETTERS.search(rest))):
             return True  # the sign was forgotten
         anew = number == 1 and (style != BARE or (not rest and self._style == BARE and draft.answered))
         return self._style in ("", style) and (follows or anew)

@@ -136,6 +136,8 @@ def _settler(hint: str, stem: str, options: Options, answer: str, habits: Habits
 
 
 def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) -> Settler:
+    if len(answer) == 1 and answer in "ROro" and blanks_in(stem) and not stem.rstrip("。.").endswith((")", "）")):
+        return settle_fill_in  # a sign for true by its shape, but nothing is stated
     if truth_of(answer) is not None or _remarked(answer) or (habits.true_token and answer in _DIGITS):
         return _settle_truth
     if letters_in(answer) is not None or hint or _LETTER_AND_TEXT.match(answer):
