@@ -79,7 +79,7 @@ def compound(stream: bytes, name: str = "Workbook") -> bytes:
     stream += bytes(-len(stream) % 512)
     sectors = len(stream) // 512
     header = bytearray(OLE + bytes(504))
-    struct.pack_into("<HHH", header, 26, 3, 0xFFFE, 9)
+    struct.pack_into("<HHHH", header, 26, 3, 0xFFFE, 9, 6)
     struct.pack_into("<I", header, 44, 1)
     struct.pack_into("<I", header, 48, 1)
     struct.pack_into("<III", header, 56, 4096, 0xFFFFFFFE, 0)
@@ -297,6 +297,30 @@ def test_the_corners_of_old_workbooks_are_checked() -> None:
     with pytest.raises(BankProblem) as caught:
         check_cells(compound(cells((0, 0), (65535, 255))))
     assert caught.value.code == "unsafe"
+
+
+@pytest.mark.parametrize(
+    ("corners", "code"),
+    [((0, 5000, 0, 12), ""), ((0, 0xFE000000, 0, 7), "unsafe"), ((9, 2, 0, 7), "broken"), ((0, 5, 8, 7), "broken")],
+)
+def test_the_corners_that_an_old_sheet_gives_itself_are_checked(corners: tuple[int, ...], code: str) -> None:
+    start = struct.pack("<HHHHII", 0x0809, 12, 0x0600, 0x0010, 0, 0)
+    stream = start + struct.pack("<HHIIHHH", 0x0200, 14, *corners, 0) + struct.pack("<HH", 0x000A, 0) + bytes(4096)
+    if not code:
+        check_cells(compound(stream))
+        return
+    with pytest.raises(BankProblem) as caught:
+        check_cells(compound(stream))
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("place", [48, 60, 68, 512, 512 + 4, 1024 + 116, 1024 + 128 + 116])
+def test_sectors_behind_the_end_of_an_old_workbook_are_refused(place: int) -> None:
+    whole = bytearray(compound(bytes(4096)))
+    struct.pack_into("<I", whole, place, 0x01000000)
+    with pytest.raises(BankProblem) as caught:
+        check_cells(bytes(whole))
+    assert caught.value.code == "broken"
 
 
 def test_a_bank_is_recognised_by_its_content_not_its_name() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from contextlib import contextmanager
 
 from tracker.study.banks.formats.sheet_parts import SheetParts
 from tracker.study.banks.problem import BankProblem
@@ -13,14 +14,12 @@ from tracker.study.banks.texts import clean, number_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import TypeVar
+    from collections.abc import Iterator
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
     from tracker.study.banks.tables.block import Row
 
-    T = TypeVar("T")
     Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
@@ -42,15 +41,17 @@ def workbook_tables(data: bytes, kind: str) -> list[Table]:
 def _open(data: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineWorkbook
 
-    return _asked(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
+    with _explained():
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
-def _asked(ask: Callable[[], T]) -> T:
-    """What the compiled reader answers; its ways of failing become a `BankProblem`."""
+@contextmanager
+def _explained() -> Iterator[None]:
+    """The compiled reader at work: its ways of failing become a `BankProblem`."""
     from python_calamine import CalamineError, PasswordError, WorksheetNotFound
 
     try:
-        return ask()
+        yield
     except PasswordError as error:
         raise BankProblem("password") from error
     except (CalamineError, WorksheetNotFound, OSError, ValueError) as error:
@@ -75,7 +76,8 @@ class _Sheets:
         if self._sheet is None or self._name != name:
             self._sheet = None
             self._parts.check_size(name)
-            self._sheet, self._name = _asked(lambda: self._book.get_sheet_by_name(name)), name
+            with _explained():
+                self._sheet, self._name = self._book.get_sheet_by_name(name), name
         return self._sheet
 
     def table(self, name: str) -> Table:
@@ -88,15 +90,15 @@ class _Sheets:
             top, left = sheet.start
             shown = self._parts.shown(name)
             blank = [""] * left
-            for number, cells in enumerate(sheet.iter_rows(), top + 1):
-                if not any(cells):
-                    continue  # a lone zero is no question either
-                row = blank + [cell if cell.__class__ is str else _text(cell) for cell in cells[:MAX_COLUMNS]]
-                if number in shown:
-                    for column, text in shown[number]:
+            with _explained():
+                for number, cells in enumerate(sheet.iter_rows(), top + 1):
+                    if not any(cells):
+                        continue  # a lone zero is no question either
+                    row = blank + [cell if cell.__class__ is str else _text(cell) for cell in cells[:MAX_COLUMNS]]
+                    for column, text in shown.get(number, ()):
                         if column < len(row):
                             row[column] = text
-                yield number, row
+                    yield number, row
 
         def rows() -> Iterator[Row]:
             for number, cells in raw():
