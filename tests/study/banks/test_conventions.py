@@ -227,6 +227,8 @@ def test_a_letter_in_brackets_inside_the_last_option() -> None:
     [
         ("1. “Café” – the driver’s answer is\nA. señor\nB. mañana\nC. niño\nANSWER: B", "cp1252"),
         ("1. Единица измерения тока\nA. вольт\nB. ампер\nC. ом\nANSWER: B", "cp1251"),
+        ("1. Für die Prüfung größerer Geräte gilt\nA. Säure\nB. Öl\nC. Rückstände\nANSWER: B", "cp850"),
+        ("1. Für die Prüfung größerer Geräte gilt\nA. Säure\nB. Öl\nC. Rückstände\nANSWER: B", "mac_roman"),
         ("1. 電流的單位是\nA. 伏特\nB. 安培\nC. 歐姆\nANSWER: B", "big5"),
     ],
 )
@@ -342,3 +344,24 @@ def test_gift_in_word_with_a_brace_forgotten() -> None:
         options = [f"~%{100 if at in right(q) else 0}% {text}" for at, text in enumerate(q.options)]
         lines += [f"{n}. {q.stem}", "{" + options[0], *options[1:-1], options[-1] + "}" * (n != 2), ""]
     assert [q.replace(kind=Kind.SINGLE) for q in read(docx(*(paragraph(line) for line in lines)))] == list(SINGLES)
+
+
+def test_numbers_written_twice_and_glued_to_words() -> None:
+    twice = [
+        LINES([f"{n}、{n - 1 or 1}.{q.stem} 【单选题】（1分）", *lettered(q), f"正确答案: {letters(q)}"])
+        for n, q in enumerate(SINGLES, 1)
+    ]
+    assert read(LINES(twice)) == list(SINGLES)
+    glued = [LINES([f"{n}{q.stem}", *lettered(q), f"正确答案：{letters(q)}你选对了"]) for n, q in enumerate(SINGLES, 1)]
+    assert read(LINES(glued)) == list(SINGLES)
+
+
+def test_statements_with_true_or_false_behind_a_colon() -> None:
+    stated = [f"{q.stem.rstrip('。')}:{q.answer}" for q in (*TRUTHS, *TRUTHS)]
+    assert [(q.kind, q.answer) for q in read(LINES(stated))] == [(q.kind, q.answer) for q in (*TRUTHS, *TRUTHS)]
+
+
+def test_several_letters_before_another_mark() -> None:
+    question = MULTIPLES[0]
+    text = LINES([f"1. {question.stem}", *lettered(question), "正确答案： A B C 你的答案： A B查看知识点"])
+    assert read(text) == [question]

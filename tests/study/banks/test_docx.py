@@ -137,7 +137,9 @@ def test_pictures_stay_where_they_were(drawing: str) -> None:
     assert all(image.data == PICTURE for image in question.images)
 
 
-@pytest.mark.parametrize("look", ['<w:color w:val="FF0000"/>', '<w:highlight w:val="yellow"/>'])
+@pytest.mark.parametrize(
+    "look", ['<w:color w:val="FF0000"/>', '<w:highlight w:val="yellow"/>', '<w:u w:val="single"/>']
+)
 def test_the_right_option_told_by_colour_is_doubtful(look: str) -> None:
     blocks = []
     for place, question in enumerate(CHOICES, 1):

@@ -435,3 +435,24 @@ def test_every_kind_in_one_sheet() -> None:
     from tracker.study.banks.formats.xlsx_write import write_xlsx
 
     assert read(write_xlsx(ALL)) == list(ALL)
+
+
+def test_a_stem_that_lists_its_options_once_more_cut_short_or_not() -> None:
+    rows = [["题目", "A", "B", "C", "D", "答案"]]
+    for question in SINGLES:
+        listed = "".join(f"{letter}、{text}" for letter, text in zip("ABCD", question.options, strict=True))
+        cells = [f"{letter}、{text}" for letter, text in zip("ABCD", question.options, strict=True)]
+        rows.append([f"{'在这里' * 6}{question.stem}{listed[:-1]}", *cells, letters(question)])
+    assert read(xlsx({"S": rows})) == [q.replace(stem="在这里" * 6 + q.stem) for q in SINGLES]
+
+
+def test_a_letter_alone_at_the_end_of_lettered_options_is_none() -> None:
+    rows = [["题目", "A", "B", "C", "D", "答案"]]
+    rows += [[q.stem, f"A、{q.options[0]}", f"B、{q.options[1]}", f"C、{q.options[2]}", "D", "A"] for q in SINGLES]
+    assert [q.options for q in read(xlsx({"S": rows}))] == [q.options[:3] for q in SINGLES]
+
+
+def test_the_level_behind_a_question_is_no_part_of_it() -> None:
+    rows = [["题目", "A", "B", "C", "D", "答案"]]
+    rows += [[f"{q.stem}{level}", *q.options, letters(q)] for q, level in zip(SINGLES, "易中难易", strict=True)]
+    assert read(xlsx({"S": rows})) == list(SINGLES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from itertools import chain
 
 from tracker.study.banks.problem import BankProblem
@@ -27,6 +28,11 @@ _HEAD = 400_000
 _OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]+")
 _BLANKS = re.compile(rb"\xa0{2,}")
 _ODD, _ALONE, _LETTERS = 0.3, 1.5, 0.9
+_IN_WORD = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
+_LETTERS_IN_WORDS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿß’")
+_WESTERN = ("cp1252", "cp850", "mac_roman")
+"""Western encodings of Windows, of DOS, which Excel still writes, and of old Macs: the first of the best is taken."""
+
 _FEW = 0.002
 """The share of bytes that may be damaged before a text is no longer taken for that encoding."""
 
@@ -86,8 +92,15 @@ def _likely(head: bytes) -> tuple[str, ...]:
     if sum(length % 2 for length in runs) <= _ODD * len(runs):
         return ("gb18030",)
     if sum(runs) < _ALONE * len(runs):
-        return ("cp1252", "gb18030")
+        return (max(_WESTERN, key=lambda name: _in_words(head, name)), "latin-1")
     return ("cp1251",) if sum(byte >= 0xC0 for byte in head) > _LETTERS * sum(runs) else ("big5", "gb18030")
+
+
+def _in_words(head: bytes, encoding: str) -> int:
+    """How many signs inside words are what words hold, small letters and apostrophes."""
+    signs = Counter(_IN_WORD.findall(head))
+    texts = ((sign.decode(encoding, "replace"), count) for sign, count in signs.items())
+    return sum(count for text, count in texts if text in _LETTERS_IN_WORDS)
 
 
 def _errors(data: bytes, encoding: str) -> int:

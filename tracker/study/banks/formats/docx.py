@@ -89,9 +89,10 @@ class Document:
             return [Line(text="")]
         lines = []
         for place, line in enumerate(_broken(pieces)):
-            coloured = _coloured(line)
             underlined = tuple(clean(piece) for piece, _, under in line if under and clean(piece))
             head = f"{label} " if label and place == 0 else ""
+            labelled = [(head, False, False), *line]
+            coloured = _letters(labelled, 1) or _letters(labelled, 2)
             lines.append(
                 Line(text=head + "".join(piece[0] for piece in line), coloured=coloured, underlined=underlined)
             )
@@ -218,12 +219,12 @@ def _broken(pieces: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bo
     yield line
 
 
-def _coloured(line: list[tuple[str, bool, bool]]) -> str:
-    """The letters of the options of a line that stand out by colour while something else in it, or all of it, does."""
-    if not any(stands_out for _, stands_out, _ in line):
+def _letters(line: list[tuple[str, bool, bool]], look: int) -> str:
+    """The letters of the options of a line that stand out by a look of its pieces: 1 for colour, 2 for underlining."""
+    if not any(piece[look] for piece in line):
         return ""
     text = "".join(piece[0] for piece in line)
-    flags = [stands_out for piece, stands_out, _ in line for _ in piece]
+    flags = [bool(piece[look]) for piece in line for _ in piece[0]]
     places = list(_OPTION.finditer(text))
     letters = ""
     for place, found in enumerate(places):

@@ -24,7 +24,6 @@ from tracker.study.banks.prose.own_words import (
     without_question_words,
 )
 from tracker.study.banks.prose.signed_options import with_ticked_options, without_signs
-from tracker.study.banks.texts import LONGEST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +36,9 @@ _CODE = re.compile(
 _LEAD = re.compile(r"(?P<number>\d{1,4}\s*[.、．)])\s*(?P<lead>[^\W\d].{8,60})$")
 _TOLD = re.compile(r"(?P<stem>\S.{5,}?)\s*[-—–]+\s*(?P<said>[A-H]{1,6}|对|错|√|×|正确|错误)\s*[:：]\s*(?P<text>.*)$")
 _SCORED_QUESTION = re.compile(r"[（(]?\d{1,4}\s*[)）.、．]\s*\S|第\s*\d+\s*题")
+_STATED = re.compile(
+    r"(?P<stem>\S.{11,}?)(?<!答案)\s*[:：]\s*(?P<said>[Tt]rue|[Ff]alse|TRUE|FALSE|对|错|√|×|正确|错误)(?P<text>\s*)$"
+)
 _BEFORE_ANSWER = r"(?=(?:(?:正确|参考|标准)?答案\s*[:：].*)?$)"
 _SCORE = re.compile(rf"[（(]\s*\d{{1,2}}(?:\.\d)?\s*[)）]\s*{_BEFORE_ANSWER}")
 _NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
@@ -44,10 +46,10 @@ _NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?
 
 def usual_lines(lines: Sequence[str]) -> list[str]:
     """As many lines as there were, cleaned before; what a file does its own way is written as most write it."""
-    found = [line if len(line) <= LONGEST else "" for line in lines]
+    found = list(lines)
     for convention in _CONVENTIONS:
         found = convention(found)
-    return [line if len(line) > LONGEST else new for line, new in zip(lines, found, strict=True)]
+    return found
 
 
 def _with_marks(lines: list[str]) -> list[str]:
@@ -89,12 +91,11 @@ def _without_leads(lines: list[str]) -> list[str]:
 
 
 def _with_told_options(lines: list[str]) -> list[str]:
-    """`…是（ ）-D:接地` and `…-对:` tell only what is right: the text, if there is one, is the answer."""
-    told = {
-        at: found for at, line in enumerate(lines) if (":" in line or "：" in line) and (found := _TOLD.match(line))
-    }
+    """`…是（ ）-D:接地`, `…-对:` and `…: True` tell only what is right: the text, if there is one, is the answer."""
+    behind = ((at, line) for at, line in enumerate(lines) if ":" in line or "：" in line)
+    told = {at: found for at, line in behind if (found := _TOLD.match(line) or _STATED.match(line))}
     for at, found in told.items() if len(told) > max(_FEW, 0.5 * sum(map(bool, lines))) else ():
-        lines[at] = f"{found['stem']}　正确答案：{found['text'] or found['said']}"
+        lines[at] = f"{found['stem']}　正确答案：{found['text'].strip() or found['said']}"
     return lines
 
 

@@ -176,12 +176,10 @@ def is_key_heading(line: str) -> bool:
 
 def segments(line: str) -> list[tuple[str, str]]:
     """The line cut at its marks: pairs of role and text; the role of what stands before the first mark is ""."""
-    bare = _BARE_ANSWER.match(line)
-    if bare:
-        return [(Role.ANSWER, clean(line[bare.end() :]))]
-    short = _SHORT_MARK.match(line)
-    if short:
-        return [(Role.ANSWER, clean(line[short.end() :]))]
+    answers = _BARE_ANSWER.match(line) or _SHORT_MARK.match(line)
+    if answers:
+        first, *others = segments(line[answers.end() :]) or [("", "")]
+        return [(Role.ANSWER, first[1]), *others] if not first[0] else [(Role.ANSWER, ""), first, *others]
     if not (
         ":" in line
         or "：" in line

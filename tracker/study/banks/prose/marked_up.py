@@ -40,6 +40,9 @@ _ESCAPED = re.compile(r"^\d+\\[.)]")
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>'\"]|$)")
 _ENTITY = re.compile(r"&(?:quot|nbsp|amp|[lr][ds]quo|hellip|mdash|times|#\d{2,5});")
 _TAGGED = re.compile(r"<(font|span|mark|details|summary|u|z|b|strong|em|i)\b[^<>]*>(.*?)</\1\s*>", re.IGNORECASE)
+_PRAISE = re.compile(r"(?<=[A-H对错√×])\s*你(?:选对了|答对了|选错了|错选为?\s*[A-H]{0,6})\s*[。.！!]?$")
+"""What a page tells a pupil behind the answer."""
+
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()\s]*\)")
 _LONE_TAG = re.compile(r"</?(?:details|summary|font|span|br|hr|p|div|center)\b[^<>]*>", re.IGNORECASE)
 _SUMMARY = re.compile(r"<summary\b[^<>]*>.*?</summary\s*>", re.IGNORECASE)
@@ -64,6 +67,7 @@ def shown(lines: Sequence[str]) -> Shown:
         found = [_ESCAPES.sub(r"\1", line) for line in found]
     if _plainly(_ENTITY, found):
         found = [clean(unescape(line)) if "&" in line else line for line in found]
+    found = [_PRAISE.sub("", line) if "你" in line else line for line in found]
     found = _with_whole_bold(found)
     marked = ((row, line) for row, line in enumerate(found, 1) if "*" in line or "<" in line)
     letters = {row: letter for row, line in marked if (letter := _STANDS_OUT.match(line))}

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tracker.study.banks.prose.conventions import usual_lines
 from tracker.study.banks.prose.marked_up import Shown, shown
+from tracker.study.banks.texts import LONGEST, clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ _LONGEST_CELL = 20
 
 
 def plain_lines(lines: Sequence[str]) -> Shown:
-    """As many lines as there were, as most banks write them, and the options that stand out."""
-    found = shown(lines)
-    return found.replace(lines=usual_lines(_without_quotes(_with_numbers(found.lines))))
+    """As many lines as there were, as most banks write them, and the options that stand out; very long ones as is."""
+    long = {at: clean(line) for at, line in enumerate(lines) if len(line) > LONGEST}
+    found = shown(["" if at in long else line for at, line in enumerate(lines)])
+    plain = usual_lines(_without_quotes(_with_numbers(found.lines)))
+    return found.replace(lines=[long.get(at, line) for at, line in enumerate(plain)])
 
 
 def _with_numbers(lines: list[str]) -> list[str]:

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Progress
 
 _STEP = 1024
-_AHEAD, _NEAR = 12, 4
+_AHEAD, _NEAR, _SLIP = 12, 4, 3
 _LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 _STRAY = (Doubt(code="not_a_question"),)
 
@@ -254,7 +254,7 @@ class TextReader:
         if number < 0 or not _BLANK_OR_LETTERS.search(rest):
             return False
         ahead = [below for below in self._lines[index + 1 : index + 1 + _NEAR] if below]
-        return any(begins_option(below) or segments(below)[0][0] == Role.ANSWER for below in ahead)
+        return any(begins_option(below) or Role.ANSWER in [role for role, _ in segments(below)[:1]] for below in ahead)
 
     def _answers_another(self, line: str) -> bool:
         """Whether a line such as `1. 答案：B` answers not the open question but an earlier one without an answer."""
@@ -310,8 +310,15 @@ class TextReader:
                     self._draft.number = number
                 else:
                     self._start(index, number=number)
-                return without_stray_dot(rest) if style == WEAK else rest
+                return without_stray_dot(rest) if style == WEAK else self._once(number, rest)
         return line
+
+    @staticmethod
+    def _once(number: int, rest: str) -> str:
+        """The text behind a number that may be written twice, `1、1.电流…`."""
+        again, style, text = numbered(rest)
+        twice = again > 0 and abs(again - number) <= _SLIP and style not in (BARE, WEAK, NESTED)
+        return text if twice and text else rest
 
     def _accepts(self, index: int, number: int, style: str, rest: str) -> bool:
         """Whether a number begins a question and is not part of one: a step of an answer, a clause of a stem."""
@@ -322,7 +329,8 @@ class TextReader:
         draft, follows = self._draft, self._follows(number)
         if style == WEAK:
             sure = rest[:1] < "一" or _BLANK_OR_LETTERS.search(rest) or begins_option(self._next(index))
-            return bool(follows and draft is not None and (draft.closed or draft.full) and sure)
+            begun = number == 1 if draft is None else draft.closed or draft.full
+            return bool(follows and begun and sure)
         if draft is None:
             return style != BARE or follows or number == 1 or self._style == BARE
         if draft.kind in _LONG and draft.body:
@@ -475,7 +483,8 @@ def _counts_questions(lines: Sequence[str]) -> bool:
         answers += any(role == Role.ANSWER for role, _ in segments(line))
         firsts += begins_option(line) and "A" in line.translate({0xFF21: "A"})[:3]
     bare = sum(numbered(line)[1] == BARE for line in lines)
-    return max(numbers, bare) > 0.5 * max(answers, firsts, 1)
+    glued = sum(bool(number_in_word(line)) for line in lines if line[:1].isdigit())
+    return max(numbers, bare, glued) > 0.5 * max(answers, firsts, 1)
 
 
 def read_text(lines: Sequence[str], progress: Progress | None = None) -> Iterator[RowReading]:

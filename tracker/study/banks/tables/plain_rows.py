@@ -12,7 +12,7 @@ from operator import eq, itemgetter
 
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Kind, Role, option_index
 from tracker.study.banks.question.answers import letters_in
-from tracker.study.banks.question.labels import without_number
+from tracker.study.banks.question.labels import LISTED, without_number
 from tracker.study.banks.question.run_together import may_hold_more, run_together
 from tracker.study.banks.question.wording import CHOICE, NOTE, kind_of
 from tracker.study.banks.tables.batch import Columns
@@ -177,6 +177,7 @@ def _unusual(text: str) -> bool:
         "选" in text
         or any(f"{level}\n" in text for level in LEVELS)
         or text.endswith(LEVELS)
+        or any(map(text.__contains__, LISTED))
         or "分）" in text
         or "分)" in text
         or "正确答案" in text

@@ -18,7 +18,7 @@ from tracker.study.banks.model import (
 )
 from tracker.study.banks.question.answers import letters_in, options_of
 from tracker.study.banks.question.habits import Habits
-from tracker.study.banks.question.labels import LETTERS, split_options, without_label, without_number
+from tracker.study.banks.question.labels import LETTERS, LISTED, split_options, without_label, without_number
 from tracker.study.banks.question.understand import OPTIONS_ALIKE, settle
 from tracker.study.banks.question.wording import NOTE, kind_of, truth_pair
 from tracker.study.banks.quick import make_question, make_reading
@@ -27,7 +27,7 @@ from tracker.study.banks.tables.headers import header_roles, role_of
 from tracker.study.banks.tables.plain_rows import PlainRows
 from tracker.study.banks.tables.slipped import put_back, slipped
 from tracker.study.banks.tables.whole_rows import raw_blocks, whole_rows
-from tracker.study.banks.texts import FILLERS, FRAMES, LEVELS, clean, same_option
+from tracker.study.banks.texts import FILLERS, FRAMES, LEVELS, clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ _OFTEN = 1000
 
 _WITH_NOTE = 3
 _HEADER_WORD = 14
+_LEAST, _SIGNS = 2, "、.．:： "
+"""Of more options than so many the last may be but letters, with one of these signs: no options at all."""
+
 _NOTHING = ("无", "None")
 """Fillers that are options where they stand alone at the end."""
 
@@ -196,6 +199,9 @@ class RowReader:
         if self._mapping.verbatim:
             return tuple(cells[self._at[index]] for index in places), places
         places = _without_fillers([(index, cells[self._at[index]]) for index in places], answer)
+        if len(places) > _LEAST and without_label(cells[self._at[places[0]]], places[0]) != cells[self._at[places[0]]]:
+            while len(places) > _LEAST and cells[self._at[places[-1]]].rstrip(_SIGNS) == LETTERS[places[-1]]:
+                places = places[:-1]
         options = tuple([without_label(cells[self._at[index]], index) for index in places])
         return options, places
 
@@ -216,10 +222,11 @@ class RowReader:
             stem = clean(stem.lstrip(FRAMES))
         if self._mapping.numbered_stems:
             stem = without_number(stem, bare=self._mapping.bare_numbers)
-        if options and len(stem) > 20 and stem.endswith(options[-1]):
+        if options and len(stem) > 20 and (stem.endswith(options[-1]) or any(map(stem.__contains__, LISTED))):
             before, listed = split_options(stem)
-            if tuple(map(same_option, listed)) == tuple(map(same_option, options)):
-                return before
+            pairs = zip(map(_bare, listed[:-1]), map(_bare, options), strict=False)
+            if len(listed) > 1 and all(said == option for said, option in pairs):
+                return before  # the last of them may have been cut off
         return stem
 
     def _pictures(self, number: int, places: list[int]) -> tuple[Image, ...]:
@@ -268,6 +275,10 @@ def _ends_with_note(options: tuple[str, ...], places: Sequence[int], answer: str
         return False
     apart = places[-1] > places[-2] + 1 and truth_pair(options[:-1]) is not None
     return (apart or NOTE.match(options[-1]) is not None) and places[-1] not in (letters_in(answer) or ())
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _moved(answer: str, places: list[int]) -> str:
