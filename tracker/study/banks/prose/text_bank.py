@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import takewhile
 
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
@@ -41,11 +40,12 @@ from tracker.study.banks.prose.line_marks import (
     truth_before,
     without_stray_dot,
 )
+from tracker.study.banks.prose.manners import answers_end_stems, counts_questions, one_line_questions, repeated_lines
 from tracker.study.banks.prose.plain_lines import plain_lines
 from tracker.study.banks.prose.pupils import with_own_answers
 from tracker.study.banks.question.answers import blanks_in, letters_in
 from tracker.study.banks.question.habits import Habits
-from tracker.study.banks.question.inline import letters_at_end, take_truth
+from tracker.study.banks.question.inline import take_truth
 from tracker.study.banks.question.labels import split_options
 from tracker.study.banks.question.wording import kind_of, truth_of
 from tracker.study.banks.texts import LONGEST
@@ -63,12 +63,10 @@ _STRAY = (Doubt(code="not_a_question"),)
 
 
 _PART = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*[^。？?！!:：（(_]{2,24}$")
-_BEFORE_PAGE = re.compile(r"(?<=\S{6})[ \t]+\d{1,4}$")
 _OPENING = ("(", "（")
 _AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
 _IN_BRACKETS = re.compile(r"^[^（(]*[（(]|[)）]\s*$")
 _ANSWER_WORD = re.compile(r"^(?:参考|标准|正确)?答案\s*[:：]\s*(?=[（(第]?\d)")
-_ENDS_WITH_BLANK = re.compile(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
 _BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
 
 
@@ -89,10 +87,10 @@ class TextReader:
         self._progress = progress
         self._coloured = plain.standing_out | (coloured or {})
         self._underlined = underlined or {}
-        self._counted = _counts_questions(looked_at)
-        self._one_line = _one_line_questions(looked_at)
-        self._repeated = _repeated_lines(looked_at)
-        self._habits = Habits(letters_at_end=_answers_end_stems(looked_at))
+        self._counted = counts_questions(looked_at)
+        self._one_line = one_line_questions(looked_at)
+        self._repeated = repeated_lines(looked_at)
+        self._habits = Habits(letters_at_end=answers_end_stems(looked_at))
         self._marked = sum(map(is_mark, looked_at)) > 3
         self._section = Section()
         self._topic = ""
@@ -431,60 +429,6 @@ class TextReader:
         if draft.has_options and not draft.part and _BLANK_OR_LETTERS.search(text):
             return True
         return self._after_blank and (draft.answered or draft.has_options)
-
-
-def _answers_end_stems(lines: Sequence[str]) -> bool:
-    """Whether the letters of the answers stand behind the blanks that end the stems: in most, and various ones."""
-    stems = [line for line in lines if _ENDS_WITH_BLANK.search(line)]
-    letters = [letters_at_end(line) for line in stems]
-    answered = sum(map(bool, letters))
-    return answered > 3 and answered > 0.8 * len(stems) and len(set(letters)) > 2
-
-
-def _one_line_questions(lines: Sequence[str]) -> bool:
-    """Whether each line of a text is a whole question with its answer behind it, and carries no number."""
-    filled = [line for line in lines if line][:400]
-    whole = 0
-    for line in filled:
-        roles = [role for role, _ in segments(line)]
-        whole += len(roles) > 1 and roles[0] == "" and Role.ANSWER in roles and numbered(line)[0] < 0
-    return whole > 0.8 * len(filled)
-
-
-def _repeated_lines(lines: Sequence[str]) -> frozenset[str]:
-    """Lines that come again and again, but for the number of a page, and belong to no question: titles of pages."""
-    titles = {line: _BEFORE_PAGE.sub("", line) for line in lines if len(line) >= 8}
-    counts = Counter(titles.get(line, "") for line in lines)
-    return frozenset(line for line, title in titles.items() if counts[title] > 4 and _is_title(title))
-
-
-def _is_title(line: str) -> bool:
-    """Whether a line is neither an option, nor numbered, nor marked, nor a heading, nor the end of a question."""
-    if (
-        line.rstrip().endswith(("。", "？", "?", "（ ）", "( )", "()", "（）", "：", ":"))
-        or section_kind(line)
-        or start_mark(line)[0]
-    ):
-        return False
-    if (
-        numbered(line)[0] >= 0
-        or split_options(line)[1]
-        or re.match(r"[（(\[【]?(?:[A-Ha-hＡ-Ｈ][)）\]】、.．:：\s]|[A-H][一-鿿])", line)
-    ):
-        return False
-    return [role for role, _ in segments(line)] == [""]
-
-
-def _counts_questions(lines: Sequence[str]) -> bool:
-    """Whether the questions of a text carry numbers: at least half as many numbers as answers, or first options."""
-    numbers = answers = firsts = 0
-    for line in lines:
-        numbers += numbered(line)[1] not in ("", BARE, WEAK) or start_word(line) is not None
-        answers += any(role == Role.ANSWER for role, _ in segments(line))
-        firsts += begins_option(line) and "A" in line.translate({0xFF21: "A"})[:3]
-    bare = sum(numbered(line)[1] == BARE for line in lines)
-    glued = sum(bool(number_in_word(line)) for line in lines if line[:1].isdigit())
-    return max(numbers, bare, glued) > 0.5 * max(answers, firsts, 1)
 
 
 def read_text(lines: Sequence[str], progress: Progress | None = None) -> Iterator[RowReading]:

@@ -8,6 +8,7 @@ from tracker.kernel.record import Record
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, Role, option_index, option_role
 from tracker.study.banks.question.answers import digits_in, letters_in
 from tracker.study.banks.question.inline import take_starred
+from tracker.study.banks.question.labels import LETTERS
 from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.tables.columns import (
     answer_column,
@@ -309,7 +310,8 @@ def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[s
         roles = _with_lists(roles, rows)
     if asked > _ASKED and _digits_before(roles, columns) and answer_column(rows, _options(roles), _options(roles)):
         roles = tuple(Role.IGNORED if role == Role.ANSWER else role for role in roles)
-    if asked > _ASKED and Role.ANSWER not in roles and Role.OPTIONS not in roles:
+    many = len(_options(roles)) > len(LETTERS)  # cut at a sign that stands in texts
+    if asked > _ASKED and Role.ANSWER not in roles and Role.OPTIONS not in roles and not many:
         roles = _with_answer(list(roles), columns, rows)
     if asked > _ASKED and Role.ANSWER not in roles and Role.OPTIONS in roles:
         free = [place for place, role in enumerate(roles) if role in ("", Role.EXPLANATION)]

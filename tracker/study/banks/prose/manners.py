@@ -1,0 +1,82 @@
+"""What holds for a whole text while it is cut into questions: how its questions are counted, where answers stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tracker.study.banks.model import Role
+from tracker.study.banks.prose.drafts import begins_option
+from tracker.study.banks.prose.line_marks import (
+    BARE,
+    WEAK,
+    number_in_word,
+    numbered,
+    section_kind,
+    segments,
+    start_mark,
+    start_word,
+)
+from tracker.study.banks.question.inline import letters_at_end
+from tracker.study.banks.question.labels import split_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ENDS_WITH_BLANK = re.compile(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
+_BEFORE_PAGE = re.compile(r"(?<=\S{6})[ \t]+\d{1,4}$")
+
+
+def answers_end_stems(lines: Sequence[str]) -> bool:
+    """Whether the letters of the answers stand behind the blanks that end the stems: in most, and various ones."""
+    stems = [line for line in lines if _ENDS_WITH_BLANK.search(line)]
+    letters = [letters_at_end(line) for line in stems]
+    answered = sum(map(bool, letters))
+    return answered > 3 and answered > 0.8 * len(stems) and len(set(letters)) > 2
+
+
+def one_line_questions(lines: Sequence[str]) -> bool:
+    """Whether each line of a text is a whole question with its answer behind it, and carries no number."""
+    filled = [line for line in lines if line][:400]
+    whole = 0
+    for line in filled:
+        roles = [role for role, _ in segments(line)]
+        whole += len(roles) > 1 and roles[0] == "" and Role.ANSWER in roles and numbered(line)[0] < 0
+    return whole > 0.8 * len(filled)
+
+
+def repeated_lines(lines: Sequence[str]) -> frozenset[str]:
+    """Lines that come again and again, but for the number of a page, and belong to no question: titles of pages."""
+    titles = {line: _BEFORE_PAGE.sub("", line) for line in lines if len(line) >= 8}
+    counts = Counter(titles.get(line, "") for line in lines)
+    return frozenset(line for line, title in titles.items() if counts[title] > 4 and _is_title(title))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is neither an option, nor numbered, nor marked, nor a heading, nor the end of a question."""
+    if (
+        line.rstrip().endswith(("。", "？", "?", "（ ）", "( )", "()", "（）", "：", ":"))
+        or section_kind(line)
+        or start_mark(line)[0]
+    ):
+        return False
+    if (
+        numbered(line)[0] >= 0
+        or split_options(line)[1]
+        or re.match(r"[（(\[【]?(?:[A-Ha-hＡ-Ｈ][)）\]】、.．:：\s]|[A-H][一-鿿])", line)
+    ):
+        return False
+    return [role for role, _ in segments(line)] == [""]
+
+
+def counts_questions(lines: Sequence[str]) -> bool:
+    """Whether the questions of a text carry numbers: at least half as many numbers as answers, or first options."""
+    numbers = answers = firsts = 0
+    for line in lines:
+        numbers += numbered(line)[1] not in ("", BARE, WEAK) or start_word(line) is not None
+        answers += any(role == Role.ANSWER for role, _ in segments(line))
+        firsts += begins_option(line) and "A" in line.translate({0xFF21: "A"})[:3]
+    bare = sum(numbered(line)[1] == BARE for line in lines)
+    glued = sum(bool(number_in_word(line)) for line in lines if line[:1].isdigit())
+    return max(numbers, bare, glued) > 0.5 * max(answers, firsts, 1)
