@@ -365,3 +365,10 @@ def test_several_letters_before_another_mark() -> None:
     question = MULTIPLES[0]
     text = LINES([f"1. {question.stem}", *lettered(question), "正确答案： A B C 你的答案： A B查看知识点"])
     assert read(text) == [question]
+
+
+def test_boxes_for_marks_before_the_sections_of_a_paper() -> None:
+    singles = [LINES([f"{n}. {q.stem}", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(SINGLES, 1)]
+    stated = [f"{n}. {q.stem}（{'√' if q.answer else '×'}）" for n, q in enumerate(TRUTHS, 1)]
+    text = ["得分\t评卷人\t一、单选题（每题 2 分）", *singles, "得分\t评卷人\t二、判断题（每题 1 分）", *stated]
+    assert read(LINES(text)) == [*SINGLES, *TRUTHS]

@@ -33,8 +33,12 @@ _BOLD_WORD = re.compile(
 )
 _BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
 _BULLET_INSIDE = re.compile(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
-_BEFORE_LABEL = re.compile(r"^(?:&(?=[A-H][.、．])|[*＊](?=\d{1,4}\s*[.、．]\s*\S))")
-"""What pages put before the letter of an option, and before the number of a question that must be answered."""
+_BEFORE_LABEL = re.compile(
+    r"^(?:&(?=[A-H][.、．])|[*＊](?=\d{1,4}\s*[.、．]\s*\S)"
+    r"|(?:(?:得\s*分|评卷人|阅卷人|评分人|复查人|总分)[\s|]*)+(?=[一二三四五六七八九十]{1,3}\s*[、.．]))"
+)
+"""What stands before the letter of an option, before the number of a question that must be answered, and on papers
+before a section: the boxes for its marks."""
 
 _ESCAPED = re.compile(r"^\d+\\[.)]")
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>'\"]|$)")
