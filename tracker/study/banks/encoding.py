@@ -25,6 +25,7 @@ _PIECE = 1 << 16
 _HEAD = 400_000
 """Characters, or bytes, that are looked at to tell what a text is."""
 
+_BELOW_LETTERS = bytes(range(0xC0))
 _OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]+")
 _BLANKS = re.compile(rb"\xa0{2,}")
 _ODD, _ALONE, _LETTERS = 0.3, 1.5, 0.9
@@ -68,7 +69,7 @@ def decoded(data: bytes) -> Text:
         return _damaged(data, wide)
     if data.count(0, 0, _HEAD) > max(1, _FEW * len(data[:_HEAD])):
         raise BankProblem("broken")
-    for name in ("utf-8", *_likely(data[:_HEAD])):
+    for name in chain(("utf-8",), _likely(data[:_HEAD])):
         try:
             return Text([piece.decode(name) for piece in _pieces(data)], name)
         except UnicodeDecodeError:
@@ -81,7 +82,7 @@ def decoded(data: bytes) -> Text:
     return _damaged(data, best)
 
 
-def _likely(head: bytes) -> tuple[str, ...]:
+def _likely(head: bytes) -> Iterator[str]:
     """What a text that is no UTF-8 may be written in, the likeliest first.
 
     Outside ASCII simplified Chinese has pairs of bytes, and half of a sign in Big5 may be ASCII. Western letters stand
@@ -90,10 +91,14 @@ def _likely(head: bytes) -> tuple[str, ...]:
     """
     runs = [len(run) for run in _OUTSIDE_ASCII.findall(_BLANKS.sub(b" ", head))]
     if sum(length % 2 for length in runs) <= _ODD * len(runs):
-        return ("gb18030",)
-    if sum(runs) < _ALONE * len(runs):
-        return (max(_WESTERN, key=lambda name: _in_words(head, name)), "latin-1")
-    return ("cp1251",) if sum(byte >= 0xC0 for byte in head) > _LETTERS * sum(runs) else ("big5", "gb18030")
+        yield "gb18030"
+    elif sum(runs) < _ALONE * len(runs):
+        yield max(_WESTERN, key=lambda name: _in_words(head, name))
+        yield "latin-1"
+    elif len(head.translate(None, _BELOW_LETTERS)) > _LETTERS * sum(runs):
+        yield "cp1251"
+    else:
+        yield from ("big5", "gb18030")
 
 
 def _in_words(head: bytes, encoding: str) -> int:

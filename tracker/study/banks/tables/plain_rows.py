@@ -30,6 +30,7 @@ _LIKE_A_HEADER = re.compile(r"题|内容|question|title|content|stem|text|prompt
 _LABEL_STARTS = frozenset("（([【*√✓ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ") | {""}
 _LABELLED, _UNUSUALLY = (re.compile(f"\0[{re.escape(''.join(starts))}]") for starts in (_LABEL_STARTS, _UNUSUAL_STARTS))
 _NOTED = re.compile(f"\0{NOTE.pattern}", re.IGNORECASE)
+_LEVEL_SIGNS = frozenset(level[-1] for level in LEVELS)
 _last = itemgetter(-1)
 _SHORT = 14
 _MOST_ANSWERS = 10_000
@@ -165,8 +166,10 @@ def _plain(
 def _rule_out(plain: list[bool], stems: Sequence[str]) -> None:
     """Mark the rows whose stem may carry a mark of its kind or its answer, or repeats a header, as not plain."""
     together = "\n".join(stems)
-    if _unusual(together):
-        plain[:] = [fit and not _unusual(stem) for fit, stem in zip(plain, stems, strict=True)]
+    if _unusual(together) or not _LEVEL_SIGNS.isdisjoint({stem[-1:] for stem in stems}):
+        plain[:] = [
+            fit and not (_unusual(stem) or stem.endswith(LEVELS)) for fit, stem in zip(plain, stems, strict=True)
+        ]
     if min(map(len, stems)) < _SHORT:
         plain[:] = [fit and not _names_a_column(stem) for fit, stem in zip(plain, stems, strict=True)]
 
@@ -175,12 +178,9 @@ def _unusual(text: str) -> bool:
     """Whether a stem, or any of many, may carry a mark of its kind or its answer."""
     return (
         "选" in text
-        or any(f"{level}\n" in text for level in LEVELS)
-        or text.endswith(LEVELS)
-        or any(map(text.__contains__, LISTED))
-        or "分）" in text
-        or "分)" in text
-        or "正确答案" in text
+        or ("A" in text and any(map(text.__contains__, LISTED)))
+        or ("分" in text and ("分）" in text or "分)" in text))
+        or ("案" in text and "正确答案" in text)
         or "\ufffd" in text
         or "&" in text
         or any(opening in text and hiding.search(text) for opening, hiding in _HIDING.items())
