@@ -372,3 +372,9 @@ def test_boxes_for_marks_before_the_sections_of_a_paper() -> None:
     stated = [f"{n}. {q.stem}（{'√' if q.answer else '×'}）" for n, q in enumerate(TRUTHS, 1)]
     text = ["得分\t评卷人\t一、单选题（每题 2 分）", *singles, "得分\t评卷人\t二、判断题（每题 1 分）", *stated]
     assert read(LINES(text)) == [*SINGLES, *TRUTHS]
+
+
+def test_questions_that_all_begin_alike_keep_their_words() -> None:
+    many = [q.replace(stem="下列关于安全用电的说法正确的是") for q in SINGLES]
+    text = [LINES([f"{n}. {q.stem}", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(many, 1)]
+    assert read(LINES(text)) == many

@@ -85,7 +85,8 @@ def _without_leads(lines: list[str]) -> list[str]:
     leads = {at: lead for at, line in enumerate(lines) if (lead := _LEAD.match(line)) and next_filled(lines, at)}
     counts = Counter(lead["lead"] for lead in leads.values())
     for at, lead in leads.items():
-        if counts[lead["lead"]] > max(_FEW, _OFTEN * len(leads)) and lines[at + 1]:
+        below = lines[at + 1]
+        if counts[lead["lead"]] > max(_FEW, _OFTEN * len(leads)) and below and not first_options([below]):
             lines[at] = lead["number"]
     return lines
 

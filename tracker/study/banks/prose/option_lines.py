@@ -64,14 +64,14 @@ def with_repeated_options(lines: list[str]) -> list[str]:
         before = run.lines[0] - 1
         if run.lines[-1] not in found and before >= 0 and (letter := _repeated(lines[before], run)):
             found[run.lines[-1]] = before, letter
-    _add_lettered(found, {last: lines[at] for last, at in behind.items() if at}, runs, behind)
+    _add_lettered(found, lines, behind)
     if len(found) < max(_FEW, _MANY * len(runs)):
         return lines
     signs = {sign for at, _ in found.values() if (sign := lines[at][:1]) and not sign.isalnum()}
-    for run in runs:  # an option may be repeated with a slip of the pen
-        begin = _BEFORE_REPEATED.match(lines[behind[run.lines[-1]]])
-        if run.lines[-1] not in found and begin and begin["letter"] and begin[0][:1] in signs:
-            found[run.lines[-1]] = behind[run.lines[-1]], begin["letter"].upper()
+    for last, at in behind.items():  # an option may be repeated with a slip of the pen
+        begin = _BEFORE_REPEATED.match(lines[at]) if at and last not in found else None
+        if begin and begin["letter"] and begin[0][:1] in signs:
+            found[last] = at, begin["letter"].upper()
     for last, (at, letter) in found.items():
         lines[at] = f"答案：{letter}{_explained(lines[at])}" if at > last else ""
         lines[last] += f"　正确答案：{letter}" if at < last else ""
@@ -84,12 +84,10 @@ def _explained(line: str) -> str:
     return f"　解析：{line[said.end() - 1 :]}" if said else ""
 
 
-def _add_lettered(
-    found: dict[int, tuple[int, str]], below: dict[int, str], runs: Sequence[_Run], behind: dict[int, int]
-) -> None:
+def _add_lettered(found: dict[int, tuple[int, str]], lines: Sequence[str], behind: dict[int, int]) -> None:
     """Where a letter in brackets begins the line behind most options, it is the answer, and the rest explains it."""
-    told = {last: said for last, line in below.items() if (said := _LETTER_BEHIND.match(line))}
-    if len(told) >= max(_FEW, _MOST * len(runs)):
+    told = {last: said for last, at in behind.items() if at and (said := _LETTER_BEHIND.match(lines[at]))}
+    if len(told) >= max(_FEW, _MOST * len(behind)):
         for last, said in told.items():
             found.setdefault(last, (behind[last], said[1].upper()))
 

@@ -129,8 +129,9 @@ def with_answers_apart(lines: list[str]) -> list[str]:
     ended = {at: ends for at, line in enumerate(lines) if line[-1:] in _LETTER_ENDS and (ends := _ENDS.search(line))}
     found = {at: ends for at, ends in ended.items() if _LATER_OPTION.search(lines[at], 0, ends.start())}
     counts = Counter(map(_word, found.values()))
+    least = max(_FEW, _MANY * first_options(lines)) if found else 0
     for at, ends in found.items():
-        if _word(ends) and counts[_word(ends)] >= max(_FEW, _MANY * first_options(lines)):
+        if _word(ends) and counts[_word(ends)] >= least:
             lines[at] = f"{lines[at][: ends.start()]}　正确答案：{ends['letters']}"
     return lines
 
