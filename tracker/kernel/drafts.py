@@ -43,11 +43,15 @@ def _order(values: Mapping[str, Any], first: str, later: str, code: str) -> Iter
         yield Problem(code=code, where=later, value=after.isoformat(), expected=before.isoformat())
 
 
+def required_fields(record: type[Record]) -> list[str]:
+    """The fields that a record cannot do without."""
+    return [field for field in record._fields if field not in record._defaults]
+
+
 def problems_of(record: type[Record], values: Mapping[str, Any]) -> list[Problem]:
     """What is wrong with a form's values: `missing` for each required field left empty, and what `conflicts` finds."""
     filled = _filled(record, values)
-    required = [field for field in record._fields if field not in record._defaults]
-    problems = [Problem(code="missing", where=field) for field in required if field not in filled]
+    problems = [Problem(code="missing", where=field) for field in required_fields(record) if field not in filled]
     return [*problems, *conflicts(filled)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from tracker.kernel.drafts import problems_of
+from tracker.kernel.drafts import problems_of, required_fields
 from tracker.kernel.problems import Problem
 from tracker.kernel.record import Record
 from ui.run import run
@@ -37,8 +37,8 @@ class Field(Record):
 class RecordForm(Sheet):
     """Edits one record. `record` is its type, `fixed` the fields no row is for, `start` what the rows begin with.
 
-    `save` gets the values of all rows and does the writing; `said` is the quiet line afterwards. A hidden row counts as
-    left empty: what is not in sight is not kept.
+    A row that cannot be left empty, and is, says so. `save` gets the values of all rows and does the writing; `said` is
+    the quiet line afterwards. A hidden row counts as left empty: what is not in sight is not kept.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class RecordForm(Sheet):
         self._said = said
         self._fixed = dict(fixed or {})
         self._required = [field.name for field in fields if field.required]
+        needed = {*self._required, *required_fields(record)}
         self._general = ProblemLabel()
         self.rows: dict[str, FormRow] = {}
         self.body.addWidget(self._general)
@@ -67,7 +68,8 @@ class RecordForm(Sheet):
             editor = field.editor()
             if start and start.get(field.name) is not None:
                 editor.set_value(start[field.name])
-            row = FormRow(field.label, editor, field.hint)
+            empty = editor.problem() is None and editor.value() is None
+            row = FormRow(field.label, editor, field.hint, required=empty and field.name in needed)
             self.rows[field.name] = row
             self.body.addWidget(row)
         self.saved.connect(self.submit)

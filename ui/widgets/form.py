@@ -7,6 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.text import tr
 from ui.theme import restyle
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.space import Column, Row
@@ -43,10 +44,16 @@ class ProblemLabel(QWidget):
 
 
 class FormRow(QWidget):
-    """Names its editor, also for screen readers; a problem is shown until the value changes."""
+    """Names its editor, also for screen readers; a problem is shown until the value changes.
 
-    def __init__(self, label: str, editor: Editor, hint: str = "", parent: QWidget | None = None) -> None:
+    A value that is `required` is said to be.
+    """
+
+    def __init__(
+        self, label: str, editor: Editor, hint: str = "", parent: QWidget | None = None, *, required: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._required = required
         field = _widget_of(editor)
         self.editor = editor
         self._label = Label(tone="quiet", parent=self)
@@ -58,19 +65,20 @@ class FormRow(QWidget):
         self._hint = Quiet(hint, small=True, parent=self) if hint else None
         if self._hint is not None:
             self._column.addWidget(self._hint)
-        field.setAccessibleDescription(hint)
         self.set_label(label)
+        self._describe(hint)
         editor.changed.connect(self._forget_problem)
 
     def set_label(self, label: str) -> None:
         """Call the value something else, as when another field decides what it means."""
-        self._label.setText(label)
+        self._name = label
+        self._label.setText(tr("{label} (required)").format(label=label) if self._required else label)
         _widget_of(self.editor).setAccessibleName(label)
 
     @property
     def label(self) -> str:
         """What the value is called."""
-        return self._label.text()
+        return self._name
 
     def check(self) -> bool:
         """Whether the value can be taken; where not, why not is shown."""
@@ -85,9 +93,12 @@ class FormRow(QWidget):
         self._told.show_problem(text)
         if self._hint is not None:
             self._hint.setVisible(not text)
-        field = _widget_of(self.editor)
-        field.setAccessibleDescription(text or (self._hint.text() if self._hint is not None else ""))
-        restyle(field, problem=bool(text))
+        self._describe(text or (self._hint.text() if self._hint is not None else ""))
+        restyle(_widget_of(self.editor), problem=bool(text))
+
+    def _describe(self, text: str) -> None:
+        needed = tr("Required.") if self._required else ""
+        _widget_of(self.editor).setAccessibleDescription(" ".join(filter(None, (needed, text))))
 
     @cached_property
     def _told(self) -> ProblemLabel:
