@@ -28,6 +28,7 @@ from tracker.certificates.model import Certificate
 from tracker.kernel.terms import CertificateKind, IssuerKind, Level, TitleRank
 from ui.forms.record_form import RecordForm
 from ui.pages.certificates.details import CertificateDetails
+from ui.widgets.words import Label
 
 
 @pytest.fixture
@@ -247,3 +248,19 @@ class TestAcceptances:
         assert service.acceptances(store(han).read(), LOW_VOLTAGE) == ()
         click(han, QPushButton, "undo_bar_undo")
         assert "沿江造船厂 · Chongqing" in words(sheet(han))
+
+
+def says_required(label: Label) -> bool:
+    return label.text().endswith("(required)")
+
+
+def test_what_cannot_be_left_empty_says_so(han: NotingWindow) -> None:
+    page_of(han).add_record()
+    marked = {name: row for name, row in form(han).rows.items() if any(map(says_required, parts(row, Label)))}
+    assert list(marked) == ["issued_on"]
+    assert marked["issued_on"].label == "Issued on"
+    field = marked["issued_on"].editor
+    assert isinstance(field, QWidget)
+    assert "Required." in field.accessibleDescription()
+    save(han)
+    assert form(han).rows["issued_on"].problem
