@@ -378,3 +378,17 @@ def test_questions_that_all_begin_alike_keep_their_words() -> None:
     many = [q.replace(stem="下列关于安全用电的说法正确的是") for q in SINGLES]
     text = [LINES([f"{n}. {q.stem}", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(many, 1)]
     assert read(LINES(text)) == many
+
+
+def test_a_question_that_forgot_its_number() -> None:
+    heads = ["1、", "2、", "", "4、"]
+    text = [LINES([head + q.stem, *lettered(q), f"答案：{letters(q)}"]) for head, q in zip(heads, SINGLES, strict=True)]
+    assert read(LINES(text)) == list(SINGLES)
+
+
+def test_kinds_between_number_and_question_without_a_sign() -> None:
+    text = [
+        LINES([f"{n}{'多选(' if len(right(q)) > 1 else '单选'}{q.stem}", *lettered(q), f"正确答案：{letters(q)}"])
+        for n, q in enumerate(CHOICES, 1)
+    ]
+    assert read(LINES(text)) == list(CHOICES)

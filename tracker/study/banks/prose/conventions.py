@@ -41,6 +41,7 @@ _STATED = re.compile(
 )
 _BEFORE_ANSWER = r"(?=(?:(?:正确|参考|标准)?答案\s*[:：].*)?$)"
 _SCORE = re.compile(rf"[（(]\s*\d{{1,2}}(?:\.\d)?\s*[)）]\s*{_BEFORE_ANSWER}")
+_KIND_INSIDE = re.compile(r"(?P<number>\d{1,3})\s*(?P<kind>单选|多选|判断|填空)题?\s*[（(]?(?=[^\s题）)])")
 _NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
 
 
@@ -58,6 +59,14 @@ def _with_marks(lines: list[str]) -> list[str]:
     if len(found) >= max(_FEW, _MANY * first_options(lines)):
         for at, named in found.items():
             lines[at] = f"[单选][{named[1]}]"
+    return lines
+
+
+def _with_kinds_apart(lines: list[str]) -> list[str]:
+    """`3单选(有人…` and `5判断症状…`: the kind stands between number and question without a sign."""
+    found = {at: kind for at, line in enumerate(lines) if line[:1].isdigit() and (kind := _KIND_INSIDE.match(line))}
+    for at, kind in found.items() if len(found) > _FEW else ():
+        lines[at] = f"{kind['number']}. [{kind['kind']}题] {lines[at][kind.end() :]}"
     return lines
 
 
@@ -111,6 +120,7 @@ _CONVENTIONS = (
     with_answers_apart,
     with_answer_words,
     without_question_words,
+    _with_kinds_apart,
     _without_codes,
     _without_scores,
     _without_leads,

@@ -46,7 +46,9 @@ _MARKS = re.compile(
     )(?P<end>\s*[\]】>)）]\s*[:：]?|\s*(?:是|为|选)?\s*[:：]|\s*(?:是|为|选)(?=\s*[A-H]\b))\s*""",
     re.VERBOSE,
 )
-_SHORT_MARK = re.compile(r"^\s*[\[【(（]?\s*(?:答|解|[Aa]nswer|ANSWER|[Aa]ns|[Kk]ey|KEY)\s*[\]】)）]?\s*[:：]\s*")
+_SHORT_MARK = re.compile(
+    r"^\s*[\[【(（]?\s*(?:答|解|[Aa]nswer|ANSWER|[Aa]ns|[Kk]ey|KEY)\s*[\]】)）]?\s*[:：]\s*(?:[Oo]ption\s+(?=[A-H]\b))?"
+)
 _MARK_WORDS = (
     "答",
     "析",

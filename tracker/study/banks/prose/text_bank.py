@@ -389,7 +389,7 @@ class TextReader:
         draft = self._draft
         if draft is None and self._counted and not self._marked:
             self._stray.append(index + 1)
-        elif draft is None or self._ends(draft, text):
+        elif draft is None or self._ends(index, draft, text):
             self._start(index).add("", text)
         elif draft.answered_by(text) and not (says_truth(text) and says_truth(self._next(index))):
             draft.add(Role.ANSWER, text)
@@ -416,14 +416,21 @@ class TextReader:
         """Whether a line after the answer is an option that was still missing."""
         return begins_option(text) and (not draft.part or not draft.has_options)
 
-    def _ends(self, draft: Draft, text: str) -> bool:
-        """Whether a line without any mark begins the next question: only where questions carry no numbers."""
-        if (self._counted and not self._marked) or not draft.body or draft.announced:
+    def _forgot_its_number(self, index: int, draft: Draft, text: str) -> bool:
+        asks = self._after_blank or bool(_BLANK_OR_LETTERS.search(text))
+        return draft.closed and asks and not begins_option(text) and begins_option(self._next(index))
+
+    def _ends(self, index: int, draft: Draft, text: str) -> bool:
+        """Whether a line without any mark begins the next question: where they carry no numbers, or this forgot its.
+
+        What forgot its number asks, or stands behind an empty line, and has options below.
+        """
+        if not draft.body or draft.announced:
             return False
-        if not draft.part and begins_option(text):
-            return False
+        if self._counted and not self._marked:
+            return self._forgot_its_number(index, draft, text)
         if draft.closed:
-            return True
+            return bool(draft.part) or not begins_option(text)
         if begins_option(text) or split_options(text)[1]:
             return False
         if draft.has_options and not draft.part and _BLANK_OR_LETTERS.search(text):
