@@ -62,7 +62,7 @@ def role_choices(columns: int) -> list[tuple[str, str]]:
     """What a column can be said to hold, the likely things first."""
     options = [option_role(index) for index in range(min(max(columns, 4), _MOST_OPTIONS))]
     roles = (Role.IGNORED, Role.STEM, *options, Role.OPTIONS, Role.ANSWER, Role.KIND, Role.EXPLANATION, Role.TOPIC)
-    more = (Role.DIFFICULTY, Role.SOURCE, Role.NUMBER)
+    more = (Role.PASSAGE, Role.DIFFICULTY, Role.SOURCE, Role.NUMBER)
     return [(str(role), role_name(role)) for role in (*roles, *more)]
 
 

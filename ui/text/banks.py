@@ -101,6 +101,7 @@ def role_name(role: str) -> str:
         "": ptr("column", "not used"),
         "number": ptr("column", "number"),
         "kind": ptr("column", "type"),
+        "passage": ptr("column", "text before the question"),
         "stem": ptr("column", "question"),
         "options": ptr("column", "options"),
         "answer": ptr("column", "answer"),

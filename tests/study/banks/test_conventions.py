@@ -151,6 +151,31 @@ def test_a_heading_above_each_question_is_its_topic() -> None:
     ]
 
 
+def test_the_word_for_a_question_in_brackets_is_no_part_of_it() -> None:
+    blocks = [
+        LINES([f"第{n}题", f"【题目】{q.stem}", *lettered(q), f"【答案】{letters(q)}"])
+        for n, q in enumerate(SINGLES, 1)
+    ]
+    assert read(LINES(blocks)) == list(SINGLES)
+
+
+@pytest.mark.parametrize(
+    "announced", ["（{}～{}题共用题干）", "【{}-{}题根据以下案例作答】", "根据材料，回答第{}至第{}题："]
+)
+def test_a_text_shared_by_questions_stands_before_each(announced: str) -> None:
+    blocks = [LINES([f"{n}. {q.stem}", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(SINGLES, 1)]
+    case = "某站停电检修 10kV 线路，工作负责人未验电即挂接地线。"
+    blocks.insert(1, LINES([announced.format(2, 3), "", case, "作业人员登杆。"]))
+    stems = [q.stem for q in read(LINES(blocks))]
+    before = f"{case}\n作业人员登杆。\n"
+    assert stems == [f"{before if n in {2, 3} else ''}{q.stem}" for n, q in enumerate(SINGLES, 1)]
+
+
+def test_what_only_counts_questions_announces_no_text() -> None:
+    blocks = [LINES([f"{n}. {q.stem}", *lettered(q), f"答案：{letters(q)}"]) for n, q in enumerate(SINGLES, 1)]
+    assert read(LINES(["一、单选题", f"第1题到第{len(SINGLES)}题", *blocks])) == list(SINGLES)
+
+
 def test_characters_copied_from_a_pdf_are_whole_again() -> None:
     assert read("1. ⽤电安全属于⺠⽣。（√）\n2. ⽴⻢断电。（√）\n3. 停电后验电。（×）")[:2] == [
         Question(kind=Kind.TRUE_FALSE, stem="用电安全属于民生。", answer=True),

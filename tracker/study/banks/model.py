@@ -88,6 +88,7 @@ class Role(Codes):
     IGNORED = ""
     NUMBER = "number"
     KIND = "kind"
+    PASSAGE = "passage"
     STEM = "stem"
     OPTIONS = "options"
     ANSWER = "answer"

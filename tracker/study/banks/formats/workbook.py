@@ -130,4 +130,12 @@ def _text(cell: Cell) -> str:
         return number_text(cell)
     if isinstance(cell, dt.datetime) and cell.time() == dt.time.min:
         return cell.date().isoformat()
+    if isinstance(cell, dt.timedelta):
+        return _hours(cell)
     return str(cell)
+
+
+def _hours(span: dt.timedelta) -> str:
+    """A span of time as a sheet shows it, its hours going on past a day: what 300:29:01 became that was typed."""
+    minutes, seconds = divmod(round(span.total_seconds()), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"

@@ -87,6 +87,7 @@ class Draft:
         self.body: list[str] = []
         self.parts: dict[str, list[str]] = {}
         self.part = ""
+        self.passage = ""
         self.has_options = False
         self.doubts: list[Doubt] = []
 
@@ -225,7 +226,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
         return RowReading(question=None, doubts=(Doubt(code="not_a_question"),), row=draft.row, text=answer)
     question = Question(
         kind=kind,
-        stem=stem,
+        stem=f"{draft.passage}\n{stem}" if draft.passage else stem,
         options=options,
         answer=value,
         explanation=explanation,

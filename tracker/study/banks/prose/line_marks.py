@@ -76,7 +76,9 @@ _BARE_ANSWER = re.compile(
 _START_MARK = re.compile(
     r"^\s*[\[【（(<]\s*(?P<kind>[^\]】)）>\d]{1,8}?)(?:题)?\s*(?:[>,，].{0,12})?[\]】)）>]\s*[?？]?(?:[\[【]\s*(?P<answer>[A-H]{1,8}|[√×对错是非]|正确|错误)\s*[\]】])?\s*"
 )
-_START_WORD = re.compile(r"^\s*(?:(?:题目|试题|问题|题干|[Qq]uestion|Q)\s*[:：]|#Q\s)\s*")
+_START_WORD = re.compile(
+    r"^\s*(?:(?:题目|试题|问题|题干|[Qq]uestion|Q)\s*[:：]|[【\[](?:题目|试题|问题|题干)[】\]]|#Q\s)\s*"
+)
 _TRUTH_BEFORE = re.compile(r"^\s*[（(]\s*([√×✓✗对错TF]|正确|错误|)\s*[)）]\s*(?=\d{1,4}\s*[、.．)）])")
 _RULE = re.compile(r"^[\s\-—_=*#~·.。+]{3,}$")
 _PAGE = re.compile(

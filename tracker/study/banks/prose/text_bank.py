@@ -41,6 +41,7 @@ from tracker.study.banks.prose.line_marks import (
     without_stray_dot,
 )
 from tracker.study.banks.prose.manners import answers_end_stems, counts_questions, one_line_questions, repeated_lines
+from tracker.study.banks.prose.passages import Passage, passage_from
 from tracker.study.banks.prose.plain_lines import plain_lines
 from tracker.study.banks.prose.pupils import with_own_answers
 from tracker.study.banks.question.answers import blanks_in, letters_in
@@ -95,6 +96,7 @@ class TextReader:
         self._section = Section()
         self._topic = ""
         self._draft: Draft | None = None
+        self._passage: Passage | None = None
         self._last = 0
         self._style = ""
         self._in_list = False
@@ -116,7 +118,7 @@ class TextReader:
             if told or not line or line in self._repeated or is_noise(line):
                 self._after_blank = True
                 continue
-            if not (self._heading(index, line) or self._listed(index, line)):
+            if not (self._shared(index, line) or self._heading(index, line) or self._listed(index, line)):
                 self._content(index, line)
             self._after_blank = False
         with_ways(self._drafts)
@@ -127,6 +129,16 @@ class TextReader:
         lines = self._lines
         readings += [RowReading(question=None, doubts=_STRAY, row=row, text=lines[row - 1]) for row in self._stray]
         return iter(sorted(readings, key=lambda reading: reading.row))
+
+    # Texts that several questions are about
+
+    def _shared(self, index: int, line: str) -> bool:
+        """The announcement of a text that the next questions share, and its lines."""
+        passage = passage_from(self._lines, index)
+        if passage is not None:
+            self._passage, self._draft = passage, None
+            return True
+        return self._passage is not None and self._passage.takes(line)
 
     # Headings
 
@@ -174,7 +186,7 @@ class TextReader:
         return len(line) < 5 and "题" not in line and draft is not None and bool(draft.body) and not draft.closed
 
     def _open_section(self, kind: str, chapter: str) -> None:
-        self._draft = None
+        self._draft = self._passage = None
         self._section = Section(kind=kind, chapter=chapter, serial=self._section.serial + 1)
         self._last, self._style = 0, ""
         self._lists.heading()
@@ -286,6 +298,7 @@ class TextReader:
         number, _, rest = numbered(text)
         if number >= 0 and self._draft is not None and (number == self._last + 1 or number == 1):
             self._draft.number = self._last = number
+            self._about_passage(number)
             return rest
         return text
 
@@ -308,8 +321,18 @@ class TextReader:
                     self._draft.number = number
                 else:
                     self._start(index, number=number)
+                self._about_passage(number)
                 return without_stray_dot(rest) if style == WEAK else self._once(number, rest)
         return line
+
+    def _about_passage(self, number: int) -> None:
+        """The text, if there is one, that the question just numbered is about; it ends with the last such question."""
+        if self._passage is None or self._draft is None:
+            return
+        if self._passage.is_before(number):
+            self._draft.passage = self._passage.text
+        else:
+            self._passage = None
 
     @staticmethod
     def _once(number: int, rest: str) -> str:

@@ -25,6 +25,9 @@ _TRUTH_AT_START = re.compile(r"^[（(\[【]\s*([√×✓✗✔✘对错TFtf]|正
 _MARK = re.compile(
     r"^[\[【（(〔]\s*([^\[\]【】（()）〔〕,，;；\d]{1,10}?)\s*(?:[,，;；、]?\s*(?:共|每题|本题)?\s*[\d.]+\s*分[^)）\]】]*)?[\])】）〕]\s*[、.:：]?\s*"
 )
+_NAMED = re.compile(
+    r"^((?:单[项选]|多[项选]|不定项|选择|判断|是非|填空|简答|问答|计算|论述|名词解释|案例分析)(?:选择)?题)\s*[:：]\s*(?=\S)"
+)
 _MARK_AT_END = re.compile(r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题)\s*[\])】）]\s*\*?\s*$")
 _SCORE = r"[（(\[【]\s*(?:本题|每题|满分)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]"
 _SCORE_BEFORE, _SCORE_BEHIND = re.compile(rf"^{_SCORE}\s*"), re.compile(rf"\s*{_SCORE}\s*[。.]?$")
@@ -47,7 +50,7 @@ _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^
 
 
 def without_marks(stem: str) -> tuple[str, str]:
-    """The stem without a leading `[单选题]` or `(判断题, 2 分)`, and the kind that mark or a `（多选）` in it names.
+    """The stem without a leading `[单选题]`, `(判断题, 2 分)` or `简答题：`, and the kind that it or `（多选）` names.
 
     What a question is worth, `（2 分）`, is no part of it either, nor is the number of its right options.
     """
@@ -55,6 +58,8 @@ def without_marks(stem: str) -> tuple[str, str]:
     stem = _HOW_MANY.sub("", _SCORE_BEFORE.sub("", stem))
     while (found := _MARK.match(stem)) and (named := kind_of(found[1])):
         stem, hint = _SCORE_BEFORE.sub("", clean(stem[found.end() :])), hint or named
+    if found := _NAMED.match(stem):
+        stem, hint = stem[found.end() :], hint or kind_of(found[1])
     stem = _SCORE_BEHIND.sub("", stem)
     trailing = _MARK_AT_END.search(stem)
     if trailing and (named := kind_of(trailing[1])):

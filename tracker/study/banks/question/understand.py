@@ -73,7 +73,14 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
     if answer[:1] in _ANSWER_STARTS and answer:
         answer = _ANSWER_WORD.sub("", answer)
-    if stem[:1] in "[【（(〔" or "选" in stem or "题" in stem[-6:] or "分" in stem[-6:] or "正确答案" in stem:
+    if (
+        stem[:1] in "[【（(〔"
+        or "选" in stem
+        or "题" in stem[:6]
+        or "题" in stem[-6:]
+        or "分" in stem[-6:]
+        or "正确答案" in stem
+    ):
         stem, marked = without_marks(stem)
         if not hint or (hint == CHOICE and marked):
             hint = marked

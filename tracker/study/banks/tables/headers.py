@@ -37,6 +37,13 @@ _TOPICS = (
 )
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
+        Role.PASSAGE,
+        (
+            r"(共用|公用|公共|共享|共同|案例|材料|大题)(题干|题目|内容)|(病例|案情|案例|材料)(描述|背景)?|背景(材料|资料|信息)"
+            r"|(阅读|题干|题目|案例)材料|情[景境](描述)?|passages?(text)?|scenarios?|vignette|case(text|study|description)"
+        ),
+    ),
+    (
         Role.IGNORED,
         (
             r"(你|我|考生|学生|用户|提交|作答|错误)的?答案|选项个?数|答案个?数|时间|作者|出题人|创建|状态|得分|分值|分数|^分$"
@@ -65,7 +72,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|questions?|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
     ),
 )
-_WHOLE = (Role.STEM, Role.OPTIONS)
+_WHOLE = (Role.PASSAGE, Role.STEM, Role.OPTIONS)
 _RULES = tuple((role, re.compile(words)) for role, words in _PATTERNS)
 
 

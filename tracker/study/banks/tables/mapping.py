@@ -237,7 +237,21 @@ def _checked(roles: list[str], words: Sequence[str], columns: Sequence[Column]) 
         free = [place for place, role in enumerate(roles) if not role and columns[place].length > 6]
         if before or free:
             roles[max(before or free, key=lambda place: columns[place].length * columns[place].distinct)] = Role.STEM
+    _find_passage(roles, words, columns)
     return roles
+
+
+def _find_passage(roles: list[str], words: Sequence[str], columns: Sequence[Column]) -> None:
+    """Of two columns with words for a question one holds the longer text that several questions are about."""
+    if Role.STEM not in roles or Role.PASSAGE in roles:
+        return
+    stem = columns[roles.index(Role.STEM)]
+    for place, word in enumerate(words):
+        column = columns[place]
+        shared = 0 < column.filled < stem.filled and column.distinct < _NEARLY_ALL and column.length > stem.length
+        if not roles[place] and role_of(word) == Role.STEM and shared:
+            roles[place] = Role.PASSAGE
+            return
 
 
 def _prefer_filled(roles: list[str], words: Sequence[str], columns: Sequence[Column]) -> None:

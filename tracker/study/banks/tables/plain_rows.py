@@ -58,6 +58,7 @@ class PlainRows:
             and Role.ANSWER in place
             and not (mapping.verbatim or mapping.html)
             and Role.OPTIONS not in place
+            and Role.PASSAGE not in place
             and [index for index, _ in options] == list(range(len(options)))
         )
         self._stem, self._answer = place[Role.STEM], place.get(Role.ANSWER, -1)
@@ -180,6 +181,8 @@ def _unusual(text: str) -> bool:
         "选" in text
         or ("A" in text and any(map(text.__contains__, LISTED)))
         or ("分" in text and ("分）" in text or "分)" in text))
+        or "题：" in text
+        or "题:" in text
         or ("案" in text and "正确答案" in text)
         or "\ufffd" in text
         or "&" in text

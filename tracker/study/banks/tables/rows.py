@@ -71,6 +71,7 @@ class RowReader:
         place = {role: index for index, role in enumerate(mapping.roles) if role}
         self._mapping = mapping
         self._stem = place[Role.STEM]
+        self._passage = place.get(Role.PASSAGE, -1)
         self._answer = place.get(Role.ANSWER, -1)
         self._kind = place.get(Role.KIND, -1)
         self._cell = place.get(Role.OPTIONS, -1)
@@ -172,6 +173,8 @@ class RowReader:
         kind, stem, options, value, doubts, remark = settle(hint, stem, options, answer, habits)
         if mapping.verbatim and kind == Kind.MATCHING:
             value, options = self._matched(cells, places), ()
+        if self._passage >= 0 and cells[self._passage]:
+            stem = f"{cells[self._passage]}\n{stem}"
         images = self._pictures(number, places) if self._images else ()
         if images and OPTIONS_ALIKE in doubts and _told_apart(options, images):
             doubts = tuple(doubt for doubt in doubts if doubt is not OPTIONS_ALIKE)

@@ -19,7 +19,7 @@ _HEADING = 25
 """A heading such as 二、多选题（每题 2 分） is shorter."""
 
 _TEXTS = (Role.STEM, Role.OPTIONS, Role.EXPLANATION)
-_FILLED_DOWN = (Role.KIND, Role.TOPIC, Role.DIFFICULTY, Role.SOURCE)
+_FILLED_DOWN = (Role.PASSAGE, Role.KIND, Role.TOPIC, Role.DIFFICULTY, Role.SOURCE)
 
 
 def whole_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row]:
