@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+
 from ui.theme import current_theme
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.words import Label, Quiet
@@ -11,7 +14,10 @@ _ROOM = 480
 
 
 class Detail(ScrollColumn):
-    """Words, and below them a quiet remark. Tell it how high its view is in that view's `resizeEvent`."""
+    """Words, and below them a quiet remark: as high as they need, up to a limit beyond which they scroll.
+
+    Tell it how high its view is in that view's `resizeEvent`.
+    """
 
     def __init__(self) -> None:
         super().__init__(margin=0, gap=4)
@@ -26,12 +32,28 @@ class Detail(ScrollColumn):
         self._words.setText(words)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
+        self.updateGeometry()
         self._arrange()
 
     @property
     def said(self) -> tuple[str, str]:
         """Words and remark."""
         return self._words.text(), self._remark.text()
+
+    def sizeHint(self) -> QSize:
+        """As high as the words are at the width there is."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), min(self.body.heightForWidth(self.viewport().width()), self.maximumHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines, or less where there are less."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def fit(self, height: int) -> None:
         """Show itself only in a view of at least so much height."""
