@@ -501,3 +501,20 @@ def test_a_ratio_that_became_a_span_of_time_is_read_as_the_sheet_shows_it() -> N
     (row, *_) = read_bank(bank, "a.xlsx").rows
     assert row.question is not None
     assert row.question.answer == ("300:29:01",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "options", "right"),
+    [
+        ("10分", ("0分", "5分", "10分"), (2,)),
+        ("10 kV", ("0 kV", "5 kV", "10 kV"), (2,)),
+        ("1.5mm", ("5mm", "1.5mm", "2.5mm"), (1,)),
+        ("2. 铜芯", ("铝芯", "铜芯", "钢芯"), (1,)),
+    ],
+)
+def test_a_number_before_the_text_of_an_option_is_part_of_it_or_stands_apart(
+    answer: str, options: tuple[str, ...], right: tuple[int, ...]
+) -> None:
+    rows = [["题目", "选项A", "选项B", "选项C", "答案"], *([f"第{n}题选哪一个？", *options, answer] for n in range(6))]
+    reading = read_bank(xlsx({"题": rows}), "a.xlsx")
+    assert {row.question.answer for row in reading.rows if row.question} == {right}

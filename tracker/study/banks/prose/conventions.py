@@ -42,6 +42,7 @@ _STATED = re.compile(
 _BEFORE_ANSWER = r"(?=(?:(?:正确|参考|标准)?答案\s*[:：].*)?$)"
 _SCORE = re.compile(rf"[（(]\s*\d{{1,2}}(?:\.\d)?\s*[)）]\s*{_BEFORE_ANSWER}")
 _KIND_INSIDE = re.compile(r"(?P<number>\d{1,3})\s*(?P<kind>单选|多选|判断|填空)题?\s*[（(]?(?=[^\s题）)])")
+_CHOSEN = re.compile(r"[A-H][.、．]\s*.*\S\s*(?:未选|已选|漏选|错选)$")
 _NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
 
 
@@ -100,6 +101,14 @@ def _without_leads(lines: list[str]) -> list[str]:
     return lines
 
 
+def _without_choices(lines: list[str]) -> list[str]:
+    """未选 behind an option that a pupil left out, on pages of exam systems, is no part of it."""
+    found = [at for at, line in enumerate(lines) if _CHOSEN.match(line)]
+    for at in found if len(found) > _FEW else ():
+        lines[at] = lines[at][:-2].rstrip()
+    return lines
+
+
 def _with_told_options(lines: list[str]) -> list[str]:
     """`…是（ ）-D:接地`, `…-对:` and `…: True` tell only what is right: the text, if there is one, is the answer."""
     behind = ((at, line) for at, line in enumerate(lines) if ":" in line or "：" in line)
@@ -124,6 +133,7 @@ _CONVENTIONS = (
     _without_codes,
     _without_scores,
     _without_leads,
+    _without_choices,
     _with_told_options,
     with_letters,
 )

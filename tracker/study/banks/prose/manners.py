@@ -53,6 +53,15 @@ def repeated_lines(lines: Sequence[str]) -> frozenset[str]:
     return frozenset(line for line, title in titles.items() if counts[title] > 4 and _is_title(title))
 
 
+def without_titles(lines: Sequence[str], repeated: frozenset[str]) -> list[str]:
+    """As many lines, without the title of a page and its number behind a line that the page ended with."""
+    titles = {_BEFORE_PAGE.sub("", line) for line in repeated}
+    if not titles:
+        return list(lines)
+    glued = re.compile(rf"(?<=\S)[ \t]+(?:{'|'.join(map(re.escape, titles))})[ \t]+\d{{1,4}}$")
+    return [glued.sub("", line) if line[-1:].isdigit() else line for line in lines]
+
+
 def _is_title(line: str) -> bool:
     """Whether a line is neither an option, nor numbered, nor marked, nor a heading, nor the end of a question."""
     if (

@@ -33,6 +33,9 @@ _BOLD_WORD = re.compile(
 )
 _BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
 _BULLET_INSIDE = re.compile(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
+_ICON_BEHIND = re.compile(r"^(\W{0,3}(?:题目|题干|正确答案|答案|空\s*\d))\s*[\ue000-\uf8ff]\s*(?=\S)")
+"""A sign for a colon, that only a font of the page's own had."""
+
 _BEFORE_LABEL = re.compile(
     r"^(?:&(?=[A-H][.、．])|[*＊](?=\d{1,4}\s*[.、．]\s*\S)"
     r"|(?:(?:得\s*分|评卷人|阅卷人|评分人|复查人|总分)[\s|]*)+(?=[一二三四五六七八九十]{1,3}\s*[、.．]))"
@@ -66,7 +69,7 @@ class Shown(Record):
 
 def shown(lines: Sequence[str]) -> Shown:
     """As many lines as there were, cleaned; Markdown and tags only where several lines plainly have them."""
-    found = [_BEFORE_LABEL.sub("", with_whole_characters(clean(line))) for line in lines]
+    found = [_ICON_BEHIND.sub(r"\1：", _BEFORE_LABEL.sub("", with_whole_characters(clean(line)))) for line in lines]
     if _plainly(_ESCAPED, found):
         found = [_ESCAPES.sub(r"\1", line) for line in found]
     if _plainly(_ENTITY, found):

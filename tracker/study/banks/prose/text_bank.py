@@ -40,7 +40,13 @@ from tracker.study.banks.prose.line_marks import (
     truth_before,
     without_stray_dot,
 )
-from tracker.study.banks.prose.manners import answers_end_stems, counts_questions, one_line_questions, repeated_lines
+from tracker.study.banks.prose.manners import (
+    answers_end_stems,
+    counts_questions,
+    one_line_questions,
+    repeated_lines,
+    without_titles,
+)
 from tracker.study.banks.prose.passages import Passage, passage_from
 from tracker.study.banks.prose.plain_lines import plain_lines
 from tracker.study.banks.prose.pupils import with_own_answers
@@ -91,6 +97,7 @@ class TextReader:
         self._counted = counts_questions(looked_at)
         self._one_line = one_line_questions(looked_at)
         self._repeated = repeated_lines(looked_at)
+        self._lines = without_titles(self._lines, self._repeated)
         self._habits = Habits(letters_at_end=answers_end_stems(looked_at))
         self._marked = sum(map(is_mark, looked_at)) > 3
         self._section = Section()
@@ -416,7 +423,7 @@ class TextReader:
             self._start(index).add("", text)
         elif draft.answered_by(text) and not (says_truth(text) and says_truth(self._next(index))):
             draft.add(Role.ANSWER, text)
-        elif draft.waits_for_text and not (draft.part == IGNORED and begins_option(text)):
+        elif draft.waits_for_text and not (draft.part in (IGNORED, POINTS) and begins_option(text)):
             draft.parts.setdefault(draft.part, []).append(text)
         elif draft.body and draft.answered and draft.closed and not self._completes(draft, text):
             draft.parts.setdefault(Role.EXPLANATION, []).append(text)

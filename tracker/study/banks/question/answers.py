@@ -90,11 +90,20 @@ def _by_labelled(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
     return found if all(normalise(options[index]) in said for index in found if options) else None
 
 
+_NUMBER_SIGNS = (")", "）", ".", "、", ":", "：", " ")
+
+
 def _by_label(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
-    """`B) the busbar` or `2. the busbar`: the letter or number of one option with exactly its text."""
+    """`B) the busbar` or `2. the busbar`: the letter or number of one option with exactly its text.
+
+    `1.5 mm` is the text of an option of its own where there is such an option.
+    """
+    if same_option(text) in map(same_option, options):
+        return None
     for index, option in enumerate(options):
         bare = without_label(text, index)
-        bare = text.removeprefix(f"{index + 1}").lstrip(")）.、:： ") if bare == text else bare
+        if bare == text and (behind := text.removeprefix(f"{index + 1}")).startswith(_NUMBER_SIGNS):
+            bare = behind.lstrip("".join(_NUMBER_SIGNS))
         if bare != text and same_option(bare) == same_option(option):
             return (index,)
     return None
