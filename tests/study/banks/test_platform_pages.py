@@ -214,3 +214,60 @@ def test_letters_in_a_blank_are_trusted_before_a_list() -> None:
         for n, q in enumerate(SINGLES, 1)
     ]
     assert read("\n".join([*asked, "参考答案", "1-4 DDDA"])) == list(SINGLES)
+
+
+def test_what_a_pupil_chose_behind_the_right_answer() -> None:
+    chose = ("你选对了", "你错选为A", "你没选择任何选项", "你错选为B、C")
+    blocks = ["\n".join(["第三周4测验"])]
+    for n, question in enumerate(CHOICES, 1):
+        kind = kind_name(question).removesuffix("题")
+        right_ones = "、".join(letters(question))
+        blocks += [f"{n}{kind}(1分){question.stem}", "得分/总分"]
+        blocks += [f"{letter}.{text}" for letter, text in zip("ABCD", question.options, strict=False)]
+        blocks += [f"正确答案：{right_ones}{chose[n % 4]}"]
+    assert read("\n".join(blocks)) == list(CHOICES)
+
+
+def test_boxes_behind_the_points_and_options_left_out() -> None:
+    blocks = []
+    for n, question in enumerate(SINGLES, 1):
+        blocks += [f"**{n}.**[单选]", "", "```", question.stem, "```", "（ **1分** **）**", "得分：**0**分", ""]
+        blocks += [
+            f"[ ] **{text}**{'未选' if at in right(question) else ''}\n" for at, text in enumerate(question.options)
+        ]
+        blocks += [f"**正确答案**{question.options[right(question)[0]]}", ""]
+    assert read("\n".join(blocks)) == list(SINGLES)
+
+
+def test_titles_of_pages_behind_the_last_line_of_a_page() -> None:
+    blocks = []
+    for n in range(1, 9):
+        question = SINGLES[n % len(SINGLES)]
+        lines = [
+            f"{n}. {question.stem}{n}",
+            *(f"{a}. {text}" for a, text in zip("ABCD", question.options, strict=True)),
+            f"答案：{letters(question)}",
+        ]
+        at = n % 5
+        blocks += lines[:at] + ([f"{lines[at]} 电工安全题库汇总 {n}"] if n % 2 else [lines[at], f"电工安全题库汇总 {n}"])
+        blocks += lines[at + 1 :]
+        blocks += [f"电工安全题库汇总 {n + 20}"]
+    found = read("\n".join(blocks))
+    assert [(q.stem, q.options) for q in found] == [
+        (f"{SINGLES[n % len(SINGLES)].stem}{n}", SINGLES[n % len(SINGLES)].options) for n in range(1, 9)
+    ]
+
+
+def test_a_sign_that_only_a_font_had_for_a_colon() -> None:
+    blocks = [
+        "\n".join(
+            [
+                f"第 {n} 题 [单选题]",
+                f"题目\ue092 {q.stem}",
+                *(f"{a}. {t}" for a, t in zip("ABCD", q.options, strict=True)),
+                f"正确答案\ue092 {letters(q)}",
+            ]
+        )
+        for n, q in enumerate(SINGLES, 1)
+    ]
+    assert read("\n".join(blocks)) == list(SINGLES)

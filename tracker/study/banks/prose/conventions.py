@@ -41,7 +41,11 @@ _STATED = re.compile(
 )
 _BEFORE_ANSWER = r"(?=(?:(?:正确|参考|标准)?答案\s*[:：].*)?$)"
 _SCORE = re.compile(rf"[（(]\s*\d{{1,2}}(?:\.\d)?\s*[)）]\s*{_BEFORE_ANSWER}")
-_KIND_INSIDE = re.compile(r"(?P<number>\d{1,3})\s*(?P<kind>单选|多选|判断|填空)题?\s*[（(]?(?=[^\s题）)])")
+_KIND_INSIDE = re.compile(
+    r"(?P<number>\d{1,3})\s*(?P<kind>单选|多选|判断|填空)题?\s*"
+    r"(?:[（(]\s*\d+(?:\.\d+)?\s*分\s*[)）]|[（(])?\s*(?=[^\s题）)])"
+)
+_PUPIL_CHOSE = re.compile(r"(?<=\S)\s*你(?:选对了|没选择任何选项|错选为\s*[A-Ha-h、,，\s]+)$")
 _CHOSEN = re.compile(r"[A-H][.、．]\s*.*\S\s*(?:未选|已选|漏选|错选)$")
 _NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
 
@@ -102,7 +106,8 @@ def _without_leads(lines: list[str]) -> list[str]:
 
 
 def _without_choices(lines: list[str]) -> list[str]:
-    """未选 behind an option that a pupil left out, on pages of exam systems, is no part of it."""
+    """未选 behind an option and 你错选为A behind the right answer, on pages of exam systems, tell what a pupil chose."""
+    lines = [_PUPIL_CHOSE.sub("", line) if "你" in line else line for line in lines]
     found = [at for at, line in enumerate(lines) if _CHOSEN.match(line)]
     for at in found if len(found) > _FEW else ():
         lines[at] = lines[at][:-2].rstrip()

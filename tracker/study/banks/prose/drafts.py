@@ -41,7 +41,7 @@ _ANY_OPTION = re.compile(r"^[（(\[【]?\s*[A-HＡ-Ｈ]\s*[)）\]】、.．:：]
 _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
 _ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
 _LETTERS_THEN_TEXT = re.compile(
-    r"^[（(]?([A-H]{1,8}|[a-h](?=\s*[（(.)]))[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL
+    r"^[（(]?([A-H]{1,8}|[A-H](?:\s*[、,，]\s*[A-H]){1,7}|[a-h](?=\s*[（(.)]))[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL
 )
 _BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
 _BRACED = re.compile(r"\{[^{}\n\"]+\}")
@@ -331,8 +331,9 @@ def _cut_answer(draft: Draft, options: tuple[str, ...]) -> None:
     """`B。因为…`: the letters are the answer, what follows explains it, unless it names more of the options."""
     answer = draft.text(Role.ANSWER)
     found = _LETTERS_THEN_TEXT.match(answer) if draft.has_options else None
-    if found and letters_in(found[1]) is not None and letters_in(answer) is None:
-        if len(chosen(answer, options, AnswerStyle.LETTERS) or ()) > len(found[1]):
+    letters = letters_in(found[1]) if found else None
+    if found and letters is not None and letters_in(answer) is None:
+        if len(chosen(answer, options, AnswerStyle.LETTERS) or ()) > len(letters):
             return
         draft.parts[Role.ANSWER] = [found[1]]
         draft.parts.setdefault(Role.EXPLANATION, []).insert(0, clean(found[2]))
