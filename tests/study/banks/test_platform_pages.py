@@ -271,3 +271,13 @@ def test_a_sign_that_only_a_font_had_for_a_colon() -> None:
         for n, q in enumerate(SINGLES, 1)
     ]
     assert read("\n".join(blocks)) == list(SINGLES)
+
+
+def test_a_number_of_all_before_the_number_of_the_part() -> None:
+    blocks = []
+    for n, question in enumerate((*SINGLES, *MULTIPLES), 1):
+        of_part = n if n <= len(SINGLES) else n - len(SINGLES)
+        blocks += [f"{n}、{of_part}.{question.stem} 【{kind_name(question)}】（1分）"]
+        blocks += [f"{letter}. {text}" for letter, text in zip("ABCD", question.options, strict=False)]
+        blocks += [f"正确答案: {letters(question)}", ""]
+    assert read("\n".join(blocks)) == [*SINGLES, *MULTIPLES]

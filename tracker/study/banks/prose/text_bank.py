@@ -104,7 +104,7 @@ class TextReader:
         self._topic = ""
         self._draft: Draft | None = None
         self._passage: Passage | None = None
-        self._last = 0
+        self._last = self._again = 0
         self._style = ""
         self._in_list = False
         self._apart = (-1, False)
@@ -341,12 +341,14 @@ class TextReader:
         else:
             self._passage = None
 
-    @staticmethod
-    def _once(number: int, rest: str) -> str:
-        """The text behind a number that may be written twice, `1、1.电流…`."""
+    def _once(self, number: int, rest: str) -> str:
+        """The text behind a number that may be written twice, `1、1.电流…`, or once of all and once of its part."""
         again, style, text = numbered(rest)
-        twice = again > 0 and abs(again - number) <= _SLIP and style not in (BARE, WEAK, NESTED)
-        return text if twice and text else rest
+        counted = abs(again - number) <= _SLIP or (self._again and again in (1, self._again + 1))
+        if again <= 0 or not counted or not text or style in (BARE, WEAK, NESTED):
+            return rest
+        self._again = again
+        return text
 
     def _accepts(self, index: int, number: int, style: str, rest: str) -> bool:
         """Whether a number begins a question and is not part of one: a step of an answer, a clause of a stem."""
