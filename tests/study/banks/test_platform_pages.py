@@ -218,7 +218,7 @@ def test_letters_in_a_blank_are_trusted_before_a_list() -> None:
 
 def test_what_a_pupil_chose_behind_the_right_answer() -> None:
     chose = ("你选对了", "你错选为A", "你没选择任何选项", "你错选为B、C")
-    blocks = ["\n".join(["第三周4测验"])]
+    blocks = ["第三周4测验"]
     for n, question in enumerate(CHOICES, 1):
         kind = kind_name(question).removesuffix("题")
         right_ones = "、".join(letters(question))
@@ -249,7 +249,9 @@ def test_titles_of_pages_behind_the_last_line_of_a_page() -> None:
             f"答案：{letters(question)}",
         ]
         at = n % 5
-        blocks += lines[:at] + ([f"{lines[at]} 电工安全题库汇总 {n}"] if n % 2 else [lines[at], f"电工安全题库汇总 {n}"])
+        blocks += lines[:at] + (
+            [f"{lines[at]} 电工安全题库汇总 {n}"] if n % 2 else [lines[at], f"电工安全题库汇总 {n}"]
+        )
         blocks += lines[at + 1 :]
         blocks += [f"电工安全题库汇总 {n + 20}"]
     found = read("\n".join(blocks))
@@ -281,3 +283,38 @@ def test_a_number_of_all_before_the_number_of_the_part() -> None:
         blocks += [f"{letter}. {text}" for letter, text in zip("ABCD", question.options, strict=False)]
         blocks += [f"正确答案: {letters(question)}", ""]
     assert read("\n".join(blocks)) == [*SINGLES, *MULTIPLES]
+
+
+WRITTEN = (
+    ("停电检修前为什么要验电？", ("确认设备确已无电，", "防止带电挂接地线。")),
+    ("接地线应当先接哪一端？", ("接地端。",)),
+    ("什么叫跨步电压？", ("人的两脚之间的电压。",)),
+    ("怎样使触电者脱离电源？", ("先拉开开关，", "再用绝缘物挑开电线。")),
+    ("灭火器多久检查一次？", ("一个月。",)),
+)
+
+
+@pytest.mark.parametrize("heading", ["", "三、简答题"])
+def test_written_answers_below_their_questions_without_a_word(heading: str) -> None:
+    blocks = [heading] + ["\n".join([f"{n}. {asks}", *told]) for n, (asks, told) in enumerate(WRITTEN, 1)]
+    found = read("\n".join([*blocks, "6. 绝缘手套怎样检查？"]))
+    assert [(q.kind, q.stem) for q in found[:5]] == [(Kind.SHORT_ANSWER, asks) for asks, _ in WRITTEN]
+    answers = [q.answer[0] if isinstance(q.answer, tuple) else "" for q in found[:5]]
+    assert [str(answer).replace("\n", "") for answer in answers] == ["".join(told) for _, told in WRITTEN]
+    assert found[5].answer is None
+
+
+def test_what_asks_again_below_a_question_is_no_answer() -> None:
+    blocks = [f"{n}. 某站停电检修，请问：\n先做什么？\n再做什么？" for n in range(1, 7)]
+    statements = [f"{n}. {q.stem}（{'√' if q.answer else '×'}）" for n, q in enumerate(TRUTHS, 1)]
+    found = read("\n".join(["一、判断题", *statements, "二、简答题", *blocks]))
+    assert {q.answer for q in found if q.kind == Kind.SHORT_ANSWER} == {None}
+
+
+def test_boxes_for_points_between_the_parts_of_a_paper() -> None:
+    blocks = []
+    for heading, part in (("一、单选题", SINGLES), ("二、多选题", MULTIPLES)):
+        blocks += ["得  分", "评分人", heading]
+        for n, q in enumerate(part, 1):
+            blocks += [f"{n}、{q.stem}", *(f"{a}、{t}" for a, t in zip("ABCD", q.options, strict=False))]
+    assert [(q.stem, q.options) for q in read("\n".join(blocks))] == [(q.stem, q.options) for q in CHOICES]

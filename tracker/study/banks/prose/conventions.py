@@ -106,7 +106,7 @@ def _without_leads(lines: list[str]) -> list[str]:
 
 
 def _without_choices(lines: list[str]) -> list[str]:
-    """未选 behind an option and 你错选为A behind the right answer, on pages of exam systems, tell what a pupil chose."""
+    """未选 behind an option and 你错选为A behind an answer, on pages of exam systems, tell what a pupil chose."""
     lines = [_PUPIL_CHOSE.sub("", line) if "你" in line else line for line in lines]
     found = [at for at, line in enumerate(lines) if _CHOSEN.match(line)]
     for at in found if len(found) > _FEW else ():

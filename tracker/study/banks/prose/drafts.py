@@ -41,7 +41,8 @@ _ANY_OPTION = re.compile(r"^[（(\[【]?\s*[A-HＡ-Ｈ]\s*[)）\]】、.．:：]
 _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
 _ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
 _LETTERS_THEN_TEXT = re.compile(
-    r"^[（(]?([A-H]{1,8}|[A-H](?:\s*[、,，]\s*[A-H]){1,7}|[a-h](?=\s*[（(.)]))[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$", re.DOTALL
+    r"^[（(]?([A-H]{1,8}|[A-H](?:\s*[、,，]\s*[A-H]){1,7}|[a-h](?=\s*[（(.)]))[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$",
+    re.DOTALL,
 )
 _BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
 _BRACED = re.compile(r"\{[^{}\n\"]+\}")

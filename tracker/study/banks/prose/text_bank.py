@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
 from tracker.study.banks.prose.answer_list import ListReader, entries, numbered_texts, table_entries
+from tracker.study.banks.prose.answers_below import with_answers_below
 from tracker.study.banks.prose.drafts import (
     AFTER_ANSWER,
     Draft,
@@ -131,6 +132,7 @@ class TextReader:
         with_ways(self._drafts)
         self._stray += with_lists(self._drafts, self._lists.lists)
         with_own_answers(self._drafts)
+        with_answers_below(self._drafts)
         with_looks(self._drafts, self._coloured, self._underlined, len(self._lines))
         readings = [understood(draft, self._habits) for draft in self._drafts if not draft.untouched]
         lines = self._lines

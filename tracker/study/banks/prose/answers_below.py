@@ -1,0 +1,37 @@
+"""Written answers that stand below their questions without any word before them, all through a part of a text."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.model import Kind, Role
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.study.banks.prose.drafts import Draft
+
+_FEW, _MOST = 4, 0.7
+_ASKS = re.compile(r"[?？][\s　）)]*(?:[（(]\s*\d+\s*分\s*[)）])?$")
+_ASKS_MORE = re.compile(r"[?？][\s　]*$|_{2,}|（[\s　]*）|\([\s　]+\)")
+_WRITTEN = ("", Kind.SHORT_ANSWER, Kind.CALCULATION)
+
+
+def with_answers_below(drafts: Sequence[Draft]) -> None:
+    """Take what stands below a line that asks for its answer, where no question of that kind has one otherwise."""
+    for kind in _WRITTEN:
+        asked = [draft for draft in drafts if draft.section.kind == kind and not draft.untouched]
+        if any(draft.has_options or draft.answered for draft in asked):
+            continue
+        told = [draft for draft in asked if draft.kind in _WRITTEN and _tells(draft)]
+        if len(told) < max(_FEW, _MOST * sum(len(draft.body) > 1 for draft in asked)):
+            continue
+        for draft in told:
+            draft.parts[Role.ANSWER], draft.body = draft.body[1:], draft.body[:1]
+            draft.kind = draft.kind or Kind.SHORT_ANSWER
+
+
+def _tells(draft: Draft) -> bool:
+    asks, *below = draft.body or [""]
+    return bool(below) and bool(_ASKS.search(asks)) and not any(map(_ASKS_MORE.search, below))
