@@ -518,3 +518,13 @@ def test_a_number_before_the_text_of_an_option_is_part_of_it_or_stands_apart(
     rows = [["题目", "选项A", "选项B", "选项C", "答案"], *([f"第{n}题选哪一个？", *options, answer] for n in range(6))]
     reading = read_bank(xlsx({"题": rows}), "a.xlsx")
     assert {row.question.answer for row in reading.rows if row.question} == {right}
+
+
+def test_a_number_and_a_tab_before_a_few_questions_came_from_a_list() -> None:
+    rows = [["题目", "选项A", "选项B", "选项C", "选项D", "答案"]]
+    for n in range(1, 9):
+        for place, q in enumerate(SINGLES):
+            stem = f"{q.stem}{n}"
+            rows.append([f"{n}.\t{stem}" if place == 0 and n < 4 else stem, *q.options, letters(q)])
+    reading = read_bank(xlsx({"题": rows}), "a.xlsx")
+    assert [q.stem for q in reading.questions] == [f"{q.stem}{n}" for n in range(1, 9) for q in SINGLES]

@@ -184,6 +184,7 @@ def _unusual(text: str) -> bool:
         or "题：" in text
         or "题:" in text
         or ("案" in text and "正确答案" in text)
+        or "\t" in text
         or "\ufffd" in text
         or "&" in text
         or any(opening in text and hiding.search(text) for opening, hiding in _HIDING.items())

@@ -42,6 +42,9 @@ _NO_STEM = (Doubt(code="stem_missing"),)
 _MOVED = Doubt(code="columns_slipped")
 _NO_QUESTION = (Doubt(code="not_a_question"),)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
+_LIST_NUMBER = re.compile(r"^\d{1,4}\s*[.、．)）]\t\s*")
+"""A number that came along from a list of Word, which sets it apart by a tab."""
+
 _OFTEN = 1000
 """Progress is told every so many rows."""
 
@@ -223,6 +226,8 @@ class RowReader:
             stem = stem[:-1]
         if stem and stem[0] in FRAMES:
             stem = clean(stem.lstrip(FRAMES))
+        if "\t" in stem:
+            stem = _LIST_NUMBER.sub("", stem)
         if self._mapping.numbered_stems:
             stem = without_number(stem, bare=self._mapping.bare_numbers)
         if options and len(stem) > 20 and (stem.endswith(options[-1]) or any(map(stem.__contains__, LISTED))):
