@@ -166,6 +166,22 @@ def test_underlined_blanks_and_answers() -> None:
     assert (second.stem, second.answer) == ("电流的单位是____。", ("安培",))
 
 
+@pytest.mark.parametrize("heading", ["一、填空题", "测验一"])
+def test_answers_in_colour_inside_the_blanks(heading: str) -> None:
+    red = '<w:color w:val="FF0000"/>'
+    blocks = [
+        paragraph(heading),
+        paragraph("1. 关系中的属性也可称为字段，  ", run(" ", red), run("元组", red), "    也可称为记录。"),
+        paragraph("2. 电流的单位是（ ", run("安培", red), " ）。"),
+        paragraph("3. ", run("整行都是红字的填空", red), run("没有空", red)),
+    ]
+    first, second, third = read(docx(*blocks))
+    assert (first.stem, first.answer) == ("关系中的属性也可称为字段，   ____    也可称为记录。", ("元组",))
+    assert third.answer is None
+    if heading.endswith("填空题"):
+        assert (second.stem, second.answer) == ("电流的单位是（ ）。", ("安培",))
+
+
 def test_symbols_powers_and_formulas() -> None:
     cubed = '<w:vertAlign w:val="superscript"/>'
     volt, ohm = ("<m:r><m:t>U</m:t></m:r>", "<m:r><m:t>R</m:t></m:r>")

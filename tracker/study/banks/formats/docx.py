@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 
 from tracker.kernel.record import Record
 from tracker.study.banks.container import open_zip, part_of
@@ -34,8 +36,12 @@ _OPTION = re.compile(r"(?:^|(?<=[\s　]))[（(]?([A-H])[)）]?\s*[、.．:：)�
 _PLAIN = ("", "auto", "000000", "none")
 
 
+_A_NUMBER = 3
+"""Characters that a number at the beginning of a line has, which may have another look than the line."""
+
+
 class Line(Record):
-    """One line: its text, the letters of options that stand out by colour, and the texts that are underlined."""
+    """One line: its text, the letters of options that stand out, and the texts in it underlined, else in colour."""
 
     text: str
     coloured: str = ""
@@ -89,7 +95,7 @@ class Document:
             return [Line(text="")]
         lines = []
         for place, line in enumerate(_broken(pieces)):
-            underlined = tuple(clean(piece) for piece, _, under in line if under and clean(piece))
+            underlined = _apart(line, 2) or _apart(line, 1)
             head = f"{label} " if label and place == 0 else ""
             labelled = [(head, False, False), *line]
             coloured = _letters(labelled, 1) or _letters(labelled, 2)
@@ -217,6 +223,13 @@ def _broken(pieces: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bo
             yield line
             line = [(other, stands_out, under)]
     yield line
+
+
+def _apart(line: list[tuple[str, bool, bool]], look: int) -> tuple[str, ...]:
+    """The texts inside a line that stand out by a look, or none where the whole line does."""
+    groups = [(looks, clean("".join(piece[0] for piece in run))) for looks, run in groupby(line, itemgetter(look))]
+    texts = tuple(text for looks, text in groups if looks and text)
+    return texts if any(len(text) > _A_NUMBER for looks, text in groups if not looks) else ()
 
 
 def _letters(line: list[tuple[str, bool, bool]], look: int) -> str:

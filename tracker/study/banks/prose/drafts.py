@@ -346,6 +346,20 @@ def _says_otherwise(draft: Draft, letters: str) -> bool:
     return (draft.kind != Kind.MULTIPLE and len(letters) == len(options)) or bool(take_letters(stem, len(options))[1])
 
 
+def _open_blank(draft: Draft, text: str) -> None:
+    """Set a text that stands out apart as what fills a blank; in a part of no kind only where space is left beside it.
+
+    What stands in brackets is read from there.
+    """
+    known = re.escape(text)
+    filled = re.compile(rf"(?<![（(])(?<![（(] ){known}(?!\s*[)）])")
+    beside = re.compile(rf"[ 　]{{2}}{known}|{known}[ 　]{{3}}")
+    for at, line in enumerate(draft.body):
+        if draft.kind or beside.search(line):
+            draft.body[at] = filled.sub(lambda found: f"__{found[0]}__", line, count=1)
+            draft.kind = draft.kind or (Kind.FILL_IN if draft.body[at] != line else "")
+
+
 def with_looks(
     drafts: Sequence[Draft], coloured: dict[int, str], underlined: dict[int, tuple[str, ...]], last: int
 ) -> None:
@@ -364,10 +378,9 @@ def with_looks(
         if draft.has_options and letters and len(letters) < 8 and not _says_otherwise(draft, letters):
             draft.parts[Role.ANSWER] = [letters]
             shown.append(draft)
-        elif draft.kind == Kind.FILL_IN:
-            texts = [text for row in range(draft.row, end) for text in underlined.get(row, ())]
-            for text in texts:
-                draft.body = [line.replace(text, f"__{text}__", 1) for line in draft.body]
+        elif draft.kind in ("", Kind.FILL_IN) and not draft.has_options:
+            for text in (text for row in range(draft.row, end) for text in underlined.get(row, ())):
+                _open_blank(draft, text)
     asked = sum(draft.has_options for draft in drafts)
     if len(shown) < max(_MEANT * asked, _ENOUGH):
         for draft in shown:
