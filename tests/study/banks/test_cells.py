@@ -1,0 +1,82 @@
+"""What single cells of a sheet hold besides a question: a text it shares, its kind, a number, a span of time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.study.banks.samples import SINGLES, letters, xlsx
+from tracker.study.banks.model import Kind
+from tracker.study.banks.reading import read_bank
+
+CASE = "某站停电检修，工作负责人未验电即挂接地线。"
+
+
+@pytest.mark.parametrize(
+    ("asked", "shared"),
+    [("题干", "共用题干"), ("题目", "案例材料"), ("question", "passage"), ("title", "stem")],
+)
+def test_a_text_shared_by_several_questions_stands_before_each(asked: str, shared: str) -> None:
+    rows = [
+        [f"第{number}步应当是（ ）", CASE if number > 8 else "", "停电", "验电", "挂牌", "接地", "A"]
+        for number in range(1, 13)
+    ]
+    reading = read_bank(xlsx({"题": [[asked, shared, "A", "B", "C", "D", "答案"], *rows]}), "a.xlsx")
+    stems = [row.question.stem for row in reading.rows if row.question]
+    assert stems[0] == "第1步应当是（ ）"
+    assert stems[8:] == [f"{CASE}\n第{number}步应当是（ ）" for number in range(9, 13)]
+
+
+def test_a_second_name_for_the_question_is_no_shared_text() -> None:
+    rows = [
+        [f"第{number}步应当是（ ）", f"目录{number}", "停电", "验电", "挂牌", "接地", "A"] for number in range(1, 13)
+    ]
+    reading = read_bank(xlsx({"题": [["题干", "名称", "A", "B", "C", "D", "答案"], *rows]}), "a.xlsx")
+    assert [row.question.stem for row in reading.rows if row.question] == [row[0] for row in rows]
+
+
+def test_the_kind_before_the_question_is_no_part_of_it() -> None:
+    rows = [[f"简答题：{number}号灭火器的检查周期是多久？", "一个月"] for number in range(1, 6)]
+    (first, *_) = read_bank(xlsx({"题": [["content", "answer"], *rows]}), "a.xlsx").rows
+    assert first.question is not None
+    assert (first.question.kind, first.question.stem) == (Kind.SHORT_ANSWER, "1号灭火器的检查周期是多久？")
+
+
+def test_a_ratio_that_became_a_span_of_time_is_read_as_the_sheet_shows_it() -> None:
+    def typed(book: Any, sheets: Any) -> None:
+        span = timedelta(hours=300, minutes=29, seconds=1)
+        sheets["题"].write_datetime(1, 1, span, book.add_format({"num_format": "[h]:mm:ss"}))
+
+    bank = xlsx({"题": [["题目", "答案"], ["海因里希法则的比例是（ ）"]]}, typed)
+    (row, *_) = read_bank(bank, "a.xlsx").rows
+    assert row.question is not None
+    assert row.question.answer == ("300:29:01",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "options", "right"),
+    [
+        ("10分", ("0分", "5分", "10分"), (2,)),
+        ("10 kV", ("0 kV", "5 kV", "10 kV"), (2,)),
+        ("1.5mm", ("5mm", "1.5mm", "2.5mm"), (1,)),
+        ("2. 铜芯", ("铝芯", "铜芯", "钢芯"), (1,)),
+    ],
+)
+def test_a_number_before_the_text_of_an_option_is_part_of_it_or_stands_apart(
+    answer: str, options: tuple[str, ...], right: tuple[int, ...]
+) -> None:
+    rows = [["题目", "选项A", "选项B", "选项C", "答案"], *([f"第{n}题选哪一个？", *options, answer] for n in range(6))]
+    reading = read_bank(xlsx({"题": rows}), "a.xlsx")
+    assert {row.question.answer for row in reading.rows if row.question} == {right}
+
+
+def test_a_number_and_a_tab_before_a_few_questions_came_from_a_list() -> None:
+    rows = [["题目", "选项A", "选项B", "选项C", "选项D", "答案"]]
+    for n in range(1, 9):
+        for place, q in enumerate(SINGLES):
+            stem = f"{q.stem}{n}"
+            rows.append([f"{n}.\t{stem}" if place == 0 and n < 4 else stem, *q.options, letters(q)])
+    reading = read_bank(xlsx({"题": rows}), "a.xlsx")
+    assert [q.stem for q in reading.questions] == [f"{q.stem}{n}" for n in range(1, 9) for q in SINGLES]
