@@ -323,9 +323,14 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     stacked = _stacked_part(text, head, wishes)
     if stacked is not None:
         return Bank("table", [stacked], encoding=text.encoding)
-    if len(text.pieces) > _ENOUGH and not any(map(_asks, _text_part(Text(text.pieces[:_ENOUGH])).rows())):
+    if len(text.pieces) > _ENOUGH and not (_asks_within(text, 1) or _asks_within(text, _ENOUGH)):
         raise BankProblem("no_questions")
     return Bank("text", [_text_part(text)], encoding=text.encoding)
+
+
+def _asks_within(text: Text, pieces: int) -> bool:
+    """Whether the first pieces of a long text ask anything."""
+    return any(map(_asks, _text_part(Text(text.pieces[:pieces])).rows()))
 
 
 def _stacked_part(text: Text, head: str, wishes: Wishes) -> Part | None:

@@ -96,6 +96,12 @@ BARE, WEAK, NESTED = "9", "9?", "9.9"
 as well be a decimal or a part of the sentence, and with the chapter before it (`2.15`)."""
 
 _NARROW = str.maketrans("．（）", ".()")
+_WHITE = " \t　"
+_MAY_ANSWER = frozenset(_WHITE + "正参标答解[【(（AaKk")
+_MAY_MARK = frozenset(_WHITE + "[【（(<")
+_MAY_START = frozenset(_WHITE + "题试问Qq#[【")
+"""What lines begin with that are worth a closer look."""
+
 _MAY_BE_NUMBER = frozenset("0123456789０１２３４５６７８９第（([【〔题试QqNn ")
 ROLES = (
     "options",
@@ -180,7 +186,7 @@ def is_key_heading(line: str) -> bool:
 
 def segments(line: str) -> list[tuple[str, str]]:
     """The line cut at its marks: pairs of role and text; the role of what stands before the first mark is ""."""
-    answers = _BARE_ANSWER.match(line) or _SHORT_MARK.match(line)
+    answers = line[:1] in _MAY_ANSWER and (_BARE_ANSWER.match(line) or _SHORT_MARK.match(line))
     if answers:
         first, *others = segments(line[answers.end() :]) or [("", "")]
         return [(Role.ANSWER, first[1]), *others] if not first[0] else [(Role.ANSWER, ""), first, *others]
@@ -219,7 +225,7 @@ def _marks_an_option(line: str, found: re.Match[str]) -> bool:
 
 def start_mark(line: str) -> tuple[str, str, str]:
     """Kind, answer and remaining text of a line that begins a question with `[单选][B]` or `【判断题】`."""
-    found = _START_MARK.match(line)
+    found = _START_MARK.match(line) if line[:1] in _MAY_MARK else None
     kind = kind_of(found["kind"]) if found else ""
     if not found or not kind:
         return "", "", line
@@ -234,7 +240,7 @@ def is_mark(line: str) -> bool:
 
 def start_word(line: str) -> str | None:
     """The text after 题目：, or None where the line does not begin so."""
-    found = _START_WORD.match(line)
+    found = _START_WORD.match(line) if line[:1] in _MAY_START else None
     return line[found.end() :] if found else None
 
 
