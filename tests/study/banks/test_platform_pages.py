@@ -318,3 +318,37 @@ def test_boxes_for_points_between_the_parts_of_a_paper() -> None:
         for n, q in enumerate(part, 1):
             blocks += [f"{n}、{q.stem}", *(f"{a}、{t}" for a, t in zip("ABCD", q.options, strict=False))]
     assert [(q.stem, q.options) for q in read("\n".join(blocks))] == [(q.stem, q.options) for q in CHOICES]
+
+
+def test_questions_under_bare_numbers_some_of_which_begin_with_a_number() -> None:
+    blocks = ["一.单选题（共30题,48.0分）", ""]
+    many = [q.replace(stem=f"{n}世纪的{q.stem}" if n % 3 == 0 else q.stem) for n, q in enumerate(SINGLES * 3, 1)]
+    for n, question in enumerate(many, 1):
+        blocks += [f"{n + (n > 7)} {question.stem}"]  # one number is left out
+        blocks += [f"{letter}、{text}" for letter, text in zip("ABCD", question.options, strict=True)]
+        blocks += [f"正确答案： {letters(question)}  ", "", ""]
+    assert read("\n".join(blocks)) == many
+
+
+def test_the_number_in_a_catalogue_is_no_part_of_a_question() -> None:
+    blocks = []
+    for n, q in enumerate(SINGLES, 1):
+        blocks += [f"第{n}题 （2.0分）        题号:{19200 + n}        难度:中        第1章", "", q.stem]
+        blocks += [f"({letter}){text}" for letter, text in zip("ABCD", q.options, strict=True)]
+        blocks += [f"答案：{letters(q)}", "", ""]
+    assert [(q.stem, q.options, q.answer) for q in read("\n".join(blocks))] == [
+        (q.stem, q.options, q.answer) for q in SINGLES
+    ]
+
+
+def test_blanks_named_by_their_place_before_the_word() -> None:
+    text = "一、填空题\n1. 检修前应____电源并____。\n正确答案：\n第1空:\n断开\n第2空:验电\n"
+    assert read(text) == [Question(kind=Kind.FILL_IN, stem="检修前应____电源并____。", answer=("断开", "验电"))]
+
+
+def test_what_a_function_is_of_says_nothing_about_truth() -> None:
+    text = "一、判断题\n1. 两种存储方式的执行时间都是O(n)，因此相同。（×）\n2. 顺序查找的时间复杂度是O(n)。（√）"
+    assert [(q.stem, q.answer) for q in read(text)] == [
+        ("两种存储方式的执行时间都是O(n)，因此相同。", False),
+        ("顺序查找的时间复杂度是O(n)。", True),
+    ]

@@ -33,7 +33,7 @@ _MARKS = re.compile(
     [\[【<(（]?\s*(?:
         (?P<mine>(?:我|你|您|考生|学生|用户)的答案)
       | (?P<points>(?:此题|本题)?得分)
-      | (?P<ignored>分值|本题分数|正确率|易错项|统计|标签)
+      | (?P<ignored>题号|分值|本题分数|正确率|易错项|统计|标签)
       | (?P<wrong>错误答案|错误选项|干扰项)
       | (?P<explanation>(?:答案|试题|题目|名师|参考)?(?:解析|详解|点评|解释|分析|解题思路|说明|备注))
       | (?P<answer>(?:回答(?:错误|正确)\s*[,，。]?\s*)?(?:正确|参考|标准|本题|试题)?\s*答\s*案(?!解析|详解|分析)
@@ -69,6 +69,7 @@ _MARK_WORDS = (
     "正确率",
     "选项",
     "标签",
+    "题号",
 )
 _BARE_ANSWER = re.compile(
     r"^\s*(?:正确|参考|标准)?答案(?:\s*[:：]?\s+(?=[A-Ha-h√×对错正TF])|\s*(?=[pP]\.?\s?\d|见\S|略))"
@@ -87,7 +88,7 @@ _PAGE = re.compile(
 _UNSEEN = re.compile(r"^[\ue000-\uf8ff]$|^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$")
 """A page's icon alone, and Markdown that shows nothing to read, or only where to read more."""
 
-_BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D)|\s*$)")
+_BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D|\d{1,4}[^\d\s])|\s*$)")
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")
 _NUMBER_IN_WORD = re.compile(r"^\s*(\d{1,4})(?=[\[一-鿿])")
 _NESTED_NUMBER = re.compile(r"^\s*\d{1,2}[.．\-－](\d{1,4})(?:\s*[、．:：)）]|[.．](?!\d)|\s+(?=\D))\s*")

@@ -386,7 +386,8 @@ class TextReader:
         if style == BARE and follows and (start_mark(rest)[0] or (draft.closed and _BLANK_OR_LETTERS.search(rest))):
             return True  # the sign was forgotten
         anew = number == 1 and (style != BARE or (not rest and self._style == BARE and draft.answered))
-        return self._style in ("", style) and (follows or anew)
+        missed = self._style == style == BARE and draft.answered and 0 < number - self._last <= _SLIP
+        return self._style in ("", style) and (follows or anew or missed)
 
     def _follows(self, number: int) -> bool:
         return number == self._last + 1

@@ -128,7 +128,7 @@ def _is_padded(match: re.Match[str]) -> bool:
 
 def take_truth(stem: str) -> tuple[str, str]:
     """The statement without the sign that says whether it is true, and that sign; "" where there is none."""
-    brackets = [match for match in _BRACKETED.finditer(stem) if truth_of(match[1]) is not None]
+    brackets = [match for match in _BRACKETED.finditer(stem) if truth_of(match[1]) is not None and not _of(stem, match)]
     if brackets:
         last = brackets[-1]
         if not stem[last.end() :].strip(EDGES + "。.；;"):
@@ -144,6 +144,12 @@ def take_truth(stem: str) -> tuple[str, str]:
         last = brackets[-1]
         return clean(stem[: last.start()] + stem[last.end() :]), last[1].strip(EDGES)
     return stem, ""
+
+
+def _of(stem: str, match: re.Match[str]) -> bool:
+    """Whether a letter in brackets is what a function is of: `O(n)`, `f(x)`."""
+    before = stem[match.start() - 1 : match.start()]
+    return match[1].isascii() and before.isascii() and before.isalpha()
 
 
 def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
