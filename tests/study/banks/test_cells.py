@@ -80,3 +80,11 @@ def test_a_number_and_a_tab_before_a_few_questions_came_from_a_list() -> None:
             rows.append([f"{n}.\t{stem}" if place == 0 and n < 4 else stem, *q.options, letters(q)])
     reading = read_bank(xlsx({"题": rows}), "a.xlsx")
     assert [q.stem for q in reading.questions] == [f"{q.stem}{n}" for n in range(1, 9) for q in SINGLES]
+
+
+def test_more_options_than_there_are_letters() -> None:
+    options = [f"第{n}号变压器" for n in range(30)]
+    rows = [["题目", "选项", "答案"], *([f"第{n}题选哪一个？", "|".join(options), "A、第40号"] for n in range(6))]
+    reading = read_bank(xlsx({"题": rows}), "a.xlsx")
+    assert {len(row.question.options) for row in reading.rows if row.question} == {30}
+    assert all(row.doubts for row in reading.rows)

@@ -81,7 +81,7 @@ def without_label(text: str, index: int) -> str:
     if not text or text[0] not in "（([【ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬ":
         return text
     found = _OWN.match(text.translate(_WIDE)[:8])
-    if not found or found[1].upper() != LETTERS[index]:
+    if not found or found[1].upper() != LETTERS[index : index + 1]:
         return text
     return clean(text[found.end() :])
 
