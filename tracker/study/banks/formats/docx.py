@@ -41,11 +41,11 @@ _A_NUMBER = 3
 
 
 class Line(Record):
-    """One line: its text, the letters of options that stand out, and the texts in it underlined, else in colour."""
+    """One line: its text, the letters of options that stand out, and the texts, underlined or in colour, of blanks."""
 
     text: str
     coloured: str = ""
-    underlined: tuple[str, ...] = ()
+    filling: tuple[str, ...] = ()
 
 
 class Grid(Record):
@@ -95,13 +95,11 @@ class Document:
             return [Line(text="")]
         lines = []
         for place, line in enumerate(_broken(pieces)):
-            underlined = _apart(line, 2) or _apart(line, 1)
+            filling = _apart(line, 2) or _apart(line, 1)
             head = f"{label} " if label and place == 0 else ""
             labelled = [(head, False, False), *line]
             coloured = _letters(labelled, 1) or _letters(labelled, 2)
-            lines.append(
-                Line(text=head + "".join(piece[0] for piece in line), coloured=coloured, underlined=underlined)
-            )
+            lines.append(Line(text=head + "".join(piece[0] for piece in line), coloured=coloured, filling=filling))
         return lines
 
     def _run(self, run: ET.Element) -> list[tuple[str, bool, bool]]:

@@ -46,7 +46,7 @@ def document_parts(
             [line.text for line in lines],
             progress,
             coloured={row: line.coloured for row, line in enumerate(lines, 1) if line.coloured},
-            underlined={row: line.underlined for row, line in enumerate(lines, 1) if line.underlined},
+            filling={row: line.filling for row, line in enumerate(lines, 1) if line.filling},
         )
         for reading in reader.read():
             yield with_pictures(reading, document.picture)

@@ -361,13 +361,13 @@ def _open_blank(draft: Draft, text: str) -> None:
 
 
 def with_looks(
-    drafts: Sequence[Draft], coloured: dict[int, str], underlined: dict[int, tuple[str, ...]], last: int
+    drafts: Sequence[Draft], coloured: dict[int, str], filling: dict[int, tuple[str, ...]], last: int
 ) -> None:
     """Answers that a document shows by colour or underlining, for the drafts that have none.
 
     Doubtful, unless nearly every question of the document has one: then that is how its author marks the right options.
     """
-    if not drafts or not (coloured or underlined):
+    if not drafts or not (coloured or filling):
         return
     ends = [draft.row for draft in drafts[1:]] + [last + 1]
     shown: list[Draft] = []
@@ -379,7 +379,7 @@ def with_looks(
             draft.parts[Role.ANSWER] = [letters]
             shown.append(draft)
         elif draft.kind in ("", Kind.FILL_IN) and not draft.has_options:
-            for text in (text for row in range(draft.row, end) for text in underlined.get(row, ())):
+            for text in (text for row in range(draft.row, end) for text in filling.get(row, ())):
                 _open_blank(draft, text)
     asked = sum(draft.has_options for draft in drafts)
     if len(shown) < max(_MEANT * asked, _ENOUGH):

@@ -9,6 +9,10 @@ from tracker.study.banks.question.labels import question_number
 from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.texts import EDGES, clean
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 _TENS = "[一二三四五六七八九十]{1,3}"
 _ORDINAL = rf"(?:第?{_TENS}(?:部分|大题)?\s*[、.．:：)）]?|[（(]{_TENS}[)）]\s*[、.．]?|[IVX]{{1,4}}\s*[、.．])"
 _SECTION = re.compile(
@@ -140,6 +144,11 @@ _AS_ROLE = {
 def is_noise(line: str) -> bool:
     """Whether a line separates, counts pages or only links elsewhere, and says nothing."""
     return bool(_RULE.match(line) or _PAGE.match(line) or _UNSEEN.match(line))
+
+
+def filled_below(lines: Sequence[str], at: int, within: int) -> Iterator[str]:
+    """Those that hold anything of so many lines below one."""
+    return filter(None, lines[at + 1 : at + 1 + within])
 
 
 def section_kind(line: str) -> str:

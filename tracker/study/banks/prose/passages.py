@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.prose.line_marks import numbered
+from tracker.study.banks.prose.line_marks import filled_below, numbered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ def passage_from(lines: Sequence[str], index: int) -> Passage | None:
     found = _ANNOUNCED.fullmatch(line) if "题" in line and len(line) < _LONGEST else None
     if not found or int(found["last"]) <= int(found["first"]):
         return None
-    ahead = [below for below in lines[index + 1 : index + _LONGEST] if below]
-    numbers = [numbered(below)[0] for below in ahead]
+    numbers = [numbered(below)[0] for below in filled_below(lines, index, _LONGEST - 1)]
     first = int(found["first"])
     return Passage(first, int(found["last"])) if first in numbers[1:] and numbers[0] != first else None

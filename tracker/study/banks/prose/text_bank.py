@@ -28,6 +28,7 @@ from tracker.study.banks.prose.line_marks import (
     POINTS,
     WEAK,
     chapter_of,
+    filled_below,
     is_key_heading,
     is_mark,
     is_noise,
@@ -87,14 +88,14 @@ class TextReader:
         progress: Progress | None = None,
         *,
         coloured: dict[int, str] | None = None,
-        underlined: dict[int, tuple[str, ...]] | None = None,
+        filling: dict[int, tuple[str, ...]] | None = None,
     ) -> None:
         plain = plain_lines(lines)
         self._lines = plain.lines
         looked_at = [line if len(line) <= LONGEST else "" for line in self._lines]
         self._progress = progress
         self._coloured = plain.standing_out | (coloured or {})
-        self._underlined = underlined or {}
+        self._filling = filling or {}
         self._counted = counts_questions(looked_at)
         self._one_line = one_line_questions(looked_at)
         self._repeated = repeated_lines(looked_at)
@@ -133,7 +134,7 @@ class TextReader:
         self._stray += with_lists(self._drafts, self._lists.lists)
         with_own_answers(self._drafts)
         with_answers_below(self._drafts)
-        with_looks(self._drafts, self._coloured, self._underlined, len(self._lines))
+        with_looks(self._drafts, self._coloured, self._filling, len(self._lines))
         readings = [understood(draft, self._habits) for draft in self._drafts if not draft.untouched]
         lines = self._lines
         readings += [RowReading(question=None, doubts=_STRAY, row=row, text=lines[row - 1]) for row in self._stray]
@@ -202,11 +203,11 @@ class TextReader:
 
     def _next(self, index: int) -> str:
         """The next line that holds anything."""
-        return next((line for line in self._lines[index + 1 : index + 5] if line), "")
+        return next(filled_below(self._lines, index, _NEAR), "")
 
     def _questions_follow(self, index: int) -> bool:
         """Whether whole questions, with options or signs of their own, come within the next lines."""
-        ahead = [line for line in self._lines[index + 1 : index + 1 + _AHEAD] if line]
+        ahead = list(filled_below(self._lines, index, _AHEAD))
         if not ahead or entries(ahead[0]) or table_entries(ahead[0], ahead[1] if len(ahead) > 1 else ""):
             return False
         return bool(split_options("\n".join(ahead))[1]) or any(take_truth(line)[1] and len(line) > 8 for line in ahead)
@@ -227,7 +228,7 @@ class TextReader:
 
     def _numbers_blanks(self, index: int, style: str) -> bool:
         """Whether the numbers of the next lines are those of the open question's blanks: `(1) 断开`, `(2) 接地`."""
-        ahead = [line for line in self._lines[index + 1 : index + 1 + _AHEAD] if line]
+        ahead = list(filled_below(self._lines, index, _AHEAD))
         count = next((at for at, line in enumerate(ahead) if numbered(line)[:2] != (at + 1, style)), len(ahead))
         return self._numbers_a_blank(count, style)
 
@@ -272,7 +273,7 @@ class TextReader:
         number, _, rest = numbered(line)
         if number < 0 or not _BLANK_OR_LETTERS.search(rest):
             return False
-        ahead = [below for below in self._lines[index + 1 : index + 1 + _NEAR] if below]
+        ahead = filled_below(self._lines, index, _NEAR)
         return any(begins_option(below) or Role.ANSWER in [role for role, _ in segments(below)[:1]] for below in ahead)
 
     def _answers_another(self, line: str) -> bool:
