@@ -8,7 +8,7 @@ from tracker.study.import_draft import State
 from ui.text import tr
 from ui.text.bank_import import STATE_LOOKS, copy_words, place_words, state_word
 from ui.text.banks import doubt_words, kind_name
-from ui.text.study import answer_words
+from ui.text.study import answer_words, listed_words
 from ui.widgets.cells import BADGE_ROLE
 
 TYPE_CHECKING = False
@@ -114,4 +114,7 @@ class BankPreviewTable(QAbstractTableModel):
             return row.text.replace("\n", " ") if column == STEM else "–"
         if column == KIND:
             return kind_name(asked.kind)
-        return (asked.stem if column == STEM else answer_words(asked)).replace("\n", " ")
+        if column == STEM:
+            above = self.draft.question(self._shown[at - 1]) if at else None
+            return listed_words(asked.stem, above.stem if above else "")
+        return answer_words(asked).replace("\n", " ")

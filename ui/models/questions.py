@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ui.text import tr
 from ui.text.banks import kind_name
-from ui.text.study import answer_words, standing_words, topic_name
+from ui.text.study import answer_words, listed_words, standing_words, topic_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,9 +85,10 @@ class QuestionsTable(QAbstractTableModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _WORDS:
             return None
-        return self._words(self._rows[index.row()], index.column())[:_SHOWN]
+        return self._words(index.row(), index.column())[:_SHOWN]
 
-    def _words(self, asked: Asked, column: int) -> str:
+    def _words(self, at: int, column: int) -> str:
+        asked = self._rows[at]
         question = asked.question
         if column == KIND:
             return kind_name(question.kind)
@@ -95,4 +96,6 @@ class QuestionsTable(QAbstractTableModel):
             return topic_name(asked.topic)
         if column == STANDING:
             return standing_words(asked)
-        return (question.stem if column == STEM else answer_words(question)).replace("\n", " ")
+        if column == STEM:
+            return listed_words(question.stem, self._rows[at - 1].question.stem if at else "")
+        return answer_words(question).replace("\n", " ")

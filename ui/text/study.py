@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tracker.study.banks.model import CHOICE_KINDS
 from ui.text.banks import kind_name
 from ui.text.catalogue import ntr, ptr, tr
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from tracker.study.readiness import Readiness
     from tracker.study.service.progress import Outcome, Status
     from tracker.study.service.targets import PaperPart
+
+_NO_BREAK = "\u00a0"
 
 WIDE = 0.6
 """A range wider than this, in parts of one, answers no question."""
@@ -132,10 +136,17 @@ def _options_words(question: Question, order: Sequence[int]) -> str:
 
 def question_words(asked: Question) -> str:
     """A question in full, on as many lines as it needs."""
-    options = [f"{letter(place)}. {option}" for place, option in enumerate(asked.options)]
+    options = [f"{letter(place)}.{_NO_BREAK}{option}" for place, option in enumerate(asked.options)]
     answer = tr("Answer: {answer}").format(answer=answer_words(asked))
     kind = tr("{kind} · {topic}").format(kind=kind_name(asked.kind), topic=topic_name(asked.topic))
     return "\n".join((kind, asked.stem, "   ".join(options), answer)).replace("\n\n", "\n")
+
+
+def listed_words(stem: str, above: str = "") -> str:
+    """A stem on one line of a list, without the lines it shares with the one above: several ask about one text."""
+    lines = stem.split("\n")
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(lines, above.split("\n"), strict=False)))
+    return " ".join(("…", *lines[shared:]) if 0 < shared < len(lines) else lines)
 
 
 def standing_words(asked: Asked) -> str:

@@ -1,30 +1,33 @@
-"""What is chosen in a table, in full below it; where the window is too low for both, the table has the room."""
+"""What is chosen in a list, in full below it; where the window is too low for both, the list has the room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import current_theme
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.words import Label, Quiet
 
 _HIGHEST = 130
-_ROOM = 480
+_ROOM, _AROUND = 480, 250
+_UNKNOWN = 10_000
+"""The height of a view that was not told yet: any detail has room there."""
 
 
 class Detail(ScrollColumn):
     """Words, and below them a quiet remark: as high as they need, up to a limit beyond which they scroll.
 
-    Tell it how high its view is in that view's `resizeEvent`.
+    `listed` is the snug list it stands below. Tell it how high its view is in that view's `resizeEvent`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, listed: QWidget) -> None:
         super().__init__(margin=0, gap=4)
         self._words, self._remark = Label(), Quiet()
         self.body.addWidget(self._words)
         self.body.addWidget(self._remark)
-        self._roomy = True
+        self._listed, self._height = listed, _UNKNOWN
         self.setMaximumHeight(current_theme().px(_HIGHEST))
 
     def say(self, words: str, remark: str = "") -> None:
@@ -56,9 +59,12 @@ class Detail(ScrollColumn):
             self.updateGeometry()
 
     def fit(self, height: int) -> None:
-        """Show itself only in a view of at least so much height."""
-        self._roomy = height >= current_theme().px(_ROOM)
+        """Show itself only in a view that is high, or whose list is so short that room is left below it."""
+        self._height = height
         self._arrange()
 
     def _arrange(self) -> None:
-        self.setVisible(self._roomy and bool(self._words.text()))
+        theme = current_theme()
+        left = self._height - self._listed.maximumHeight()
+        roomy = self._height >= theme.px(_ROOM) or left >= theme.px(_AROUND + _HIGHEST)
+        self.setVisible(roomy and bool(self._words.text()))

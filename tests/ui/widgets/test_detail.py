@@ -11,7 +11,7 @@ from ui.widgets.space import Column
 
 
 def test_words_have_the_height_they_need_up_to_a_limit(qtbot: QtBot) -> None:
-    host, detail = QWidget(), Detail()
+    host, detail = QWidget(), Detail(QWidget())
     qtbot.addWidget(host)
     column = Column(host)
     column.addWidget(detail)

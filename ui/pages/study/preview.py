@@ -72,7 +72,7 @@ class PreviewView(QWidget):
         self._listed = ALL
         shares = Shares(importance=(STATE, STEM, ANSWER, KIND, ROW, WHY), grows=STEM)
         self.table = Table(name="preview_rows", title=tr("Rows of the bank"), shares=shares, snug=True)
-        self._first, self._guess, self._detail = FirstLine(), Quiet(), Detail()
+        self._first, self._guess, self._detail = FirstLine(), Quiet(), Detail(self.table)
         self._lists = Chips(_lists(None), name="preview_list", title=tr("Rows listed"))
         self._how = Button(tr("How it is read…"), name="preview_how", kind="quiet", icon_name="settings")
         self._edit = Button(tr("Correct…"), name="preview_correct", icon_name="edit")

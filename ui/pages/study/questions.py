@@ -52,7 +52,7 @@ class QuestionsView(QWidget):
         self.table = Table(name="questions", title=tr("Questions"), shares=shares, snug=True)
         self.words = TextEdit(name="questions_search", hint=tr("Words to look for"))
         self._first, self._found = FirstLine(), Quiet()
-        self._detail = Detail()
+        self._detail = Detail(self.table)
         self._edit = Button(tr("Correct…"), name="question_edit", icon_name="edit")
         self._remove = Button(tr("Remove"), name="question_remove", icon_name="delete")
         self._typed = QTimer(self, singleShot=True, interval=TYPING_MS)
