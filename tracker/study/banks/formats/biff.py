@@ -28,7 +28,7 @@ def check_cells(data: bytes) -> None:
     Raises `BankProblem`: `unsafe`, or `broken` where the file's own tables lead nowhere.
     """
     try:
-        stream = _workbook_stream(data)
+        stream = workbook_stream(data)
         rows = columns = 0
         for record, row, column in _records(stream):
             if record == _SHEET_START:
@@ -64,7 +64,7 @@ def _check(rows: int, columns: int) -> None:
         raise BankProblem("unsafe", cells=(rows + 1) * (columns + 1), limit=MAX_CELLS)
 
 
-def _workbook_stream(data: bytes) -> bytes:
+def workbook_stream(data: bytes) -> bytes:
     """The stream named Workbook (or Book) of a compound file; empty where it is kept among the small streams."""
     shift, small = struct.unpack_from("<HH", data, 30)
     if not 7 <= shift <= 12 or small != _SMALL_SHIFT:

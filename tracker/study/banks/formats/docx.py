@@ -32,7 +32,10 @@ _SYMBOLS = {"F0FC": "√", "F0FB": "×", "F0FE": "√", "F0FD": "×", "F050": "�
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SHIFTABLE = re.compile(r"[0-9+\-−=()n]+")
-_OPTION = re.compile(r"(?:^|(?<=[\s　]))[（(]?([A-H])[)）]?\s*[、.．:：)）]")
+_OPTION = re.compile(r"(?:^|(?<=[\s　]))[（(]?([A-Ha-hабвгде])[)）]?\s*[、.．:：)）]")
+_LATIN = str.maketrans("абвгде", "ABCDEF")
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_DARK, _GREY = 0x66, 0x10
 _PLAIN = ("", "auto", "000000", "none")
 
 
@@ -114,7 +117,7 @@ class Document:
         if under and not text.strip() and len(text) > 1:
             text, under = "____", False
         stands_out = properties is not None and (
-            _set(properties, "color").casefold() not in _PLAIN or _set(properties, "highlight") not in _PLAIN
+            _is_colour(_set(properties, "color")) or _set(properties, "highlight") not in _PLAIN
         )
         return [(text, stands_out, under)]
 
@@ -179,6 +182,14 @@ def _without_fallbacks(element: ET.Element) -> Iterator[ET.Element]:
 def _set(properties: ET.Element, name: str) -> str:
     found = properties.find(f"{W}{name}")
     return (found.get(f"{W}val") or "") if found is not None else ""
+
+
+def _is_colour(value: str) -> bool:
+    """Whether a text in this colour stands out: not in black, nor in the dark grey that web pages print in."""
+    if value.casefold() in _PLAIN or not _HEX.fullmatch(value):
+        return value.casefold() not in _PLAIN
+    channels = [int(value[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(channels) > _DARK or max(channels) - min(channels) > _GREY
 
 
 def _shifted(text: str, properties: ET.Element | None) -> str:
@@ -246,5 +257,5 @@ def _letters(line: list[tuple[str, bool, bool]], look: int) -> str:
             if not sign.isspace()
         ]
         if signs and sum(signs) > 0.5 * len(signs):
-            letters += found[1]
+            letters += found[1].translate(_LATIN).upper()
     return letters

@@ -1,4 +1,4 @@
-"""Percentages and dates of a workbook as it shows them: 0.1 with the format `0%` is "10%", a day may be "9月1日"."""
+"""Percentages, dates and times of a workbook as it shows them: 0.1 as `0%` is "10%", a day may be "9月1日"."""
 
 from __future__ import annotations
 
@@ -8,15 +8,26 @@ from datetime import datetime, timedelta
 from tracker.study.banks.markup import attribute
 from tracker.study.banks.texts import number_text
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 _BUILT_IN = {
     9: "0%",
     10: "0.00%",
     14: "yyyy/m/d",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    20: "h:mm",
+    21: "h:mm:ss",
     22: "yyyy/m/d h:mm",
     27: 'yyyy"年"m"月"',
     28: 'm"月"d"日"',
     29: 'm"月"d"日"',
     31: 'yyyy"年"m"月"d"日"',
+    32: 'h"时"mm"分"',
+    33: 'h"时"mm"分"ss"秒"',
     36: 'yyyy"年"m"月"',
     50: 'yyyy"年"m"月"',
     51: 'm"月"d"日"',
@@ -24,54 +35,90 @@ _BUILT_IN = {
     57: 'yyyy"年"m"月"',
     58: 'm"月"d"日"',
 }
+_LONG_DATE = "[$-F800]"
+"""Begins the code for the long date of the system's language."""
+
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s[^>]*>")
 _STYLES = re.compile(rb"<(?:\w+:)?cellXfs.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _STYLE = re.compile(rb"<(?:\w+:)?xf\s[^>]*>")
 _NOISE = re.compile(r"\[[^\]]*\]|\\|_.|\*.|;.*$|@")
-_PART = re.compile(r'"([^"]*)"|(y{2,4}|m{1,2}|d{1,2})|([^"ymd]+)', re.IGNORECASE)
+_SAID = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_PART = re.compile(r'"([^"]*)"|(y{2,4}|m{1,4}|d{1,2}|h{1,2}|s{1,2})|([^"ymdhs]+)', re.IGNORECASE)
+_OWN_HALVES = ("am/pm", "a/p", "上午", "[h", "[m", "[s")
+"""Halves of a day, and spans that go on past one: the value says those well enough."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a day of the calendar, not a moment
+_LAST_DAY, _SECONDS = 2_958_466, 86_400
 
 
 def formats_of(styles: bytes) -> dict[int, str]:
-    """The format code of every cell style that shows a percentage or a date; of other styles the value is enough."""
-    codes = dict(_BUILT_IN)
+    """The format code of every cell style that shows a percentage, date or time; of others the value is enough."""
+    own = {}
     for tag in _FORMAT.findall(styles):
         number = attribute(tag, "numFmtId")
         if number.isdigit():
-            codes[int(number)] = attribute(tag, "formatCode")
+            own[int(number)] = attribute(tag, "formatCode")
     found = _STYLES.search(styles)
-    kept = {}
-    for index, tag in enumerate(_STYLE.findall(found[0]) if found else ()):
-        number = attribute(tag, "numFmtId")
-        code = codes.get(int(number), "") if number.isdigit() else ""
-        if "%" in code or _is_date(code):
-            kept[index] = code
-    return kept
+    numbers = [attribute(tag, "numFmtId") for tag in (_STYLE.findall(found[0]) if found else ())]
+    return told_by_format([int(number) if number.isdigit() else 0 for number in numbers], own)
+
+
+def told_by_format(numbers: Sequence[int], own: Mapping[int, str]) -> dict[int, str]:
+    """Of cell styles with these numbers of formats: the codes of those that show a percentage, date or time.
+
+    `own` are the codes that the workbook brings along.
+    """
+    codes = {style: own.get(number) or _BUILT_IN.get(number, "") for style, number in enumerate(numbers)}
+    return {style: code for style, code in codes.items() if "%" in code or _is_date(code) or _is_time(code)}
 
 
 def _is_date(code: str) -> bool:
-    plain = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", code).casefold()
-    return "d" in plain or "yy" in plain
+    plain = _SAID.sub("", code).casefold()
+    return code.startswith(_LONG_DATE) or "d" in plain or "yy" in plain
+
+
+def _is_time(code: str) -> bool:
+    folded = code.casefold()
+    return "h" in _SAID.sub("", folded) and not any(half in folded for half in _OWN_HALVES)
 
 
 def shown(value: float, code: str) -> str:
-    """A number as its format shows it; times of day are left out, banks have none."""
-    code = _NOISE.sub("", code)
+    """A number as its format shows it: a percentage, a day, a time of day; a day without its time where it has none."""
     if "%" in code:
+        code = _NOISE.sub("", code)
         places = len(code.split(".", 1)[1].rstrip("%")) if "." in code else 0
         percent = value * 100
         return f"{percent:.{places}f}%" if abs(round(percent, places) - percent) < 1e-9 else f"{number_text(percent)}%"
-    if not 0 < value < 2_958_466:
+    dated = _is_date(code)
+    if value < 0 or value >= _LAST_DAY or (dated and value == 0):
         return number_text(value)
-    day = _EPOCH + timedelta(days=int(value))
-    pieces = []
-    for quoted, token, plain in _PART.findall(code.split(" ")[0]):
-        pieces.append(_token(day, token.casefold()) if token else quoted or plain)
+    timed = _is_time(code) and (not dated or value != int(value))
+    code = _BUILT_IN[31] if code.startswith(_LONG_DATE) else _NOISE.sub("", code).strip()
+    moment = _EPOCH + timedelta(seconds=round(value * _SECONDS))
+    return _told(moment, code if timed else code.split(" ")[0])
+
+
+def _told(moment: datetime, code: str) -> str:
+    """A moment by a code; the m behind hours, or before seconds, are minutes."""
+    pieces: list[str] = []
+    found = _PART.findall(code)
+    tokens = [token[:1].casefold() for _, token, _ in found if token]
+    at = 0
+    for quoted, token, plain in found:
+        if token:
+            minutes = token[0] in "mM" and ("h" in tokens[max(0, at - 1) : at] or "s" in tokens[at + 1 : at + 2])
+            pieces.append(_part(moment, "n" if minutes else token[0].casefold(), len(token)))
+            at += 1
+        else:
+            pieces.append(quoted or plain)
     return "".join(pieces)
 
 
-def _token(day: datetime, token: str) -> str:
-    if token.startswith("y"):
-        return str(day.year) if len(token) > 2 else f"{day.year % 100:02}"
-    number = day.month if token.startswith("m") else day.day
-    return f"{number:02}" if len(token) == 2 else str(number)
+def _part(moment: datetime, sign: str, length: int) -> str:
+    if sign == "m" and length > 2:
+        return _MONTHS[moment.month - 1]
+    if sign == "y":
+        return str(moment.year) if length > 2 else f"{moment.year % 100:02}"
+    number = {"m": moment.month, "d": moment.day, "h": moment.hour, "n": moment.minute, "s": moment.second}[sign]
+    return f"{number:02}" if length == 2 else str(number)

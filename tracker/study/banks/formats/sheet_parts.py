@@ -40,6 +40,7 @@ class SheetParts:
         self._kind = kind
         self._files: dict[str, str] = {}
         self._formats: dict[int, str] = {}
+        self._shown: dict[str, dict[int, list[tuple[int, str]]]] = {}
         self._kept_in_cells: dict[str, Image] | None = None
         if kind == "xlsx":
             self._check_texts()
@@ -49,8 +50,10 @@ class SheetParts:
             _check_repeats(part_of(self._archive, "content.xml", MAX_PART_BYTES) if self._archive else b"")
         elif kind == "xls":
             from tracker.study.banks.formats.biff import check_cells
+            from tracker.study.banks.formats.biff_shown import shown_cells
 
             check_cells(data)
+            self._shown = shown_cells(data)
 
     def _part(self, name: str) -> bytes:
         return part_of(self._archive, name) if self._archive else b""
@@ -84,7 +87,7 @@ class SheetParts:
 
         A number may have a format of its own; a picture kept in a cell has no text.
         """
-        cells: dict[int, list[tuple[int, str]]] = {}
+        cells = self._shown.get(name, {})
         for at, column in self._in_cells(name):
             cells.setdefault(at, []).append((column, ""))
         file = self._files.get(name)
