@@ -63,6 +63,7 @@ def _text_doubts() -> dict[str, str]:
         "options_alike": tr("Two options are the same."),
         "options_missing": tr("There are no options."),
         "run_together": tr("Two questions or options may have run into one."),
+        "mark_left": tr("A number or another mark may not belong to the question."),
         "stem_missing": tr("There is no question text."),
         "text_after_answer": tr("There is text after the answer that belongs nowhere."),
         "too_long": tr("The text is very long; answer and options were not looked for inside it."),

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _SAMPLE = 256
 _TRIAL = 60_000
-_ENOUGH = 16
-"""Pieces of a long running text, a megabyte, among which there is a question if it holds any."""
+_ENOUGH = 6
+"""Pieces of a long running text, taken from all over it, among which there is a question if it holds any."""
 
 _RECORDS_BEGIN = "<[{vlcem"
 """The first sign of a page, of a list, and of a script: `var`, `let`, `const`, `export`, `module`."""
@@ -323,14 +323,15 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     stacked = _stacked_part(text, head, wishes)
     if stacked is not None:
         return Bank("table", [stacked], encoding=text.encoding)
-    if len(text.pieces) > _ENOUGH and not (_asks_within(text, 1) or _asks_within(text, _ENOUGH)):
+    if len(text.pieces) > _ENOUGH and not _asks_anywhere(text):
         raise BankProblem("no_questions")
     return Bank("text", [_text_part(text)], encoding=text.encoding)
 
 
-def _asks_within(text: Text, pieces: int) -> bool:
-    """Whether the first pieces of a long text ask anything."""
-    return any(map(_asks, _text_part(Text(text.pieces[:pieces])).rows()))
+def _asks_anywhere(text: Text) -> bool:
+    """Whether pieces from all over a long text ask anything."""
+    some = text.pieces[:: len(text.pieces) // _ENOUGH]
+    return any(_asks(row) for piece in some for row in _text_part(Text([piece])).rows())
 
 
 def _stacked_part(text: Text, head: str, wishes: Wishes) -> Part | None:

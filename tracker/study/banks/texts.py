@@ -20,8 +20,8 @@ LOOKALIKES = str.maketrans("АВСЕНКМТХΑΒΕΗΚΜΤΧ", "ABCEHKMTXABEHK
 """Cyrillic and Greek capitals typed for Latin ones in answers."""
 
 _SIMPLIFIED = str.maketrans(
-    "題選項類難單複斷簡標準參確錯誤對據說範圍節編號內試問庫來備註評論計順連綜應實閱讀設質説",
-    "题选项类难单复断简标准参确错误对据说范围节编号内试问库来备注评论计顺连综应实阅读设质说",
+    "題選項類難單複斷簡標準參確錯誤對據說範圍節編號內試問庫來備註評論計順連綜應實閱讀設質説幹組圖",
+    "题选项类难单复断简标准参确错误对据说范围节编号内试问库来备注评论计顺连综应实阅读设质说干组图",
 )
 
 _PARTS = (

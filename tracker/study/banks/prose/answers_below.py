@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from tracker.study.banks.prose.drafts import Draft
 
 _FEW, _MOST = 4, 0.7
-_ASKS = re.compile(r"[?？][\s　）)]*(?:[（(]\s*\d+\s*分\s*[)）])?$")
+_ASKS = re.compile(
+    r"[?？][\s　）)]*(?:[（(]\s*\d+\s*分\s*[)）])?$|^(?:请)?(?:简述|简答|试述|论述|阐述|列举|简要说明|什么是)[^:：]*$"
+)
 _ASKS_MORE = re.compile(r"[?？][\s　]*$|_{2,}|（[\s　]*）|\([\s　]+\)")
 _WRITTEN = ("", Kind.SHORT_ANSWER, Kind.CALCULATION)
 

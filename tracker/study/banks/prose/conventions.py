@@ -11,6 +11,7 @@ from collections import Counter
 
 from tracker.study.banks.prose.option_lines import (
     with_circled_letters,
+    with_latin_letters,
     with_letters,
     with_option_signs,
     with_repeated_options,
@@ -42,9 +43,11 @@ _STATED = re.compile(
 _BEFORE_ANSWER = r"(?=(?:(?:正确|参考|标准)?答案\s*[:：].*)?$)"
 _SCORE = re.compile(rf"[（(]\s*\d{{1,2}}(?:\.\d)?\s*[)）]\s*{_BEFORE_ANSWER}")
 _KIND_INSIDE = re.compile(
-    r"(?P<number>\d{1,3})\s*(?P<kind>单选|多选|判断|填空)题?\s*"
+    r"(?P<number>\d{1,4})\s*(?:[、.．]?\s*(?P<kind>单选|多选|判断|填空|简答)题?\s*"
     r"(?:[（(]\s*\d+(?:\.\d+)?\s*分\s*[)）]|[（(])?\s*(?=[^\s题）)])"
+    r"|[【\[]\s*(?P<marked>单选|多选|判断|填空|简答)题?\s*[】\]]\s*(?=\S))"
 )
+_NUMBERED_ANSWER = re.compile(r"\s*第\s*\d{1,4}\s*题\s*(?:参考|正确|标准)?答案\s*[:：]?\s*(?=[A-H√×对错])")
 _PUPIL_CHOSE = re.compile(r"(?<=\S)\s*你(?:选对了|没选择任何选项|错选为\s*[A-Ha-h、,，\s]+)$")
 _CHOSEN = re.compile(r"[A-H][.、．]\s*.*\S\s*(?:未选|已选|漏选|错选)$")
 _NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
@@ -68,10 +71,11 @@ def _with_marks(lines: list[str]) -> list[str]:
 
 
 def _with_kinds_apart(lines: list[str]) -> list[str]:
-    """`3单选(有人…` and `5判断症状…`: the kind stands between number and question without a sign."""
-    found = {at: kind for at, line in enumerate(lines) if line[:1].isdigit() and (kind := _KIND_INSIDE.match(line))}
+    """`3单选(有人…`, `5、判断题症状…`, `7【多选题】…`: the kind between number and question."""
+    numbered = ((at, line) for at, line in enumerate(lines) if line[:1].isdigit())
+    found = {at: kind for at, line in numbered if (kind := _KIND_INSIDE.match(line))}
     for at, kind in found.items() if len(found) > _FEW else ():
-        lines[at] = f"{kind['number']}. [{kind['kind']}题] {lines[at][kind.end() :]}"
+        lines[at] = f"{kind['number']}. [{kind['kind'] or kind['marked']}题] {lines[at][kind.end() :]}"
     return lines
 
 
@@ -114,6 +118,14 @@ def _without_choices(lines: list[str]) -> list[str]:
     return lines
 
 
+def _with_numbered_answers(lines: list[str]) -> list[str]:
+    """`第2题参考答案C。` behind or below a question says its answer, and whose it is."""
+    found = [at for at, line in enumerate(lines) if "题" in line and "答案" in line and _NUMBERED_ANSWER.search(line)]
+    for at in found if len(found) > _FEW else ():
+        lines[at] = _NUMBERED_ANSWER.sub("　正确答案：", lines[at]).strip()
+    return lines
+
+
 def _with_told_options(lines: list[str]) -> list[str]:
     """`…是（ ）-D:接地`, `…-对:` and `…: True` tell only what is right: the text, if there is one, is the answer."""
     behind = ((at, line) for at, line in enumerate(lines) if ":" in line or "：" in line)
@@ -128,6 +140,7 @@ _CONVENTIONS = (
     with_ticked_options,
     without_option_words,
     with_circled_letters,
+    with_latin_letters,
     with_option_signs,
     _with_marks,
     with_repeated_options,
@@ -139,6 +152,7 @@ _CONVENTIONS = (
     _without_scores,
     _without_leads,
     _without_choices,
+    _with_numbered_answers,
     _with_told_options,
     with_letters,
 )

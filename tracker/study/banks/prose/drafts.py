@@ -300,6 +300,7 @@ def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int
         waiting = [draft for draft in drafts if draft.number in listed.answers and not draft.answered]
         waiting = [draft for draft in waiting if not (draft.has_options and any(map(filled_in, draft.body)))]
         waiting = [draft for draft in waiting if _fits(draft.kind, listed.kind)] or ([] if listed.kind else waiting)
+        waiting = [draft for draft in waiting if listed.kind and draft.kind == listed.kind] or waiting
         waiting = [draft for draft in waiting if draft.section.chapter == listed.chapter] or waiting
         if len({draft.number for draft in waiting}) < len(waiting):
             waiting = [draft for draft in waiting if draft.section == waiting[0].section]
@@ -331,7 +332,7 @@ def _give(draft: Draft, text: str) -> None:
 def _cut_answer(draft: Draft, options: tuple[str, ...]) -> None:
     """`B。因为…`: the letters are the answer, what follows explains it, unless it names more of the options."""
     answer = draft.text(Role.ANSWER)
-    found = _LETTERS_THEN_TEXT.match(answer) if draft.has_options else None
+    found = _LETTERS_THEN_TEXT.match(answer) if draft.has_options or options else None
     letters = letters_in(found[1]) if found else None
     if found and letters is not None and letters_in(answer) is None:
         if len(chosen(answer, options, AnswerStyle.LETTERS) or ()) > len(letters):

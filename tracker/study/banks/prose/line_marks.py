@@ -41,7 +41,7 @@ _MARKS = re.compile(
       | (?P<wrong>错误答案|错误选项|干扰项)
       | (?P<explanation>(?:答案|试题|题目|名师|参考)?(?:解析|详解|点评|解释|分析|解题思路|说明|备注))
       | (?P<answer>(?:回答(?:错误|正确)\s*[,，。]?\s*)?(?:正确|参考|标准|本题|试题)?\s*答\s*案(?!解析|详解|分析)
-        (?:选项|要点|内容)?|正确选项|标答)
+        (?:选项|要点|内容)?|正确选项|标答|答(?=\s*[:：]\s*[A-H]{1,8}\s*$))
       | (?P<topic>(?:所属|考查)?(?:知识点|考点|章节|知识模块))
       | (?P<difficulty>难易?程?度|难度系数)
       | (?P<source>(?:考题|试题|题目)?(?:出处|来源)|(?:参考|标准|法规|文件)?依据)
@@ -76,7 +76,7 @@ _MARK_WORDS = (
     "题号",
 )
 _BARE_ANSWER = re.compile(
-    r"^\s*(?:正确|参考|标准)?答案(?:\s*[:：]?\s+(?=[A-Ha-h√×对错正TF])|\s*(?=[pP]\.?\s?\d|见\S|略))"
+    r"^\s*(?:正确|参考|标准)?答案(?:\s*[:：]?\s+(?=[A-Ha-h√×对错正TF])|\s*(?=[pP]\.?\s?\d|见\S|略)|\s*[;；]?\s*(?=[A-H]{1,8}\s*$))"
 )
 _START_MARK = re.compile(
     r"^\s*[\[【（(<]\s*(?P<kind>[^\]】)）>\d]{1,8}?)(?:题)?\s*(?:[>,，].{0,12})?[\]】)）>]\s*[?？]?(?:[\[【]\s*(?P<answer>[A-H]{1,8}|[√×对错是非]|正确|错误)\s*[\]】])?\s*"
@@ -87,10 +87,13 @@ _START_WORD = re.compile(
 _TRUTH_BEFORE = re.compile(r"^\s*[（(]\s*([√×✓✗对错TF]|正确|错误|)\s*[)）]\s*(?=\d{1,4}\s*[、.．)）])")
 _RULE = re.compile(r"^[\s\-—_=*#~·.。+]{3,}$")
 _PAGE = re.compile(
-    r"^\s*(?:[?？]+|确认|提交|得\s*分(?:\s*[/／]\s*总分|\s*[评阅][分卷]人)?|[评阅][分卷]人|(?:展开|收起|查看)(?:答案)?解析|[上下]一题|窗体[顶底]端|回答(?:正确|错误)|</[\w一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
+    r"^\s*(?:[?？]+|确认|提交|得\s*分(?:\s*[/／]\s*总分|\s*[评阅][分卷]人)?|[评阅][分卷]人|(?:展开|收起|查看)(?:答案)?解析|[上下]一题|窗体[顶底]端|回答(?:正确|错误)|</[一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
 )
-_UNSEEN = re.compile(r"^[\ue000-\uf8ff]$|^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$")
+_UNSEEN = re.compile(r"^[\ue000-\uf8ff]$|^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$|^图片?\s*[:：]\s*https?://\S+$")
 """A page's icon alone, and Markdown that shows nothing to read, or only where to read more."""
+
+_COUNT = re.compile(r"(?:\d{1,4}[、,，]\s*){9,}\d{0,4}$")
+"""The sheet of an exam page, on which a pupil goes from question to question."""
 
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D|\d{1,4}[^\d\s])|\s*$)")
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")
@@ -142,8 +145,8 @@ _AS_ROLE = {
 
 
 def is_noise(line: str) -> bool:
-    """Whether a line separates, counts pages or only links elsewhere, and says nothing."""
-    return bool(_RULE.match(line) or _PAGE.match(line) or _UNSEEN.match(line))
+    """Whether a line separates, counts pages or questions, or only links elsewhere, and says nothing."""
+    return bool(_RULE.match(line) or _PAGE.match(line) or _UNSEEN.match(line) or _COUNT.match(line))
 
 
 def filled_below(lines: Sequence[str], at: int, within: int) -> Iterator[str]:

@@ -36,6 +36,9 @@ def answers_end_stems(lines: Sequence[str]) -> bool:
     return answered > 3 and answered > 0.8 * len(stems) and len(set(letters)) > 2
 
 
+_CODE = frozenset('@;{}<>="')
+
+
 def one_line_questions(lines: Sequence[str]) -> bool:
     """Whether each line of a text is a whole question with its answer behind it, and carries no number."""
     filled = [line for line in lines if line][:400]
@@ -63,9 +66,10 @@ def without_titles(lines: Sequence[str], repeated: frozenset[str]) -> list[str]:
 
 
 def _is_title(line: str) -> bool:
-    """Whether a line is neither an option, nor numbered, nor marked, nor a heading, nor the end of a question."""
+    """Whether a line is no option, heading, mark, number, piece of code, nor the end of a question."""
     if (
-        line.rstrip().endswith(("。", "？", "?", "（ ）", "( )", "()", "（）", "：", ":"))
+        not _CODE.isdisjoint(line)
+        or line.rstrip().endswith(("。", "？", "?", "（ ）", "( )", "()", "（）", "：", ":"))
         or section_kind(line)
         or start_mark(line)[0]
     ):

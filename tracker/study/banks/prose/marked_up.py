@@ -37,7 +37,7 @@ _ICON_BEHIND = re.compile(r"^(\W{0,3}(?:题目|题干|正确答案|答案|空\s*
 """A sign for a colon, that only a font of the page's own had."""
 
 _BEFORE_LABEL = re.compile(
-    r"^(?:&(?=[A-H][.、．])|[*＊](?=\d{1,4}\s*[.、．]\s*\S)"
+    r"(?<=题目[:：] )[*＊](?=\d)|(?<=题目[:：])[*＊](?=\d)|^(?:&(?=[A-H][.、．])|[*＊](?=\d{1,4}\s*[.、．]\s*\S)"
     r"|(?:(?:得\s*分|评卷人|阅卷人|评分人|复查人|总分)[\s|]*)+(?=[一二三四五六七八九十]{1,3}\s*[、.．]))"
 )
 """What stands before the letter of an option, before the number of a question that must be answered, and on papers

@@ -20,6 +20,13 @@ _SIZES = range(3, 8)
 """Lines of a question and its options without letters."""
 
 _LETTER_BEHIND = re.compile(r"[（(\[]([A-Ha-h])[)）\]]\s*[-–—:：]\s*\S")
+_CYRILLIC = "абвгдежз"
+_CYRILLIC_ENDS = (*_CYRILLIC, ")", ".")
+_CYRILLIC_LABEL = re.compile(r"([（(]?)([абвгдежзАБВГДЕЖЗ])(?=\s*[)）.]\s*\S)")
+_CYRILLIC_ANSWER = re.compile(
+    r"(\W{0,4}(?:[Оо]твет|ОТВЕТ|[Пп]равильный ответ|[Жж]ауап|[Вв]ідповідь)\w{0,2}\s*[:.–-]\s*)"
+    r"([абвгдежзАБВГДЕЖЗ](?:[\s,;и]*[абвгдежзАБВГДЕЖЗ]){0,7})[).]?$"
+)
 _CIRCLED = "①②③④⑤⑥⑦⑧"
 _CIRCLED_ANSWER = re.compile(rf"(\W{{0,6}}\w[^:：]{{0,20}}[:：]\s*)([{_CIRCLED}])(?=\W|$)")
 _BEHIND_CIRCLE = " \t　、.．:："
@@ -138,6 +145,21 @@ def _repeated(line: str, run: _Run) -> str:
 
 def _bare(text: str) -> str:
     return "".join(sign for sign in folded(text).casefold() if sign.isalnum())
+
+
+def with_latin_letters(lines: list[str]) -> list[str]:
+    """Options on lines of their own that carry а, б, в and so on, and answers that name those, get Latin letters."""
+    labels = {at: label for at, line in enumerate(lines) if (label := _CYRILLIC_LABEL.match(line))}
+    places = {at: _CYRILLIC.index(label[2].lower()) for at, label in labels.items()}
+    if sum(place == 1 for place in places.values()) < _FEW:
+        return lines
+    for at, label in labels.items():
+        lines[at] = f"{label[1]}{LETTERS[places[at]]}{lines[at][label.end(2) :]}"
+    for at, line in enumerate(lines):
+        if line[-1:].lower() in _CYRILLIC_ENDS and (answer := _CYRILLIC_ANSWER.match(line)):
+            letters = (LETTERS[_CYRILLIC.index(letter)] for letter in answer[2].lower() if letter in _CYRILLIC)
+            lines[at] = answer[1] + "".join(letters)
+    return lines
 
 
 def with_circled_letters(lines: list[str]) -> list[str]:

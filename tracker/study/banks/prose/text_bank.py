@@ -52,10 +52,11 @@ from tracker.study.banks.prose.manners import (
 from tracker.study.banks.prose.passages import Passage, passage_from
 from tracker.study.banks.prose.plain_lines import plain_lines
 from tracker.study.banks.prose.pupils import with_own_answers
+from tracker.study.banks.prose.titles import heads_questions
 from tracker.study.banks.question.answers import blanks_in, letters_in
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.inline import take_truth
-from tracker.study.banks.question.labels import split_options
+from tracker.study.banks.question.labels import split_options, without_lone_number
 from tracker.study.banks.question.wording import kind_of, truth_of
 from tracker.study.banks.texts import LONGEST
 
@@ -69,7 +70,6 @@ _STEP = 1024
 _AHEAD, _NEAR, _SLIP = 12, 4, 3
 _LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 _STRAY = (Doubt(code="not_a_question"),)
-
 
 _PART = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*[^。？?！!:：（(_]{2,24}$")
 _OPENING = ("(", "（")
@@ -160,6 +160,9 @@ class TextReader:
                 self._topic, self._in_list = line, False
             self._open_section("", chapter)
             return True
+        if self._titled(index, line):
+            self._open_section("", self._section.chapter)
+            return True
         kind = "" if (self._marked and is_mark(line)) or self._inside(line) else section_kind(line)
         if kind:
             title = line.replace("(", "（").partition("（")[0]
@@ -189,6 +192,12 @@ class TextReader:
         ):
             return ""
         return named[1] if numbered(self._next(index))[0] == 1 else ""
+
+    def _titled(self, index: int, line: str) -> bool:
+        """Whether a line behind an answered question heads the next ones, without a kind that is known."""
+        if self._in_list or not self._counted or self._draft is None or not self._draft.closed:
+            return False
+        return not (section_kind(line) or is_key_heading(line)) and heads_questions(self._lines, index, self._last)
 
     def _inside(self, line: str) -> bool:
         """Whether a line as short as 判断 is more likely a wrapped word of the question that is open."""
@@ -305,12 +314,12 @@ class TextReader:
             self._draft.add(Role.ANSWER, sign or answer)
 
     def _take_number(self, text: str) -> str:
-        number, _, rest = numbered(text)
+        number, style, rest = numbered(text)
         if number >= 0 and self._draft is not None and (number == self._last + 1 or number == 1):
             self._draft.number = self._last = number
             self._about_passage(number)
             return rest
-        return text
+        return text if style in (BARE, WEAK, NESTED, "") else rest
 
     def _begin(self, index: int, line: str) -> str:
         """Open a new question where the line begins one; what is left of the line."""
@@ -322,6 +331,8 @@ class TextReader:
             elif draft is None or not draft.untouched:
                 self._start(index)
             return self._take_number(word)
+        if self._draft is not None and self._draft.untouched and self._draft.number > 0:
+            return self._once(self._draft.number, line) if numbered(line)[0] == self._draft.number else line
         for number, style, rest in (numbers(line) or number_in_word(line)) if self._counted else ():
             answers = self._draft is not None and self._draft.part in (Role.ANSWER, MINE, POINTS, IGNORED)
             if not (answers and self._numbers_a_blank(number, style)) and self._accepts(index, number, style, rest):
@@ -349,7 +360,7 @@ class TextReader:
         again, style, text = numbered(rest)
         counted = abs(again - number) <= _SLIP or (self._again and again in (1, self._again + 1))
         if again <= 0 or not counted or not text or style in (BARE, WEAK, NESTED):
-            return rest
+            return without_lone_number(rest)
         self._again = again
         return text
 

@@ -11,9 +11,10 @@ from tracker.study.banks.texts import EDGES, clean
 BLANK = "（ ）"
 
 _BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
-_UNDERLINED = re.compile(r"[_＿]+[ 　]*([A-Ha-hＡ-Ｈ]{1,8})[ 　]*[_＿]+")
+_UNDERLINED = re.compile(r"(?:[_＿]+|(?<=[:：]))[ 　]*([A-Ha-hＡ-Ｈ](?:[ 　、,，]?[A-Ha-hＡ-Ｈ]){0,7})[ 　]*[_＿]+")
 _LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：”])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
 _FILLED_BLANK = re.compile(r"[（(](?:[\s　]+[A-H][A-H\s　,，、]{0,12}|[A-H]{1,6}[\s　]+)[)）]")
+_EMPTY_BLANK = re.compile(r"[（(][\s　]*[)）]")
 _AROUND_LETTERS = EDGES + "?？"
 """What pads the letters in a blank; a question mark is what became of a wide space in another encoding."""
 
@@ -28,17 +29,19 @@ _MARK = re.compile(
 _NAMED = re.compile(
     r"^((?:单[项选]|多[项选]|不定项|选择|判断|是非|填空|简答|问答|计算|论述|名词解释|案例分析)(?:选择)?题)\s*[:：]\s*(?=\S)"
 )
-_MARK_AT_END = re.compile(r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题)\s*[\])】）]\s*\*?\s*$")
+_MARK_AT_END = re.compile(
+    r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题|单选|多选|[单多]项选择|判断|不定项(?:选择)?)\s*[\])】）]\s*\*?\s*$"
+)
 _SCORE = r"[（(\[【]\s*(?:本题|每题|满分)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]"
 _SCORE_BEFORE, _SCORE_BEHIND = re.compile(rf"^{_SCORE}\s*"), re.compile(rf"\s*{_SCORE}\s*[。.]?$")
 _HOW_MANY = re.compile(r"\s*[（(]\s*正确(?:答案|选项)(?:的?个数)?\s*[:：]?\s*\d\s*个?\s*[)）]")
 _SAYS_MULTIPLE = re.compile(
     r"[（(\[【]\s*(?:多选|多项选择|不定项|可多选|选[两二三四多2-5]项|选择[两二三四多2-5]项)题?\s*[)）\]】]"
 )
-_STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔]+\s*$")
-_STARRED = re.compile(r"^[*＊√✓✔★]+\s*(?=\S)")
+_STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔✅☑]+\ufe0f?\s*$")
+_STARRED = re.compile(r"^[*＊√✓✔✅☑★]+\ufe0f?\s*(?=\S)")
 _STARRED_AT_END = re.compile(
-    r"\s*(?:[√✓✔]|[（(\[【]\s*"
+    r"\s*(?:[√✓✔✅☑]\ufe0f?|[（(\[【]\s*"
     r"(?:正确(?:答案|选项)?|答案|√|✓|true|correct|right|wahr|richtig|vrai|corr?ec?t[ao]|верно|правильно)\s*[)）\]】])\s*$",
     re.IGNORECASE,
 )
@@ -154,17 +157,23 @@ def _of(stem: str, match: re.Match[str]) -> bool:
 
 def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
     """The stem with its blanks open again, and the texts that filled them."""
-    texts = tuple(clean(found[1] or found[2]) for found in _FILLED.finditer(stem))
-    filled = tuple(text for text in texts if text)
-    if not filled or len(filled) != len(texts):
+    places = list(_FILLED.finditer(stem))
+    if any(found[2] for found in places):  # then brackets hold what belongs to the sentence
+        places = [found for found in places if found[2]]
+    filled = tuple(clean(found[1] or found[2]) for found in places)
+    if not all(filled):
         return stem, ()
-    return _FILLED.sub(lambda found: BLANK if found[1] else "____", stem), filled
+    for found in reversed(places):
+        stem = stem[: found.start()] + (BLANK if found[1] else "____") + stem[found.end() :]
+    return stem, filled
 
 
 def hide_letters(stem: str, letters: tuple[int, ...]) -> str:
     """The stem without the answer that stands in its blank, where it repeats the answer known from elsewhere."""
     if not _MAY_HIDE.search(stem):
         return stem
+    if _EMPTY_BLANK.search(stem):
+        return stem  # the answer belongs there, and letters in brackets are (A) of a formula
     opened, inside = take_letters(stem, 26)
     if inside and letters_in(inside) == letters and (len(letters) > 1 or _opened_at_blank(stem, opened)):
         return opened

@@ -30,33 +30,42 @@ NUMBER = re.compile(
 """A question's number. A decimal (`1.5 m`) and a date are not one; a bare number needs more context."""
 
 _BARE_NUMBER = re.compile(r"\s*\d{1,5}\s*[、.．,，:：]?\s*(?=\S)")
-_AFTER = r"\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：,，;；])"
+_LONE_NUMBER = re.compile(r"\s*(\d{1,3})\s*([.．、])\s*(?=[一-鿿“《（(【])|\s*(\d{1,3})\s*(\.)\s*(?=[A-ZÀ-ÞА-Я¿¡])")
+_AFTER = r"\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：,，;；](?!\\))"
 _UPPER = rf"[（(\[【]?\s*(?P<upper>[A-L]){_AFTER}"
 _LOWER = r"[（(\[【]?\s*(?P<lower>[a-l])\s*(?:[)）]|[、.．])"
 _BARE = r"(?:^|(?<=[\s　]))[（(\[【]?(?P<bare>[A-L])(?:[\s　]+|(?=[一-鿿“《]))"
-_BEFORE = r"(?<![0-9A-Za-z_０-９Ａ-Ｚａ-ｚ.])"
+_BEFORE = r"(?<![0-9A-Za-z_０-９Ａ-Ｚａ-ｚ.˚°+*=＝＋])"
 _STRICT = re.compile(f"{_BEFORE}(?:{_UPPER}|{_LOWER})", re.MULTILINE)
 _MIXED = re.compile(f"{_BEFORE}{_UPPER}|{_BARE}", re.MULTILINE)
-_LOOSE = re.compile(_UPPER)
+_LOOSE = re.compile(rf"(?<![˚°]){_UPPER}")
 _GLUED = re.compile(
-    rf"{_UPPER}|(?:^|(?<=[\s　一-鿿”》）)。；;]))(?P<bare>[A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))", re.MULTILINE
+    rf"(?<![˚°]){_UPPER}|(?:^|(?<=[\s　一-鿿”》）)。；;]))(?P<bare>[A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))", re.MULTILINE
 )
 """From the surest to the least sure way of writing the letter of an option; the last also finds `停电C 挂牌`."""
 
-_SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|\s*[、.．:：,，]|-(?=\s))\s*")
+_SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|\s*[、.．:：,，](?!\\)|-(?=\s))\s*")
 """The letter of an option that carries one, with a sign after it."""
 
+_BARE_LABEL = re.compile(r"([A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))")
+_BARELY = 3
 _NAMED = re.compile(r"[A-L][^\s、.．:：,，)）\]】]")
 _NARROW = str.maketrans("．（）：", ".():")
 _JOINT = "\x0b"
 """Where two parts of a cell meet: white space to a pattern, and gone from a cleaned text."""
 
 _SEPARATORS = "|$#&@^,，/"
+_USUAL, _MOST_OPTIONS = 4, 8
+_UNITS = "#$"
+"""Those of them that may belong to what is counted; then the last option ends with one too."""
+
 _BETWEEN = frozenset("|$#&@^")
 """Those of them that end no text; one may also stand before the first option."""
 
-_OWN = re.compile(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：]|-(?=\s))(?!(?<=\.) ?[A-Z]\.)\s*")
-"""The letter of an option; initials, as in `C. A. T.`, are none."""
+_OWN = re.compile(
+    r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：](?!\\)|-(?=\s))(?!(?<=\.) ?[A-Z]\.)\s*"
+)
+"""The letter of an option; initials, as in `C. A. T.`, are none, nor is that of a drive, `C:\\data`."""
 
 
 def question_number(text: str) -> tuple[int, int]:
@@ -76,6 +85,15 @@ def without_number(text: str, *, bare: bool = False) -> str:
     return text[end:]
 
 
+def without_lone_number(text: str) -> str:
+    """The text after its number where those around it carry none: `74.通过…`, but not `1.验电 2.挂牌` nor `110.5`."""
+    found = _LONE_NUMBER.match(text)
+    if not found:
+        return text
+    number, sign = found[1] or found[3], found[2] or found[4]
+    return text if f"{int(number) + 1}{sign}" in text[found.end() :] else text[found.end() :]
+
+
 def without_label(text: str, index: int) -> str:
     """An option without its own letter, if it carries the letter of its place."""
     if not text or text[0] not in "（([【ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬ":
@@ -84,6 +102,24 @@ def without_label(text: str, index: int) -> str:
     if not found or found[1].upper() != LETTERS[index : index + 1]:
         return text
     return clean(text[found.end() :])
+
+
+def without_bare_labels(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Options without letters that no sign sets apart, `A 停电`, `B验电`: where all of them, but one, carry theirs.
+
+    In A类, B类, C类 the letters are all that tells them apart.
+    """
+    if len(options) < _BARELY or options[0][:1].translate(_WIDE) != "A":
+        return options
+    found = [_BARE_LABEL.match(option.translate(_WIDE)[:4]) for option in options]
+    own = [label is not None and label[1] == LETTERS[index] for index, label in enumerate(found)]
+    texts = tuple(
+        option[label.end() :] if label and mine else option
+        for option, label, mine in zip(options, found, own, strict=True)
+    )
+    spaced = all(label is not None and label.end() > 1 for label in found)
+    named = not spaced and len({text[:1] for text in texts}) < len(texts)
+    return options if named or sum(own) < max(_BARELY, len(options) - 1) else texts
 
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
@@ -104,10 +140,12 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         places = _places(wide, pattern)
         if len(places) > max(len(best), 1):
             best = places
+    best = _with_mistyped(wide, best) if 0 < len(best) < _USUAL else best
     if not best:
         return text, ()
     ends = [start for start, _ in best[1:]] + [len(text)]
     options = tuple(clean(text[after:end]) for (_, after), end in zip(best, ends, strict=True))
+    options = _with_unlettered(_in_order(options, wide, best), wide, best)
     options = options if options[-1] or len(options) < 3 else options[:-1]
     before, endings = clean(text[: best[0][0]]), {option[-1:] for option in options[:-1]}
     if len(endings) == 1 and endings <= _BETWEEN and before.endswith(tuple(endings)):
@@ -119,7 +157,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
 def _trimmed(options: tuple[str, ...]) -> tuple[str, ...]:
     """Options without what separates them: a stop after any, another sign where it stands after each but the last."""
     ends = {option[-1:] for option in options[:-1]}
-    if len(ends) == 1 and ends <= set(_SEPARATORS):
+    if len(ends) == 1 and ends <= set(_SEPARATORS) and not (ends <= set(_UNITS) and options[-1].endswith(tuple(ends))):
         options = (*(option[:-1].rstrip() for option in options[:-1]), options[-1])
     return tuple(option[:-1].rstrip() if option.endswith((";", "；", "、")) else option for option in options)
 
@@ -193,6 +231,46 @@ def _places(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
             if full and rank > best_rank:
                 best, best_rank = full, rank
     return best
+
+
+def _with_mistyped(text: str, best: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places of letters that begin lines, four or more, in another order or one mistyped; else those given.
+
+    A, C, B, D are two columns copied line by line; A, B, C, C hold a slip of the pen.
+    """
+    every = [(found[found.lastgroup or 0].upper(), found.span()) for found in _STRICT.finditer(text)]
+    lined = [(letter, place) for letter, place in every if _begins_line(text, place) or _behind_tab(text, place)]
+    first = next((at for at, (letter, _) in enumerate(lined) if letter == "A"), len(lined))
+    letters, places = [letter for letter, _ in lined[first:]], [place for _, place in lined[first:]]
+    wrong = [at for at, letter in enumerate(letters) if letter != LETTERS[at : at + 1]]
+    if not _USUAL <= len(letters) <= _MOST_OPTIONS:
+        return best
+    if wrong and sorted(letters) == list(LETTERS[: len(letters)]):
+        return _without_empty(text, places) or best
+    if len(wrong) != 1:
+        return best
+    beside = letters[wrong[0] - 1 : wrong[0]] + letters[wrong[0] + 1 : wrong[0] + 2]
+    return _without_empty(text, places) or best if letters[wrong[0]] in beside else best
+
+
+def _in_order(options: tuple[str, ...], text: str, places: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The options by their letters, where each has one of its own."""
+    letters = [next((sign for sign in text[slice(*place)].upper() if sign.isalpha()), "") for place in places]
+    if sorted(letters) != list(LETTERS[: len(letters)]):
+        return options
+    return tuple(options[letters.index(letter)] for letter in LETTERS[: len(letters)])
+
+
+def _with_unlettered(options: tuple[str, ...], text: str, places: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The options, and those behind the last that have lost their letters, where tabs part all of them."""
+    *before, last = options
+    if "\t" not in last or not before or not all(_behind_tab(text, place) for place in places[1:]):
+        return options
+    return (*before, *filter(None, map(clean, last.split("\t"))))
+
+
+def _behind_tab(text: str, place: tuple[int, int]) -> bool:
+    return "\t" in text[slice(*place)] or text[: place[0]].rstrip(" ").endswith("\t")
 
 
 def _alike(text: str, labels: list[tuple[str, tuple[int, int]]]) -> list[list[tuple[str, tuple[int, int]]]]:

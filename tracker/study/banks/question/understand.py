@@ -15,13 +15,16 @@ from tracker.study.banks.question.inline import (
     without_marks,
 )
 from tracker.study.banks.question.labels import split_options
+from tracker.study.banks.question.left_over import mark_left
 from tracker.study.banks.question.run_together import run_together
 from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
 from tracker.study.banks.question.written import (
     items_of,
+    right_lines,
     settle_fill_in,
     settle_matching,
     settle_ordering,
+    settle_right_lines,
     settle_written,
 )
 from tracker.study.banks.texts import LONGEST, clean, folded, same_option
@@ -38,6 +41,7 @@ STEM_MISSING = Doubt(code="stem_missing")
 TRUE_UNSURE = Doubt(code="true_sign_unsure")
 DAMAGED = Doubt(code="damaged_text")
 RUN_TOGETHER = Doubt(code="run_together")
+MARK_LEFT = Doubt(code="mark_left")
 TOO_LONG = Doubt(code="too_long")
 FIRST_UNSURE = Doubt(code="right_answer_unsure")
 
@@ -46,15 +50,20 @@ _REMARK = re.compile(
     re.DOTALL,
 )
 _SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL)
+_PUT_RIGHT = re.compile(r"^(.{6,}[。！!])\s*[（(]([^（()）]{2,120})[)）][。.]?$", re.DOTALL)
+"""A false statement with what is true behind it."""
+
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
 _ANSWER_WORD = re.compile(
     r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]\b))\s*"
 )
+_CONFIRMED = re.compile(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√)\s*[)）]$")
 _ANSWER_STARTS = "正参标答OoCc选"
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
-_MAY_MARK = frozenset(")）]】√✓✔")
+_MAY_MARK = frozenset(")）]】√✓✔✅☑\ufe0f")
 """What an option ends with that may be marked as the right one."""
 
+_TWO = 2
 _ASKING = ("?", "？")
 _DIGITS = ("0", "1", "2", "０", "１", "２")
 _SEPARATORS = ("&", "|", "$", "#", "\n", ";", "；")
@@ -71,8 +80,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         return (*settled[:4], (*settled[4], TOO_LONG), settled[5])
     if habits.verbatim:
         return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
-    if answer[:1] in _ANSWER_STARTS and answer:
-        answer = _ANSWER_WORD.sub("", answer)
+    answer = _CONFIRMED.sub("", _ANSWER_WORD.sub("", answer)) if answer and _may_say_more(answer) else answer
     if (
         stem[:1] in "[【（(〔"
         or "选" in stem
@@ -98,17 +106,25 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
     return (*settled[:4], (*settled[4], *more), settled[5]) if more else settled
 
 
+def _may_say_more(answer: str) -> bool:
+    """Whether an answer may have a word before or behind it, as few have: 答案：B, B(对)."""
+    return answer[0] in _ANSWER_STARTS or answer[-1] in ")）"
+
+
 def _doubts_of_text(stem: str, options: Options) -> tuple[Doubt, ...]:
     if not stem:
         return (STEM_MISSING,)
     if "\ufffd" in stem or any("\ufffd" in option for option in options):
         return (DAMAGED,)
-    return (RUN_TOGETHER,) if run_together(stem, options) else ()
+    found = (RUN_TOGETHER,) if run_together(stem, options) else ()
+    return (*found, MARK_LEFT) if mark_left(stem) else found
 
 
 def _options_inside(hint: str, stem: str, answer: str) -> tuple[str, Options]:
     """Options that stand in the cell or paragraph of the question itself."""
     before, options = split_options(stem)
+    if len(options) == _TWO and answer and not hint and letters_in(answer) is None and answer not in options:
+        before, options = stem, ()  # it speaks of A and B
     if not options and answer:
         before, options = _options_after(stem, answer)
     if not options and hint and "②" in stem and answer[:1] in "①②③④⑤123456":
@@ -150,7 +166,7 @@ def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) 
     if letters_in(answer) is not None or hint or _LETTER_AND_TEXT.match(answer):
         return _settle_choice
     if not answer and take_truth(stem)[1]:
-        return _settle_truth
+        return settle_right_lines if right_lines(stem) else _settle_truth
     return settle_fill_in if blanks_in(stem) else settle_written
 
 
@@ -237,10 +253,18 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
     value, doubts = _truth(answer, pair, habits)
     if value is None and pair and (named := chosen(answer, options, AnswerStyle.TEXT)) and len(named) == 1:
         value, doubts = pair[named[0]], ()
-    if value is not None and not habits.verbatim and stem[-1:] in ")）]】。√×✓✗对错TFtf.误确":
+    if value is not None and not habits.verbatim:
+        stem, remark = _statement(stem, value, remark)
+    return Kind.TRUE_FALSE, stem, (), value, doubts, remark
+
+
+def _statement(stem: str, value: bool, remark: str) -> tuple[str, str]:
+    """A statement without the sign that repeats its answer, and what is true where it is false: that explains it."""
+    if stem[-1:] in ")）]】。√×✓✗对错TFtf.误确":
         bare, sign = take_truth(stem)
         stem = bare if sign and truth_of(sign) is value else stem
-    return Kind.TRUE_FALSE, stem, (), value, doubts, remark
+    put_right = _PUT_RIGHT.match(stem) if value is False and not remark else None
+    return (put_right[1], clean(put_right[2])) if put_right else (stem, remark)
 
 
 def _truth_lines(stem: str) -> tuple[str, Options]:

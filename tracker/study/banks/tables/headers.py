@@ -14,16 +14,22 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_\-/\\.。、#\"'“”]+")
 _AFTER_DASH = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
 _NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六七八九十")}
+_ANSWER_ABROAD = "respuesta|resposta|risposta|réponse|antwort|ответ|đápán|jawaban|kunci|cevap"
+_WRONG_ABROAD = "đápánsai|respuestaincorrecta|respostaerrada|falscheantwort"
+_OPTION_ABROAD = rf"{_ANSWER_ABROAD}|opci[oó]n|opç[aã]o|вариант|(?:phươngán)|seçenek|pilihan|opsi"
+_STEM_ABROAD = (
+    "pregunta|pergunta|domanda|frage(?:text)?|(?:текст)?вопроса?|(?:nộidung)?câuhỏi|nộidung|soal|pertanyaan|soru"
+)
 _OPTION = re.compile(
-    r"(?:备选答案|备选项?|候选项?|候选答案|答案选项|选项|选择|答案|option|opt|choice|answeroption|answer)?"
+    rf"(?:备选答案|备选项?|候选项?|候选答案|答案选项|选项|选择|答案|option|opt|choice|answeroption|answer|{_OPTION_ABROAD})?"
     r"(?P<letter>[a-l])(?:选项|项目?|答案|备选项?|option)?(?:内容)?"
-    r"|(?:备选答案|备选项?|候选项?|选项|选[択擇]肢|选择项?|答案|option|opt|choice|answer|ans|a)(?P<number>1?\d|[一二三四五六七八九十])"
+    rf"|(?:备选答案|备选项?|候选项?|选项|选[択擇]肢|选择项?|答案|option|opt|choice|answer|ans|a|{_OPTION_ABROAD})(?P<number>1?\d|[一二三四五六七八九十])"
     r"(?:内容)?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth)(?:answer|option|choice)"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _WRONG = re.compile(
-    r"(?:错误答案|错误选项|干扰项|干扰选项|wrong|incorrect|distractor)(?:answer|option|choice)?s?(?:\d*|one|two|three|four|[a-e])"
+    rf"(?:错误答案|错误选项|干扰项|干扰选项|wrong|incorrect|distractor|{_WRONG_ABROAD})(?:answer|option|choice)?s?(?:\d*|one|two|three|four|[a-e])"
 )
 _SERIES = re.compile(r"(?P<before>\D*?)(?P<mark>\d{1,2}|[a-l])")
 _RIGHT = re.compile(r"正确|标准|correct|right")
@@ -33,20 +39,20 @@ _TOPICS = (
     "知识点|考点|鉴定点|knowledge|标签|tag",
     "章节|^章$|^节$|单元|chapter|section|小节",
     "所属范围|鉴定范围|范围|模块|module|部分|topic|题目?分类|类别|分类|category|目录",
-    "科目|专业|工种|岗位|subject|题库|试卷|course|领域",
+    "科目|专业|工种|岗位|subject|题库|试卷|course|领域|^tema$|^thema$|^тема$|^chủđề$",
 )
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         Role.PASSAGE,
         (
-            r"(共用|公用|公共|共享|共同|案例|材料|大题)(题干|题目|内容)|(病例|案情|案例|材料)(描述|背景)?|背景(材料|资料|信息)"
+            r"(共用|公用|公共|共享|共同|案例|材料|大题|题组)(题干|题目|内容)|(病例|案情|案例|材料)(描述|背景)?|背景(材料|资料|信息)"
             r"|(阅读|题干|题目|案例)材料|情[景境](描述)?|passages?(text)?|scenarios?|vignette|case(text|study|description)"
         ),
     ),
     (
         Role.IGNORED,
         (
-            r"(你|我|考生|学生|用户|提交|作答|错误)的?答案|选项个?数|答案个?数|时间|作者|出题人|创建|状态|得分|分值|分数|^分$"
+            rf"{_WRONG_ABROAD}|(你|我|考生|学生|用户|提交|作答|错误)的?答案|选项个?数|答案个?数|时间|作者|出题人|创建|状态|得分|分值|分数|^分$"
             r"|score|point|count$|^mark|timelimit|页码|是否|错误率|次数|收藏|图片|image|picture|音频|视频"
         ),
     ),
@@ -58,18 +64,21 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (Role.DIFFICULTY, r"难度|难易|difficulty|^level$"),
     (
         Role.EXPLANATION,
-        r"解析|分析|解释|解说|说明|详解|讲解|点评|explain|explanation|analysis|comment|remark|备注|注释|提示|feedback",
+        (
+            r"解析|分析|解释|解说|说明|详解|讲解|点评|explain|explanation|analysis|comment|remark|备注|注释|提示|feedback"
+            r"|explicaci|explicaç|erklärung|begründung|пояснени|giảithích|penjelasan|açıklama"
+        ),
     ),
     (
         Role.OPTIONS,
         r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|options?|opts?|choices?|optioncontent|optionlist|选项列表",
     ),
-    (Role.ANSWER, r"答案|正答|正解|回答|answer|正确选项|正确项|correct|^right$|^key$|^ans$|^答$"),
+    (Role.ANSWER, rf"答案|正答|正解|回答|answer|正确选项|正确项|correct|^right$|^key$|^ans$|^答$|{_ANSWER_ABROAD}"),
     (Role.SOURCE, r"依据|出处|来源|参考|教材|标准号|条款|规程|reference|source"),
     (Role.TOPIC, "|".join(_TOPICS)),
     (
         Role.STEM,
-        r"(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|questions?|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
+        rf"{_STEM_ABROAD}|(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|questions?|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
     ),
 )
 _WHOLE = (Role.PASSAGE, Role.STEM, Role.OPTIONS)
@@ -108,13 +117,26 @@ def _place(mark: str) -> int:
 
 def header_roles(cells: Sequence[str]) -> tuple[str, ...] | None:
     """The roles of all columns if this row is a header: it names the question and something more; else None."""
-    roles = _right_and_wrong(_in_series([role_of(cell) for cell in cells], cells), cells)
+    roles = _right_and_wrong(_in_series(_without_stray([role_of(cell) for cell in cells]), cells), cells)
     known = [role for role in roles if role]
     options = sum(option_index(role) >= 0 for role in roles)
     names_question = Role.STEM in known and len(set(known)) > 1
     if not names_question and not (options >= 2 and Role.ANSWER in known):
         return None
     return tuple(_only_best(roles, cells))
+
+
+def _without_stray(roles: list[str]) -> list[str]:
+    """The options A, B, C… in a row; other letters before them, or more than one after them, stand for something else.
+
+    In `J, P, I, Q, T, A, B, C, D` only the last four do.
+    """
+    places = {option_index(role): place for place, role in enumerate(roles) if option_index(role) >= 0}
+    last = next((index for index in range(len(places) + 1) if index not in places), 0) - 1
+    if last < 1:
+        return roles
+    stray = {place for index, place in places.items() if index > last + 2 or (index > last and place < places[0])}
+    return [Role.IGNORED if place in stray else role for place, role in enumerate(roles)]
 
 
 def _in_series(roles: list[str], cells: Sequence[str]) -> list[str]:

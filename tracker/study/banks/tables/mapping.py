@@ -331,6 +331,7 @@ def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[s
         free = [place for place, role in enumerate(roles) if role in ("", Role.EXPLANATION)]
         answer = answer_to_lists(rows, roles.index(Role.OPTIONS), free)
         roles = tuple(Role.ANSWER if place == answer else role for place, role in enumerate(roles))
+    roles = _with_empty_options(roles, columns)
     doubts = [Doubt(code="no_header")]
     style = AnswerStyle.LETTERS
     if Role.ANSWER not in roles and sum(option_index(role) >= 0 for role in roles) > 1 and not _marked(rows, roles):
@@ -347,6 +348,17 @@ def _from_content(table: Table, columns: Sequence[Column], rows: Sequence[list[s
         certain=False,
         doubts=tuple(doubts),
     )
+
+
+def _with_empty_options(roles: tuple[str, ...], columns: Sequence[Column]) -> tuple[str, ...]:
+    """Columns that hold nothing in the first rows, between the options and the answer, are more options."""
+    options, answer = _options(roles), roles.index(Role.ANSWER) if Role.ANSWER in roles else 0
+    found = list(roles)
+    for index, place in enumerate(range(options[-1] + 1, answer) if options else (), len(options)):
+        if roles[place] or columns[place].filled > _RARELY:
+            break
+        found[place] = option_role(index)
+    return tuple(found)
 
 
 def _marked(rows: Sequence[list[str]], roles: Sequence[str]) -> bool:

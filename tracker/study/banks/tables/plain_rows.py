@@ -13,6 +13,7 @@ from operator import eq, itemgetter
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Kind, Role, option_index
 from tracker.study.banks.question.answers import letters_in
 from tracker.study.banks.question.labels import LISTED, without_number
+from tracker.study.banks.question.left_over import MARK, mark_left
 from tracker.study.banks.question.run_together import may_hold_more, run_together
 from tracker.study.banks.question.wording import CHOICE, NOTE, kind_of
 from tracker.study.banks.tables.batch import Columns
@@ -29,6 +30,7 @@ _HIDING = {opening: re.compile(rf"{re.escape(opening)}[\s　]*[A-Ha-hＡ-Ｈ]") 
 _LIKE_A_HEADER = re.compile(r"题|内容|question|title|content|stem|text|prompt|描述|正文|名称", re.IGNORECASE)
 _LABEL_STARTS = frozenset("（([【*√✓ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ") | {""}
 _LABELLED, _UNUSUALLY = (re.compile(f"\0[{re.escape(''.join(starts))}]") for starts in (_LABEL_STARTS, _UNUSUAL_STARTS))
+_MARKED = re.compile(rf"\0(?:{MARK})")
 _NOTED = re.compile(f"\0{NOTE.pattern}", re.IGNORECASE)
 _LEVEL_SIGNS = frozenset(level[-1] for level in LEVELS)
 _last = itemgetter(-1)
@@ -80,6 +82,8 @@ class PlainRows:
         if not block.tidy:
             cells = list(map(_cleaned, cells))
         stems = cells[self._stem]
+        if self._numbered:
+            stems = [without_number(stem, bare=self._bare) for stem in stems]
         options = self._read_options(cells)
         answers = self._read_answers(cells[self._answer])
         kinds = self._read_kinds(cells, answers, default_kind)
@@ -88,8 +92,6 @@ class PlainRows:
             topics = [own or topic for own in topics]
         plain = _plain(kinds, stems, options, answers)
         _rule_out(plain, stems)
-        if self._numbered:
-            stems = [without_number(stem, bare=self._bare) for stem in stems]
         named = [kind or Kind.SINGLE for kind in kinds]
         columns = Columns(named, stems, options, answers, explanations, topics, difficulties, sources, {})
         return columns, plain
@@ -166,10 +168,11 @@ def _plain(
 
 def _rule_out(plain: list[bool], stems: Sequence[str]) -> None:
     """Mark the rows whose stem may carry a mark of its kind or its answer, or repeats a header, as not plain."""
-    together = "\n".join(stems)
-    if _unusual(together) or not _LEVEL_SIGNS.isdisjoint({stem[-1:] for stem in stems}):
+    together = "\0" + "\0".join(stems)
+    if _unusual(together) or _MARKED.search(together) or not _LEVEL_SIGNS.isdisjoint({stem[-1:] for stem in stems}):
         plain[:] = [
-            fit and not (_unusual(stem) or stem.endswith(LEVELS)) for fit, stem in zip(plain, stems, strict=True)
+            fit and not (_unusual(stem) or mark_left(stem) or stem.endswith(LEVELS))
+            for fit, stem in zip(plain, stems, strict=True)
         ]
     if min(map(len, stems)) < _SHORT:
         plain[:] = [fit and not _names_a_column(stem) for fit, stem in zip(plain, stems, strict=True)]
@@ -186,6 +189,7 @@ def _unusual(text: str) -> bool:
         or ("案" in text and "正确答案" in text)
         or "\t" in text
         or "\ufffd" in text
+        or '",' in text
         or "&" in text
         or any(opening in text and hiding.search(text) for opening, hiding in _HIDING.items())
     )

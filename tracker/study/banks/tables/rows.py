@@ -18,7 +18,15 @@ from tracker.study.banks.model import (
 )
 from tracker.study.banks.question.answers import letters_in, options_of
 from tracker.study.banks.question.habits import Habits
-from tracker.study.banks.question.labels import LETTERS, LISTED, split_options, without_label, without_number
+from tracker.study.banks.question.labels import (
+    LETTERS,
+    LISTED,
+    split_options,
+    without_bare_labels,
+    without_label,
+    without_lone_number,
+    without_number,
+)
 from tracker.study.banks.question.understand import OPTIONS_ALIKE, settle
 from tracker.study.banks.question.wording import NOTE, kind_of, truth_pair
 from tracker.study.banks.quick import make_question, make_reading
@@ -54,7 +62,10 @@ _LEAST, _SIGNS = 2, "、.．:： "
 """Of more options than so many the last may be but letters, with one of these signs: no options at all."""
 
 _NOTHING = ("无", "None")
-"""Fillers that are options where they stand alone at the end."""
+_NOTHING_IN_CODE = ("none", "null", "NULL")
+"""Fillers that are options where they stand alone at the end; some of them only behind other pieces of code."""
+
+_A_WORD = 12
 
 _RULE = frozenset("-:=—")
 """What the line under the header of a Markdown table is made of."""
@@ -209,7 +220,7 @@ class RowReader:
             while len(places) > _LEAST and cells[self._at[places[-1]]].rstrip(_SIGNS) == LETTERS[places[-1]]:
                 places = places[:-1]
         options = tuple([without_label(cells[self._at[index]], index) for index in places])
-        return options, places
+        return without_bare_labels(options) if places == list(range(len(places))) else options, places
 
     def _matched(self, cells: list[str], places: list[int]) -> tuple[tuple[str, str], ...] | None:
         """The pairs of our own sheets: what belongs to option A stands in its own column."""
@@ -230,6 +241,8 @@ class RowReader:
             stem = _LIST_NUMBER.sub("", stem)
         if self._mapping.numbered_stems:
             stem = without_number(stem, bare=self._mapping.bare_numbers)
+        if stem[:1].isdigit():
+            stem = without_lone_number(stem)
         if options and len(stem) > 20 and (stem.endswith(options[-1]) or any(map(stem.__contains__, LISTED))):
             before, listed = split_options(stem)
             pairs = zip(map(_bare, listed[:-1]), map(_bare, options), strict=False)
@@ -272,9 +285,15 @@ def _without_fillers(filled: list[tuple[int, str]], answer: str) -> list[int]:
         return [index for index, _ in filled]
     while last and filled[last - 1][1] in FILLERS:
         last -= 1
-    if last == len(filled) - 1 and filled[last][1] in _NOTHING:
+    if last == len(filled) - 1 and _is_option(filled[last][1], [text for _, text in filled[:last]]):
         last += 1
     return [index for index, _ in filled[:last]]
+
+
+def _is_option(filler: str, before: Sequence[str]) -> bool:
+    """Whether a filler is the last option: "none" behind "windows", "passport" and "forms"."""
+    code = filler in _NOTHING_IN_CODE and all(text.isascii() and len(text) < _A_WORD for text in before)
+    return filler in _NOTHING or (code and len(before) > 1)
 
 
 def _ends_with_note(options: tuple[str, ...], places: Sequence[int], answer: str) -> bool:

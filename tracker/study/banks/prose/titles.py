@@ -1,0 +1,35 @@
+"""Titles between questions that name no kind of question: 共用题干题, 2021春《论法的精神》测试题."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.prose.line_marks import numbered
+from tracker.study.banks.prose.passages import passage_from
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_KIND_OF_ITS_OWN = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]\s*)?\w{1,10}题\s*(?:[（(].{0,60}[)）])?\s*[:：]?$"
+)
+_TITLE = re.compile(
+    r"(?:[^\d]|\d{4}).{2,40}?(?:测试题?|测验|试卷|试题|作业|练习题?|习题|考试)\s*[一二三四五六七八九十\d]{0,3}$"
+)
+_NEAR = 4
+
+
+def heads_questions(lines: Sequence[str], at: int, last: int) -> bool:
+    """Whether a line behind question number `last` heads the next ones, or the text that they share.
+
+    Behind the word for a kind they count on, behind any other title they begin with 1.
+    """
+    kind = _KIND_OF_ITS_OWN.match(lines[at])
+    if not kind and not _TITLE.match(lines[at]):
+        return False
+    below = next((place for place in range(at + 1, min(at + _NEAR, len(lines))) if lines[place]), None)
+    if below is None:
+        return False
+    number = numbered(lines[below])[0]
+    return number == 1 or bool(kind and (number == last + 1 or passage_from(lines, below)))
