@@ -59,10 +59,7 @@ class _BurnUp:
         """What stands at the right end, with the minutes it stands for."""
         series, ends = self.series, []
         if series.exam_on and series.pace:
-            ends += [
-                (minutes_words(series.by_the_exam(one)), series.by_the_exam(one))
-                for one in (series.pace.high, series.pace.middle, series.pace.low)
-            ]
+            ends.append((tell.by_the_exam_words(series, series.pace), series.by_the_exam(series.pace.middle)))
         if series.exam_on and series.needed:
             ends.append((tell.aim_words(series), float(series.total + series.needed)))
         return ends

@@ -83,6 +83,12 @@ def exam_words(series: BurnUpSeries) -> str:
     return tr("Exam {day}").format(day=series.exam_on)
 
 
+def by_the_exam_words(series: BurnUpSeries, pace: Pace) -> str:
+    """What will be done on the day of the exam, with its range."""
+    low, middle, high = (minutes_words(series.by_the_exam(one)) for one in (pace.low, pace.middle, pace.high))
+    return tr("{middle} ({low} to {high})").format(low=low, middle=middle, high=high)
+
+
 def aim_words(series: BurnUpSeries) -> str:
     """What is still needed for the chance aimed at."""
     needed = minutes_words(series.needed or 0)

@@ -109,16 +109,16 @@ class OpportunitiesPart(PersonPart):
         days = filter(None, (opens_words(one), closes_words(one)))
         what = " · ".join((opportunity_kind(opportunity.kind), *places, *days))
         card.body.addWidget(Label(what))
+        note = note_words(opportunity)
         if one.verdict is None:
-            card.body.addWidget(Quiet(tr("Nobody has said what it asks: ask the organiser.")))
+            card.body.addWidget(Quiet(note or tr("Nobody has said what it asks: ask the organiser.")))
         else:
             card.body.addWidget(Label(missing_words(one.verdict, self._asking.names, today=self.context.work.today())))
             if not one.verdict.met:
                 card.body.addWidget(
                     self._asking.fold("opportunity", opportunity, one.verdict, name=f"entry_asks_{key}")
                 )
-        note = note_words(opportunity)
-        if note:
+        if note and one.verdict is not None:
             card.body.addWidget(Quiet(note))
         if one.entered:
             card.body.addWidget(Label(entry_words(one.entered), tone="accent"))
