@@ -166,9 +166,18 @@ def test_only_the_right_options_fill_the_blank_and_are_doubtful() -> None:
     text = "\n\n".join(
         f"第{n}步是（ ）。\n{step}√" for n, step in enumerate(("停电", "验电", "接地", "挂牌", "围栏"), 1)
     )
-    reading = read_bank(text.encode(), "a.txt")
-    assert [q.answer for q in reading.questions][:2] == [("停电",), ("验电",)]
-    assert all(row.doubts for row in reading.rows)
+    lettered = LINES(
+        f"{n}. 第{n}步是（）。\n{a}.{step}"
+        for n, (a, step) in enumerate(zip("BDC", ("停电", "验电", "接地"), strict=True), 1)
+    )
+    inside = LINES(
+        f"{n}、第{n}步是（{a}. {step}）。"
+        for n, (a, step) in enumerate(zip("BDC", ("停电", "验电", "接地"), strict=True), 1)
+    )
+    for bank in (text, lettered, f"一、单选题\n{inside}"):
+        reading = read_bank(bank.encode(), "a.txt")
+        assert [q.answer for q in reading.questions][:3] == [("停电",), ("验电",), ("接地",)]
+        assert all(row.doubts for row in reading.rows)
 
 
 def test_marks_that_stay_in_a_question_are_doubtful() -> None:

@@ -16,15 +16,14 @@ from tracker.study.banks.question.inline import (
 )
 from tracker.study.banks.question.labels import split_options
 from tracker.study.banks.question.left_over import mark_left
+from tracker.study.banks.question.right_only import right_only, settle_right_only
 from tracker.study.banks.question.run_together import run_together
 from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
 from tracker.study.banks.question.written import (
     items_of,
-    right_lines,
     settle_fill_in,
     settle_matching,
     settle_ordering,
-    settle_right_lines,
     settle_written,
 )
 from tracker.study.banks.texts import LONGEST, clean, folded, same_option
@@ -163,10 +162,12 @@ def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) 
         return settle_fill_in  # a sign for true by its shape, but nothing is stated
     if truth_of(answer) is not None or _remarked(answer) or (habits.true_token and answer in _DIGITS):
         return _settle_truth
+    if hint != Kind.ORDERING and right_only(stem, answer)[1]:
+        return settle_right_only
     if letters_in(answer) is not None or hint or _LETTER_AND_TEXT.match(answer):
         return _settle_choice
     if not answer and take_truth(stem)[1]:
-        return settle_right_lines if right_lines(stem) else _settle_truth
+        return _settle_truth
     return settle_fill_in if blanks_in(stem) else settle_written
 
 

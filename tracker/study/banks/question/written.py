@@ -20,7 +20,6 @@ _OPTIONS_MISSING = Doubt(code="options_missing")
 _LETTERS = re.compile(r"[A-H]{1,6}")
 """An answer that names options where a question has none."""
 
-_TICKED = re.compile(r"\s*(\S.{0,80}?)\s*[√✓✔✅]\s*")
 _PAIR_ENDS = re.compile(r"\n+|[;；|]")
 _PAIR_JOINTS = tuple(re.compile(joint) for joint in (r"\s*(?:-+>|=+>|→|⇒|——+|—)\s*", r"\s*[=＝:：]\s*", r"\s*[-－]\s*"))
 _CIRCLED = re.compile(r"\s*([①-⑳])\s*[、.．]?\s*")
@@ -50,19 +49,6 @@ def _fit(blanks: int, texts: Options) -> tuple[Doubt, ...]:
 
 def _count_differs(blanks: int, answers: int) -> Doubt:
     return Doubt(code="blanks_and_answers_differ", params=(("blanks", blanks), ("answers", answers)))
-
-
-def right_lines(stem: str) -> tuple[str, ...]:
-    """The texts ticked on lines of their own below a blank: a bank may leave out what is wrong."""
-    asked, *lines = stem.split("\n")
-    found = [_TICKED.fullmatch(line) for line in lines]
-    return tuple(line[1] for line in found if line) if blanks_in(asked) and all(found) else ()
-
-
-def settle_right_lines(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
-    """A choice question of which only the right options are there: they fill its blank."""
-    del hint, options, answer, habits
-    return Kind.FILL_IN, stem.partition("\n")[0], (), ("；".join(right_lines(stem)),), (_OPTIONS_MISSING,), ""
 
 
 def settle_written(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:

@@ -1,0 +1,49 @@
+"""Choice questions of which a bank gives only what is right: ticked, lettered, in the blank, or as the answer."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.model import Doubt, Kind
+from tracker.study.banks.question.answers import blanks_in
+from tracker.study.banks.texts import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.study.banks.question.habits import Habits, Options, Settled
+
+_OPTIONS_MISSING = Doubt(code="options_missing")
+_LETTER = r"[（(]?[A-H][)）]?\s*[、.．:：]\s*"
+_LETTERED = re.compile(rf"{_LETTER}(\S.*)")
+_NEXT = re.compile(rf"(?:^|[\s；;，,]+){_LETTER}(?=\S)")
+_TICKED = re.compile(r"\s*(\S.{0,80}?)\s*[√✓✔✅]\s*")
+_IN_BLANK = re.compile(r"[（(]\s*[A-H]\s*[、.．:：]\s*([^（()）]{1,60})[)）]")
+_BLANK = "（ ）"
+
+
+def right_only(stem: str, answer: str) -> tuple[str, tuple[str, ...]]:
+    """What is asked, and the texts of the right options; none where the question is no such one."""
+    if answer:
+        return stem, _texts(answer) if _LETTERED.match(answer) else ()
+    asked, *lines = stem.split("\n")
+    for form in (_TICKED, _LETTERED):
+        found = [form.fullmatch(line) for line in lines]
+        if found and all(found) and (form is _LETTERED or blanks_in(asked)):
+            return asked, tuple(line[1] for line in found if line)
+    filled = _IN_BLANK.search(stem)
+    if filled:
+        return stem[: filled.start()] + _BLANK + stem[filled.end() :], (clean(filled[1]),)
+    return stem, ()
+
+
+def _texts(answer: str) -> tuple[str, ...]:
+    """The texts of an answer behind their letters: `A.停电 B. 验电`."""
+    return tuple(filter(None, (clean(text) for text in _NEXT.split(answer))))
+
+
+def settle_right_only(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
+    """The right options fill the blank, or answer the question: there is nothing to choose from."""
+    del hint, options, habits
+    asked, texts = right_only(stem, answer)
+    kind = Kind.FILL_IN if blanks_in(asked) else Kind.SHORT_ANSWER
+    return kind, asked, (), ("；".join(texts),), (_OPTIONS_MISSING,), ""
