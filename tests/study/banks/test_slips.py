@@ -182,7 +182,7 @@ def test_only_the_right_options_fill_the_blank_and_are_doubtful() -> None:
 
 def test_marks_that_stay_in_a_question_are_doubtful() -> None:
     assert doubts(f"{text_of()}\n7. 12、谁负责（ ）\nA. 甲\nB. 乙\n答案：A") == set()
-    rows = [HEADER, *([f"12【单选】{q.stem}", *q.options, letters(q)] for q in SINGLES)]
+    rows = [HEADER, *([f"*12{q.stem}", *q.options, letters(q)] for q in SINGLES)]
     reading = read_bank(xlsx({"题": rows}), "a.xlsx")
     assert all("mark_left" in {doubt.code for doubt in row.doubts} for row in reading.rows)
 

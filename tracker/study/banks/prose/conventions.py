@@ -48,9 +48,11 @@ _KIND_INSIDE = re.compile(
     r"|[【\[]\s*(?P<marked>单选|多选|判断|填空|简答)题?\s*[】\]]\s*(?=\S))"
 )
 _NUMBERED_ANSWER = re.compile(r"\s*第\s*\d{1,4}\s*题\s*(?:参考|正确|标准)?答案\s*[:：]?\s*(?=[A-H√×对错])")
+_ICON = re.compile("[\ue000-\uf8ff]")
+_OPTION_LETTER = re.compile(r"([A-H])\s*[.．、]")
 _PUPIL_CHOSE = re.compile(r"(?<=\S)\s*你(?:选对了|没选择任何选项|错选为\s*[A-Ha-h、,，\s]+)$")
 _CHOSEN = re.compile(r"[A-H][.、．]\s*.*\S\s*(?:未选|已选|漏选|错选)$")
-_NAMED = re.compile(r"[\w.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
+_NAMED = re.compile(r"[0-9A-Za-z.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
 
 
 def usual_lines(lines: Sequence[str]) -> list[str]:
@@ -118,6 +120,24 @@ def _without_choices(lines: list[str]) -> list[str]:
     return lines
 
 
+def _with_chosen_icons(lines: list[str]) -> list[str]:
+    """An icon above an option marks what a pupil chose; 回答正确 below the options makes that the answer."""
+    chosen: list[str] = []
+    icon = False
+    for at, line in enumerate(lines):
+        if _ICON.fullmatch(line):
+            icon, lines[at] = True, ""
+        elif line and icon:
+            letter = _OPTION_LETTER.match(line)
+            chosen.append(letter[1] if letter else line)
+            icon = False
+        elif line.startswith("回答"):
+            if line == "回答正确" and chosen:
+                lines[at] = f"正确答案：{'、'.join(chosen)}"
+            chosen = []
+    return lines
+
+
 def _with_numbered_answers(lines: list[str]) -> list[str]:
     """`第2题参考答案C。` behind or below a question says its answer, and whose it is."""
     found = [at for at, line in enumerate(lines) if "题" in line and "答案" in line and _NUMBERED_ANSWER.search(line)]
@@ -152,6 +172,7 @@ _CONVENTIONS = (
     _without_scores,
     _without_leads,
     _without_choices,
+    _with_chosen_icons,
     _with_numbered_answers,
     _with_told_options,
     with_letters,

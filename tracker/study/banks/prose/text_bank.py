@@ -331,8 +331,8 @@ class TextReader:
             elif draft is None or not draft.untouched:
                 self._start(index)
             return self._take_number(word)
-        if self._draft is not None and self._draft.untouched and self._draft.number > 0:
-            return self._once(self._draft.number, line) if numbered(line)[0] == self._draft.number else line
+        if self._draft is not None and self._draft.untouched and 0 < self._draft.number == numbered(line)[0]:
+            return self._once(self._draft.number, line)
         for number, style, rest in (numbers(line) or number_in_word(line)) if self._counted else ():
             answers = self._draft is not None and self._draft.part in (Role.ANSWER, MINE, POINTS, IGNORED)
             if not (answers and self._numbers_a_blank(number, style)) and self._accepts(index, number, style, rest):
@@ -378,7 +378,8 @@ class TextReader:
         if draft is None:
             return style != BARE or follows or number == 1 or self._style == BARE
         if draft.kind in _LONG and draft.body:
-            return style == self._style and self._follows_written(index, number, rest)
+            anew = number == 1 and begins_option(self._next(index))
+            return anew or (style == self._style and self._follows_written(index, number, rest))
         if style in (BARE, NESTED) and not self._follows_bare(number, style, rest, draft):
             return False
         near = style == self._style and 0 < number - self._last < 4
@@ -386,9 +387,7 @@ class TextReader:
         return follows or near or (done and (number == 1 or 0 < number - self._last < 30 or style == self._style))
 
     def _follows_written(self, index: int, number: int, rest: str) -> bool:
-        """Whether a number begins the next question after one that is answered in sentences, or options begin anew."""
-        if number == 1 and begins_option(self._next(index)):
-            return True
+        """Whether a number begins the next question after one that is answered in sentences."""
         asks = rest.endswith(("?", "？")) or self._answer_follows(index) or self._answers_apart(index)
         return self._follows(number) and asks
 
@@ -464,8 +463,13 @@ class TextReader:
         return begins_option(text) and (not draft.part or not draft.has_options)
 
     def _forgot_its_number(self, index: int, draft: Draft, text: str) -> bool:
+        if not draft.closed or begins_option(text):
+            return False
+        below = self._next(index)
+        if len(text) > _SLIP and [role for role, _ in segments(below)[:1]] == [Role.ANSWER]:
+            return True
         asks = self._after_blank or bool(_BLANK_OR_LETTERS.search(text))
-        return draft.closed and asks and not begins_option(text) and begins_option(self._next(index))
+        return asks and begins_option(below)
 
     def _ends(self, index: int, draft: Draft, text: str) -> bool:
         """Whether a line without any mark begins the next question: where they carry no numbers, or this forgot its.

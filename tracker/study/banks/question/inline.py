@@ -13,6 +13,8 @@ BLANK = "（ ）"
 _BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
 _UNDERLINED = re.compile(r"(?:[_＿]+|(?<=[:：]))[ 　]*([A-Ha-hＡ-Ｈ](?:[ 　、,，]?[A-Ha-hＡ-Ｈ]){0,7})[ 　]*[_＿]+")
 _LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：”])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
+_LETTERS_APART = re.compile(r"(?<=\S)[ 　\t]+([A-H]{1,6})[ 　]*$")
+_LETTERS_BEHIND = re.compile(r"(?<=[。？?：:])[ 　\t]*([A-H]{1,6})[ 　]*$")
 _FILLED_BLANK = re.compile(r"[（(](?:[\s　]+[A-H][A-H\s　,，、]{0,12}|[A-H]{1,6}[\s　]+)[)）]")
 _EMPTY_BLANK = re.compile(r"[（(][\s　]*[)）]")
 _AROUND_LETTERS = EDGES + "?？"
@@ -33,7 +35,13 @@ _MARK_AT_END = re.compile(
     r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题|单选|多选|[单多]项选择|判断|不定项(?:选择)?)\s*[\])】）]\s*\*?\s*$"
 )
 _SCORE = r"[（(\[【]\s*(?:本题|每题|满分)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]"
-_SCORE_BEFORE, _SCORE_BEHIND = re.compile(rf"^{_SCORE}\s*"), re.compile(rf"\s*{_SCORE}\s*[。.]?$")
+_SCORE_BEFORE = re.compile(rf"^{_SCORE}\s*")
+_SCORE_BEHIND = re.compile(rf"\s*{_SCORE}\s*[。.]?$|(?<=[）)])\s*{_SCORE}")
+"""At the end, or behind a blank."""
+
+_NUMBER_BEFORE_MARK = re.compile(
+    r"^[（(]?\s*\d{1,4}\s*[)）]?\s*[、.．]?\s*(?=[\[【]\s*(?:单|多|不定|选择|判断|填空|简答|问答))"
+)
 _HOW_MANY = re.compile(r"\s*[（(]\s*正确(?:答案|选项)(?:的?个数)?\s*[:：]?\s*\d\s*个?\s*[)）]")
 _SAYS_MULTIPLE = re.compile(
     r"[（(\[【]\s*(?:多选|多项选择|不定项|可多选|选[两二三四多2-5]项|选择[两二三四多2-5]项)题?\s*[)）\]】]"
@@ -58,7 +66,7 @@ def without_marks(stem: str) -> tuple[str, str]:
     What a question is worth, `（2 分）`, is no part of it either, nor is the number of its right options.
     """
     hint = ""
-    stem = _HOW_MANY.sub("", _SCORE_BEFORE.sub("", stem))
+    stem = _HOW_MANY.sub("", _SCORE_BEFORE.sub("", _NUMBER_BEFORE_MARK.sub("", stem)))
     while (found := _MARK.match(stem)) and (named := kind_of(found[1])):
         stem, hint = _SCORE_BEFORE.sub("", clean(stem[found.end() :])), hint or named
     if found := _NAMED.match(stem):
@@ -116,8 +124,15 @@ def letters_at_end(stem: str) -> str:
 
 def take_letters_at_end(stem: str) -> tuple[str, str]:
     """The stem without the letters behind its blank, and those letters: for banks that write every answer there."""
-    found = _LETTERS_AT_END.search(stem)
+    found = _LETTERS_AT_END.search(stem) or _LETTERS_APART.search(stem)
     return (stem[: found.start()], found[1]) if found else (stem, "")
+
+
+def take_letters_behind(stem: str, options: int) -> tuple[str, str]:
+    """The same for a bank that writes its answers elsewhere: only behind what ends a sentence, `…的是：ACD`."""
+    found = _LETTERS_BEHIND.search(stem)
+    letters = letters_in(found[1]) if found else None
+    return (stem[: found.start()], found[1]) if found and letters and letters[-1] < options else (stem, "")
 
 
 def _stands_in_blank(stem: str, match: re.Match[str]) -> bool:

@@ -236,7 +236,7 @@ def _places(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 def _with_mistyped(text: str, best: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The places of letters that begin lines, four or more, in another order or one mistyped; else those given.
 
-    A, C, B, D are two columns copied line by line; A, B, C, C hold a slip of the pen.
+    A, C, B, D are two columns copied line by line; A, B, C, C and A, B, C, E hold a slip of the pen.
     """
     every = [(found[found.lastgroup or 0].upper(), found.span()) for found in _STRICT.finditer(text)]
     lined = [(letter, place) for letter, place in every if _begins_line(text, place) or _behind_tab(text, place)]
@@ -250,6 +250,8 @@ def _with_mistyped(text: str, best: list[tuple[int, int]]) -> list[tuple[int, in
     if len(wrong) != 1:
         return best
     beside = letters[wrong[0] - 1 : wrong[0]] + letters[wrong[0] + 1 : wrong[0] + 2]
+    if wrong[0] == len(letters) - 1:
+        beside += LETTERS[len(letters)]
     return _without_empty(text, places) or best if letters[wrong[0]] in beside else best
 
 

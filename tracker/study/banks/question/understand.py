@@ -10,6 +10,7 @@ from tracker.study.banks.question.inline import (
     hide_letters,
     take_letters,
     take_letters_at_end,
+    take_letters_behind,
     take_starred,
     take_truth,
     without_marks,
@@ -62,6 +63,7 @@ _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]
 _MAY_MARK = frozenset(")）]】√✓✔✅☑\ufe0f")
 """What an option ends with that may be marked as the right one."""
 
+_TRUTH_LINE = re.compile(r"\n\s*(正确|对|错误|错|是|否)[\s　]+(错误|错|正确|对|是|否)\s*$")
 _TWO = 2
 _ASKING = ("?", "？")
 _DIGITS = ("0", "1", "2", "０", "１", "２")
@@ -86,6 +88,8 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         or "题" in stem[:6]
         or "题" in stem[-6:]
         or "分" in stem[-6:]
+        or "分）" in stem
+        or "分)" in stem
         or "正确答案" in stem
     ):
         stem, marked = without_marks(stem)
@@ -182,10 +186,8 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
         cut = bool(options) and options[0].endswith(_ASKING) and not stem.endswith(_ASKING)  # at a sign in the question
         unsure = (FIRST_UNSURE,) if cut or not habits.first_sure else ()
         return _choice_kind(hint, (0,)), stem, options, (0,), (*doubts, *unsure), ""
-    if not answer and habits.letters_at_end:
-        stem, answer = take_letters_at_end(stem)
     if not answer:
-        stem, answer = take_letters(stem, len(options))
+        stem, answer = _answer_in_stem(stem, len(options), habits)
     indices = chosen(answer, options, habits.style) if answer else None
     if not answer and not habits.verbatim:
         stem, options, starred = take_starred(stem, options)
@@ -205,6 +207,14 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
             _, bare, starred = take_starred("", options)
             options = bare if starred == indices else options
     return kind, stem, options, indices, doubts, remark
+
+
+def _answer_in_stem(stem: str, options: int, habits: Habits) -> tuple[str, str]:
+    """The stem without the letters that stand in its blank or at its end, and those; "" where none do."""
+    found = take_letters_at_end(stem) if habits.letters_at_end else (stem, "")
+    if not found[1]:
+        found = take_letters(stem, options)
+    return found if found[1] else take_letters_behind(stem, options)
 
 
 def _is_place(answer: str, options: Options) -> bool:
@@ -270,6 +280,8 @@ def _statement(stem: str, value: bool, remark: str) -> tuple[str, str]:
 
 def _truth_lines(stem: str) -> tuple[str, Options]:
     """The statement without the two lines under it that say nothing but true and false."""
+    if (one_line := _TRUTH_LINE.search(stem)) is not None:
+        return stem[: one_line.start()], (one_line[1], one_line[2])
     statement, *lines = stem.rsplit("\n", 2)
     pair = tuple(line.rstrip(".。") for line in lines)
     return (statement, pair) if truth_pair(pair) else (stem, ())
