@@ -233,3 +233,95 @@ def test_written_answers_below_questions_that_begin_with_a_word() -> None:
     found = read("三、简答题\n" + LINES(asked))
     assert [q.stem for q in found] == [f"简述第{n}种触电的急救方法。" for n in range(1, 6)]
     assert all(q.answer for q in found)
+
+
+@pytest.mark.parametrize(
+    ("stem", "asked"),
+    [
+        ("先验电后接地的是（ ）（5分）（见图）", "先验电后接地的是（ ）（见图）"),
+        ("（2）【单选题】先做什么（ ）", "先做什么（ ）"),
+        ("先做什么（ ）（单选）", "先做什么（ ）"),
+    ],
+)
+def test_points_numbers_and_kinds_are_no_part_of_a_question(stem: str, asked: str) -> None:
+    rows = [HEADER, *([q.stem, *q.options, letters(q)] for q in SINGLES), [stem, *SINGLES[0].options, "C"]]
+    assert read(xlsx({"题": rows}))[-1].stem == asked
+
+
+def test_letters_behind_a_sentence_answer_it() -> None:
+    plain = text_of("{n}. ")
+    for ending, right in (("下列正确的是：ACD", (0, 2, 3)), ("保证安全的是 。D", (3,))):
+        last = read(f"{plain}\n7. {ending}\nA. 停电\nB. 登杆\nC. 验电\nD. 接地")[-1]
+        assert last.answer == right
+    spaced = LINES(
+        f"{n}. {q.stem.rstrip('。')} {letters(q)}\n{choice_text(q.replace(stem=''), '{}. {}', 'lines').strip()}"
+        for n, q in enumerate(CHOICES, 1)
+    )
+    found = read(f"{spaced}\n7. （ ）是先做的一步  B\nA. 登杆\nB. 停电")[-1]
+    assert (found.stem, found.answer) == ("（ ）是先做的一步", (1,))
+
+
+def test_result_pages_that_mark_what_was_chosen_with_an_icon() -> None:
+    blocks = []
+    for n, q in enumerate(SINGLES, 1):
+        lines = [
+            line
+            for letter, text in zip("ABCD", q.options, strict=True)
+            for line in (["\ue6df"] if letter == letters(q) else []) + [f"{letter}.{text}"]
+        ]
+        blocks += [f"*{n}.{q.stem}", *lines, "确认", "回答正确"]
+    blocks += [f"*5.{TRUTHS[0].stem}", "\ue6df", "对", "\ue6df"[:0], "错", "确认", "回答正确"]
+    blocks += [
+        f"*6.{SINGLES[0].stem}",
+        *(f"{a}.{t}" for a, t in zip("ABCD", SINGLES[0].options, strict=True)),
+        "确认",
+        "回答错误，正确答案为：C",
+    ]
+    found = read(LINES(blocks))
+    assert [q.answer for q in found] == [*(q.answer for q in SINGLES), True, (2,)]
+
+
+def test_a_graded_sheet() -> None:
+    blocks = [
+        f"{n}.\t{q.stem}\n{choice_text(q.replace(stem=''), '{}. {}', 'lines').strip()}\n试题编号：2025{n}\n试题类型：{'单选题' if q.kind == Kind.SINGLE else '多选题'}\n标准答案：{'|'.join(letters(q))}\n试题难度：一般\n考生答案：A\n考生得分：0\n是否评分：已评分"
+        for n, q in enumerate(CHOICES, 1)
+    ]
+    found = read(
+        LINES([*blocks, f"7.\t{TRUTHS[1].stem}\n正确 \t错误\n试题编号：20257\n试题类型：判断题\n标准答案：错误"])
+    )
+    assert [(q.kind, q.stem, q.options, q.answer) for q in found] == [
+        (q.kind, q.stem, q.options, q.answer) for q in (*CHOICES, TRUTHS[1])
+    ]
+
+
+def test_questions_that_lost_their_numbers_between_others() -> None:
+    numbered = text_of()
+    bare = LINES(f"{q.stem}（ ）\n答案:{'正确' if q.answer else '错误'}" for q in TRUTHS)
+    found = read(f"{numbered}\n{bare}\n7. {TRUTHS[0].stem}1\n答案：正确")
+    assert [q.answer for q in found[-4:]] == [True, False, True, True]
+
+
+def test_a_word_before_each_question_is_no_heading() -> None:
+    blocks = [
+        f"第{n}题\n题目类型：{'单选题' if q.kind == Kind.SINGLE else '多选题'}\n问题：{choice_text(q, '{}．{}', 'lines')}\n正确答案：{letters(q)}\n"
+        for n, q in enumerate(CHOICES, 1)
+    ]
+    assert read(LINES(blocks)) == list(CHOICES)
+
+
+def test_a_kind_and_its_points_above_each_question() -> None:
+    blocks = [
+        f"【{'单选题' if q.kind == Kind.SINGLE else '多选题'}】（{n}分）\n{q.stem.replace('（ ）', f'（{letters(q)}）')}\n{choice_text(q.replace(stem=''), '{}、{}', 'lines').strip()}\n所属章：安全\n难度：简单\n"
+        for n, q in enumerate(CHOICES, 1)
+    ]
+    found = read(LINES(blocks))
+    assert [(q.stem, q.options, q.answer, q.topic) for q in found] == [
+        (q.stem, q.options, q.answer, "安全") for q in CHOICES
+    ]
+
+
+def test_empty_numbers_between_questions_that_carry_no_sign() -> None:
+    first = LINES(f"{n} {choice_text(q, '{}、{}', 'lines')}\n{letters(q)}\n" for n, q in enumerate(SINGLES, 1))
+    second = LINES(f"{n} {choice_text(q, '{}、{}', 'lines')}\n{letters(q)}\n" for n, q in enumerate(SINGLES, 8))
+    found = read(f"{first}\n5\n\n6\n\n7\n\n{second}")
+    assert found == [*SINGLES, *SINGLES]
