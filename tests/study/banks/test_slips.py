@@ -325,3 +325,11 @@ def test_empty_numbers_between_questions_that_carry_no_sign() -> None:
     second = LINES(f"{n} {choice_text(q, '{}、{}', 'lines')}\n{letters(q)}\n" for n, q in enumerate(SINGLES, 8))
     found = read(f"{first}\n5\n\n6\n\n7\n\n{second}")
     assert found == [*SINGLES, *SINGLES]
+
+
+def test_labels_below_each_question_that_nobody_knows() -> None:
+    blocks = [
+        f"{n}. {choice_text(q, '{}. {}', 'lines')}\n修订日期：2024-05\n答案：{letters(q)}\n出题单位：安监部"
+        for n, q in enumerate(CHOICES, 1)
+    ]
+    assert read(LINES(blocks)) == list(CHOICES)

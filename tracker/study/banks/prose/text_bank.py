@@ -8,6 +8,7 @@ from itertools import takewhile
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
 from tracker.study.banks.prose.answer_list import ListReader, entries, numbered_texts, table_entries
 from tracker.study.banks.prose.answers_below import with_answers_below
+from tracker.study.banks.prose.counting import BLANK_OR_LETTERS, LONG, Counting
 from tracker.study.banks.prose.drafts import (
     AFTER_ANSWER,
     Draft,
@@ -45,8 +46,10 @@ from tracker.study.banks.prose.line_marks import (
 from tracker.study.banks.prose.manners import (
     answers_end_stems,
     counts_questions,
+    label_of,
     one_line_questions,
     repeated_lines,
+    unknown_labels,
     without_titles,
 )
 from tracker.study.banks.prose.passages import Passage, passage_from
@@ -56,7 +59,7 @@ from tracker.study.banks.prose.titles import heads_questions
 from tracker.study.banks.question.answers import blanks_in, letters_in
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.inline import take_truth
-from tracker.study.banks.question.labels import split_options, without_lone_number
+from tracker.study.banks.question.labels import split_options
 from tracker.study.banks.question.wording import kind_of, truth_of
 from tracker.study.banks.texts import LONGEST
 
@@ -68,7 +71,6 @@ if TYPE_CHECKING:
 
 _STEP = 1024
 _AHEAD, _NEAR, _SLIP = 12, 4, 3
-_LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 _STRAY = (Doubt(code="not_a_question"),)
 
 _PART = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*[^。？?！!:：（(_]{2,24}$")
@@ -76,7 +78,6 @@ _OPENING = ("(", "（")
 _AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
 _IN_BRACKETS = re.compile(r"^[^（(]*[（(]|[)）]\s*$")
 _ANSWER_WORD = re.compile(r"^(?:参考|标准|正确)?答案\s*[:：]\s*(?=[（(第]?\d)")
-_BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
 
 
 class TextReader:
@@ -99,6 +100,7 @@ class TextReader:
         self._counted = counts_questions(looked_at)
         self._one_line = one_line_questions(looked_at)
         self._repeated = repeated_lines(looked_at)
+        self._labels = unknown_labels(looked_at)
         self._lines = without_titles(self._lines, self._repeated)
         self._habits = Habits(letters_at_end=answers_end_stems(looked_at))
         self._marked = sum(map(is_mark, looked_at)) > 3
@@ -106,8 +108,7 @@ class TextReader:
         self._topic = ""
         self._draft: Draft | None = None
         self._passage: Passage | None = None
-        self._last = self._again = 0
-        self._style = ""
+        self._count = Counting()
         self._in_list = False
         self._apart = (-1, False)
         self._after_blank = True
@@ -185,7 +186,7 @@ class TextReader:
         if (
             not named
             or self._in_list
-            or self._last < 0
+            or self._count.last < 0
             or not self._counted
             or section_kind(line)
             or is_key_heading(line)
@@ -197,7 +198,9 @@ class TextReader:
         """Whether a line behind an answered question heads the next ones, without a kind that is known."""
         if self._in_list or not self._counted or self._draft is None or not self._draft.closed:
             return False
-        return not (section_kind(line) or is_key_heading(line)) and heads_questions(self._lines, index, self._last)
+        return not (section_kind(line) or is_key_heading(line)) and heads_questions(
+            self._lines, index, self._count.last
+        )
 
     def _inside(self, line: str) -> bool:
         """Whether a line as short as 判断 is more likely a wrapped word of the question that is open."""
@@ -207,7 +210,7 @@ class TextReader:
     def _open_section(self, kind: str, chapter: str) -> None:
         self._draft = self._passage = None
         self._section = Section(kind=kind, chapter=chapter, serial=self._section.serial + 1)
-        self._last, self._style = 0, ""
+        self._count.restart()
         self._lists.heading()
 
     def _next(self, index: int) -> str:
@@ -230,7 +233,7 @@ class TextReader:
         if letters_in(following) is not None or truth_of(following) is not None:
             return False
         number, style, _ = numbered(following)
-        if self._draft.kind in _LONG:  # one answer may have numbered parts
+        if self._draft.kind in LONG:  # one answer may have numbered parts
             own = any(draft.answered for draft in self._drafts if draft.section == self._section)
             return number == 1 < self._draft.number and not own
         return number == 1 and not self._numbers_blanks(index, style)
@@ -249,7 +252,7 @@ class TextReader:
         if (start_mark(draft.body[0])[0] or draft.kind) not in ("", Kind.FILL_IN):
             return False
         own = any(before.answered for before in self._drafts[-3:-1])  # as those before it: no list of all answers
-        return style != self._style and 0 < number <= (_AHEAD if own else max(1, blanks_in(joined(draft.body))))
+        return style != self._count.style and 0 < number <= (_AHEAD if own else max(1, blanks_in(joined(draft.body))))
 
     # Lists of answers
 
@@ -280,7 +283,7 @@ class TextReader:
     def _asks_again(self, index: int, line: str) -> bool:
         """Whether a numbered line among listed answers is a question, with a blank, and options or an answer below."""
         number, _, rest = numbered(line)
-        if number < 0 or not _BLANK_OR_LETTERS.search(rest):
+        if number < 0 or not BLANK_OR_LETTERS.search(rest):
             return False
         ahead = filled_below(self._lines, index, _NEAR)
         return any(begins_option(below) or Role.ANSWER in [role for role, _ in segments(below)[:1]] for below in ahead)
@@ -315,8 +318,8 @@ class TextReader:
 
     def _take_number(self, text: str) -> str:
         number, style, rest = numbered(text)
-        if number >= 0 and self._draft is not None and (number == self._last + 1 or number == 1):
-            self._draft.number = self._last = number
+        if number >= 0 and self._draft is not None and (self._count.follows(number) or number == 1):
+            self._draft.number = self._count.last = number
             self._about_passage(number)
             return rest
         return text if style in (BARE, WEAK, NESTED, "") else rest
@@ -326,25 +329,30 @@ class TextReader:
         word = start_word(line)
         if word is not None:
             draft = self._draft
-            if draft is not None and draft.body and not draft.parts and not draft.has_options and self._last >= 0:
+            if draft is not None and draft.body and not draft.parts and not draft.has_options and self._count.last >= 0:
                 draft.become_topic()
             elif draft is None or not draft.untouched:
                 self._start(index)
             return self._take_number(word)
         if self._draft is not None and self._draft.untouched and 0 < self._draft.number == numbered(line)[0]:
-            return self._once(self._draft.number, line)
+            return self._count.once(self._draft.number, line)
         for number, style, rest in (numbers(line) or number_in_word(line)) if self._counted else ():
             answers = self._draft is not None and self._draft.part in (Role.ANSWER, MINE, POINTS, IGNORED)
-            if not (answers and self._numbers_a_blank(number, style)) and self._accepts(index, number, style, rest):
-                self._style = self._style or style
-                self._last = number
+            if not (answers and self._numbers_a_blank(number, style)) and self._accepts(index, (number, style, rest)):
+                self._count.take(number, style)
                 if self._draft is not None and self._draft.untouched:
                     self._draft.number = number
                 else:
                     self._start(index, number=number)
                 self._about_passage(number)
-                return without_stray_dot(rest) if style == WEAK else self._once(number, rest)
+                return without_stray_dot(rest) if style == WEAK else self._count.once(number, rest)
         return line
+
+    def _accepts(self, index: int, found: tuple[int, str, str]) -> bool:
+        def answered() -> bool:
+            return self._answer_follows(index) or self._answers_apart(index)
+
+        return self._count.accepts(self._draft, found, self._next(index), answered)
 
     def _about_passage(self, number: int) -> None:
         """The text, if there is one, that the question just numbered is about; it ends with the last such question."""
@@ -355,60 +363,12 @@ class TextReader:
         else:
             self._passage = None
 
-    def _once(self, number: int, rest: str) -> str:
-        """The text behind a number that may be written twice, `1、1.电流…`, or once of all and once of its part."""
-        again, style, text = numbered(rest)
-        counted = abs(again - number) <= _SLIP or (self._again and again in (1, self._again + 1))
-        if again <= 0 or not counted or not text or style in (BARE, WEAK, NESTED):
-            return without_lone_number(rest)
-        self._again = again
-        return text
-
-    def _accepts(self, index: int, number: int, style: str, rest: str) -> bool:
-        """Whether a number begins a question and is not part of one: a step of an answer, a clause of a stem."""
-        roles = segments(rest)[:1]
-        if roles and roles[0][0] == Role.ANSWER:
-            self._last = max(self._last, number)
-            return False
-        draft, follows = self._draft, self._follows(number)
-        if style == WEAK:
-            sure = rest[:1] < "一" or _BLANK_OR_LETTERS.search(rest) or begins_option(self._next(index))
-            begun = number == 1 if draft is None else draft.closed or draft.full
-            return bool(follows and begun and sure)
-        if draft is None:
-            return style != BARE or follows or number == 1 or self._style == BARE
-        if draft.kind in _LONG and draft.body:
-            anew = number == 1 and begins_option(self._next(index))
-            return anew or (style == self._style and self._follows_written(index, number, rest))
-        if style in (BARE, NESTED) and not self._follows_bare(number, style, rest, draft):
-            return False
-        near = style == self._style and 0 < number - self._last < 4
-        done = draft.answered or draft.has_options or draft.closed
-        return follows or near or (done and (number == 1 or 0 < number - self._last < 30 or style == self._style))
-
-    def _follows_written(self, index: int, number: int, rest: str) -> bool:
-        """Whether a number begins the next question after one that is answered in sentences."""
-        asks = rest.endswith(("?", "？")) or self._answer_follows(index) or self._answers_apart(index)
-        return self._follows(number) and asks
-
-    def _follows_bare(self, number: int, style: str, rest: str, draft: Draft) -> bool:
-        """Whether a number without a sign, or with its chapter before it, is one of those that count the questions."""
-        follows = self._follows(number)
-        if style == BARE and follows and (start_mark(rest)[0] or (draft.closed and _BLANK_OR_LETTERS.search(rest))):
-            return True  # the sign was forgotten
-        anew = number == 1 and (style != BARE or (not rest and self._style == BARE and draft.answered))
-        missed = self._style == style == BARE and draft.answered and 0 < number - self._last <= _SLIP
-        return self._style in ("", style) and (follows or anew or missed)
-
-    def _follows(self, number: int) -> bool:
-        return number == self._last + 1
-
     def _answer_follows(self, index: int) -> bool:
         """Among questions answered in sentences: whether this number's own answer comes before the next number."""
         for line in self._lines[index + 1 : index + 1 + 3 * _AHEAD]:
             if any(role == Role.ANSWER for role, _ in segments(line)):
                 return True
-            if line and (numbered(line)[1] == self._style or section_kind(line)):
+            if line and (numbered(line)[1] == self._count.style or section_kind(line)):
                 return False
         return not self._draft or not self._draft.answered
 
@@ -433,7 +393,14 @@ class TextReader:
             self._marked_piece(index, role, text)
             return
         draft = self._draft
-        if draft is None and self._counted and not self._marked:
+        if (
+            draft is not None
+            and draft.has_options
+            and draft.part != Role.EXPLANATION
+            and label_of(text) in self._labels
+        ):
+            draft.add(IGNORED, text)
+        elif draft is None and self._counted and not self._marked:
             self._stray.append(index + 1)
         elif draft is None or self._ends(index, draft, text):
             self._start(index).add("", text)
@@ -468,7 +435,7 @@ class TextReader:
         below = self._next(index)
         if len(text) > _SLIP and [role for role, _ in segments(below)[:1]] == [Role.ANSWER]:
             return True
-        asks = self._after_blank or bool(_BLANK_OR_LETTERS.search(text))
+        asks = self._after_blank or bool(BLANK_OR_LETTERS.search(text))
         return asks and begins_option(below)
 
     def _ends(self, index: int, draft: Draft, text: str) -> bool:
@@ -484,7 +451,7 @@ class TextReader:
             return bool(draft.part) or not begins_option(text)
         if begins_option(text) or split_options(text)[1]:
             return False
-        if draft.has_options and not draft.part and _BLANK_OR_LETTERS.search(text):
+        if draft.has_options and not draft.part and BLANK_OR_LETTERS.search(text):
             return True
         return self._after_blank and (draft.answered or draft.has_options)
 

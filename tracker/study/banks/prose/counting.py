@@ -1,0 +1,91 @@
+"""The numbers of questions: the last one, how numbers are written, and whether one more begins the next question."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.model import Kind, Role
+from tracker.study.banks.prose.drafts import begins_option
+from tracker.study.banks.prose.line_marks import BARE, NESTED, WEAK, numbered, segments, start_mark
+from tracker.study.banks.question.labels import without_lone_number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.study.banks.prose.drafts import Draft
+
+    Found = tuple[int, str, str]
+    """A number, the way it is written, and the text behind it."""
+
+LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
+BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
+_SLIP, _NEAR, _GAP = 3, 4, 30
+"""How far numbers may be apart: for a slip of the pen, in one way of writing, behind a question that is whole."""
+
+
+class Counting:
+    """Counts the questions of one section of a text."""
+
+    def __init__(self) -> None:
+        self.last = 0
+        self.style = ""
+        self._again = 0
+
+    def restart(self) -> None:
+        """A new section counts anew, in its own way."""
+        self.last, self.style = 0, ""
+
+    def take(self, number: int, style: str) -> None:
+        """A question has this number."""
+        self.style = self.style or style
+        self.last = number
+
+    def follows(self, number: int) -> bool:
+        """Whether a number is the next."""
+        return number == self.last + 1
+
+    def once(self, number: int, rest: str) -> str:
+        """The text behind a number that may be written twice, `1、1.电流…`, or once of all and once of its part."""
+        again, style, text = numbered(rest)
+        counted = abs(again - number) <= _SLIP or (self._again and again in (1, self._again + 1))
+        if again <= 0 or not counted or not text or style in (BARE, WEAK, NESTED):
+            return without_lone_number(rest)
+        self._again = again
+        return text
+
+    def accepts(self, draft: Draft | None, found: Found, below: str, answered: Callable[[], bool]) -> bool:
+        """Whether a number begins a question and is not part of the one that is open: a step of an answer, a clause.
+
+        `below` is the next line, and `answered` tells whether a question here would be answered elsewhere or below.
+        """
+        number, style, rest = found
+        roles = segments(rest)[:1]
+        if roles and roles[0][0] == Role.ANSWER:
+            self.last = max(self.last, number)
+            return False
+        follows = self.follows(number)
+        if style == WEAK:
+            sure = rest[:1] < "一" or BLANK_OR_LETTERS.search(rest) or begins_option(below)
+            begun = number == 1 if draft is None else draft.closed or draft.full
+            return bool(follows and begun and sure)
+        if draft is None:
+            return style != BARE or follows or number == 1 or self.style == BARE
+        if draft.kind in LONG and draft.body:
+            anew = number == 1 and begins_option(below)
+            return anew or (style == self.style and follows and (rest.endswith(("?", "？")) or answered()))
+        if style in (BARE, NESTED) and not self._follows_bare(found, draft):
+            return False
+        near = style == self.style and 0 < number - self.last < _NEAR
+        done = draft.answered or draft.has_options or draft.closed
+        return follows or near or (done and (number == 1 or 0 < number - self.last < _GAP or style == self.style))
+
+    def _follows_bare(self, found: Found, draft: Draft) -> bool:
+        """Whether a number without a sign, or with its chapter before it, is one of those that count the questions."""
+        number, style, rest = found
+        follows = self.follows(number)
+        if style == BARE and follows and (start_mark(rest)[0] or (draft.closed and BLANK_OR_LETTERS.search(rest))):
+            return True  # the sign was forgotten
+        anew = number == 1 and (style != BARE or (not rest and self.style == BARE and draft.answered))
+        missed = self.style == style == BARE and draft.answered and 0 < number - self.last <= _SLIP
+        return self.style in ("", style) and (follows or anew or missed)
