@@ -23,6 +23,9 @@ _SECTION = re.compile(
 _BLANK = re.compile(r"[（(][\s　]*[)）]|_{3,}")
 _A_FEW_WORDS = 6
 _COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本题|\d+\s*[题分道小个])")
+_BIDS = ("结合", "根据", "阅读", "请结合", "请根据", "请阅读", "回答下")
+"""What a line begins with that bids to answer the questions below it."""
+
 _KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案)$")
 _CHAPTER = re.compile(
     r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*[章节篇单部模讲课]|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
@@ -164,6 +167,7 @@ def section_kind(line: str) -> str:
         len(line) > 160
         or answer
         or start_word(line)
+        or line.startswith(_BIDS)
         or _BLANK.search(line)
         or (asked != line and len(asked) > _A_FEW_WORDS and not _COUNTS.match(asked))
     ):

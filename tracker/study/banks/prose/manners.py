@@ -39,6 +39,12 @@ def answers_end_stems(lines: Sequence[str]) -> bool:
     return answered > 3 and answered > 0.8 * len(stems) and len(set(letters)) > 2
 
 
+_PAGE_LINES = 150
+"""No page has more lines; what comes less often is an option that several questions have."""
+
+_SUMS_UP = ("以上", "上述", "都", "均", "全部")
+"""What an option begins with that speaks of the others: banks without letters have it on a line of its own."""
+
 _CODE = frozenset('@;{}<>="')
 
 
@@ -77,7 +83,8 @@ def repeated_lines(lines: Sequence[str]) -> frozenset[str]:
     """Lines that come again and again, but for the number of a page, and belong to no question: titles of pages."""
     titles = {line: _BEFORE_PAGE.sub("", line) for line in lines if len(line) >= 8}
     counts = Counter(titles.get(line, "") for line in lines)
-    return frozenset(line for line, title in titles.items() if counts[title] > 4 and _is_title(title))
+    least = max(4, sum(map(bool, lines)) / _PAGE_LINES)
+    return frozenset(line for line, title in titles.items() if counts[title] > least and _is_title(title))
 
 
 def without_titles(lines: Sequence[str], repeated: frozenset[str]) -> list[str]:
@@ -93,6 +100,7 @@ def _is_title(line: str) -> bool:
     """Whether a line is no option, heading, mark, number, piece of code, nor the end of a question."""
     if (
         not _CODE.isdisjoint(line)
+        or line.startswith(_SUMS_UP)
         or line.rstrip().endswith(("。", "？", "?", "（ ）", "( )", "()", "（）", "：", ":"))
         or section_kind(line)
         or start_mark(line)[0]

@@ -8,6 +8,7 @@ from itertools import takewhile
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
 from tracker.study.banks.prose.answer_list import ListReader, entries, numbered_texts, table_entries
 from tracker.study.banks.prose.answers_below import with_answers_below
+from tracker.study.banks.prose.cases import with_cases_apart
 from tracker.study.banks.prose.counting import BLANK_OR_LETTERS, LONG, Counting
 from tracker.study.banks.prose.drafts import (
     AFTER_ANSWER,
@@ -136,7 +137,8 @@ class TextReader:
         with_own_answers(self._drafts)
         with_answers_below(self._drafts)
         with_looks(self._drafts, self._coloured, self._filling, len(self._lines))
-        readings = [understood(draft, self._habits) for draft in self._drafts if not draft.untouched]
+        drafts = with_cases_apart(draft for draft in self._drafts if not draft.untouched)
+        readings = [understood(draft, self._habits) for draft in drafts]
         lines = self._lines
         readings += [RowReading(question=None, doubts=_STRAY, row=row, text=lines[row - 1]) for row in self._stray]
         return iter(sorted(readings, key=lambda reading: reading.row))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from tracker.study.banks.markup import elements_in, table_rows
 from tracker.study.banks.model import Role
@@ -17,7 +17,7 @@ from tracker.study.banks.texts import clean, number_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.study.banks.encoding import Text
     from tracker.study.banks.tables.block import Row
@@ -30,7 +30,7 @@ _RECORD = re.compile(r"^[\s\[,]*\{", re.MULTILINE)
 _RIGHT = re.compile(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|option))?", re.IGNORECASE)
 _ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
 _WRONG = re.compile(r"wrong|incorrect|distractor", re.IGNORECASE)
-_DEEPEST = 6
+_DEEPEST, _MOST = 6, 0.8
 _ENOUGH, _FEW = 5, 0.1
 """So many records make a list, of which this part may be damaged."""
 
@@ -122,10 +122,25 @@ def _by_name(value: dict[str, object]) -> list[dict[str, object]]:
         return (
             [{name: key, **item} for key, item in zip(value, records, strict=True)] if 2 * answered > len(value) else []
         )
+    lists = [item for item in value.values() if isinstance(item, list)]
+    if len(value) >= _ENOUGH and len(lists) == len(value) and (names := _names_in(lists)):
+        pairs = zip(value, lists, strict=True)
+        return [{"question": key, **dict(zip(names, item, strict=False))} for key, item in pairs]
     asked = sum(_ASKS.search(key) is not None or item in key.split("|")[1:] for key, item in value.items())
     if len(value) < _ENOUGH or 2 * asked < len(value) or not all(isinstance(item, str) for item in value.values()):
         return []
     return [{"question": key, "answer": item} for key, item in value.items()]
+
+
+def _names_in(lists: Sequence[list[object]]) -> list[str]:
+    """What stands at each place of lists: the options, and the answer that repeats a part of them; none where not."""
+    size = min(map(len, lists))
+    for options, answer in permutations(range(size), 2):
+        both = [(item[options], item[answer]) for item in lists]
+        repeated = sum(isinstance(a, str) and isinstance(b, str | list) and a != b and a in b for b, a in both)
+        if repeated > _MOST * len(lists):
+            return [{options: "options", answer: "answer"}.get(place, "") or f"{place}" for place in range(size)]
+    return []
 
 
 def _with_answer(record: dict[str, object]) -> dict[str, object]:
