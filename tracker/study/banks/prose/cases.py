@@ -27,8 +27,9 @@ def with_cases_apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _questions(draft: Draft) -> list[Draft]:
     starts = list(_starts(draft.body))
     answers = [answer for answer in _BETWEEN.split(draft.text(Role.ANSWER)) if answer]
-    if len(starts) < _OPTIONS[0] or len(answers) != len(starts) or not all(map(letters_in, answers)):
+    if len(starts) < _OPTIONS[0] or len(answers) not in (0, len(starts)) or not all(map(letters_in, answers)):
         return []
+    answers = answers or [""] * len(starts)
     ends = [*starts[1:], len(draft.body)]
     found = []
     for start, end, answer in zip(starts, ends, answers, strict=True):
@@ -41,7 +42,7 @@ def _questions(draft: Draft) -> list[Draft]:
         part.add("", numbered(lines[0])[2])
         for line in lines[1:]:
             part.add("", line)
-        part.parts = {**draft.parts, Role.ANSWER: [answer]}
+        part.parts = {**draft.parts, Role.ANSWER: [answer] if answer else []}
         part.doubts = list(draft.doubts)
         found.append(part)
     return found

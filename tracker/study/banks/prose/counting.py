@@ -59,11 +59,15 @@ class Counting:
 
         `below` is the next line, and `answered` tells whether a question here would be answered elsewhere or below.
         """
-        number, style, rest = found
+        number, _, rest = found
         roles = segments(rest)[:1]
         if roles and roles[0][0] == Role.ANSWER:
             self.last = max(self.last, number)
             return False
+        return not self._of_case(found, draft) and self._begins(draft, found, below, answered)
+
+    def _begins(self, draft: Draft | None, found: Found, below: str, answered: Callable[[], bool]) -> bool:
+        number, style, rest = found
         follows = self.follows(number)
         if style == WEAK:
             sure = rest[:1] < "一" or BLANK_OR_LETTERS.search(rest) or begins_option(below)
@@ -72,13 +76,24 @@ class Counting:
         if draft is None:
             return style != BARE or follows or number == 1 or self.style == BARE
         if draft.kind in LONG and draft.body:
-            anew = number == 1 and begins_option(below)
+            anew = number == 1 and begins_option(below) and self._alike(style)
             return anew or (style == self.style and follows and (rest.endswith(("?", "？")) or answered()))
         if style in (BARE, NESTED) and not self._follows_bare(found, draft):
             return False
         near = style == self.style and 0 < number - self.last < _NEAR
         done = draft.answered or draft.has_options or draft.closed
         return follows or near or (done and (number == 1 or 0 < number - self.last < _GAP or style == self.style))
+
+    def _alike(self, style: str) -> bool:
+        """Whether numbers in this style may count the questions; those in brackets are parts of one without."""
+        return style[:1] != "(" or self.style[:1] in ("", "(")
+
+    def _of_case(self, found: Found, draft: Draft | None) -> bool:
+        """Whether (2) goes on a count in brackets inside a question that is counted otherwise."""
+        number, style, _ = found
+        if self._alike(style) or draft is None or draft.answered:
+            return False
+        return any(numbered(line)[:2] == (number - 1, style) for line in draft.body if line[:1] in "（(")
 
     def _follows_bare(self, found: Found, draft: Draft) -> bool:
         """Whether a number without a sign, or with its chapter before it, is one of those that count the questions."""

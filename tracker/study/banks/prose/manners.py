@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ENDS_WITH_BLANK = re.compile(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
 _LABELLED = re.compile(r"([一-鿿]{2,14})\s*[:：]")
 _FIRST_OPTION = re.compile(r"[（(\[【]?\s*[AＡ]\s*[)）\]】.．、:：]")
-_MANY, _OFTEN = 5, 0.5
+_MANY, _OFTEN = 5, 0.3
 _BEFORE_PAGE = re.compile(r"(?<=\S{6})[ \t]+\d{1,4}$")
 
 
