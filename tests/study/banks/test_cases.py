@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.study.banks.samples import MULTIPLES, SINGLES, letters, read
+from tests.study.banks.samples import MULTIPLES, SINGLES, letters, read, right, xlsx
 from tests.study.banks.test_text_bank import choice_text
 from tracker.study.banks.model import Kind
 
@@ -57,3 +57,58 @@ def test_an_option_that_several_questions_have_is_no_title_of_a_page() -> None:
     ]
     text = LINES(lines).replace("D. 以上说法均不正确", "D.\n以上说法均不正确")
     assert {q.options[-1] for q in read(text)} == {"以上说法均不正确"}
+
+
+def test_lists_by_the_kinds_of_their_questions_in_json() -> None:
+    bank = {
+        "singles": [{"q": q.stem, "o": list(q.options), "a": right(q)[0]} for q in SINGLES],
+        "multis": [{"q": q.stem, "o": list(q.options), "a": list(right(q))} for q in MULTIPLES],
+        "fills": [{"q": "电阻的单位是___。", "a": ["欧姆"]}],
+    }
+    found = read(json.dumps(bank, ensure_ascii=False), "bank.json")
+    assert [(q.kind, q.stem, q.options, q.answer) for q in found[:-1]] == [
+        (q.kind, q.stem, q.options, q.answer) for q in (*SINGLES, *MULTIPLES)
+    ]
+    assert found[-1].kind == Kind.FILL_IN
+
+
+def test_truth_glued_to_the_word_before_its_answer() -> None:
+    text = LINES(f"{n}.第{n}种做法要先验电\nA、正确 B、错误答案：{'AB'[n % 2]}" for n in range(1, 7))
+    assert [q.answer for q in read(text)] == [n % 2 == 0 for n in range(1, 7)]
+
+
+def test_a_header_in_which_one_option_was_mistyped() -> None:
+    rows = ["Pregunta,Opcion_A,Oposicion_B,Opcion_C,Opcion_D,Respuesta"]
+    rows += [",".join((q.stem, *q.options, letters(q))) for q in SINGLES]
+    assert [q.options for q in read(LINES(rows), "a.csv")] == [q.options for q in SINGLES]
+
+
+def test_the_kind_before_stems_and_options_of_a_sheet() -> None:
+    rows = [["题目", "选项", "答案"]]
+    rows += [
+        [
+            f"单选题  {n}. {q.stem}",
+            ", ".join(["单选题", *(f"{a}.{t}" for a, t in zip("ABCD", q.options, strict=True))]),
+            letters(q),
+        ]
+        for n, q in enumerate(SINGLES * 2, 1)
+    ]
+    assert read(xlsx({"S": rows})) == list(SINGLES * 2)
+
+
+def test_two_strokes_before_the_right_option() -> None:
+    rows = [[q.stem, *(f"//{t}" if at in right(q) else t for at, t in enumerate(q.options))] for q in SINGLES * 2]
+    assert read(xlsx({"S": rows})) == list(SINGLES * 2)
+
+
+def test_a_calculation_with_options_is_a_choice() -> None:
+    bank = [
+        {
+            "question": f"当 x = {n} 时 3x 是多少？",
+            "question_type": "calculation",
+            "options": {"A": "7", "B": f"{3 * n}"},
+            "answer": "B",
+        }
+        for n in range(3, 9)
+    ]
+    assert {q.answer for q in read(json.dumps(bank), "bank.json")} == {(1,)}

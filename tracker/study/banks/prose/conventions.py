@@ -48,6 +48,7 @@ _KIND_INSIDE = re.compile(
     r"|[【\[]\s*(?P<marked>单选|多选|判断|填空|简答)题?\s*[】\]]\s*(?=\S))"
 )
 _NUMBERED_ANSWER = re.compile(r"\s*第\s*\d{1,4}\s*题\s*(?:参考|正确|标准)?答案\s*[:：]?\s*(?=[A-H√×对错])")
+_GLUED_TRUTH = re.compile(r"[A-H]\s*[、.．:：]\s*(?:正确|错误)(?=答案\s*[:：])")
 _ICON = re.compile("[\ue000-\uf8ff]")
 _OPTION_LETTER = re.compile(r"([A-H])\s*[.．、]")
 _PUPIL_CHOSE = re.compile(r"(?<=\S)\s*你(?:选对了|没选择任何选项|错选为\s*[A-Ha-h、,，\s]+)$")
@@ -120,6 +121,11 @@ def _without_choices(lines: list[str]) -> list[str]:
     return lines
 
 
+def _with_answers_off(lines: list[str]) -> list[str]:
+    """`B、错误答案：A`: 错误 is the option, and 答案 what comes behind it."""
+    return [_GLUED_TRUTH.sub(r"\g<0>　", line) if "答案" in line else line for line in lines]
+
+
 def _with_chosen_icons(lines: list[str]) -> list[str]:
     """An icon above an option marks what a pupil chose; 回答正确 below the options makes that the answer."""
     chosen: list[str] = []
@@ -172,6 +178,7 @@ _CONVENTIONS = (
     _without_scores,
     _without_leads,
     _without_choices,
+    _with_answers_off,
     _with_chosen_icons,
     _with_numbered_answers,
     _with_told_options,

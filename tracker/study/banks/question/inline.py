@@ -39,6 +39,9 @@ _SCORE_BEFORE = re.compile(rf"^{_SCORE}\s*")
 _SCORE_BEHIND = re.compile(rf"\s*{_SCORE}\s*[。.]?$|(?<=[）)])\s*{_SCORE}")
 """At the end, or behind a blank."""
 
+_KIND_AND_NUMBER = re.compile(
+    r"^((?:单选|多选|单项选择|多项选择|不定项选择|判断|填空|简答|问答)题)\s+\d{1,4}\s*[.．、]\s*"
+)
 _NUMBER_BEFORE_MARK = re.compile(
     r"^[（(]?\s*\d{1,4}\s*[)）]?\s*[、.．]?\s*(?=[\[【]\s*(?:单|多|不定|选择|判断|填空|简答|问答))"
 )
@@ -47,7 +50,7 @@ _SAYS_MULTIPLE = re.compile(
     r"[（(\[【]\s*(?:多选|多项选择|不定项|可多选|选[两二三四多2-5]项|选择[两二三四多2-5]项)题?\s*[)）\]】]"
 )
 _STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔✅☑]+\ufe0f?\s*$")
-_STARRED = re.compile(r"^[*＊√✓✔✅☑★]+\ufe0f?\s*(?=\S)")
+_STARRED = re.compile(r"^(?:[*＊√✓✔✅☑★]+\ufe0f?|//)\s*(?=\S)")
 _STARRED_AT_END = re.compile(
     r"\s*(?:[√✓✔✅☑]\ufe0f?|[（(\[【]\s*"
     r"(?:正确(?:答案|选项)?|答案|√|✓|true|correct|right|wahr|richtig|vrai|corr?ec?t[ao]|верно|правильно)\s*[)）\]】])\s*$",
@@ -66,6 +69,8 @@ def without_marks(stem: str) -> tuple[str, str]:
     What a question is worth, `（2 分）`, is no part of it either, nor is the number of its right options.
     """
     hint = ""
+    if found := _KIND_AND_NUMBER.match(stem):
+        stem, hint = stem[found.end() :], kind_of(found[1])
     stem = _HOW_MANY.sub("", _SCORE_BEFORE.sub("", _NUMBER_BEFORE_MARK.sub("", stem)))
     while (found := _MARK.match(stem)) and (named := kind_of(found[1])):
         stem, hint = _SCORE_BEFORE.sub("", clean(stem[found.end() :])), hint or named

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from operator import ne
 
+from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.texts import EDGES, LONGEST, clean
 
 TYPE_CHECKING = False
@@ -176,7 +177,7 @@ def unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
     if len({part[1:] for part in parts}) < len(parts) and all(_NAMED.match(part) for part in parts):
         return tuple(parts)  # the letters are all that tells them apart
     before, options = split_options(_JOINT.join(parts))
-    if options and not before and (len(options) == len(parts) or len(options) > 2):
+    if options and (not before or kind_of(before)) and (len(options) == len(parts) or len(options) > 2):
         return options
     return tuple(without_label(part, index) for index, part in enumerate(parts))
 

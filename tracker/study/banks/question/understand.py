@@ -96,7 +96,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         if not hint or (hint == CHOICE and marked):
             hint = marked
     hint = hint or habits.default_kind
-    if hint == Kind.SHORT_ANSWER and len(options) > 1 and letters_in(answer) is not None:
+    if hint in (Kind.SHORT_ANSWER, Kind.CALCULATION) and len(options) > 1 and letters_in(answer) is not None:
         hint = CHOICE
     if not options and hint in _HAS_CHOICE:
         stem, options = _options_inside(hint, stem, answer)

@@ -34,6 +34,7 @@ _WRONG = re.compile(
 _SERIES = re.compile(r"(?P<before>\D*?)(?P<mark>\d{1,2}|[a-l])")
 _RIGHT = re.compile(r"正确|标准|correct|right")
 _LISTED = re.compile(r"answers$")
+_FEWEST = 2
 _ZERO = re.compile(r"(?:选项|option|opt|choice|答案)0")
 _TOPICS = (
     "知识点|考点|鉴定点|knowledge|标签|tag",
@@ -132,11 +133,22 @@ def _without_stray(roles: list[str]) -> list[str]:
     In `J, P, I, Q, T, A, B, C, D` only the last four do.
     """
     places = {option_index(role): place for place, role in enumerate(roles) if option_index(role) >= 0}
-    last = next((index for index in range(len(places) + 1) if index not in places), 0) - 1
+    if len(places) < _FEWEST:
+        return roles
+    places |= _between(places)
+    last = next(index for index in range(len(places) + 1) if index not in places) - 1
     if last < 1:
         return roles
     stray = {place for index, place in places.items() if index > last + 2 or (index > last and place < places[0])}
-    return [Role.IGNORED if place in stray else role for place, role in enumerate(roles)]
+    found = {place: option_role(index) for index, place in places.items()}
+    return [Role.IGNORED if place in stray else found.get(place, role) for place, role in enumerate(roles)]
+
+
+def _between(places: dict[int, int]) -> dict[int, int]:
+    """Options whose word was mistyped: one is missing, and one column stands between those before and after it."""
+    missing = (index for index in range(1, max(places)) if index not in places)
+    around = ((index, places.get(index - 1), places.get(index + 1)) for index in missing)
+    return {index: before + 1 for index, before, after in around if before is not None and after == before + 2}
 
 
 def _in_series(roles: list[str], cells: Sequence[str]) -> list[str]:
@@ -182,8 +194,10 @@ def _right_and_wrong(roles: list[str], cells: Sequence[str]) -> list[str]:
             option_role(option_index(role) + shift) if option_index(role) >= 0 else role
             for role, shift in zip(roles, shifted, strict=True)
         ]
-    if "a1" in words and "a" in words:
+    if "a" in words and ("a1" in words or ("q" in words and "b" not in words)):
         roles[words.index("a")] = Role.ANSWER
+    if "q" in words and "o" in words and Role.OPTIONS not in roles:
+        roles[words.index("o")] = Role.OPTIONS
     wrong = [place for place, word in enumerate(words) if _WRONG.fullmatch(word)]
     if len(wrong) < 2 or Role.ANSWER not in roles:
         return roles
