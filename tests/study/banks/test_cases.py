@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.study.banks.samples import MULTIPLES, SINGLES, letters, read, right, xlsx
 from tests.study.banks.test_text_bank import choice_text
 from tracker.study.banks.model import Kind
@@ -112,3 +114,31 @@ def test_a_calculation_with_options_is_a_choice() -> None:
         for n in range(3, 9)
     ]
     assert {q.answer for q in read(json.dumps(bank), "bank.json")} == {(1,)}
+
+
+@pytest.mark.parametrize("head", ["【{}-{}】", "（{}～{}题共用备选答案）"])
+@pytest.mark.parametrize("joint", [True, False])
+def test_options_that_several_questions_share(head: str, joint: bool) -> None:
+    options = [
+        f"{letter}.{step}" for letter, step in zip("ABCDE", ("停电", "验电", "接地", "挂牌", "围栏"), strict=True)
+    ]
+    blocks = ["二、配伍选择题"]
+    for n in (41, 44):
+        asked = [
+            f"{at}.第{at}步先做什么" + ("" if joint else f"\n答案：{answer}")
+            for at, answer in zip(range(n, n + 3), "CAE", strict=True)
+        ]
+        blocks += [head.format(n, n + 2), *options, *asked, "正确答案：C,A,E" if joint else "", "解题思路：按规程。"]
+    found = read(LINES(blocks))
+    assert [q.answer for q in found] == [(2,), (0,), (4,)] * 2
+    assert all(q.options == ("停电", "验电", "接地", "挂牌", "围栏") for q in found)
+    assert found[0].stem == "第41步先做什么"
+
+
+def test_questions_without_numbers_before_others_that_carry_some() -> None:
+    bare = LINES(
+        f"{q.stem}\n{'     '.join(f'{a}. {t}' for a, t in zip('ABCD', q.options, strict=True))}" for q in SINGLES
+    )
+    counted = LINES(f"{n}. 第{n}种做法先验电。（√）" for n in range(1, 9))
+    found = read(f"Multiple Choices\n{bare}\n{counted}")
+    assert [q.stem for q in found[:4]] == [q.stem for q in SINGLES]

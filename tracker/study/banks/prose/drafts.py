@@ -89,8 +89,19 @@ class Draft:
         self.parts: dict[str, list[str]] = {}
         self.part = ""
         self.passage = ""
+        self.shared: tuple[str, ...] = ()
         self.has_options = False
         self.doubts: list[Doubt] = []
+
+    def share(self, options: Sequence[str]) -> None:
+        """Take the lines of options that several questions choose among."""
+        self.shared = tuple(options)
+        self.has_options = True
+
+    @property
+    def whole(self) -> str:
+        """What the question says, with the options it shares with others."""
+        return joined([*self.body, *self.shared])
 
     def add(self, role: str, text: str) -> None:
         """A new piece of the question: of its body for the role "", else of an answer, an explanation, and so on."""
@@ -120,7 +131,7 @@ class Draft:
             states = self.kind in ("", Kind.TRUE_FALSE) and bool(self.body) and self.body[-1].endswith(_STATED)
             return states and says_truth(line)
         letters = letters_in(line)
-        return letters is not None and letters[-1] < len(split_options(joined(self.body))[1])
+        return letters is not None and letters[-1] < len(split_options(self.whole)[1])
 
     def brought(self, line: str) -> bool:
         """Whether a line tells the points that a pupil's answer brought; it is kept."""
@@ -132,7 +143,7 @@ class Draft:
     @property
     def full(self) -> bool:
         """Whether the question has as many options as most have, so that what looks like a number may be the next."""
-        return self.has_options and len(split_options(joined(self.body))[1]) >= _USUAL_OPTIONS
+        return self.has_options and len(split_options(self.whole)[1]) >= _USUAL_OPTIONS
 
     @property
     def untouched(self) -> bool:
@@ -200,7 +211,7 @@ def _wrapped(last: str, line: str) -> bool:
 
 def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     """The question of a draft, with everything doubtful about it."""
-    body = joined(draft.body)
+    body = draft.whole
     marked = start_mark(body)[0]
     if marked and not (marked == CHOICE and draft.kind in _CHOICES):
         draft.kind = marked  # said of this very question, not of its section

@@ -1,35 +1,56 @@
-"""Texts that several questions are about: what stands below （3～5 题共用题干） and above question 3."""
+"""What several questions share, below （3～5 题共用题干） or 【3-5】 and above question 3: a text, or their options."""
 
 from __future__ import annotations
 
 import re
 
+from tracker.study.banks.model import Role
+from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import filled_below, numbered
+from tracker.study.banks.question.answers import letters_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracker.study.banks.prose.drafts import Draft
+
 _ANNOUNCED = re.compile(
     r"[（(【\[]?\s*(?:根据|请?阅读|回答)?.{0,12}?第?\s*(?P<first>\d{1,4})\s*题?\s*[～~—–－\-至到]+\s*第?\s*(?P<last>\d{1,4})\s*题"
-    r"(?:\s*[:：]?\s*(?:均?共用|共享|基于|均?根据|依据|使用|以下|如下).{0,24})?\s*[)）】\]]?\s*[:：。]?"
+    r"(?:\s*[:：]?\s*(?:均?共用|共享|共同|基于|均?根据|依据|使用|以下|如下|备选).{0,24})?\s*[)）】\]]?\s*[:：。]?"
 )
-_LONGEST = 40
+_NUMBERS_ALONE = re.compile(r"[【\[（(]\s*(?P<first>\d{1,4})\s*[～~—–－\-至到]+\s*(?P<last>\d{1,4})\s*题?\s*[】\])）]")
+_BETWEEN = re.compile(r"[\s　、,，;；]+")
+_TWO, _NEAR, _LONGEST = 2, 4, 40
 """Lines within which the first of the questions follows."""
 
 
 class Passage:
-    """A text whose lines are still coming in, and the numbers of the questions that it stands before."""
+    """A text, or options, whose lines are still coming in, and the numbers of the questions that share it."""
 
     def __init__(self, first: int, last: int) -> None:
         self._numbers = range(first, last + 1)
         self._lines: list[str] = []
         self._open = True
+        self._drafts: list[Draft] = []
 
-    @property
-    def text(self) -> str:
-        """All of it."""
-        return "\n".join(self._lines)
+    def give(self, draft: Draft) -> None:
+        """Let a question have its share."""
+        self._drafts.append(draft)
+        if self._lines and begins_option(self._lines[0]):
+            draft.share(self._lines)
+        else:
+            draft.passage = "\n".join(self._lines)
+
+    def share_out(self) -> None:
+        """Give each question its own of the letters that the last one was answered with: 正确答案：C,D,B."""
+        said = self._drafts[-1].text(Role.ANSWER) if self._drafts else ""
+        answers = [answer for answer in _BETWEEN.split(said) if answer]
+        if len(answers) < _TWO or len(answers) != len(self._drafts) or not all(map(letters_in, answers)):
+            return
+        if not any(draft.answered for draft in self._drafts[:-1]):
+            for draft, answer in zip(self._drafts, answers, strict=True):
+                draft.parts[Role.ANSWER] = [answer]
 
     def takes(self, line: str) -> bool:
         """Whether a line belongs to the text; the first of its questions ends it."""
@@ -47,7 +68,10 @@ def passage_from(lines: Sequence[str], index: int) -> Passage | None:
     """The text that a line announces, if lines of it and then the first of its questions follow; else None."""
     line = lines[index]
     found = _ANNOUNCED.fullmatch(line) if "题" in line and len(line) < _LONGEST else None
+    found = found or _NUMBERS_ALONE.fullmatch(line)
     if not found or int(found["last"]) <= int(found["first"]):
+        return None
+    if "题" not in line and not any(map(begins_option, filled_below(lines, index, _NEAR))):
         return None
     numbers = [numbered(below)[0] for below in filled_below(lines, index, _LONGEST - 1)]
     first = int(found["first"])

@@ -109,6 +109,7 @@ class TextReader:
         self._topic = ""
         self._draft: Draft | None = None
         self._passage: Passage | None = None
+        self._passages: list[Passage] = []
         self._count = Counting()
         self._in_list = False
         self._apart = (-1, False)
@@ -133,6 +134,8 @@ class TextReader:
                 self._content(index, line)
             self._after_blank = False
         with_ways(self._drafts)
+        for passage in self._passages:
+            passage.share_out()
         self._stray += with_lists(self._drafts, self._lists.lists)
         with_own_answers(self._drafts)
         with_answers_below(self._drafts)
@@ -150,6 +153,7 @@ class TextReader:
         passage = passage_from(self._lines, index)
         if passage is not None:
             self._passage, self._draft = passage, None
+            self._passages.append(passage)
             return True
         return self._passage is not None and self._passage.takes(line)
 
@@ -361,7 +365,7 @@ class TextReader:
         if self._passage is None or self._draft is None:
             return
         if self._passage.is_before(number):
-            self._draft.passage = self._passage.text
+            self._passage.give(self._draft)
         else:
             self._passage = None
 
@@ -402,7 +406,7 @@ class TextReader:
             and label_of(text) in self._labels
         ):
             draft.add(IGNORED, text)
-        elif draft is None and self._counted and not self._marked:
+        elif draft is None and self._counted and not self._marked and not self._asks_first(index, text):
             self._stray.append(index + 1)
         elif draft is None or self._ends(index, draft, text):
             self._start(index).add("", text)
@@ -431,8 +435,17 @@ class TextReader:
         """Whether a line after the answer is an option that was still missing."""
         return begins_option(text) and (not draft.part or not draft.has_options)
 
+    def _asks_first(self, index: int, text: str) -> bool:
+        """Whether a line without a number is the first question: it asks, and its options follow."""
+        return bool(BLANK_OR_LETTERS.search(text)) and bool(split_options(self._next(index))[1])
+
     def _forgot_its_number(self, index: int, draft: Draft, text: str) -> bool:
-        if not draft.closed or begins_option(text):
+        """Whether a line begins a question though others carry numbers: it is answered below, or asks and has options.
+
+        The one that is open has to be whole.
+        """
+        bare = draft.number < 0 and draft.full
+        if not (draft.closed or bare) or begins_option(text):
             return False
         below = self._next(index)
         if len(text) > _SLIP and [role for role, _ in segments(below)[:1]] == [Role.ANSWER]:
