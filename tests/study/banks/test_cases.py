@@ -142,3 +142,14 @@ def test_questions_without_numbers_before_others_that_carry_some() -> None:
     counted = LINES(f"{n}. 第{n}种做法先验电。（√）" for n in range(1, 9))
     found = read(f"Multiple Choices\n{bare}\n{counted}")
     assert [q.stem for q in found[:4]] == [q.stem for q in SINGLES]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("1", "0"), ("yes", ""), ("√", "×"[:0]), ("50", "0")])
+def test_a_column_for_each_option_says_whether_it_is_right(yes: str, no: str) -> None:
+    rows = [
+        ["Question", *(f"Choice{n}" for n in range(1, 5)), *(f"Grade {n}" for n in range(1, 5)), "AnswerDescription"]
+    ]
+    rows += [
+        [q.stem, *q.options, *(yes if at in right(q) else no for at in range(4)), ""] for q in (*SINGLES, *MULTIPLES)
+    ]
+    assert read(xlsx({"S": rows})) == [*SINGLES, *MULTIPLES]

@@ -247,6 +247,7 @@ def _by_mapping(table: Table, mapping: ColumnMapping) -> Part:
 
 def _table_part(table: Table, wishes: Wishes, proposed: ColumnMapping | None = None) -> Part | None:
     """How to read one table: by its mapping, or as text where that gives more questions; None without questions."""
+    from tracker.study.banks.tables.flagged import flagged_table
     from tracker.study.banks.tables.mapping import propose, unguessed
     from tracker.study.banks.tables.upright import upright_table
 
@@ -257,9 +258,9 @@ def _table_part(table: Table, wishes: Wishes, proposed: ColumnMapping | None = N
     best = _by_mapping(table, mapping) if mapping is not None else None
     found, clean = best.sampled(options_needed=False) if best is not None else (0, 0)
     if (clean < 0.6 * found or found == 0) and table.kind != "json":
-        upright = upright_table(table)
-        if upright is not None:
-            return _table_part(upright, wishes)
+        other = upright_table(table) or flagged_table(table)
+        if other is not None:
+            return _table_part(other, wishes)
         text = _lines_part(table)
         text_found, text_clean = text.sampled()
         if text_clean > max(clean, _HARDLY_ANY * found) or (found == 0 and text_found >= _FEW):
