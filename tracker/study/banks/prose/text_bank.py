@@ -202,11 +202,9 @@ class TextReader:
 
     def _titled(self, index: int, line: str) -> bool:
         """Whether a line behind an answered question heads the next ones, without a kind that is known."""
-        if self._in_list or not self._counted or self._draft is None or not self._draft.closed:
+        if self._in_list or not self._counted or not heads_questions(self._lines, index, self._count.last):
             return False
-        return not (section_kind(line) or is_key_heading(line)) and heads_questions(
-            self._lines, index, self._count.last
-        )
+        return self._draft is not None and self._draft.closed and not (section_kind(line) or is_key_heading(line))
 
     def _inside(self, line: str) -> bool:
         """Whether a line as short as 判断 is more likely a wrapped word of the question that is open."""

@@ -17,7 +17,8 @@ _KIND_OF_ITS_OWN = re.compile(
 _TITLE = re.compile(
     r"(?:[^\d]|\d{4}).{2,40}?(?:测试题?|测验|试卷|试题|作业|练习题?|习题|考试)\s*[一二三四五六七八九十\d]{0,3}$"
 )
-_NEAR = 4
+_NEAR, _LONGEST = 4, 80
+_ENDS = frozenset("题验卷业习试）)：:一二三四五六七八九十0123456789")
 
 
 def heads_questions(lines: Sequence[str], at: int, last: int) -> bool:
@@ -25,6 +26,8 @@ def heads_questions(lines: Sequence[str], at: int, last: int) -> bool:
 
     Behind the word for a kind they count on, behind any other title they begin with 1.
     """
+    if lines[at][-1] not in _ENDS or len(lines[at]) > _LONGEST:
+        return False
     kind = _KIND_OF_ITS_OWN.match(lines[at])
     if not kind and not _TITLE.match(lines[at]):
         return False
