@@ -48,6 +48,8 @@ _KIND_INSIDE = re.compile(
     r"|[【\[]\s*(?P<marked>单选|多选|判断|填空|简答)题?\s*[】\]]\s*(?=\S))"
 )
 _NUMBERED_ANSWER = re.compile(r"\s*第\s*\d{1,4}\s*题\s*(?:参考|正确|标准)?答案\s*[:：]?\s*(?=[A-H√×对错])")
+_CALLED = re.compile(r"!\s*[A-H][).、．]\s*\S")
+_CODED_ANSWER = re.compile(r"\S{0,6}\d{1,4}\s*[Aa][Nn][Ss]\w*\s*[=:]\s*([A-H]{1,6})")
 _GLUED_TRUTH = re.compile(r"[A-H]\s*[、.．:：]\s*(?:正确|错误)(?=答案\s*[:：])")
 _ICON = re.compile("[\ue000-\uf8ff]")
 _OPTION_LETTER = re.compile(r"([A-H])\s*[.．、]")
@@ -121,6 +123,17 @@ def _without_choices(lines: list[str]) -> list[str]:
     return lines
 
 
+def _with_called_options(lines: list[str]) -> list[str]:
+    """`! B) …` calls the right option out, and `A#Q7ANS=B` answers question 7."""
+    called = [at for at, line in enumerate(lines) if line.startswith("!") and _CALLED.match(line)]
+    for at in called if len(called) > _FEW else ():
+        lines[at] = "*" + lines[at][1:].lstrip()
+    coded = {at: found[1] for at, line in enumerate(lines) if (found := _CODED_ANSWER.fullmatch(line))}
+    for at, letters in coded.items() if len(coded) > _FEW else ():
+        lines[at] = f"答案：{letters}"
+    return lines
+
+
 def _with_answers_off(lines: list[str]) -> list[str]:
     """`B、错误答案：A`: 错误 is the option, and 答案 what comes behind it."""
     return [_GLUED_TRUTH.sub(r"\g<0>　", line) if "答案" in line else line for line in lines]
@@ -178,6 +191,7 @@ _CONVENTIONS = (
     _without_scores,
     _without_leads,
     _without_choices,
+    _with_called_options,
     _with_answers_off,
     _with_chosen_icons,
     _with_numbered_answers,

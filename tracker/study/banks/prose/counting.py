@@ -81,7 +81,7 @@ class Counting:
         if style in (BARE, NESTED) and not self._follows_bare(found, draft):
             return False
         near = style == self.style and 0 < number - self.last < _NEAR
-        done = draft.answered or draft.has_options or draft.closed
+        done = draft.answered or draft.has_options or draft.closed or draft.filled
         return follows or near or (done and (number == 1 or 0 < number - self.last < _GAP or style == self.style))
 
     def _alike(self, style: str) -> bool:

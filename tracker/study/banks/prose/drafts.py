@@ -46,6 +46,7 @@ _LETTERS_THEN_TEXT = re.compile(
 )
 _BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
 _BRACED = re.compile(r"\{[^{}\n\"]+\}")
+_FILLED_LINE = re.compile(r"[_＿]{2,}[^_＿\s][^_＿]{0,60}[_＿]{2,}")
 _IDEOGRAPHS = "\u2e80"
 """The first sign of those that are written without spaces between words."""
 
@@ -144,6 +145,11 @@ class Draft:
     def full(self) -> bool:
         """Whether the question has as many options as most have, so that what looks like a number may be the next."""
         return self.has_options and len(split_options(self.whole)[1]) >= _USUAL_OPTIONS
+
+    @property
+    def filled(self) -> bool:
+        """Whether its blanks, drawn as lines, hold their answers."""
+        return any(_FILLED_LINE.search(line) for line in self.body)
 
     @property
     def untouched(self) -> bool:
