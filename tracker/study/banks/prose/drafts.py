@@ -14,6 +14,7 @@ from tracker.study.banks.prose.line_marks import (
     POINTS,
     WEAK,
     WRONG,
+    number_in_word,
     numbered,
     segments,
     start_mark,
@@ -57,7 +58,7 @@ _BROUGHT = re.compile(r"\d+(?:\.\d+)?\s*分")
 _USUAL_OPTIONS = 4
 _STATED = ("。", "）", ")", ".", "”")
 _WORDS_LONG = 4
-_MEANT, _ENOUGH, _FEW, _A_SENTENCE = 0.9, 10, 3, 15
+_MEANT, _ENOUGH, _FEW, _MANY, _SLIPS, _A_SENTENCE = 0.9, 10, 3, 7, 3, 15
 """Colours are meant as answers where this part of the questions has them, and so many at least."""
 
 _CHOICES = (Kind.SINGLE, Kind.MULTIPLE, CHOICE)
@@ -282,28 +283,47 @@ def with_ways(drafts: Sequence[Draft]) -> None:
                 draft.kind = "" if draft.kind == section.kind else draft.kind
     for run in _counted_on(drafts):
         for draft in run:
-            draft.body[0] = numbered(draft.body[0])[2]
+            draft.body[0] = _behind_number(draft.body[0])
     explained = sum(AFTER_ANSWER in draft.doubts for draft in drafts)
     if explained > max(_ENOUGH, 0.5 * len(drafts)):
         for draft in drafts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != AFTER_ANSWER]
 
 
+def _behind_number(line: str) -> str:
+    number, _, rest = numbered(line)
+    return rest if number >= 0 else next((text for _, _, text in number_in_word(line)), line)
+
+
 def _counted_on(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    """Questions behind one another that count on, in a text whose other questions carry no numbers."""
+    """Questions behind one another that count on, in a text whose other questions carry no numbers.
+
+    Where no sign sets the numbers apart, `12验电…`, it takes more of them.
+    """
     run: list[Draft] = []
-    last = -1
+    last, glued = -1, 0
     for draft in drafts:
-        number, style, _ = numbered(draft.body[0]) if draft.body and draft.number < 0 else (-1, "", "")
-        if number < 0 or style in (BARE, WEAK, NESTED) or number != last + 1:
-            if len(run) > _FEW:
+        number, style = _first_number(draft)
+        if number < 0 or number != last + 1:
+            if len(run) > (_MANY if 2 * glued > len(run) else _FEW):
                 yield run
-            run = []
-        if number == 1 or (run and number > 0):
+            run, glued = [], 0
+        if run or 0 < number <= _SLIPS:
             run.append(draft)
+            glued += style in (BARE, WEAK)
         last = number
-    if len(run) > _FEW:
+    if len(run) > (_MANY if 2 * glued > len(run) else _FEW):
         yield run
+
+
+def _first_number(draft: Draft) -> tuple[int, str]:
+    """The number that an uncounted question begins with and how it is written; (-1, "") for none."""
+    if not draft.body or draft.number >= 0:
+        return -1, ""
+    number, style, _ = numbered(draft.body[0])
+    if number < 0:
+        number, style, _ = next(iter(number_in_word(draft.body[0])), (-1, "", ""))
+    return (-1, "") if style == NESTED else (number, style)
 
 
 def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int]:

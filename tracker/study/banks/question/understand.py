@@ -55,7 +55,7 @@ _PUT_RIGHT = re.compile(r"^(.{6,}[。！!])\s*[（(]([^（()）]{2,120})[)）][�
 
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
 _ANSWER_WORD = re.compile(
-    r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]\b))\s*"
+    r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]{1,8}\b))\s*"
 )
 _CONFIRMED = re.compile(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√)\s*[)）]$")
 _ANSWER_STARTS = "正参标答OoCc选"
