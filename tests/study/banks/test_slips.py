@@ -333,3 +333,12 @@ def test_labels_below_each_question_that_nobody_knows() -> None:
         for n, q in enumerate(CHOICES, 1)
     ]
     assert read(LINES(blocks)) == list(CHOICES)
+
+
+@pytest.mark.parametrize(("word", "between"), [("选项", "、"), ("选项", "和"), ("Option ", " and "), ("选项", "")])
+def test_answers_that_call_each_option_by_its_word(word: str, between: str) -> None:
+    blocks = [
+        f"{n}. {choice_text(q, '{}. {}', 'lines')}\n【答案】{between.join(word + letter for letter in letters(q))}"
+        for n, q in enumerate(CHOICES, 1)
+    ]
+    assert read(LINES(blocks)) == list(CHOICES)

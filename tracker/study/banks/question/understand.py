@@ -55,8 +55,12 @@ _PUT_RIGHT = re.compile(r"^(.{6,}[。！!])\s*[（(]([^（()）]{2,120})[)）][�
 
 _LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
 _ANSWER_WORD = re.compile(
-    r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]{1,8}\b))\s*"
+    r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]{1,8}(?:\b|[和与及选])))\s*"
 )
+_CALLED_AGAIN = re.compile(
+    r"(?<=[A-H])\s*(?:[、,，;；和与及&]|and\b)?\s*(?:[Oo]ption|[Cc]hoice|选项)\s*(?=[A-H](?:\b|[和与及选]))"
+)
+"""A further option called by its word: `选项A、选项B`."""
 _CONFIRMED = re.compile(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√)\s*[)）]$")
 _ANSWER_STARTS = "正参标答OoCc选"
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
@@ -81,7 +85,8 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         return (*settled[:4], (*settled[4], TOO_LONG), settled[5])
     if habits.verbatim:
         return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
-    answer = _CONFIRMED.sub("", _ANSWER_WORD.sub("", answer)) if answer and _may_say_more(answer) else answer
+    if answer and _may_say_more(answer):
+        answer = _CONFIRMED.sub("", _CALLED_AGAIN.sub("", _ANSWER_WORD.sub("", answer)))
     if (
         stem[:1] in "[【（(〔"
         or "选" in stem
