@@ -352,3 +352,39 @@ def test_what_a_function_is_of_says_nothing_about_truth() -> None:
         ("两种存储方式的执行时间都是O(n)，因此相同。", False),
         ("顺序查找的时间复杂度是O(n)。", True),
     ]
+
+
+MOODLE_ZH = "题目{n}\n未回答\n满分10.00\n\n未标记标记题目\n\n题干\n{stem}\n\n{ask}\n{options}\n\n反馈\n恭喜您，答对了。\n{answer}"
+MOODLE_EN = (
+    "Question {n}\nIncorrect\nMark 0.00 out of 1.00\nFlag question\nQuestion text\n{stem}\n{ask}\n{options}\n"
+    "Clear my choice\nFeedback\nYour answer is incorrect.\n{answer}"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "ask", "truths", "answer"),
+    [
+        (MOODLE_ZH, "选择一项或多项：", ("对", "错"), "正确答案是：{}"),
+        (MOODLE_ZH, "选择一项：", ("对", "错"), "正确的答案是“{}”。"),
+        (MOODLE_EN, "Select one or more:", ("True", "False"), "The correct answer is: {}"),
+        (MOODLE_EN, "Select one:", ("True", "False"), "The correct answer is '{}'."),
+    ],
+)
+def test_pages_of_moodle(page: str, ask: str, truths: tuple[str, str], answer: str) -> None:
+    pages = []
+    for n, question in enumerate((*CHOICES, *TRUTHS), 1):
+        choices = question.options
+        options = "\n\n".join(f"{'abcd'[at]}. {text}" for at, text in enumerate(choices)) or "\n".join(truths)
+        told = ", ".join(choices[at] for at in right(question)) if choices else truths[0 if question.answer else 1]
+        pages.append(page.format(n=n, stem=question.stem, ask=ask, options=options, answer=answer.format(told)))
+    assert read("\n".join(pages)) == [*CHOICES, *TRUTHS]
+
+
+def test_right_options_called_out_behind_a_line_of_dashes() -> None:
+    blocks = []
+    for n, question in enumerate(CHOICES, 1):
+        marks = ["-" * (9 + at) + "ans" if at in right(question) else "" for at in range(4)]
+        options = [f"{'abcd'[at]}.{text}{marks[at]}" for at, text in enumerate(question.options)]
+        blocks.append("\n".join([f"{n}.{question.stem}", *options]))
+    blocks += [f"{n}.{question.stem}\nAns-------{question.answer}" for n, question in enumerate(TRUTHS * 2, 7)]
+    assert read("\n\n".join(blocks)) == [*CHOICES, *TRUTHS, *TRUTHS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, xlsx
+from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right, xlsx
 from tests.study.banks.test_docx import docx, paragraph
 from tests.study.banks.test_text_bank import choice_text
 from tracker.study.banks.model import Kind
@@ -250,9 +250,9 @@ def test_points_numbers_and_kinds_are_no_part_of_a_question(stem: str, asked: st
 
 def test_letters_behind_a_sentence_answer_it() -> None:
     plain = text_of("{n}. ")
-    for ending, right in (("下列正确的是：ACD", (0, 2, 3)), ("保证安全的是 。D", (3,))):
+    for ending, told in (("下列正确的是：ACD", (0, 2, 3)), ("保证安全的是 。D", (3,))):
         last = read(f"{plain}\n7. {ending}\nA. 停电\nB. 登杆\nC. 验电\nD. 接地")[-1]
-        assert last.answer == right
+        assert last.answer == told
     spaced = LINES(
         f"{n}. {q.stem.rstrip('。')} {letters(q)}\n{choice_text(q.replace(stem=''), '{}. {}', 'lines').strip()}"
         for n, q in enumerate(CHOICES, 1)
@@ -342,3 +342,18 @@ def test_answers_that_call_each_option_by_its_word(word: str, between: str) -> N
         for n, q in enumerate(CHOICES, 1)
     ]
     assert read(LINES(blocks)) == list(CHOICES)
+
+
+def test_numbers_before_a_figure_between_options() -> None:
+    asked = ["10kV线路属于（ ）。", "1.5米以上的作业是（ ）。", "电压的单位是（ ）。", "电流的单位是（ ）。"] * 2
+    found = read_bank(LINES(f"{n}.{stem}\nA.甲\nB.乙" for n, stem in enumerate(asked, 1)).encode(), "a.txt").rows
+    assert [row.question.stem for row in found if row.question] == asked
+
+
+def test_several_right_options_without_the_wrong_ones() -> None:
+    blocks = [
+        LINES([f"{n}.{q.stem}", *(f"{'ABCD'[at]}.{q.options[at]}" for at in right(q))])
+        for n, q in enumerate(MULTIPLES * 3, 1)
+    ]
+    found = read(LINES(blocks))
+    assert [(q.stem, q.answer) for q in found[1::2]] == [(MULTIPLES[1].stem, ("橡胶；陶瓷",))] * 3

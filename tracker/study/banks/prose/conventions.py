@@ -24,6 +24,7 @@ from tracker.study.banks.prose.own_words import (
     without_option_words,
     without_question_words,
 )
+from tracker.study.banks.prose.quiz_pages import without_quiz_page
 from tracker.study.banks.prose.signed_options import with_ticked_options, without_signs
 
 TYPE_CHECKING = False
@@ -49,7 +50,14 @@ _KIND_INSIDE = re.compile(
 )
 _NUMBERED_ANSWER = re.compile(r"\s*第\s*\d{1,4}\s*题\s*(?:参考|正确|标准)?答案\s*[:：]?\s*(?=[A-H√×对错])")
 _CALLED = re.compile(r"!\s*[A-H][).、．]\s*\S")
-_CODED_ANSWER = re.compile(r"\S{0,6}\d{1,4}\s*[Aa][Nn][Ss]\w*\s*[=:]\s*([A-H]{1,6})")
+_CALLED_BEHIND = re.compile(
+    r"\W{0,6}(?P<option>[A-Ha-h]\s*[)).、．:].*?)\s*[-–—=_.<*]{2,}>?\s*"
+    r"(?:ans(?:wer)?|correct(?: answer)?|right(?: answer)?|答案|正确(?:答案|选项)?)\W*",
+    re.IGNORECASE,
+)
+_CODED_ANSWER = re.compile(
+    r"\S{0,6}\d{1,4}\s*[Aa][Nn][Ss]\w*\s*[=:]\s*([A-H]{1,6})|[Aa]ns(?:wer)?\s*[-–—=_.]+\s*(\S.*)"
+)
 _GLUED_TRUTH = re.compile(r"[A-H]\s*[、.．:：]\s*(?:正确|错误)(?=答案\s*[:：])")
 _ICON = re.compile("[\ue000-\uf8ff]")
 _OPTION_LETTER = re.compile(r"([A-H])\s*[.．、]")
@@ -124,13 +132,16 @@ def _without_choices(lines: list[str]) -> list[str]:
 
 
 def _with_called_options(lines: list[str]) -> list[str]:
-    """`! B) …` calls the right option out, and `A#Q7ANS=B` answers question 7."""
+    """`! B) …` and `b) …-----ans` call the right option out, and `A#Q7ANS=B`, `Ans---True` answer."""
     called = [at for at, line in enumerate(lines) if line.startswith("!") and _CALLED.match(line)]
     for at in called if len(called) > _FEW else ():
         lines[at] = "*" + lines[at][1:].lstrip()
-    coded = {at: found[1] for at, line in enumerate(lines) if (found := _CODED_ANSWER.fullmatch(line))}
-    for at, letters in coded.items() if len(coded) > _FEW else ():
-        lines[at] = f"答案：{letters}"
+    behind = {at: found["option"] for at, line in enumerate(lines) if (found := _CALLED_BEHIND.fullmatch(line))}
+    for at, option in behind.items() if len(behind) > _FEW else ():
+        lines[at] = f"{option}（正确答案）"
+    coded = {at: found[1] or found[2] for at, line in enumerate(lines) if (found := _CODED_ANSWER.fullmatch(line))}
+    for at, answer in coded.items() if len(coded) > _FEW else ():
+        lines[at] = f"答案：{answer}"
     return lines
 
 
@@ -175,6 +186,7 @@ def _with_told_options(lines: list[str]) -> list[str]:
 
 
 _CONVENTIONS = (
+    without_quiz_page,
     without_signs,
     with_ticked_options,
     without_option_words,

@@ -71,7 +71,7 @@ class Counting:
         follows = self.follows(number)
         if style == WEAK:
             sure = rest[:1] < "一" or BLANK_OR_LETTERS.search(rest) or begins_option(below)
-            begun = number == 1 if draft is None else draft.closed or draft.full
+            begun = number == 1 if draft is None else draft.closed or draft.full or _between_options(draft, below)
             return bool(follows and begun and sure)
         if draft is None:
             return style != BARE or follows or number == 1 or self.style == BARE
@@ -104,3 +104,8 @@ class Counting:
         anew = number == 1 and (style != BARE or (not rest and self.style == BARE and draft.answered))
         missed = self.style == style == BARE and draft.answered and 0 < number - self.last <= _SLIP
         return self.style in ("", style) and (follows or anew or missed)
+
+
+def _between_options(draft: Draft, below: str) -> bool:
+    """Whether a line stands between an option of the open question and another: the next question does."""
+    return bool(draft.body) and begins_option(draft.body[-1]) and begins_option(below)

@@ -153,7 +153,7 @@ _AS_ROLE = {
 
 def is_noise(line: str) -> bool:
     """Whether a line separates, counts pages or questions, or only links elsewhere, and says nothing."""
-    return bool(_RULE.match(line) or _PAGE.match(line) or _UNSEEN.match(line) or _COUNT.match(line))
+    return any(pattern.match(line) for pattern in (_RULE, _PAGE, _UNSEEN, _COUNT))
 
 
 def filled_below(lines: Sequence[str], at: int, within: int) -> Iterator[str]:

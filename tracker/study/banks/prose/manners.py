@@ -124,4 +124,4 @@ def counts_questions(lines: Sequence[str]) -> bool:
         firsts += begins_option(line) and "A" in line.translate({0xFF21: "A"})[:3]
     bare = sum(numbered(line)[1] == BARE for line in lines)
     glued = sum(bool(number_in_word(line)) for line in lines if line[:1].isdigit())
-    return max(numbers, bare, glued) > 0.5 * max(answers, firsts, 1)
+    return max(numbers, bare, glued) >= 0.5 * max(answers, firsts, 1)

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 _OPTIONS_MISSING = Doubt(code="options_missing")
 _LETTER = r"[（(]?[A-H][)）]?\s*[、.．:：]\s*"
 _LETTERED = re.compile(rf"{_LETTER}(\S.*)")
+_LETTERS = re.compile(r"^[（(]?([A-H])(?=[)）]?\s*[、.．:：]\s*\S)", re.MULTILINE)
 _NEXT = re.compile(rf"(?:^|[\s；;，,]+){_LETTER}(?=\S)")
 _TICKED = re.compile(r"\s*(\S.{0,80}?)\s*[√✓✔✅]\s*")
-_IN_BLANK = re.compile(r"[（(]\s*[A-H]\s*[、.．:：]\s*([^（()）]{1,60})[)）]")
+_IN_BLANK = re.compile(r"[（(]\s*[A-H]\s*[、.．:：]\s*((?:[^（()）]|[（(][^（()）]{1,10}[)）]){1,60})[)）]")
 _BLANK = "（ ）"
 
 
 def right_only(stem: str, answer: str) -> tuple[str, tuple[str, ...]]:
     """What is asked, and the texts of the right options; none where the question is no such one."""
-    if answer:
+    if answer and answer != "".join(_LETTERS.findall(stem)):
         return stem, _texts(answer) if _LETTERED.match(answer) else ()
     asked, *lines = stem.split("\n")
     for form in (_TICKED, _LETTERED):
