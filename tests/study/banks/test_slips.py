@@ -357,3 +357,11 @@ def test_several_right_options_without_the_wrong_ones() -> None:
     ]
     found = read(LINES(blocks))
     assert [(q.stem, q.answer) for q in found[1::2]] == [(MULTIPLES[1].stem, ("橡胶；陶瓷",))] * 3
+
+
+def test_marks_of_direction_before_and_behind_numbers() -> None:
+    blocks = [
+        f"\u200d{n}\u200e. {choice_text(q, '{}. {}', 'lines')}\u200f\n正确答案：{letters(q)}"
+        for n, q in enumerate(CHOICES, 1)
+    ]
+    assert read(LINES(blocks)) == list(CHOICES)

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.banks.model import Question
 
-EDGES = " \t\r\n\x0b\x0c\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u2060"
+EDGES = " \t\r\n\x0b\x0c\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
 FRAMES = "".join(map(chr, range(0x2500, 0x2580)))
 """Box-drawing characters: exam systems export them as marks before a stem."""
 
@@ -41,8 +41,11 @@ FILLERS = frozenset(
 )
 """What people and programs write into the columns of options that a question does not have."""
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u200c\u200d\u2060\u00ad\ufffe\uffff]+")
-"""Control and zero-width characters that copying from web pages and old systems leaves behind."""
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufffe\uffff]+"
+)
+"""Control and zero-width characters, and marks of direction, that copying from web pages and old systems
+leaves behind."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DASHES = re.compile(r"[‐-―−﹣~～〜∼]")

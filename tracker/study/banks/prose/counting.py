@@ -78,7 +78,7 @@ class Counting:
         if draft.kind in LONG and draft.body:
             anew = number == 1 and begins_option(below) and self._alike(style)
             return anew or (style == self.style and follows and (rest.endswith(("?", "？")) or answered()))
-        if style in (BARE, NESTED) and not self._follows_bare(found, draft):
+        if style in (BARE, NESTED) and not self._follows_bare(found, draft, below):
             return False
         near = style == self.style and 0 < number - self.last < _NEAR
         done = draft.answered or draft.has_options or draft.closed or draft.filled
@@ -95,11 +95,12 @@ class Counting:
             return False
         return any(numbered(line)[:2] == (number - 1, style) for line in draft.body if line[:1] in "（(")
 
-    def _follows_bare(self, found: Found, draft: Draft) -> bool:
+    def _follows_bare(self, found: Found, draft: Draft, below: str) -> bool:
         """Whether a number without a sign, or with its chapter before it, is one of those that count the questions."""
         number, style, rest = found
         follows = self.follows(number)
-        if style == BARE and follows and (start_mark(rest)[0] or (draft.closed and BLANK_OR_LETTERS.search(rest))):
+        asks = BLANK_OR_LETTERS.search(rest) or begins_option(below)
+        if style == BARE and follows and (start_mark(rest)[0] or (draft.closed and asks)):
             return True  # the sign was forgotten
         anew = number == 1 and (style != BARE or (not rest and self.style == BARE and draft.answered))
         missed = self.style == style == BARE and draft.answered and 0 < number - self.last <= _SLIP
