@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from tracker.kernel.record import Record
-from tracker.kernel.terms import Contract, ExamResult, GoalKind, Level, Prize, SchoolStage, StationClass, Tier
-from tracker.people.model import Award, Education, Exam, Experience, Goal, Income, Person, Training
+from tracker.kernel.terms import Contract, ExamResult, Level, Prize, SchoolStage, StationClass, Tier
+from tracker.people.model import Award, Education, Exam, Experience, Income, Person, Training
 from ui.forms.record_form import Field
 from ui.forms.rows import region_row
 from ui.text import tr
@@ -142,21 +142,6 @@ def _income(_names: Names) -> list[Field]:
     ]
 
 
-def _goal(names: Names) -> list[Field]:
-    posts = {code: words for (_ladder, code), words in names.roles.items()}
-    return [
-        _code("kind", tr("What for"), GoalKind),
-        _occupation(names).replace(hint=""),
-        _code("level", tr("Level"), Level),
-        Field(
-            name="role",
-            label=tr("Post"),
-            editor=partial(CompletingEdit, tuple(posts.items()), name="field_role", free=True),
-        ),
-        _day("by", tr("Until")),
-    ]
-
-
 class YesNoEdit(ChoiceEdit):
     """Yes, no, or not given, as a truth value."""
 
@@ -180,5 +165,4 @@ _KINDS: dict[str, tuple[type[Record], Callable[[Names], list[Field]]]] = {
     "award": (Award, _award),
     "exam": (Exam, _exam),
     "income": (Income, _income),
-    "goal": (Goal, _goal),
 }

@@ -10,6 +10,7 @@ from tests.ui.look import cut_off, nameless
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts
 from tests.worlds import demo_world, world
+from tracker.benefits.service import benefits_of
 from tracker.paths import service
 from tracker.paths.model import OptionKind
 from tracker.people import service as people
@@ -17,6 +18,7 @@ from tracker.people.repo import GOALS
 from tracker.workspace import Workspace
 from ui.forms.record_form import RecordForm
 from ui.pages.paths.page import PathsPage
+from ui.text.rules import name_words
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 
@@ -123,6 +125,53 @@ def test_goals_are_set_changed_and_removed(window: NotingWindow) -> None:
     assert "Junior worker (level 5) by 2024-01-01" in said(window)
     click(window, Button, f"goal_remove_{goal.uid}")
     assert people.records(work.store.read(), "goal", "p") == ()
+
+
+def choose_kind(form: RecordForm, kind: str) -> None:
+    editor = form.rows["kind"].editor
+    editor.set_value(kind)
+    editor.changed.emit()
+
+
+def shown(form: RecordForm) -> set[str]:
+    return {name for name, row in form.rows.items() if not row.isHidden()}
+
+
+def test_a_goal_asks_only_what_its_kind_needs(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    window.open_on(work, "paths")
+    paths(window).show_part("goals")
+    window.settle()
+    paths(window).add_record()
+    form = part(window, RecordForm)
+    assert shown(form) == {"kind", "occupation", "level", "by"}
+    assert not form.submit(), "a level is still missing"
+    choose_kind(form, "role")
+    assert shown(form) == {"kind", "role", "by"}
+    choose_kind(form, "benefit")
+    assert shown(form) == {"kind", "benefit", "by"}
+    assert not form.submit(), "nothing says which benefit"
+    offered = benefits_of(work.store.read(), work.person().uid, today=work.today())
+    form.rows["benefit"].editor.set_value(offered[0].benefit.id)
+    assert form.submit()
+    window.settle()
+    goal = GOALS.of_person(work.store.read(), work.person().uid)[-1]
+    assert (goal.kind, goal.benefit, goal.level, goal.occupation) == ("benefit", offered[0].benefit.id, None, None)
+    assert name_words(offered[0].benefit) in said(window)
+
+
+def test_a_goal_of_an_option_keeps_what_it_has(window: NotingWindow) -> None:
+    work = with_option()
+    before = GOALS.get(work.store.read(), goal_of(work))
+    window.open_on(work, "paths")
+    paths(window).show_part("goals")
+    window.settle()
+    click(window, Button, f"goal_change_{before.uid}")
+    form = part(window, RecordForm)
+    assert shown(form) == {"kind", "role", "by"}
+    form.rows["by"].editor.set_value(date(2025, 1, 1))
+    assert form.submit()
+    assert GOALS.get(work.store.read(), before.uid) == before.replace(by=date(2025, 1, 1))
 
 
 def test_nothing_is_cut_off_and_everything_has_a_name(window: NotingWindow) -> None:

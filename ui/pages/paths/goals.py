@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QWidget
 from tracker.certificates.service import of_person
 from tracker.overview.goals import GoalStanding, goals_of
 from tracker.paths import service
-from tracker.people import service as people
+from ui.forms.goal_form import GoalForm
 from ui.forms.path_forms import step_form
-from ui.forms.record_fields import fields_for
-from ui.forms.record_form import RecordForm
 from ui.pages.goal_steps import full_steps
 from ui.pages.opening import opens
 from ui.pages.person_page import PersonPart
@@ -32,8 +30,6 @@ from ui.widgets.words import Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from tracker.certificates.model import Certificate
     from tracker.people.model import Goal, Person
     from ui.context import Context
@@ -85,27 +81,7 @@ class GoalsPart(PersonPart):
     @opens
     def ask(self, goal: Goal | None) -> None:
         """The form of a goal, a new one without."""
-        store, person = self.context.work.store, self._person
-        record, rows = fields_for("goal", self._asking.names)
-
-        def save(values: dict[str, Any]) -> None:
-            if goal:
-                people.edit(store, "goal", goal.uid, values)
-            else:
-                people.add(store, "goal", person.uid, values)
-
-        self.host.open_sheet(
-            RecordForm(
-                self.context,
-                tr("Goal") if goal else tr("New goal"),
-                record,
-                rows,
-                save=save,
-                said=tr("Saved."),
-                start=goal.as_dict() if goal else {"occupation": person.occupation},
-                fixed={"uid": goal.uid if goal else "new", "person": person.uid},
-            )
-        )
+        self.host.open_sheet(GoalForm(self.context, self._asking.names, self._person, goal))
 
     def _card(self, found: GoalStanding, certificates: tuple[Certificate, ...]) -> Card:
         uid, today = found.goal.uid, self.context.work.today()
