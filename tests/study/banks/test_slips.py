@@ -365,3 +365,20 @@ def test_marks_of_direction_before_and_behind_numbers() -> None:
         for n, q in enumerate(CHOICES, 1)
     ]
     assert read(LINES(blocks)) == list(CHOICES)
+
+
+@pytest.mark.parametrize(
+    ("label", "word", "between"), [("{}. ", "答案：", ""), ("（{}）", "正确答案：", "、"), ("{}) ", "Answer: ", ", ")]
+)
+def test_options_that_are_counted(label: str, word: str, between: str) -> None:
+    blocks = [
+        LINES(
+            [
+                f"{n}、{q.stem}",
+                *(label.format(at) + text for at, text in enumerate(q.options, 1)),
+                word + between.join(str(at + 1) for at in right(q)),
+            ]
+        )
+        for n, q in enumerate(CHOICES, 1)
+    ]
+    assert read(LINES(blocks)) == list(CHOICES)

@@ -11,6 +11,7 @@ from collections import Counter
 
 from tracker.study.banks.prose.option_lines import (
     with_circled_letters,
+    with_counted_options,
     with_latin_letters,
     with_letters,
     with_option_signs,
@@ -191,6 +192,7 @@ _CONVENTIONS = (
     with_ticked_options,
     without_option_words,
     with_circled_letters,
+    with_counted_options,
     with_latin_letters,
     with_option_signs,
     _with_marks,

@@ -29,6 +29,12 @@ _CYRILLIC_ANSWER = re.compile(
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧"
 _CIRCLED_ANSWER = re.compile(rf"(\W{{0,6}}\w[^:：]{{0,20}}[:：]\s*)([{_CIRCLED}])(?=\W|$)")
+_COUNTED = re.compile(r"[（(]?([1-8])\s*[)）.、．]\s*(?=\S)")
+_COUNTED_ANSWER = re.compile(
+    r"(\W{0,4}(?:(?:正确|参考|标准)?答案|(?:correct |right )?(?:answer|ans|option))(?: is)?\s*[:：]?\s*)"
+    r"([1-8](?:[\s,，、]*[1-8])*)[.。]?",
+    re.IGNORECASE,
+)
 _BEHIND_CIRCLE = " \t　、.．:："
 _ANSWER_ALONE = re.compile(r"(?:(?:正确|参考|标准)?答案\s*[:：]?\s*)?[（(]?\s*[A-HＡ-Ｈ]{1,6}\s*[)）.。]?$")
 _LABEL = re.compile(r"[（(\[【]?(?P<letter>[A-Ha-h])(?P<sign>\s*[)）\]】．.、:：]+\s*|\s+)(?=\S)")
@@ -178,6 +184,32 @@ def with_circled_letters(lines: list[str]) -> list[str]:
     for at, found in answers.items():
         lines[at] = found[1] + LETTERS[_CIRCLED.index(found[2])] + lines[at][found.end() :]
     return lines
+
+
+def with_counted_options(lines: list[str]) -> list[str]:
+    """Options on lines of their own that are counted, `1.`, `2.`, and the answers below that name them, get letters."""
+    if sum(bool(_LABEL.match(line)) for line in lines) > _FEW:
+        return lines
+    told = list(_counted(lines))
+    for run, at, answer in told if len(told) >= _FEW else ():
+        for letter, option in zip(LETTERS, run, strict=False):
+            lines[option] = _COUNTED.sub(f"{letter}. ", lines[option], count=1)
+        lines[at] = answer[1] + "".join(LETTERS[int(digit) - 1] for digit in answer[2] if digit.isdecimal())
+    return lines
+
+
+def _counted(lines: Sequence[str]) -> Iterator[tuple[list[int], int, re.Match[str]]]:
+    """The lines of counted options right above an answer that names some of them, that line, and what it says."""
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        label = _COUNTED.match(line)
+        if label and int(label[1]) in (1, len(run) + 1):
+            run = [at] if label[1] == "1" else [*run, at]
+        elif line:
+            answer = _COUNTED_ANSWER.fullmatch(line) if len(run) > 1 else None
+            if answer and all(int(digit) <= len(run) for digit in answer[2] if digit.isdecimal()):
+                yield run, at, answer
+            run = []
 
 
 def with_letters(lines: list[str]) -> list[str]:
