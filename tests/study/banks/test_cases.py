@@ -153,3 +153,10 @@ def test_a_column_for_each_option_says_whether_it_is_right(yes: str, no: str) ->
         [q.stem, *q.options, *(yes if at in right(q) else no for at in range(4)), ""] for q in (*SINGLES, *MULTIPLES)
     ]
     assert read(xlsx({"S": rows})) == [*SINGLES, *MULTIPLES]
+
+
+def test_a_written_answer_given_as_a_list_has_a_line_for_each_point() -> None:
+    asked = [f"简述{q.stem.strip('（ ）。')}的三点要求。" for q in SINGLES]
+    records = [{"题型": "简答题", "题目": stem, "答案": ["停电", "验电", "挂牌"]} for stem in asked]
+    found = read(json.dumps(records, ensure_ascii=False), "a.json")
+    assert [(q.stem, q.answer) for q in found] == [(stem, ("停电\n验电\n挂牌",)) for stem in asked]

@@ -59,6 +59,8 @@ def settle_written(hint: str, stem: str, options: Options, answer: str, habits: 
         texts = ("\n".join(options),) if letters_in(answer) is not None else (answer,)
     elif len(texts) > 1 and not habits.verbatim:
         texts = ("\n".join(texts),)
+    if texts and texts[0].startswith(('["', "['")) and not habits.verbatim:
+        texts = ("\n".join(listed_texts(texts[0]) or texts),)
     doubts = () if texts else (_ANSWER_MISSING,)
     if texts and not options and not habits.verbatim and _LETTERS.fullmatch(texts[0]):
         doubts = (_OPTIONS_MISSING,)
