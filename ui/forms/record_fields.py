@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def fields_for(kind: str, names: Names) -> tuple[type[Record], list[Field]]:
-    """The record type of a kind (`person` or a name of people's `TABLES`) and the rows of its form."""
+    """The record type of a kind (`person` or a name of people's `TABLES`, but not `goal`) and its rows."""
     record, rows = _KINDS[kind]
     return record, rows(names)
 

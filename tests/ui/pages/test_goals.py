@@ -18,6 +18,7 @@ from tracker.people.repo import GOALS
 from tracker.workspace import Workspace
 from ui.forms.record_form import RecordForm
 from ui.pages.paths.page import PathsPage
+from ui.pages.record.page import RecordPage
 from ui.text.rules import name_words
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
@@ -172,6 +173,38 @@ def test_a_goal_of_an_option_keeps_what_it_has(window: NotingWindow) -> None:
     form.rows["by"].editor.set_value(date(2025, 1, 1))
     assert form.submit()
     assert GOALS.get(work.store.read(), before.uid) == before.replace(by=date(2025, 1, 1))
+
+
+def test_goals_are_set_and_changed_among_the_records_too(window: NotingWindow) -> None:
+    work = world({"person": {"uid": "p", "name": "李工", "occupation": "4-11-01-01"}}, TODAY)
+    window.open_on(work, "record")
+    record = window.page("record")
+    assert isinstance(record, RecordPage)
+    record.begin("goal")
+    form = part(window, RecordForm)
+    assert shown(form) == {"kind", "occupation", "level", "by"}
+    form.rows["level"].editor.set_value("level_5")
+    assert form.submit()
+    window.settle()
+    (goal,) = GOALS.of_person(work.store.read(), "p")
+    assert (goal.kind, goal.occupation, goal.level) == ("level", "4-11-01-01", "level_5")
+    record.edit_record(goal)
+    form = part(window, RecordForm)
+    form.rows["by"].editor.set_value(date(2024, 1, 1))
+    assert form.submit()
+    assert GOALS.get(work.store.read(), goal.uid) == goal.replace(by=date(2024, 1, 1))
+
+
+def test_every_kind_of_record_has_a_form(window: NotingWindow) -> None:
+    window.open_on(demo_world("han-song"), "record")
+    record = window.page("record")
+    assert isinstance(record, RecordPage)
+    for kind in record.tabs():
+        record.begin(kind)
+        form = part(window, RecordForm)
+        assert shown(form), kind
+        form.close_sheet()
+        window.settle()
 
 
 def test_nothing_is_cut_off_and_everything_has_a_name(window: NotingWindow) -> None:

@@ -11,6 +11,7 @@ from tracker.kernel.changes import Area
 from tracker.overview.names import names
 from tracker.overview.worked import Worked, worked
 from tracker.people import service
+from ui.forms.goal_form import GoalForm
 from ui.forms.person_form import person_form
 from ui.forms.record_fields import fields_for
 from ui.forms.record_form import RecordForm
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, ClassVar
 
-    from tracker.people.model import Experience
+    from tracker.people.model import Experience, Person
     from ui.context import Context
 
 
@@ -147,27 +148,14 @@ class RecordPage(Page):
         if person is None:
             self.edit_person()
             return
-        kind = self.current_kind()
-        start = {"occupation": person.occupation} if kind.name in ("experience", "exam", "training", "goal") else {}
-        self._open_form(
-            kind,
-            kind.add,
-            start,
-            {"uid": "new", "person": person.uid},
-            lambda values: service.add(self.context.work.store, kind.name, person.uid, values),
-        )
+        self.host.open_sheet(self._form(self.current_kind(), person))
 
     @opens
     def edit_record(self, record: Any) -> None:
         """Change a record."""
         kind = self.current_kind()
-        form = self._open_form(
-            kind,
-            kind.change,
-            record.as_dict(),
-            {"uid": record.uid, "person": record.person},
-            lambda values: service.edit(self.context.work.store, kind.name, record.uid, values),
-        )
+        form = self._form(kind, self.context.work.person(), record)
+        self.host.open_sheet(form)
         if kind.name in EVIDENCED:
             files = AttachedFiles(
                 self.context,
@@ -216,11 +204,30 @@ class RecordPage(Page):
                 self.show_part(name)
                 self.section(name).select(uid)
 
-    def _open_form(self, kind: Kind, title: str, start: dict[str, Any], fixed: dict[str, Any], save: Any) -> RecordForm:
-        record, rows = fields_for(kind.name, self._names)
-        form = RecordForm(self.context, title, record, rows, save=save, said=tr("Saved."), start=start, fixed=fixed)
-        self.host.open_sheet(form)
-        return form
+    def _form(self, kind: Kind, person: Person, record: Any = None) -> RecordForm:
+        """The form of a record, a new one without; goals have a form of their own."""
+        if kind.name == "goal":
+            return GoalForm(self.context, self._names, person, record)
+        store = self.context.work.store
+
+        def save(values: dict[str, Any]) -> None:
+            if record:
+                service.edit(store, kind.name, record.uid, values)
+            else:
+                service.add(store, kind.name, person.uid, values)
+
+        of_trade = kind.name in ("experience", "exam", "training")
+        fields, rows = fields_for(kind.name, self._names)
+        return RecordForm(
+            self.context,
+            kind.change if record else kind.add,
+            fields,
+            rows,
+            save=save,
+            said=tr("Saved."),
+            start=record.as_dict() if record else {"occupation": person.occupation} if of_trade else {},
+            fixed={"uid": record.uid if record else "new", "person": person.uid},
+        )
 
 
 class Section(QWidget):
