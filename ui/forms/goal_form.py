@@ -89,7 +89,7 @@ class GoalForm(RecordForm):
 
 def _code_row(name: str, label: str, offered: Iterable[Choice]) -> Field:
     """One of many codes the packs know, or words of one's own."""
-    make = partial(CompletingEdit, tuple(dict(offered).items()), name=f"field_{name}", free=True)
+    make = partial(CompletingEdit, tuple(offered), name=f"field_{name}", free=True)
     return Field(name=name, label=label, editor=make, hint=tr("Type part of its name and choose it from the list."))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.study.banks.samples import xlsx
 from tests.study.banks.test_safety import compound
+from tracker.study.banks.formats.biff import check_cells
 from tracker.study.banks.formats.biff_shown import shown_cells
 from tracker.study.banks.formats.number_formats import shown
 from tracker.study.banks.reading import read_bank
@@ -53,7 +54,7 @@ def test_an_old_workbook_shows_days_and_percentages() -> None:
         record(0x0006, struct.pack("<HHHd", 3, 0, PERCENT, 0.125) + bytes(8)),
         record(0x0006, struct.pack("<HHH6sH", 3, 1, PERCENT, bytes(6), 0xFFFF) + bytes(8)),
     )
-    assert shown_cells(book) == {
+    assert shown_cells(check_cells(book)) == {
         "题": {
             1: [(1, "2017年10月18日"), (2, "2017年10月19日")],
             2: [(3, "25%"), (4, "50%")],
@@ -64,8 +65,8 @@ def test_an_old_workbook_shows_days_and_percentages() -> None:
 
 def test_an_old_workbook_without_such_formats_shows_its_values() -> None:
     start = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
-    assert shown_cells(compound(start + record(0x00E0, bytes(20)) + bytes(4096))) == {}
-    assert shown_cells(compound(record(0x0085, b"\x01") + bytes(4096))) == {}
+    assert shown_cells(check_cells(compound(start + record(0x00E0, bytes(20)) + bytes(4096)))) == {}
+    assert shown_cells(check_cells(compound(record(0x0085, b"\x01") + bytes(4096)))) == {}
 
 
 @pytest.mark.parametrize(

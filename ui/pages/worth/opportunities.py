@@ -118,8 +118,8 @@ class OpportunitiesPart(PersonPart):
                 card.body.addWidget(
                     self._asking.fold("opportunity", opportunity, one.verdict, name=f"entry_asks_{key}")
                 )
-        if note and one.verdict is not None:
-            card.body.addWidget(Quiet(note))
+            if note:
+                card.body.addWidget(Quiet(note))
         if one.entered:
             card.body.addWidget(Label(entry_words(one.entered), tone="accent"))
         card.body.addWidget(self._acts(one))

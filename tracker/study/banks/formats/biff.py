@@ -22,13 +22,13 @@ _CELLS = frozenset((0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x04
 """Records that hold a value at a row and a column: formula, numbers, shared string, number, label, boolean, RK."""
 
 
-def check_cells(data: bytes) -> None:
-    """Refuse a workbook with a sheet whose corners lie so far apart that a reader would fill the memory.
+def check_cells(data: bytes) -> bytes:
+    """The stream of a workbook, unless a sheet has corners so far apart that a reader would fill the memory.
 
     Raises `BankProblem`: `unsafe`, or `broken` where the file's own tables lead nowhere.
     """
     try:
-        stream = workbook_stream(data)
+        stream = _workbook_stream(data)
         rows = columns = 0
         for record, row, column in _records(stream):
             if record == _SHEET_START:
@@ -38,6 +38,7 @@ def check_cells(data: bytes) -> None:
             _check(rows, columns)
     except (struct.error, IndexError) as error:
         raise BankProblem("broken") from error
+    return stream
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
@@ -64,7 +65,7 @@ def _check(rows: int, columns: int) -> None:
         raise BankProblem("unsafe", cells=(rows + 1) * (columns + 1), limit=MAX_CELLS)
 
 
-def workbook_stream(data: bytes) -> bytes:
+def _workbook_stream(data: bytes) -> bytes:
     """The stream named Workbook (or Book) of a compound file; empty where it is kept among the small streams."""
     shift, small = struct.unpack_from("<HH", data, 30)
     if not 7 <= shift <= 12 or small != _SMALL_SHIFT:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 
-from tracker.study.banks.formats.biff import workbook_stream
 from tracker.study.banks.formats.number_formats import shown, told_by_format
 
 TYPE_CHECKING = False
@@ -20,10 +19,10 @@ Shown = dict[int, list[tuple[int, str]]]
 """1-based rows to 0-based columns and what their cells show."""
 
 
-def shown_cells(data: bytes) -> dict[str, Shown]:
-    """By sheet, what cells show whose format says more than their value. What cannot be read is left out."""
+def shown_cells(stream: bytes) -> dict[str, Shown]:
+    """By sheet of a workbook's own stream, the cells whose format says more than their value; none if damaged."""
     try:
-        return _Shown(workbook_stream(data)).sheets()
+        return _Shown(stream).sheets()
     except (struct.error, IndexError, UnicodeDecodeError):
         return {}
 

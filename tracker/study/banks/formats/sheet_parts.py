@@ -52,8 +52,7 @@ class SheetParts:
             from tracker.study.banks.formats.biff import check_cells
             from tracker.study.banks.formats.biff_shown import shown_cells
 
-            check_cells(data)
-            self._shown = shown_cells(data)
+            self._shown = shown_cells(check_cells(data))
 
     def _part(self, name: str) -> bytes:
         return part_of(self._archive, name) if self._archive else b""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.study.banks.model import Role
 from tracker.study.banks.prose.drafts import Draft, joined
 from tracker.study.banks.prose.line_marks import numbered
-from tracker.study.banks.question.answers import letters_in
+from tracker.study.banks.question.answers import letters_apart
 from tracker.study.banks.question.labels import LETTERS, split_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_BETWEEN = re.compile(r"[\s　、,，;；]+")
 _OPTIONS = range(2, 7)
 
 
@@ -26,10 +23,10 @@ def with_cases_apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def _questions(draft: Draft) -> list[Draft]:
     starts = list(_starts(draft.body))
-    answers = [answer for answer in _BETWEEN.split(draft.text(Role.ANSWER)) if answer]
-    if len(starts) < _OPTIONS[0] or len(answers) not in (0, len(starts)) or not all(map(letters_in, answers)):
+    answers = letters_apart(draft.text(Role.ANSWER))
+    if len(starts) < _OPTIONS[0] or answers is None or len(answers) not in (0, len(starts)):
         return []
-    answers = answers or [""] * len(starts)
+    answers = answers or ("",) * len(starts)
     ends = [*starts[1:], len(draft.body)]
     found = []
     for start, end, answer in zip(starts, ends, answers, strict=True):

@@ -30,7 +30,7 @@ from tracker.study.banks.prose.signed_options import with_ticked_options, withou
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _FEW, _MANY, _OFTEN = 3, 0.4, 0.2
 _CODE = re.compile(
@@ -75,6 +75,14 @@ def usual_lines(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def _often(
+    lines: Sequence[str], find: Callable[[str], re.Match[str] | None], word: str = ""
+) -> dict[int, re.Match[str]]:
+    """What is found in lines that hold the word, by their numbers: nothing where in a few lines only."""
+    found = {at: match for at, line in enumerate(lines) if word in line and (match := find(line))}
+    return found if len(found) > _FEW else {}
+
+
 def _with_marks(lines: list[str]) -> list[str]:
     """`T1A01 (C) [97.1]` above a question names the question and says its answer."""
     found = {at: named for at, line in enumerate(lines) if line[-1:] in ")]）." and (named := _NAMED.match(line))}
@@ -86,9 +94,7 @@ def _with_marks(lines: list[str]) -> list[str]:
 
 def _with_kinds_apart(lines: list[str]) -> list[str]:
     """`3单选(有人…`, `5、判断题症状…`, `7【多选题】…`: the kind between number and question."""
-    numbered = ((at, line) for at, line in enumerate(lines) if line[:1].isdigit())
-    found = {at: kind for at, line in numbered if (kind := _KIND_INSIDE.match(line))}
-    for at, kind in found.items() if len(found) > _FEW else ():
+    for at, kind in _often(lines, _KIND_INSIDE.match).items():
         lines[at] = f"{kind['number']}. [{kind['kind'] or kind['marked']}题] {lines[at][kind.end() :]}"
     return lines
 
@@ -126,23 +132,19 @@ def _without_leads(lines: list[str]) -> list[str]:
 def _without_choices(lines: list[str]) -> list[str]:
     """未选 behind an option and 你错选为A behind an answer, on pages of exam systems, tell what a pupil chose."""
     lines = [_PUPIL_CHOSE.sub("", line) if "你" in line else line for line in lines]
-    found = [at for at, line in enumerate(lines) if _CHOSEN.match(line)]
-    for at in found if len(found) > _FEW else ():
+    for at in _often(lines, _CHOSEN.match):
         lines[at] = lines[at][:-2].rstrip()
     return lines
 
 
 def _with_called_options(lines: list[str]) -> list[str]:
     """`! B) …` and `b) …-----ans` call the right option out, and `A#Q7ANS=B`, `Ans---True` answer."""
-    called = [at for at, line in enumerate(lines) if line.startswith("!") and _CALLED.match(line)]
-    for at in called if len(called) > _FEW else ():
+    for at in _often(lines, _CALLED.match):
         lines[at] = "*" + lines[at][1:].lstrip()
-    behind = {at: found["option"] for at, line in enumerate(lines) if (found := _CALLED_BEHIND.fullmatch(line))}
-    for at, option in behind.items() if len(behind) > _FEW else ():
-        lines[at] = f"{option}（正确答案）"
-    coded = {at: found[1] or found[2] for at, line in enumerate(lines) if (found := _CODED_ANSWER.fullmatch(line))}
-    for at, answer in coded.items() if len(coded) > _FEW else ():
-        lines[at] = f"答案：{answer}"
+    for at, found in _often(lines, _CALLED_BEHIND.fullmatch).items():
+        lines[at] = f"{found['option']}（正确答案）"
+    for at, found in _often(lines, _CODED_ANSWER.fullmatch).items():
+        lines[at] = f"答案：{found[1] or found[2]}"
     return lines
 
 
@@ -171,8 +173,7 @@ def _with_chosen_icons(lines: list[str]) -> list[str]:
 
 def _with_numbered_answers(lines: list[str]) -> list[str]:
     """`第2题参考答案C。` behind or below a question says its answer, and whose it is."""
-    found = [at for at, line in enumerate(lines) if "题" in line and "答案" in line and _NUMBERED_ANSWER.search(line)]
-    for at in found if len(found) > _FEW else ():
+    for at in _often(lines, _NUMBERED_ANSWER.search, "答案"):
         lines[at] = _NUMBERED_ANSWER.sub("　正确答案：", lines[at]).strip()
     return lines
 

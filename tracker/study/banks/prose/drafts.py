@@ -283,16 +283,17 @@ def with_ways(drafts: Sequence[Draft]) -> None:
                 draft.kind = "" if draft.kind == section.kind else draft.kind
     for run in _counted_on(drafts):
         for draft in run:
-            draft.body[0] = _behind_number(draft.body[0])
+            draft.body[0] = _counted(draft.body[0])[2]
     explained = sum(AFTER_ANSWER in draft.doubts for draft in drafts)
     if explained > max(_ENOUGH, 0.5 * len(drafts)):
         for draft in drafts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != AFTER_ANSWER]
 
 
-def _behind_number(line: str) -> str:
-    number, _, rest = numbered(line)
-    return rest if number >= 0 else next((text for _, _, text in number_in_word(line)), line)
+def _counted(line: str) -> tuple[int, str, str]:
+    """What `numbered` says of a line, or of the number that no sign sets apart."""
+    found = numbered(line)
+    return found if found[0] >= 0 else next(iter(number_in_word(line)), found)
 
 
 def _counted_on(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -320,9 +321,7 @@ def _first_number(draft: Draft) -> tuple[int, str]:
     """The number that an uncounted question begins with and how it is written; (-1, "") for none."""
     if not draft.body or draft.number >= 0:
         return -1, ""
-    number, style, _ = numbered(draft.body[0])
-    if number < 0:
-        number, style, _ = next(iter(number_in_word(draft.body[0])), (-1, "", ""))
+    number, style, _ = _counted(draft.body[0])
     return (-1, "") if style == NESTED else (number, style)
 
 

@@ -29,6 +29,13 @@ _LABELLED = re.compile(r"([一-鿿]{2,14})\s*[:：]")
 _FIRST_OPTION = re.compile(r"[（(\[【]?\s*[AＡ]\s*[)）\]】.．、:：]")
 _MANY, _OFTEN = 5, 0.3
 _BEFORE_PAGE = re.compile(r"(?<=\S{6})[ \t]+\d{1,4}$")
+_PAGE_LINES = 150
+"""No page has more lines; what comes less often is an option that several questions have."""
+
+_SUMS_UP = ("以上", "上述", "都", "均", "全部")
+"""What an option begins with that speaks of the others: banks without letters have it on a line of its own."""
+
+_CODE = frozenset('@;{}<>="')
 
 
 def answers_end_stems(lines: Sequence[str]) -> bool:
@@ -37,15 +44,6 @@ def answers_end_stems(lines: Sequence[str]) -> bool:
     letters = [letters_at_end(line) for line in stems]
     answered = sum(map(bool, letters))
     return answered > 3 and answered > 0.8 * len(stems) and len(set(letters)) > 2
-
-
-_PAGE_LINES = 150
-"""No page has more lines; what comes less often is an option that several questions have."""
-
-_SUMS_UP = ("以上", "上述", "都", "均", "全部")
-"""What an option begins with that speaks of the others: banks without letters have it on a line of its own."""
-
-_CODE = frozenset('@;{}<>="')
 
 
 def one_line_questions(lines: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 from tracker.study.banks.model import Role
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import filled_below, numbered
-from tracker.study.banks.question.answers import letters_in
+from tracker.study.banks.question.answers import letters_apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _ANNOUNCED = re.compile(
     r"(?:\s*[:：]?\s*(?:均?共用|共享|共同|基于|均?根据|依据|使用|以下|如下|备选).{0,24})?\s*[)）】\]]?\s*[:：。]?"
 )
 _NUMBERS_ALONE = re.compile(r"[【\[（(]\s*(?P<first>\d{1,4})\s*[～~—–－\-至到]+\s*(?P<last>\d{1,4})\s*题?\s*[】\])）]")
-_BETWEEN = re.compile(r"[\s　、,，;；]+")
 _TWO, _NEAR, _LONGEST = 2, 4, 40
 """Lines within which the first of the questions follows."""
 
@@ -44,9 +43,8 @@ class Passage:
 
     def share_out(self) -> None:
         """Give each question its own of the letters that the last one was answered with: 正确答案：C,D,B."""
-        said = self._drafts[-1].text(Role.ANSWER) if self._drafts else ""
-        answers = [answer for answer in _BETWEEN.split(said) if answer]
-        if len(answers) < _TWO or len(answers) != len(self._drafts) or not all(map(letters_in, answers)):
+        answers = letters_apart(self._drafts[-1].text(Role.ANSWER)) if self._drafts else ()
+        if answers is None or len(answers) < _TWO or len(answers) != len(self._drafts):
             return
         if not any(draft.answered for draft in self._drafts[:-1]):
             for draft, answer in zip(self._drafts, answers, strict=True):

@@ -37,8 +37,7 @@ _ANSWER = re.compile(
 
 def without_quiz_page(lines: list[str]) -> list[str]:
     """Only the questions, options and answers of such a page; any other text as it was."""
-    around = [at for at, line in enumerate(lines) if _AROUND.fullmatch(line) or _CHOOSES.fullmatch(line)]
-    if len(around) < _FEW or sum(bool(_CHOOSES.fullmatch(lines[at])) for at in around) < _FEW:
+    if sum(bool(_CHOOSES.fullmatch(line)) for line in lines) < _FEW:
         return lines
     head, truth = 0, False
     for at, line in enumerate(lines):

@@ -12,6 +12,7 @@ from tracker.study.banks.question.wording import truth_of
 from tracker.study.banks.texts import EDGES, LOOKALIKES, clean, folded, normalise, same_option
 
 _BETWEEN = re.compile(r"[\s,，、;；:：/\\|和及与&+.。·\-—~()（）\[\]【】<>《》\"'`#$]+")
+_APART = re.compile(r"[\s　、,，;；]+")
 _LABELLED = re.compile(r"(?:^|[\s、；;,，|┋‖¦┃│])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
 _PARTS = tuple(
     re.compile(part) for part in (r"\n+", r"[;；]", r"\|+", r"[$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+")
@@ -171,6 +172,12 @@ _READERS = {
     AnswerStyle.FROM_ZERO: (_from_zero, _by_letters, _by_label, _by_labelled, _by_text, _by_truth, _by_name),
     AnswerStyle.FROM_ONE: (_from_one, _by_letters, _by_label, _by_labelled, _by_text, _by_truth, _by_name),
 }
+
+
+def letters_apart(text: str) -> tuple[str, ...] | None:
+    """The letters of several answers in one text, `C,D,B`; None where one of them is something else."""
+    answers = tuple(filter(None, _APART.split(text)))
+    return answers if all(map(letters_in, answers)) else None
 
 
 def listed_texts(text: str) -> tuple[str, ...] | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import Doubt, Kind
+from tracker.study.banks.model import Kind
 from tracker.study.banks.question.answers import blanks_in
+from tracker.study.banks.question.written import OPTIONS_MISSING
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.banks.question.habits import Habits, Options, Settled
 
-_OPTIONS_MISSING = Doubt(code="options_missing")
 _LETTER = r"[（(]?[A-H][)）]?\s*[、.．:：]\s*"
 _LETTERED = re.compile(rf"{_LETTER}(\S.*)")
 _LETTERS = re.compile(r"^[（(]?([A-H])(?=[)）]?\s*[、.．:：]\s*\S)", re.MULTILINE)
@@ -47,4 +47,4 @@ def settle_right_only(hint: str, stem: str, options: Options, answer: str, habit
     del hint, options, habits
     asked, texts = right_only(stem, answer)
     kind = Kind.FILL_IN if blanks_in(asked) else Kind.SHORT_ANSWER
-    return kind, asked, (), ("；".join(texts),), (_OPTIONS_MISSING,), ""
+    return kind, asked, (), ("；".join(texts),), (OPTIONS_MISSING,), ""

@@ -21,6 +21,7 @@ from tracker.study.banks.question.right_only import right_only, settle_right_onl
 from tracker.study.banks.question.run_together import run_together
 from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
 from tracker.study.banks.question.written import (
+    OPTIONS_MISSING,
     items_of,
     settle_fill_in,
     settle_matching,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from tracker.study.banks.question.habits import Habits, Options, Settled, Settler
 
 ANSWER_MISSING = Doubt(code="answer_missing")
-OPTIONS_MISSING = Doubt(code="options_missing")
 OPTIONS_ALIKE = Doubt(code="options_alike")
 ONE_OPTION = Doubt(code="one_option")
 STEM_MISSING = Doubt(code="stem_missing")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ANSWER_MISSING = Doubt(code="answer_missing")
 _TAKEN_FROM_STEM = Doubt(code="answer_taken_from_stem")
-_OPTIONS_MISSING = Doubt(code="options_missing")
+OPTIONS_MISSING = Doubt(code="options_missing")
 _LETTERS = re.compile(r"[A-H]{1,6}")
 """An answer that names options where a question has none."""
 
@@ -63,7 +63,7 @@ def settle_written(hint: str, stem: str, options: Options, answer: str, habits: 
         texts = ("\n".join(listed_texts(texts[0]) or texts),)
     doubts = () if texts else (_ANSWER_MISSING,)
     if texts and not options and not habits.verbatim and _LETTERS.fullmatch(texts[0]):
-        doubts = (_OPTIONS_MISSING,)
+        doubts = (OPTIONS_MISSING,)
     return kind, stem, (), texts or None, doubts, ""
 
 
@@ -77,7 +77,7 @@ def settle_ordering(hint: str, stem: str, options: Options, answer: str, habits:
         return Kind.ORDERING, stem, options, None, (_ANSWER_MISSING,), ""
     order = letters_in_order(answer) or _order_by_text(answer, options)
     if len(options) < 2:
-        return Kind.ORDERING, stem, options, None, (Doubt(code="options_missing"),), ""
+        return Kind.ORDERING, stem, options, None, (OPTIONS_MISSING,), ""
     if order is None or sorted(order) != list(range(len(options))):
         return Kind.ORDERING, stem, options, None, (_not_understood(answer),), ""
     return Kind.ORDERING, stem, options, order, (), ""
