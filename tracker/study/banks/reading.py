@@ -318,6 +318,9 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
 
         if looks_like_gift(head):
             return Bank("gift", [Part.one_by_one(lambda _progress: read_gift(text.whole()))], encoding=text.encoding)
+    signed = _signed_part(text, first, wishes)
+    if signed is not None:
+        return Bank("text", [signed], encoding=text.encoding)
     part = _cut_part(text, head, name, wishes)
     if part is not None and part.mapping is not None:
         return Bank("csv", [part], encoding=text.encoding, delimiter=part.mapping.separators)
@@ -327,6 +330,13 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     if len(text.pieces) > _ENOUGH and not _asks_anywhere(text):
         raise BankProblem("no_questions")
     return Bank("text", [_text_part(text)], encoding=text.encoding)
+
+
+def _signed_part(text: Text, first: str, wishes: Wishes) -> Part | None:
+    from tracker.study.banks.prose.signed_records import SIGNS, signed_lines
+
+    lines = signed_lines(text.whole().strip()) if first in SIGNS and wishes.separators is None else None
+    return _text_part(Text(["\n".join(lines)])) if lines else None
 
 
 def _asks_anywhere(text: Text) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
 
 from tracker.study.banks.container import open_zip, part_of
 from tracker.study.banks.formats.anki_note import NOTE_TYPE, pictures_in, question_of
@@ -23,6 +24,9 @@ from tracker.study.banks.model import (
 from tracker.study.banks.problem import MAX_PART_BYTES, MAX_ROWS, BankProblem
 from tracker.study.banks.prose.drafts import Draft, Section, understood
 from tracker.study.banks.prose.line_marks import segments
+from tracker.study.banks.prose.signed_options import without_boxes
+from tracker.study.banks.question.answers import options_of
+from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.tables.headers import role_of
 
 TYPE_CHECKING = False
@@ -51,9 +55,13 @@ _CHOICE_FIELD = re.compile(r"^q_?(\d)$", re.IGNORECASE)
 _STEM_NAMES = ("front", "text", "question", "正面", "题目", "问题", "题干")
 _ANSWER_NAMES = ("back", "背面", "answers", "答案")
 _REMARK_NAMES = ("extra", "back extra", "extra 1", "remarks", "comments", "hint", "notes")
-_SELECTS = ("multiple", "multiple", "single")
+_SELECTS = {"0": Kind.MULTIPLE, "1": Kind.MULTIPLE, "2": Kind.SINGLE}
 """What 0 (statements to judge one by one), 1 and 2 mean in the QType field of the usual choice note type."""
 _STEP = 256
+_COUNT = re.compile(r"(?<!.)(?:\ufeff|<[^<>]*>|\s|&nbsp;)*\d{1,4}\s*(?:[、．:：。)）]|\.(?!\d))(?:\ufeff|\s|&nbsp;)*")
+_SAMPLE = 4096
+_FEW, _MOST = 3, 0.6
+"""Notes of a type that show how its questions are written."""
 
 
 class Package:
@@ -72,6 +80,7 @@ class Package:
         """The questions of the package, in the order their notes were made; `progress` may raise to stop."""
         try:
             types, decks = self._named()
+            counted = self._counted(types)
             total, longest = self._notes.execute(
                 "SELECT count(*), max(length(CAST(flds AS BLOB))) FROM notes"
             ).fetchone()
@@ -85,7 +94,11 @@ class Package:
                 if progress is not None and number % _STEP == 0:
                     progress(number, total)
                 name, names = types.get(note_type, ("", ()))
-                yield self._reading(number, name, names, fields.split("\x1f"), tags.split(), decks.get(deck, ""))
+                parts = fields.split("\x1f")
+                if note_type in counted:
+                    place = _stem_place(names, len(parts))
+                    parts[place] = _COUNT.sub("", parts[place], count=1)
+                yield self._reading(number, name, names, parts, tags.split(), decks.get(deck, ""))
         except sqlite3.Error as error:
             raise BankProblem("broken") from error
         finally:
@@ -116,6 +129,17 @@ class Package:
             return dict(self._notes.execute("SELECT id, replace(name, char(31), '::') FROM decks"))
         return {key: str(deck["name"]) for key, deck in self._kept("decks").items()}
 
+    def _counted(self, types: dict[int, tuple[str, tuple[str, ...]]]) -> set[int]:
+        """The note types whose questions carry numbers, most of them: `12. …`."""
+        asked: Counter[int] = Counter()
+        counted: Counter[int] = Counter()
+        for note_type, fields in self._notes.execute("SELECT mid, flds FROM notes ORDER BY id LIMIT ?", (_SAMPLE,)):
+            parts = fields.split("\x1f")
+            stem = parts[_stem_place(types.get(note_type, ("", ()))[1], len(parts))]
+            asked[note_type] += 1
+            counted[note_type] += _COUNT.match(stem) is not None
+        return {note_type for note_type, count in counted.items() if count > max(_FEW, _MOST * asked[note_type])}
+
     def _kept(self, column: str) -> dict[int, dict[str, Any]]:
         """What older packages keep in one cell: records in JSON by their numbers."""
         row = self._notes.execute(f"SELECT {column} FROM col").fetchone()  # noqa: S608  one of two names
@@ -141,20 +165,21 @@ class Package:
     def _plain(self, roles: Sequence[str], fields: list[str], topic: str, row: int) -> RowReading:
         """A note that is no cloze, read as the lines of a text would be."""
         draft = Draft(row, Section(), topic=topic)
-        texts = [text_of_html(field) for field in fields]
+        texts = list(map(text_of_html, fields))
+        if Role.STEM in roles and Role.ANSWER in roles:
+            stem, answer = roles.index(Role.STEM), roles.index(Role.ANSWER)
+            texts[stem], texts[answer] = without_boxes(texts[stem], texts[answer])
         for role, text in zip(roles, texts, strict=False):
             if role == Role.STEM and text:
                 draft.add("", text)
-        options = [text for role, text in zip(roles, texts, strict=False) if option_index(role) >= 0 and text]
+        options = _options(roles, texts)
         for index, text in enumerate(options):
             draft.add("", f"{chr(ord('A') + index)}. {text}")
         for role, text in zip(roles, texts, strict=False):
-            if role == Role.KIND and text in ("0", "1", "2") and options:
-                draft.kind = _SELECTS[int(text)]
+            if role == Role.KIND and options:
+                draft.kind = _SELECTS.get(text) or kind_of(text)
             elif role == Role.ANSWER:
-                for line in text.split("\n"):
-                    for mark, piece in segments(line):
-                        draft.add(mark or draft.part or Role.ANSWER, piece)
+                _add_answer(draft, text)
             elif role in (Role.EXPLANATION, Role.TOPIC, Role.DIFFICULTY, Role.SOURCE) and text:
                 draft.add(role, text)
         return understood(draft)
@@ -283,6 +308,26 @@ def _roles(names: Sequence[str], count: int) -> list[str]:
             roles[free[0]] = Role.ANSWER
     seen: set[str] = set()
     return ["" if role in seen or seen.add(role) else role for role in roles]  # type: ignore[func-returns-value]
+
+
+def _add_answer(draft: Draft, text: str) -> None:
+    """The back of a card, which may say more than the answer."""
+    for line in text.split("\n"):
+        for mark, piece in segments(line):
+            draft.add(mark or draft.part or Role.ANSWER, piece)
+
+
+def _stem_place(names: Sequence[str], count: int) -> int:
+    """The field of a note that asks."""
+    roles = _roles(names, count)
+    return roles.index(Role.STEM) if Role.STEM in roles else 0
+
+
+def _options(roles: Sequence[str], texts: Sequence[str]) -> Sequence[str]:
+    """The options of a note: each in a field of its own, or all in one."""
+    apart = [text for role, text in zip(roles, texts, strict=False) if option_index(role) >= 0 and text]
+    together = [text for role, text in zip(roles, texts, strict=False) if role == Role.OPTIONS]
+    return apart or (options_of(together[0]) if together else ())
 
 
 def _role(name: str) -> str:

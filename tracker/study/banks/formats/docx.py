@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 
@@ -13,7 +14,9 @@ from tracker.study.banks.formats.sheet_images import image_of, related
 from tracker.study.banks.markup import parsed
 from tracker.study.banks.model import Image
 from tracker.study.banks.problem import MAX_PART_BYTES, BankProblem
-from tracker.study.banks.prose.inserts import mark
+from tracker.study.banks.prose.inserts import mark, without_marks
+from tracker.study.banks.question.labels import LETTERS
+from tracker.study.banks.question.wording import truth_pair
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
@@ -32,12 +35,17 @@ _SYMBOLS = {"F0FC": "√", "F0FB": "×", "F0FE": "√", "F0FD": "×", "F050": "�
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SHIFTABLE = re.compile(r"[0-9+\-−=()n]+")
-_OPTION = re.compile(r"(?:^|(?<=[\s　]))[（(]?([A-Ha-hабвгде])[)）]?\s*[、.．:：)）]")
+_OPTION = re.compile(r"(?:^|(?<=[\s　\ue011]))[（(]?([A-Ha-hабвгде])[)）]?\s*[、.．:：)）]")
+_WORD = re.compile(r"()(?<!\S)(?=\S)")
 _LATIN = str.maketrans("абвгде", "ABCDEF")
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _DARK, _GREY = 0x66, 0x10
 _PLAIN = ("", "auto", "000000", "none")
 
+
+_PICTURE = re.compile(rb'r:(?:embed|id)="([^"]{1,40})"')
+_OFTEN = 20
+"""A picture that a document shows more often, the circle of a web page before each option, is an ornament."""
 
 _A_NUMBER = 3
 """Characters that a number at the beginning of a line has, which may have another look than the line."""
@@ -66,7 +74,9 @@ class Document:
         self._targets = related(archive, "word/document.xml")
         self._pictures: list[str] = []
         self._numbering = Numbering(_root(archive, "word/numbering.xml"), _root(archive, "word/styles.xml"))
-        body = parsed(part_of(archive, "word/document.xml", MAX_PART_BYTES)).find(f"{W}body")
+        xml = part_of(archive, "word/document.xml", MAX_PART_BYTES)
+        self._ornaments = {name.decode() for name, count in Counter(_PICTURE.findall(xml)).items() if count > _OFTEN}
+        body = parsed(xml).find(f"{W}body")
         if body is None:
             raise BankProblem("broken")
         self.parts: list[list[Line] | Grid] = list(self._parts(body))
@@ -140,7 +150,7 @@ class Document:
             if picture.tag == f"{_V}imagedata":
                 relation = picture.get(f"{_R}id")
             target = self._targets.get(relation or "")
-            if target:
+            if target and relation not in self._ornaments:
                 self._pictures.append(target)
                 yield mark(len(self._pictures) - 1)
 
@@ -247,15 +257,17 @@ def _letters(line: list[tuple[str, bool, bool]], look: int) -> str:
         return ""
     text = "".join(piece[0] for piece in line)
     flags = [bool(piece[look]) for piece in line for _ in piece[0]]
-    places = list(_OPTION.finditer(text))
+    places = list(_OPTION.finditer(text)) or _pair(text)
     letters = ""
     for place, found in enumerate(places):
         end = places[place + 1].start() if place + 1 < len(places) else len(text)
-        signs = [
-            flag
-            for flag, sign in zip(flags[found.end() : end], text[found.end() : end], strict=True)
-            if not sign.isspace()
-        ]
+        shown = zip(flags[found.end() : end], without_marks(text[found.end() : end]), strict=True)
+        signs = [flag for flag, sign in shown if not sign.isspace()]
         if signs and sum(signs) > 0.5 * len(signs):
-            letters += found[1].translate(_LATIN).upper()
+            letters += found[1].translate(_LATIN).upper() or LETTERS[place]
     return letters
+
+
+def _pair(text: str) -> list[re.Match[str]]:
+    """Where 是 and 否 begin in a line of nothing else: they are options without letters."""
+    return list(_WORD.finditer(text)) if truth_pair(tuple(text.split())) else []

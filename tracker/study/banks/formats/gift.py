@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.model import Answer
 
-_NAME = re.compile(r"^::((?:[^:\\]|\\.|:(?!:))*)::\s*", re.DOTALL)
+_NAME = re.compile(r"^\s*::((?:[^:\\]|\\.|:(?!:))*)::\s*", re.DOTALL)
 _FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
 _CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 _WEIGHT = re.compile(r"^\s*%(-?\d+(?:[.,]\d+)?)%\s*")
@@ -230,17 +230,19 @@ class _Answers:
 
 def _pieces(text: str) -> list[_Piece]:
     """The answers of a list such as `=right #why ~wrong ~%50%half`."""
-    starts: list[int] = []
+    starts: list[tuple[int, int]] = []  # of an answer, and of the sign that counts: `~=right` is right
     skip = False
     for at, sign in enumerate(text):
         if skip:
             skip = False
         elif sign == "\\":
             skip = True
+        elif sign == "=" and text[at - 1 : at] == "~" and starts and starts[-1][1] == at - 1:
+            starts[-1] = at - 1, at
         elif sign in "~=":
-            starts.append(at)
+            starts.append((at, at))
     pieces = []
-    for at, end in zip(starts, [*starts[1:], len(text)], strict=False):
+    for (_, at), (end, _) in zip(starts, [*starts[1:], (len(text), 0)], strict=False):
         body = text[at + 1 : end]
         weight = _WEIGHT.match(body)
         body = body[weight.end() :] if weight else body

@@ -23,6 +23,8 @@ _ONE = re.compile(
 _GAP = re.compile(r"[\s　,，;；、。.|/]+")
 _TOKEN = re.compile(rf"{_SIGN}|[A-Ha-hＡ-ＨTt]+")
 _NUMBERED = re.compile(r"(?:^|[\s　;；。])[（(]?(\d{1,3})[)）]?\s*[、.．:：)）]\s*(?!\d)")
+_GLUED = re.compile(r"(?<!\d)(\d{1,3})[、.．]\s*(?![\d\s])")
+_TWO = 2
 
 
 class AnswerList(Record):
@@ -72,16 +74,28 @@ def _of_range(first: int, last: int, text: str) -> list[tuple[int, str]]:
 
 
 def numbered_texts(line: str) -> list[tuple[int, str]]:
-    """Texts under their numbers in one line, as long as the numbers count up: `1. 绝缘 2. 接地`."""
-    places = list(_NUMBERED.finditer(line))
-    if not places or line[: places[0].start()].strip():
+    """Texts under their numbers in one line, as long as the numbers count up: `1. 绝缘 2. 接地`.
+
+    Nothing has to set a second one apart from the text before: `1.绝缘2.接地3.验电`.
+    """
+    kept = _counting(line, _GLUED)
+    if len(kept) < _TWO:
+        kept = _counting(line, _NUMBERED)
+    if not kept:
         return []
-    kept = [places[0]]
-    for place in places[1:]:
-        if int(place[1]) == int(kept[-1][1]) + 1:
-            kept.append(place)
     ends = [place.start() for place in kept[1:]] + [len(line)]
     return [(int(place[1]), clean(line[place.end() : end])) for place, end in zip(kept, ends, strict=True)]
+
+
+def _counting(line: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """The numbers of a line that begins with one, as far as they count up."""
+    kept: list[re.Match[str]] = []
+    for place in pattern.finditer(line):
+        if not kept and line[: place.start()].strip():
+            break
+        if not kept or int(place[1]) == int(kept[-1][1]) + 1:
+            kept.append(place)
+    return kept
 
 
 def table_entries(numbers: str, answers: str) -> list[tuple[int, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tracker.study.banks.prose.numbered_blanks import with_numbered_blanks
 from tracker.study.banks.prose.option_lines import (
     with_circled_letters,
     with_counted_options,
@@ -33,6 +34,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _FEW, _MANY, _OFTEN = 3, 0.4, 0.2
+_TAG = re.compile(r"\[([QTABCDEIJPF])\]\s*")
+_TAGS = {"Q": "题目：", "T": "答案：", **{letter: f"{letter}. " for letter in "ABCDE"}}
+_BEFORE_MARK = re.compile(
+    r"([^\s、.．（(：:][^、.．（(]{2,24}?)\s+(?=[^\s:：]{0,6}(?:答案|解析|来源|出处|难度|知识点)\s*[:：]\s*\S)"
+)
+_DIGIT_KEY = re.compile(
+    r"([0-2])\s*(?:表示|代表|为|[:：=\-])?\s*[对正√].{0,12}?([0-2])\s*(?:表示|代表|为|[:：=\-])?\s*[错×]"
+)
+_DIGIT_AT_END = re.compile(r"[（(]\s*([0-2])\s*[)）][。.]?$")
+_DASHES_BEFORE = re.compile(r"[-－—–=]{1,8}\s*(?:(?:正确|参考)?答案|回答|答)\s*[:：]\s*")
+_BUTTON = re.compile(r"(?:[\s　]+|(?<=[。？?_）)]))(?:保存|收藏|纠错|标记|举报|分享|笔记|反馈)$")
+_DIGITS = re.compile(r"\d+")
 _CODE = re.compile(
     r"(?P<before>\W{0,3}(?:\d{1,4}\s*[.、．]\s*)?)(?:[\[【]\s*[A-Z]{1,4}-?\d{2,6}\s*[\]】]\s*(?=\S)|[A-Z]{1,4}-\d{1,4}\s*[.、．]\s*(?=[\[【]))"
 )
@@ -89,6 +102,46 @@ def _with_marks(lines: list[str]) -> list[str]:
     if len(found) >= max(_FEW, _MANY * first_options(lines)):
         for at, named in found.items():
             lines[at] = f"[单选][{named[1]}]"
+    return lines
+
+
+def _without_tags(lines: list[str]) -> list[str]:
+    """`[Q]` before each question, `[A]` before an option, `[T]` before the answer, as in the banks of radio amateurs.
+
+    What `[I]`, `[J]`, `[P]` and `[F]` say, numbers in a catalogue and files of pictures, is no part of a question.
+    """
+    tags = {at: tag for at, line in enumerate(lines) if line[:1] == "[" and (tag := _TAG.match(line))}
+    if sum(tag[1] == "Q" for tag in tags.values()) > _FEW:
+        for at, tag in tags.items():
+            lines[at] = _TAGS[tag[1]] + lines[at][tag.end() :] if tag[1] in _TAGS else ""
+    return lines
+
+
+def _without_words_before_marks(lines: list[str]) -> list[str]:
+    """`复核模式 ID: 872 正确答案: A`: what stands before many marks, the same but for a number, says nothing."""
+    found = _often(lines, _BEFORE_MARK.match)
+    words = Counter(_DIGITS.sub("9", told[1]) for told in found.values())
+    for at, told in found.items():
+        if words[_DIGITS.sub("9", told[1])] > max(_FEW, _OFTEN * len(found)):
+            lines[at] = lines[at][told.end(1) :].lstrip()
+    return lines
+
+
+def _with_signs_for_digits(lines: list[str]) -> list[str]:
+    """`判断题 1对 2错` above statements that end with （1） and （2）: the digits become signs."""
+    told = next((key for line in lines if "对" in line or "正" in line if (key := _DIGIT_KEY.search(line))), None)
+    if told is None:
+        return lines
+    for at, found in _often(lines, _DIGIT_AT_END.search).items():
+        if found[1] in (told[1], told[2]):
+            lines[at] = f"{lines[at][: found.start()]}（{'√' if found[1] == told[1] else '×'}）"
+    return lines
+
+
+def _without_buttons(lines: list[str]) -> list[str]:
+    """`…是________。 保存`: the word on a button of the page behind many questions."""
+    for at, found in _often(lines, _BUTTON.search).items():
+        lines[at] = lines[at][: found.start()]
     return lines
 
 
@@ -153,6 +206,13 @@ def _with_answers_off(lines: list[str]) -> list[str]:
     return [_GLUED_TRUTH.sub(r"\g<0>　", line) if "答案" in line else line for line in lines]
 
 
+def _without_dashes(lines: list[str]) -> list[str]:
+    """`－－答案：…`, `——回答：…` below each question."""
+    for at, found in _often(lines, _DASHES_BEFORE.match).items():
+        lines[at] = f"答案：{lines[at][found.end() :]}"
+    return lines
+
+
 def _with_chosen_icons(lines: list[str]) -> list[str]:
     """An icon above an option marks what a pupil chose; 回答正确 below the options makes that the answer."""
     chosen: list[str] = []
@@ -189,6 +249,12 @@ def _with_told_options(lines: list[str]) -> list[str]:
 
 _CONVENTIONS = (
     without_quiz_page,
+    _without_tags,
+    with_numbered_blanks,
+    _without_buttons,
+    _without_dashes,
+    _with_signs_for_digits,
+    _without_words_before_marks,
     without_signs,
     with_ticked_options,
     without_option_words,

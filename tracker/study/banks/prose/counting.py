@@ -69,9 +69,12 @@ class Counting:
     def _begins(self, draft: Draft | None, found: Found, below: str, answered: Callable[[], bool]) -> bool:
         number, style, rest = found
         follows = self.follows(number)
+        if style == BARE and not rest and start_mark(below)[0]:
+            return follows or number == 1
         if style == WEAK:
             sure = rest[:1] < "一" or BLANK_OR_LETTERS.search(rest) or begins_option(below)
             begun = number == 1 if draft is None else draft.closed or draft.full or _between_options(draft, below)
+            begun = begun or (draft is not None and draft.answered and self.style == WEAK)
             return bool(follows and begun and sure)
         if draft is None:
             return style != BARE or follows or number == 1 or self.style == BARE

@@ -1,4 +1,4 @@
-"""Questions of a text bank while their lines are collected, and answers brought to them from a list."""
+"""Questions of a text bank while their lines are collected."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ from tracker.study.banks.prose.line_marks import (
     WRONG,
     number_in_word,
     numbered,
-    segments,
     start_mark,
     start_word,
 )
 from tracker.study.banks.question.answers import chosen, letters_in
 from tracker.study.banks.question.habits import Habits
-from tracker.study.banks.question.inline import filled_in, take_letters, take_truth
-from tracker.study.banks.question.labels import split_options
+from tracker.study.banks.question.inline import take_letters, take_truth
+from tracker.study.banks.question.labels import LETTERS, split_options
 from tracker.study.banks.question.run_together import asks_more, holds_a_question
 from tracker.study.banks.question.understand import RUN_TOGETHER, settle
 from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
@@ -31,9 +30,7 @@ from tracker.study.banks.texts import LONGEST, clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from tracker.study.banks.prose.answer_list import AnswerList
+    from collections.abc import Iterator, Sequence
 
 AFTER_ANSWER = Doubt(code="text_after_answer")
 _USUAL = Habits()
@@ -41,7 +38,7 @@ _OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.�
 _ANY_OPTION = re.compile(r"^[（(\[【]?\s*[A-HＡ-Ｈ]\s*[)）\]】、.．:：]")
 _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
 _ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
-_LETTERS_THEN_TEXT = re.compile(
+LETTERS_THEN_TEXT = re.compile(
     r"^[（(]?([A-H]{1,8}|[A-H](?:\s*[、,，]\s*[A-H]){1,7}|[a-h](?=\s*[（(.)]))[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$",
     re.DOTALL,
 )
@@ -57,11 +54,11 @@ _CHAPTER_BEFORE = re.compile(
 _BROUGHT = re.compile(r"\d+(?:\.\d+)?\s*分")
 _USUAL_OPTIONS = 4
 _STATED = ("。", "）", ")", ".", "”")
-_WORDS_LONG = 4
-_MEANT, _ENOUGH, _FEW, _MANY, _SLIPS, _A_SENTENCE = 0.9, 10, 3, 7, 3, 15
+_WORDS_LONG, _BOTH_LONG = 4, 30
+_MEANT, _ENOUGH, _FEW, _MANY, _SLIPS = 0.9, 10, 3, 7, 3
 """Colours are meant as answers where this part of the questions has them, and so many at least."""
 
-_CHOICES = (Kind.SINGLE, Kind.MULTIPLE, CHOICE)
+CHOICES = (Kind.SINGLE, Kind.MULTIPLE, CHOICE)
 _LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 
 
@@ -189,6 +186,11 @@ def says_truth(line: str) -> bool:
     return len(line) < _WORDS_LONG and truth_of(line) is not None
 
 
+def says_both(line: str) -> bool:
+    """Whether a line offers true and false to choose from, 是　否, and nothing else."""
+    return len(line) < _BOTH_LONG and truth_pair(tuple(line.split())) is not None
+
+
 def joined(lines: Sequence[str]) -> str:
     """Lines as one text: a line that was only wrapped goes on in the next, others keep their break."""
     pieces: list[str] = []
@@ -211,7 +213,7 @@ def _wrapped(last: str, line: str) -> bool:
     """Whether a line only goes on: the one before it has no end, and it is no option or item of its own."""
     if _ENDED.search(last) or len(last) < 18 or (last.isascii() and len(last) < 60):
         return False
-    if says_truth(line):
+    if says_truth(line) or says_both(line):
         return False
     return not re.match(r"[（(\[【]?[A-Ha-hＡ-Ｈ\d①-⑳][)）\]】、.．:：]", line)
 
@@ -220,11 +222,12 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     """The question of a draft, with everything doubtful about it."""
     body = draft.whole
     marked = start_mark(body)[0]
-    if marked and not (marked == CHOICE and draft.kind in _CHOICES):
+    if marked and not (marked == CHOICE and draft.kind in CHOICES):
         draft.kind = marked  # said of this very question, not of its section
     stem, options = (
         (body, ()) if draft.kind in (*_LONG, Kind.FILL_IN) and not draft.has_options else split_options(body)
     )
+    stem, options = _last_lot(stem, options)
     if WRONG in draft.parts and not options:
         options = _right_and_wrong(draft)
     _cut_answer(draft, options)
@@ -256,6 +259,15 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     if holds_a_question(explanation) or (kind in _LONG and asks_more(answer)):
         draft.doubts.append(RUN_TOGETHER)
     return RowReading(question=question, doubts=(*doubts, *draft.doubts), row=draft.row)
+
+
+def _last_lot(stem: str, options: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The options that come last where the question lists as many clues under letters before them."""
+    last, again = split_options(options[-1]) if len(options) > 2 and "\nA" in options[-1] else ("", ())
+    if not last or len(again) != len(options) or any(option.isascii() for option in again):
+        return stem, options
+    clues = (f"{letter} {clue}" for letter, clue in zip(LETTERS, (*options[:-1], last), strict=False))
+    return "\n".join((stem, *clues)), again
 
 
 def _right_and_wrong(draft: Draft) -> tuple[str, ...]:
@@ -325,50 +337,10 @@ def _first_number(draft: Draft) -> tuple[int, str]:
     return (-1, "") if style == NESTED else (number, style)
 
 
-def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int]:
-    """Give the drafts without an answer theirs from the lists, by kind of section, chapter and number.
-
-    The rows of texts that answer no question: they may be questions that were taken for answers.
-    """
-    known = {draft.number for draft in drafts}
-    left: list[int] = []
-    for listed in lists:
-        waiting = [draft for draft in drafts if draft.number in listed.answers and not draft.answered]
-        waiting = [draft for draft in waiting if not (draft.has_options and any(map(filled_in, draft.body)))]
-        waiting = [draft for draft in waiting if _fits(draft.kind, listed.kind)] or ([] if listed.kind else waiting)
-        waiting = [draft for draft in waiting if listed.kind and draft.kind == listed.kind] or waiting
-        waiting = [draft for draft in waiting if draft.section.chapter == listed.chapter] or waiting
-        if len({draft.number for draft in waiting}) < len(waiting):
-            waiting = [draft for draft in waiting if draft.section == waiting[0].section]
-        for draft in waiting:
-            if not draft.has_options or _may_choose(listed.answers[draft.number]):
-                _give(draft, listed.answers[draft.number])
-        texts = ((number, text) for number, text in listed.answers.items() if number not in known)
-        left += [listed.rows[number] for number, text in texts if len(text) > _A_SENTENCE]
-    return left
-
-
-def _may_choose(text: str) -> bool:
-    """Whether a listed text may answer a question with options: with letters, a mark, or in few words."""
-    return bool(len(text) < _A_SENTENCE or _LETTERS_THEN_TEXT.match(text) or segments(text)[0][0])
-
-
-def _fits(kind: str, listed: str) -> bool:
-    if not kind or not listed or kind == listed:
-        return True
-    return kind in _CHOICES and listed in _CHOICES and CHOICE in (kind, listed)
-
-
-def _give(draft: Draft, text: str) -> None:
-    """Put the answer of a list into a draft: it may bring its explanation along."""
-    for role, piece in segments(text):
-        draft.add(role or Role.ANSWER, piece)
-
-
 def _cut_answer(draft: Draft, options: tuple[str, ...]) -> None:
     """`B。因为…`: the letters are the answer, what follows explains it, unless it names more of the options."""
     answer = draft.text(Role.ANSWER)
-    found = _LETTERS_THEN_TEXT.match(answer) if draft.has_options or options else None
+    found = LETTERS_THEN_TEXT.match(answer) if draft.has_options or options else None
     letters = letters_in(found[1]) if found else None
     if found and letters is not None and letters_in(answer) is None:
         if len(chosen(answer, options, AnswerStyle.LETTERS) or ()) > len(letters):
@@ -412,7 +384,8 @@ def with_looks(
         if draft.answered:
             continue
         letters = "".join(sorted({letter for row in range(draft.row, end) for letter in coloured.get(row, "")}))
-        if draft.has_options and letters and len(letters) < 8 and not _says_otherwise(draft, letters):
+        offers = draft.has_options or (bool(draft.body) and says_both(draft.body[-1]))
+        if offers and letters and len(letters) < 8 and not _says_otherwise(draft, letters):
             draft.parts[Role.ANSWER] = [letters]
             shown.append(draft)
         elif draft.kind in ("", Kind.FILL_IN) and not draft.has_options:

@@ -20,6 +20,11 @@ def mark(index: int) -> str:
     return f"{_OPEN}{index}{_CLOSE}"
 
 
+def without_marks(text: str) -> str:
+    """The text with space in place of marks, as long as it was."""
+    return _MARK.sub(lambda found: " " * len(found[0]), text) if _OPEN in text else text
+
+
 def with_pictures(reading: RowReading, picture: Callable[[int], Image | None]) -> RowReading:
     """The reading with the marks in its question's texts turned into pictures of the question."""
     question = reading.question

@@ -31,9 +31,13 @@ _CHAPTER = re.compile(
     r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*[章节篇单部模讲课]|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
     r"|^[=\-—#\s]+(?:CHAPTER|SECTION|Chapter|Section)\b"
 )
+_DIGITS = "零一二三四五六七八九"
+_COUNTED_HEADING = re.compile(
+    rf"[\s#*【\[（(]*第?\s*(?:([{_DIGITS}十]{{1,3}})|(\d{{1,2}}))\s*[章节篇单部模讲课大、.．)）]"
+)
 _KEY_HEADING = re.compile(
     r"^[\s#*=\-—【\[]*(?:[一二三四五六七八九十\d]{1,3}\s*[、.．]\s*)?[^：:。？?]{0,24}?(?:参考|标准|正确|试题|习题)?答案"
-    r"(?:及|与|和)?(?:解析|评分标准|部分|汇总|速查|一览|表|如下)*\s*[\]】=\-—]*\s*[:：]?\s*$"
+    r"(?:及|与|和)?(?:解析|评分标准|部分|要点|汇总|速查|一览|表|如下)*\s*[\]】=\-—]*\s*[:：]?\s*$"
 )
 _MARKS = re.compile(
     r"""(?:(?<=^)|(?<=[\s　。.;；,，、)）\]】>])|(?=[\[【<])|(?=[我你]的答案|(?:正确|参考|标准|错误)答案|回答错误)
@@ -43,7 +47,8 @@ _MARKS = re.compile(
       | (?P<points>(?:此题|本题|考生|实际|本次)?得分)
       | (?P<ignored>题号|(?:试题|题目)(?:编号|[Ii][Dd])|分值|本题分数|是否评分|正确率|易错项|统计|标签)
       | (?P<wrong>错误答案|错误选项|干扰项)
-      | (?P<explanation>(?:答案|试题|题目|名师|参考)?(?:解析|详解|简析|评析|点评|点拨|解释|分析|解题思路|说明|备注))
+      | (?P<explanation>(?:答案|试题|题目|名师|参考|A\.?I\.?)?
+        (?:解析|讲解|详解|简析|评析|点评|点拨|解释|分析|解题思路|说明|备注))
       | (?P<answer>(?:回答(?:错误|正确)\s*[,，。]?\s*)?(?:正确|参考|标准|本题|试题)?\s*答\s*案(?!解析|详解|分析)
         (?:选项|要点|内容)?|正确选项|标答|答(?=\s*[:：]\s*[A-H]{1,8}\s*$))
       | (?P<topic>(?:所属|考查)?(?:知识点|考点|章节|知识模块)|所属章)
@@ -60,6 +65,7 @@ _SHORT_MARK = re.compile(
 _MARK_WORDS = (
     "答",
     "析",
+    "讲解",
     "说明",
     "解",
     "分",
@@ -92,6 +98,7 @@ _START_WORD = re.compile(
     r"^\s*(?:(?:题目|试题|问题|题干|[Qq]uestion|Q)\s*[:：]|[【\[](?:题目|试题|问题|题干)[】\]]|#Q\s)\s*"
 )
 _TRUTH_BEFORE = re.compile(r"^\s*[（(]\s*([√×✓✗对错TF]|正确|错误|)\s*[)）]\s*(?=\d{1,4}\s*[、.．)）])")
+_COPULAS = ("是", "为", "选")
 _RULE = re.compile(r"^[\s\-—_=*#~·.。+]{3,}$|^[-—=]{3,}\s*\d{2,8}$")
 _PAGE = re.compile(
     r"^\s*(?:[?？]+|确认|提交|得\s*分(?:\s*[/／]\s*总分|\s*[评阅][分卷]人)?|[评阅][分卷]人|(?:展开|收起|查看)(?:答案)?解析|[上下]一题|窗体[顶底]端|回答(?:正确|错误)|</[一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
@@ -104,7 +111,7 @@ _COUNT = re.compile(r"(?:\d{1,4}[、,，]\s*){9,}\d{0,4}$")
 
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D|\d{1,4}[^\d\s])|\s*$)")
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")
-_NUMBER_IN_WORD = re.compile(r"^\s*(\d{1,4})(?=[\[一-鿿])")
+_NUMBER_IN_WORD = re.compile(r"^\s*(\d{1,4})(?=[\[【_一-鿿])")
 _NESTED_NUMBER = re.compile(r"^\s*\d{1,2}[.．\-－](\d{1,4})(?:\s*[、．:：)）]|[.．](?!\d)|\s+(?=\D))\s*")
 BARE, WEAK, NESTED = "9", "9?", "9.9"
 """Ways of writing a number that need a reason to be taken for a question's: without any sign after it, with what may
@@ -199,6 +206,17 @@ def chapter_of(line: str) -> str:
     return "".join(found[0].split()).lstrip("#*") if found else ""
 
 
+def heading_number(line: str) -> int:
+    """The number in a heading such as 第三章 or 二、判断题; 0 for a heading without one."""
+    found = _COUNTED_HEADING.match(line)
+    if not found:
+        return 0
+    if found[2]:
+        return int(found[2])
+    tens, ten, units = found[1].rpartition("十")
+    return (10 * (_DIGITS.find(tens) if tens else 1) if ten else 0) + max(0, _DIGITS.find(units) if units else 0)
+
+
 def is_key_heading(line: str) -> bool:
     """Whether a line announces the list of answers."""
     if len(line) >= 40 or "答案" not in line or not _KEY_HEADING.match(line):
@@ -228,13 +246,18 @@ def segments(line: str) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     role, start = "", 0
     for found in _MARKS.finditer(line):
-        if _marks_an_option(line, found):
+        if _marks_an_option(line, found) or (role == Role.EXPLANATION and _goes_on(found)):
             continue
         name = found.lastgroup if found.lastgroup != "end" else next(name for name in ROLES if found[name])
         pieces.append((role, clean(line[start : found.start()])))
         role, start = _AS_ROLE.get(name or "", IGNORED), found.end()
     pieces.append((role, clean(line[start:])))
     return [piece for piece in pieces if piece[0] or piece[1]]
+
+
+def _goes_on(found: re.Match[str]) -> bool:
+    """Whether a word for the answer is part of a sentence that explains it, 因此，正确选项为A."""
+    return bool(found["answer"]) and found["end"].strip() in _COPULAS
 
 
 def _marks_an_option(line: str, found: re.Match[str]) -> bool:

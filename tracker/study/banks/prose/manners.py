@@ -17,17 +17,17 @@ from tracker.study.banks.prose.line_marks import (
     start_mark,
     start_word,
 )
-from tracker.study.banks.question.inline import letters_at_end
+from tracker.study.banks.question.inline import letters_at_end, letters_glued
 from tracker.study.banks.question.labels import split_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _ENDS_WITH_BLANK = re.compile(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
 _LABELLED = re.compile(r"([一-鿿]{2,14})\s*[:：]")
 _FIRST_OPTION = re.compile(r"[（(\[【]?\s*[AＡ]\s*[)）\]】.．、:：]")
-_MANY, _OFTEN = 5, 0.3
+_MANY, _SOME, _OFTEN = 5, 3, 0.3
 _BEFORE_PAGE = re.compile(r"(?<=\S{6})[ \t]+\d{1,4}$")
 _PAGE_LINES = 150
 """No page has more lines; what comes less often is an option that several questions have."""
@@ -41,9 +41,22 @@ _CODE = frozenset('@;{}<>="')
 def answers_end_stems(lines: Sequence[str]) -> bool:
     """Whether the letters of the answers stand behind the blanks that end the stems: in most, and various ones."""
     stems = [line for line in lines if _ENDS_WITH_BLANK.search(line)]
-    letters = [letters_at_end(line) for line in stems]
+    return _various([letters_at_end(line) for line in stems], 0.8) or _various(list(_glued(lines)), 0.4)
+
+
+def _various(letters: Sequence[str], most: float) -> bool:
+    """Whether most of some answers are there, and not always the same."""
     answered = sum(map(bool, letters))
-    return answered > 3 and answered > 0.8 * len(stems) and len(set(letters)) > 2
+    return answered > _SOME and answered > most * len(letters) and len(set(letters)) > 2
+
+
+def _glued(lines: Sequence[str]) -> Iterator[str]:
+    """The letters that end each line right above a first option."""
+    above = ""
+    for line in lines:
+        if _FIRST_OPTION.match(line):
+            yield letters_glued(above)
+        above = line or above
 
 
 def one_line_questions(lines: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ _SIGNS = tuple(
 )
 """What begins such lines, and what stands before right and before wrong options."""
 
+_BOX = re.compile(r"\s*[-*+]?\s*\[\s*(?P<tick>[xX✓√]?)\s*\]\s*(?P<text>\S.*)")
 _FENCE = "```"
 _TICK_SIGNS = "√✓✔"
 _TICKS, _CROSSES = tuple(_TICK_SIGNS), ("×", "✗", "✘")
@@ -48,6 +49,22 @@ def without_signs(lines: list[str]) -> list[str]:
                 lines[run.last] += "　正确答案：" + "".join(letter for at, letter in labels.items() if run.right[at])
         break
     return lines
+
+
+def without_boxes(front: str, back: str) -> tuple[str, str]:
+    """Both sides of a card: the options behind boxes on its front get letters, and its back the ticked ones' letters.
+
+    A card whose back ticks no option of its front stays as it is.
+    """
+    lines = front.split("\n")
+    options = {at: box["text"].strip() for at, line in enumerate(lines) if (box := _BOX.match(line))}
+    ticked = [box["text"].strip() for line in back.split("\n") if (box := _BOX.match(line)) and box["tick"]]
+    if len(options) < 2 or not ticked or not set(ticked) <= set(options.values()):
+        return front, back
+    asked = [line for at, line in enumerate(lines) if at not in options]
+    lettered = [f"{letter}. {text}" for letter, text in zip(LETTERS, options.values(), strict=False)]
+    right = [letter for letter, text in zip(LETTERS, options.values(), strict=False) if text in ticked]
+    return "\n".join([*asked, *lettered]), "".join(right)
 
 
 def with_ticked_options(lines: list[str]) -> list[str]:

@@ -18,10 +18,10 @@ from tracker.study.banks.prose.drafts import (
     joined,
     says_truth,
     understood,
-    with_lists,
     with_looks,
     with_ways,
 )
+from tracker.study.banks.prose.headings import Headings
 from tracker.study.banks.prose.line_marks import (
     BARE,
     IGNORED,
@@ -44,6 +44,7 @@ from tracker.study.banks.prose.line_marks import (
     truth_before,
     without_stray_dot,
 )
+from tracker.study.banks.prose.list_answers import with_lists
 from tracker.study.banks.prose.manners import (
     answers_end_stems,
     counts_questions,
@@ -59,7 +60,6 @@ from tracker.study.banks.prose.pupils import with_own_answers
 from tracker.study.banks.prose.titles import heads_questions
 from tracker.study.banks.question.answers import blanks_in, letters_in
 from tracker.study.banks.question.habits import Habits
-from tracker.study.banks.question.inline import take_truth
 from tracker.study.banks.question.labels import split_options
 from tracker.study.banks.question.wording import kind_of, truth_of
 from tracker.study.banks.texts import LONGEST
@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Progress
 
 _STEP = 1024
-_AHEAD, _NEAR, _SLIP = 12, 4, 3
+_AHEAD, _NEAR, _SLIP, _MANY = 12, 4, 3, 3
 _STRAY = (Doubt(code="not_a_question"),)
 
 _PART = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*[^。？?！!:：（(_]{2,24}$")
@@ -106,6 +106,7 @@ class TextReader:
         self._habits = Habits(letters_at_end=answers_end_stems(looked_at))
         self._marked = sum(map(is_mark, looked_at)) > 3
         self._section = Section()
+        self._headings = Headings(self._lines)
         self._topic = ""
         self._draft: Draft | None = None
         self._passage: Passage | None = None
@@ -163,9 +164,9 @@ class TextReader:
         """Chapters, sections, and the announcement of a list of answers."""
         chapter = chapter_of(line) or self._part(index, line)
         if chapter:
-            if not self._in_list or self._questions_follow(index):
+            if self._headings.takes_chapter(index, in_list=self._in_list):
                 self._topic, self._in_list = line, False
-            self._open_section("", chapter)
+            self._open_section(self._headings.kind_above, chapter)
             return True
         if self._titled(index, line):
             self._open_section("", self._section.chapter)
@@ -174,7 +175,7 @@ class TextReader:
         if kind:
             title = line.replace("(", "（").partition("（")[0]
             found = entries(_AFTER_COLON.sub("", line)) or entries(_IN_BRACKETS.sub("", line))
-            stays = self._in_list and not self._questions_follow(index)
+            stays = not self._headings.takes_section(index, kind, in_list=self._in_list)
             announced = "答案" in title and bool(self._drafts)
             self._in_list = stays or announced or bool(found or entries(self._next(index)))
             self._open_section(kind, self._section.chapter)
@@ -204,12 +205,15 @@ class TextReader:
         """Whether a line behind an answered question heads the next ones, without a kind that is known."""
         if self._in_list or not self._counted or not heads_questions(self._lines, index, self._count.last):
             return False
-        return self._draft is not None and self._draft.closed and not (section_kind(line) or is_key_heading(line))
+        open_yet = self._draft is not None and not self._draft.closed
+        return not (open_yet or section_kind(line) or is_key_heading(line))
 
     def _inside(self, line: str) -> bool:
-        """Whether a line as short as 判断 is more likely a wrapped word of the question that is open."""
+        """Whether a line is more likely a wrapped word, as short as 判断, or an option of the question that is open."""
         draft = self._draft
-        return len(line) < 5 and "题" not in line and draft is not None and bool(draft.body) and not draft.closed
+        if draft is None or not draft.body or draft.closed:
+            return False
+        return (len(line) < 5 and "题" not in line) or (draft.has_options and begins_option(line))
 
     def _open_section(self, kind: str, chapter: str) -> None:
         self._draft = self._passage = None
@@ -220,13 +224,6 @@ class TextReader:
     def _next(self, index: int) -> str:
         """The next line that holds anything."""
         return next(filled_below(self._lines, index, _NEAR), "")
-
-    def _questions_follow(self, index: int) -> bool:
-        """Whether whole questions, with options or signs of their own, come within the next lines."""
-        ahead = list(filled_below(self._lines, index, _AHEAD))
-        if not ahead or entries(ahead[0]) or table_entries(ahead[0], ahead[1] if len(ahead) > 1 else ""):
-            return False
-        return bool(split_options("\n".join(ahead))[1]) or any(take_truth(line)[1] and len(line) > 8 for line in ahead)
 
     def _announces_list(self, index: int) -> bool:
         """答案： alone on a line may also begin the answer of the question before it."""
@@ -263,7 +260,7 @@ class TextReader:
     def _listed(self, index: int, line: str) -> bool:
         """Lines of answers apart from their questions, and everything after their announcement."""
         chapter, kind = self._section.chapter, self._section.kind
-        if not self._in_list and self._answers_another(line):
+        if not self._in_list and (self._answers_another(line) or self._answers_all(line)):
             self._open_section("", chapter)
             self._in_list = True
         found = entries(_ANSWER_WORD.sub("", line)) or table_entries(line, self._next(index))
@@ -277,7 +274,7 @@ class TextReader:
             self._in_list = False
         if not self._in_list:
             return False
-        texts = numbered_texts(line)
+        texts = numbered_texts(_ANSWER_WORD.sub("", line))
         if texts:
             self._lists.add(texts, kind, chapter, index + 1)
         elif not line.startswith(("答案\t", "参考答案\t")):
@@ -299,6 +296,14 @@ class TextReader:
             return False
         says = [role for role, _ in segments(rest)[:1]] == [Role.ANSWER]
         return says and any(draft.number == number and not draft.answered for draft in self._drafts)
+
+    def _answers_all(self, line: str) -> bool:
+        """Whether `答案：1.绝缘2.接地3.验电` answers the questions of a section, none of which has an answer so far."""
+        if not _ANSWER_WORD.match(line) or self._draft is None or self._draft.number < _MANY:
+            return False
+        texts = numbered_texts(_ANSWER_WORD.sub("", line))
+        own = (draft.answered for draft in self._drafts if draft.section == self._section)
+        return len(texts) > 1 and texts[0][0] == 1 and not any(own)
 
     # Questions
 

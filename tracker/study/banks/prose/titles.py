@@ -1,10 +1,10 @@
-"""Titles between questions that name no kind of question: 共用题干题, 2021春《论法的精神》测试题."""
+"""Titles between questions that name no kind of question: 共用题干题, 2021春《论法的精神》测试题, 1.2农业革命."""
 
 from __future__ import annotations
 
 import re
 
-from tracker.study.banks.prose.line_marks import numbered
+from tracker.study.banks.prose.line_marks import filled_below, numbered, start_mark
 from tracker.study.banks.prose.passages import passage_from
 
 TYPE_CHECKING = False
@@ -17,6 +17,7 @@ _KIND_OF_ITS_OWN = re.compile(
 _TITLE = re.compile(
     r"(?:[^\d]|\d{4}).{2,40}?(?:测试题?|测验|试卷|试题|作业|练习题?|习题|考试)\s*[一二三四五六七八九十\d]{0,3}$"
 )
+_CHAPTER = re.compile(r"\d{1,2}[.．]\d{1,2}\s*[^\s\d].{1,40}$")
 _NEAR, _LONGEST = 4, 80
 _ENDS = frozenset("题验卷业习试）)：:一二三四五六七八九十0123456789")
 
@@ -26,6 +27,9 @@ def heads_questions(lines: Sequence[str], at: int, last: int) -> bool:
 
     Behind the word for a kind they count on, behind any other title they begin with 1.
     """
+    if _CHAPTER.match(lines[at]):
+        ahead = [*filled_below(lines, at, _NEAR), "", ""]
+        return ahead[0] == "1" and bool(start_mark(ahead[1])[0])
     if lines[at][-1] not in _ENDS or len(lines[at]) > _LONGEST:
         return False
     kind = _KIND_OF_ITS_OWN.match(lines[at])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Habits(Record):
     """How answers are written, which digit means true, and the kind where none is said; how sure of the first two.
 
-    `letters_at_end`: the letters behind the blank that ends a stem are its answer.
+    `letters_at_end`: the letters that end a stem, behind its blank or without one, are its answer.
     `verbatim` is set for our own files: there nothing is a label or a mark, everything is meant.
     """
 

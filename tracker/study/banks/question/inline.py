@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.study.banks.model import Kind
 from tracker.study.banks.question.answers import letters_in
 from tracker.study.banks.question.wording import kind_of, truth_of
 from tracker.study.banks.texts import EDGES, clean
@@ -14,6 +15,7 @@ _BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）
 _UNDERLINED = re.compile(r"(?:[_＿]+|(?<=[:：]))[ 　]*([A-Ha-hＡ-Ｈ](?:[ 　、,，]?[A-Ha-hＡ-Ｈ]){0,7})[ 　]*[_＿]+")
 _LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：”])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
 _LETTERS_APART = re.compile(r"(?<=\S)[ 　\t]+([A-H]{1,6})[ 　]*$")
+_LETTERS_GLUED = re.compile(r"(?<=[一-鿿”》）)：:])([A-H]{1,6})[ 　]*$")
 _LETTERS_BEHIND = re.compile(r"(?<=[。？?：:])[ 　\t]*([A-H]{1,6})[ 　]*$")
 _FILLED_BLANK = re.compile(r"[（(](?:[\s　]+[A-H][A-H\s　,，、]{0,12}|[A-H]{1,6}[\s　]+)[)）]")
 _EMPTY_BLANK = re.compile(r"[（(][\s　]*[)）]")
@@ -32,7 +34,7 @@ _NAMED = re.compile(
     r"^((?:单[项选]|多[项选]|不定项|选择|判断|是非|填空|简答|问答|计算|论述|名词解释|案例分析)(?:选择)?题)\s*[:：]\s*(?=\S)"
 )
 _MARK_AT_END = re.compile(
-    r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题|单选|多选|[单多]项选择|判断|不定项(?:选择)?)\s*[\])】）]\s*\*?\s*$"
+    r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题|单选|多选|[单多]项选择|判断|不定项(?:选择)?)\s*[\])】）]\s*[*。.]?\s*$"
 )
 _SCORE = r"[（(\[【]\s*(?:本题|每题|满分)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]"
 _SCORE_BEFORE = re.compile(rf"^{_SCORE}\s*")
@@ -49,6 +51,7 @@ _HOW_MANY = re.compile(r"\s*[（(]\s*正确(?:答案|选项)(?:的?个数)?\s*[:
 _SAYS_MULTIPLE = re.compile(
     r"[（(\[【]\s*(?:多选|多项选择|不定项|可多选|选[两二三四多2-5]项|选择[两二三四多2-5]项)题?\s*[)）\]】]"
 )
+_CHOOSE_ONE = re.compile(r"\s*[（(\[【]\s*选择?[一1][项个]\s*[)）\]】]")
 _STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔✅☑]+\ufe0f?\s*$")
 _STARRED = re.compile(r"^(?:[*＊√✓✔✅☑★]+\ufe0f?|//)\s*(?=\S)")
 _STARRED_AT_END = re.compile(
@@ -60,6 +63,9 @@ _WRONG_AT_END = re.compile(
     r"\s*[（(\[【]\s*(?:错误|×|✗|false|incorrect|wrong|falsch|faux|errad[ao]|incorrect[ao]|неверно|неправильно)\s*[)）\]】]\s*$",
     re.IGNORECASE,
 )
+_DRAWN = re.compile(r"[_＿]{3,}")
+_BLANK_AND_TEXT = re.compile(r"[_＿]{3,}[ 　]*[（(](?!填|单位)[ 　]*([^（()）_＿]{1,60}?)[ 　]*[)）]")
+_APART = re.compile(r"(?<=[^\s（(])[ 　]{2,}(\S{1,30}(?: \S{1,30}){0,3})[ 　]{2,}(?=[^\s)）])")
 _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
 
 
@@ -80,8 +86,10 @@ def without_marks(stem: str) -> tuple[str, str]:
     trailing = _MARK_AT_END.search(stem)
     if trailing and (named := kind_of(trailing[1])):
         stem, hint = clean(stem[: trailing.start()]), hint or named
+    if _CHOOSE_ONE.search(stem):
+        stem, hint = clean(_CHOOSE_ONE.sub("", stem)), hint or Kind.SINGLE
     if not hint and _SAYS_MULTIPLE.search(stem):
-        hint = "multiple"
+        hint = Kind.MULTIPLE
     return stem, hint
 
 
@@ -127,9 +135,15 @@ def letters_at_end(stem: str) -> str:
     return found[1] if found else ""
 
 
+def letters_glued(line: str) -> str:
+    """The letters that end a text without a blank, `…的是D`; "" where none do."""
+    found = _LETTERS_GLUED.search(line)
+    return found[1] if found else ""
+
+
 def take_letters_at_end(stem: str) -> tuple[str, str]:
     """The stem without the letters behind its blank, and those letters: for banks that write every answer there."""
-    found = _LETTERS_AT_END.search(stem) or _LETTERS_APART.search(stem)
+    found = _LETTERS_AT_END.search(stem) or _LETTERS_APART.search(stem) or _LETTERS_GLUED.search(stem)
     return (stem[: found.start()], found[1]) if found else (stem, "")
 
 
@@ -176,7 +190,16 @@ def _of(stem: str, match: re.Match[str]) -> bool:
 
 
 def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
-    """The stem with its blanks open again, and the texts that filled them."""
+    """The stem with its blanks open again, and the texts that filled them, or stand in brackets behind each.
+
+    What space sets apart on both sides fills a line that is not drawn.
+    """
+    behind = _BLANK_AND_TEXT.findall(stem)
+    if behind and len(behind) == len(_DRAWN.findall(stem)):
+        return _BLANK_AND_TEXT.sub("____", stem), tuple(map(clean, behind))
+    apart = () if "_" in stem else _APART.findall(stem)
+    if apart:
+        return _APART.sub("____", stem), tuple(apart)
     places = list(_FILLED.finditer(stem))
     if any(found[2] for found in places):  # then brackets hold what belongs to the sentence
         places = [found for found in places if found[2]]

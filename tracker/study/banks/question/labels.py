@@ -50,14 +50,18 @@ _SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|
 
 _BARE_LABEL = re.compile(r"([A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))")
 _BARELY = 3
+_CLASSES = "类级型相区股档座点段面侧端班组项"
+"""What letters name: in A类, B类 they belong to the text."""
+
 _NAMED = re.compile(r"[A-L][^\s、.．:：,，)）\]】]")
 _NARROW = str.maketrans("．（）：", ".():")
 _JOINT = "\x0b"
 """Where two parts of a cell meet: white space to a pattern, and gone from a cleaned text."""
 
+_GAPS = ("  ", "\u3000", "\xa0\xa0")
 _SEPARATORS = "|$#&@^,，/"
 _USUAL, _MOST_OPTIONS = 4, 8
-_UNITS = "#$"
+_UNITS = "#$/"
 """Those of them that may belong to what is counted; then the last option ends with one too."""
 
 _BETWEEN = frozenset("|$#&@^")
@@ -119,7 +123,8 @@ def without_bare_labels(options: tuple[str, ...]) -> tuple[str, ...]:
         for option, label, mine in zip(options, found, own, strict=True)
     )
     spaced = all(label is not None and label.end() > 1 for label in found)
-    named = not spaced and len({text[:1] for text in texts}) < len(texts)
+    begin = [text[:1] for text in texts]
+    named = not spaced and (len(set(texts)) < len(texts) or any(begin.count(sign) > 1 for sign in _CLASSES))
     return options if named or sum(own) < max(_BARELY, len(options) - 1) else texts
 
 
@@ -237,10 +242,11 @@ def _places(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
 def _with_mistyped(text: str, best: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The places of letters that begin lines, four or more, in another order or one mistyped; else those given.
 
-    A, C, B, D are two columns copied line by line; A, B, C, C and A, B, C, E hold a slip of the pen.
+    A, C, B, D are two columns copied line by line; A, B, C, C and A, B, C, E hold a slip of the pen. A wide gap is as
+    good as a new line.
     """
     every = [(found[found.lastgroup or 0].upper(), found.span()) for found in _STRICT.finditer(text)]
-    lined = [(letter, place) for letter, place in every if _begins_line(text, place) or _behind_tab(text, place)]
+    lined = [(letter, place) for letter, place in every if _begins_line(text, place) or _behind_gap(text, place)]
     first = next((at for at, (letter, _) in enumerate(lined) if letter == "A"), len(lined))
     letters, places = [letter for letter, _ in lined[first:]], [place for _, place in lined[first:]]
     wrong = [at for at, letter in enumerate(letters) if letter != LETTERS[at : at + 1]]
@@ -252,7 +258,7 @@ def _with_mistyped(text: str, best: list[tuple[int, int]]) -> list[tuple[int, in
         return best
     beside = letters[wrong[0] - 1 : wrong[0]] + letters[wrong[0] + 1 : wrong[0] + 2]
     if wrong[0] == len(letters) - 1:
-        beside += LETTERS[len(letters)]
+        beside += LETTERS[len(letters)] if len(letters) > _USUAL else LETTERS[: _USUAL + 1]
     return _without_empty(text, places) or best if letters[wrong[0]] in beside else best
 
 
@@ -274,6 +280,10 @@ def _with_unlettered(options: tuple[str, ...], text: str, places: Sequence[tuple
 
 def _behind_tab(text: str, place: tuple[int, int]) -> bool:
     return "\t" in text[slice(*place)] or text[: place[0]].rstrip(" ").endswith("\t")
+
+
+def _behind_gap(text: str, place: tuple[int, int]) -> bool:
+    return _behind_tab(text, place) or text[slice(*place)].startswith(_GAPS) or text[: place[0]].endswith(_GAPS)
 
 
 def _alike(text: str, labels: list[tuple[str, tuple[int, int]]]) -> list[list[tuple[str, tuple[int, int]]]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.question.habits import Options
 
 _NEXT_NUMBER = re.compile(r"\n\s*[（(]?\d{1,4}\s*[)）]?\s*[.、．]\s*\S")
+_ONE_MORE = re.compile(r"\n\s*[（(]?[A-H]\s*[)）]?\s*[、.．]\s*\S")
 _NEXT_ASKED = re.compile(r"\n\s*[（(]?\d{1,3}\s*[)）]?\s*[.、．][^\n]*[?？]\s*(?:\n|$)")
 _ANSWER = re.compile(r"(?:正确|参考|标准)?答案\s*[】\]]?\s*[:：]")
 _LISTED = 3
@@ -60,7 +61,7 @@ def _in_two_languages(options: Options) -> bool:
 
 
 def _holds_more(option: str, letter: str) -> bool:
-    if "\n" in option and _NEXT_NUMBER.search(option):
+    if "\n" in option and (_NEXT_NUMBER.search(option) or _ONE_MORE.search(option)):
         return True
     if "答案" in option and _ANSWER.search(option):
         return True

@@ -169,7 +169,11 @@ def _settler(hint: str, stem: str, options: Options, answer: str, habits: Habits
 def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) -> Settler:
     if len(answer) == 1 and answer in "ROro" and blanks_in(stem) and not stem.rstrip("。.").endswith((")", "）")):
         return settle_fill_in  # a sign for true by its shape, but nothing is stated
-    if truth_of(answer) is not None or _remarked(answer) or (habits.true_token and answer in _DIGITS):
+    drawn = "___" in stem
+    said = (
+        truth_of(answer) is not None or (_remarked(answer) and not drawn) or (habits.true_token and answer in _DIGITS)
+    )
+    if said or ("\n" in stem and _truth_lines(stem)[1]):
         return _settle_truth
     if hint != Kind.ORDERING and right_only(stem, answer)[1]:
         return settle_right_only

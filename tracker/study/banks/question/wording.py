@@ -43,10 +43,10 @@ _KIND_CACHE: dict[str, str] = {}
 
 TRUE_WORDS = frozenset(
     "对 对的 正确 正确的 √ ✓ ✔ ☑ ∨ ✅ 是 是的 t true y yes right correct 真 v 勾 ○ 〇 o ok ü r".split()  # noqa: SIM905
-)
+) | {"verdadero", "verdadeiro", "vrai", "vero", "wahr", "верно"}
 FALSE_WORDS = frozenset(
     "错 错的 错误 错误的 × ✗ ✘ ✕ ✖ ╳ ☒ ❌ х 否 不对 不正确 不是 非 f false n no wrong incorrect 假 x 叉 不 û w".split()  # noqa: SIM905
-)
+) | {"falso", "faux", "falsch", "неверно"}
 NOTE = re.compile(r"(?:p\.?s\.?|n\.?b\.?|备注|附注|注)\s*[:：]", re.IGNORECASE)
 """How a note begins that somebody wrote into the next free cell behind the options."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import Doubt, Kind
+from tracker.study.banks.model import AnswerStyle, Doubt, Kind
 from tracker.study.banks.question.answers import blank_answers, blanks_in, letters_in, letters_in_order, listed_texts
 from tracker.study.banks.question.inline import take_filled
 from tracker.study.banks.question.labels import split_options
@@ -20,6 +20,7 @@ OPTIONS_MISSING = Doubt(code="options_missing")
 _LETTERS = re.compile(r"[A-H]{1,6}")
 """An answer that names options where a question has none."""
 
+_BOXED = re.compile(r"(?:1\s*[.、．]\s*)?\[\s*([^\[\]]+?)\s*\]")
 _PAIR_ENDS = re.compile(r"\n+|[;；|]")
 _PAIR_JOINTS = tuple(re.compile(joint) for joint in (r"\s*(?:-+>|=+>|→|⇒|——+|—)\s*", r"\s*[=＝:：]\s*", r"\s*[-－]\s*"))
 _CIRCLED = re.compile(r"\s*([①-⑳])\s*[、.．]?\s*")
@@ -31,7 +32,8 @@ def settle_fill_in(hint: str, stem: str, options: Options, answer: str, habits: 
     blanks = blanks_in(stem)
     if habits.verbatim:
         return Kind.FILL_IN, stem, (), options or ((answer,) if answer else None), (), ""
-    if options and (not answer or letters_in(answer) is not None):
+    counted = habits.style in (AnswerStyle.FROM_ONE, AnswerStyle.FROM_ZERO) and answer.isdigit()
+    if options and (not answer or letters_in(answer) is not None or counted):
         return Kind.FILL_IN, stem, (), options, _fit(blanks, options), ""
     if not answer:
         opened, filled = take_filled(stem)
@@ -39,6 +41,8 @@ def settle_fill_in(hint: str, stem: str, options: Options, answer: str, habits: 
             return Kind.FILL_IN, opened, (), filled, (_TAKEN_FROM_STEM,), ""
         return Kind.FILL_IN, stem, (), None, (_ANSWER_MISSING,), ""
     texts, fits = blank_answers(answer, blanks)
+    boxed = [_BOXED.fullmatch(text) for text in texts]
+    texts = tuple(box[1] for box in boxed if box) if all(boxed) else texts
     doubts = () if fits else (_count_differs(blanks, len(texts)),)
     return Kind.FILL_IN, stem, (), texts, doubts, ""
 

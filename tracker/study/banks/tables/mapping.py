@@ -180,6 +180,7 @@ def _from_header(table: Table, header: _Header, columns: Sequence[Column], rows:
             roles[answer] = Role.ANSWER
     elif Role.ANSWER in roles:
         _prefer_texts(roles, header.words, columns, rows)
+        _find_lists(roles, header.words, rows)
     right_first = right_first or _take_answers_beside(roles, rows)
     return ColumnMapping(
         shape=shape_key(table.kind, header.words, ()),
@@ -201,6 +202,17 @@ def _prefer_texts(roles: list[str], words: Sequence[str], columns: Sequence[Colu
     said = answer_column(rows, _options(roles), [place for place in others if not roles[place]])
     if said is not None:
         roles[answer], roles[said] = Role.IGNORED, Role.ANSWER
+
+
+def _find_lists(roles: list[str], words: Sequence[str], rows: Sequence[list[str]]) -> None:
+    """Where lists of options stand below the word for answers, the answers are in another column of that name."""
+    answer = roles.index(Role.ANSWER)
+    others = [place for place, word in enumerate(words) if not roles[place] and "答案" in word]
+    if not others or _options(roles) or Role.OPTIONS in roles:
+        return
+    said = answer_to_lists(rows, answer, others)
+    if said is not None:
+        roles[answer], roles[said] = Role.OPTIONS, Role.ANSWER
 
 
 def _options(roles: Sequence[str]) -> list[int]:

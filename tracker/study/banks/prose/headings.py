@@ -1,0 +1,53 @@
+"""Headings that come again above answers: which of them are above questions."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.prose.answer_list import entries, table_entries
+from tracker.study.banks.prose.line_marks import chapter_of, filled_below, heading_number
+from tracker.study.banks.question.inline import take_truth
+from tracker.study.banks.question.labels import split_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_AHEAD, _NEAR, _A_STATEMENT = 12, 4, 8
+_DRAWN_BLANK = re.compile(r"_{4,}")
+
+
+class Headings:
+    """The headings of questions so far; `kind_above` is that of a section that has chapters inside."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self.kind_above = ""
+        self._chapter = self._section = 0
+
+    def takes_chapter(self, index: int, *, in_list: bool) -> bool:
+        """Whether a chapter holds questions and not, among listed answers, those of a chapter that was asked before."""
+        number = heading_number(self._lines[index])
+        asks = not in_list or 0 < self._chapter == number - 1 or self.questions_follow(index)
+        if asks:
+            self._chapter, self._section = number, 0
+        return asks
+
+    def takes_section(self, index: int, kind: str, *, in_list: bool) -> bool:
+        """The same for a section of one kind: it asks if it counts on, or if questions come below."""
+        number = heading_number(self._lines[index])
+        asks = not in_list or 0 < self._section == number - 1 or self.questions_follow(index)
+        if asks:
+            self._section = number
+        below = next(filled_below(self._lines, index, _NEAR), "")
+        self.kind_above = kind if chapter_of(below) else ""
+        return asks
+
+    def questions_follow(self, index: int) -> bool:
+        """Whether whole questions, with options, blanks or signs of their own, come within the next lines."""
+        ahead = list(filled_below(self._lines, index, _AHEAD))
+        if not ahead or entries(ahead[0]) or table_entries(ahead[0], ahead[1] if len(ahead) > 1 else ""):
+            return False
+        if split_options("\n".join(ahead))[1] or any(map(_DRAWN_BLANK.search, ahead)):
+            return True
+        return any(take_truth(line)[1] and len(line) > _A_STATEMENT for line in ahead)
