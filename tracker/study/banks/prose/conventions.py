@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tracker.study.banks.prose.line_marks import next_filled
 from tracker.study.banks.prose.numbered_blanks import with_numbered_blanks
 from tracker.study.banks.prose.option_lines import (
     with_circled_letters,
@@ -20,7 +21,6 @@ from tracker.study.banks.prose.option_lines import (
 )
 from tracker.study.banks.prose.own_words import (
     first_options,
-    next_filled,
     with_answer_words,
     with_answers_apart,
     without_option_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.prose.answer_list import entries, table_entries
-from tracker.study.banks.prose.line_marks import chapter_of, filled_below, heading_number
+from tracker.study.banks.prose.line_marks import chapter_of, filled_below, heading_number, next_filled
 from tracker.study.banks.question.inline import take_truth
 from tracker.study.banks.question.labels import split_options
 
@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_AHEAD, _NEAR, _A_STATEMENT = 12, 4, 8
+_AHEAD, _A_STATEMENT = 12, 8
 _DRAWN_BLANK = re.compile(r"_{4,}")
 
 
@@ -39,7 +39,7 @@ class Headings:
         asks = not in_list or 0 < self._section == number - 1 or self.questions_follow(index)
         if asks:
             self._section = number
-        below = next(filled_below(self._lines, index, _NEAR), "")
+        below = next_filled(self._lines, index)
         self.kind_above = kind if chapter_of(below) else ""
         return asks
 

@@ -21,7 +21,7 @@ _SECTION = re.compile(
     r"(?P<rest>(?:[（(【\[].*|[:：\]】>》=\-*#\s].*|[,，]?\s*(?:共|每|本|\d).*)?)$"
 )
 _BLANK = re.compile(r"[（(][\s　]*[)）]|_{3,}")
-_A_FEW_WORDS = 6
+_A_FEW_WORDS, _NEAR = 6, 4
 _COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本题|\d+\s*[题分道小个])")
 _BIDS = ("结合", "根据", "阅读", "请结合", "请根据", "请阅读", "回答下")
 """What a line begins with that bids to answer the questions below it."""
@@ -166,6 +166,11 @@ def is_noise(line: str) -> bool:
 def filled_below(lines: Sequence[str], at: int, within: int) -> Iterator[str]:
     """Those that hold anything of so many lines below one."""
     return filter(None, lines[at + 1 : at + 1 + within])
+
+
+def next_filled(lines: Sequence[str], at: int) -> str:
+    """The next of a few lines that holds anything, "" where none does."""
+    return next(filled_below(lines, at, _NEAR), "")
 
 
 def section_kind(line: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from tracker.study.banks.model import Role
-from tracker.study.banks.prose.line_marks import filled_below, segments
+from tracker.study.banks.prose.line_marks import filled_below, next_filled, segments
 from tracker.study.banks.texts import same_option
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEW, _MOST, _MANY = 3, 0.7, 0.4
-_AHEAD, _NEAR = 10, 3
+_AHEAD = 10
 _FIRST_OPTION = re.compile(r"[（(\[]?\s*[AaＡ]\s*[)）\].．、:：]|A\s+\S")
 _SECOND_OPTION = re.compile(r"[（(\[]?\s*[BbＢ]\s*[)）\].．、:：]|B\s+\S")
 _WORDS = r"(?P<word>[^\W\d_]+(?:[ ’'][^\W\d_]+){0,3})"
@@ -117,11 +117,6 @@ def _options_follow(lines: Sequence[str], at: int) -> bool:
     """Whether the next lines that hold anything are the first two options."""
     below = list(filled_below(lines, at, _AHEAD - 1))[:2]
     return len(below) > 1 and bool(_FIRST_OPTION.match(below[0]) and _SECOND_OPTION.match(below[1]))
-
-
-def next_filled(lines: Sequence[str], at: int) -> str:
-    """The next of a few lines that holds anything, "" where none does."""
-    return next(filled_below(lines, at, _NEAR), "")
 
 
 def with_answers_apart(lines: list[str]) -> list[str]:

@@ -34,6 +34,7 @@ from tracker.study.banks.prose.line_marks import (
     is_key_heading,
     is_mark,
     is_noise,
+    next_filled,
     number_in_word,
     numbered,
     numbers,
@@ -223,7 +224,7 @@ class TextReader:
 
     def _next(self, index: int) -> str:
         """The next line that holds anything."""
-        return next(filled_below(self._lines, index, _NEAR), "")
+        return next_filled(self._lines, index)
 
     def _announces_list(self, index: int) -> bool:
         """答案： alone on a line may also begin the answer of the question before it."""
