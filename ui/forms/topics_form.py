@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tracker.study.weight_table import WeightTable
     from ui.context import Context
 
-TABLE_FILES = "*.xlsx *.xls *.ods *.csv *.txt *.docx"
+TABLE_FILES = "*.xlsx *.xls *.ods *.csv *.txt *.docx *.doc"
 
 
 class TopicsForm(Sheet):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -209,6 +210,24 @@ def test_an_option_that_goes_on_with_one_more_is_doubtful() -> None:
     assert [doubt.code for row in reading.rows for doubt in row.doubts] == ["run_together"]
 
 
+def test_questions_and_answers_by_turns_without_any_mark() -> None:
+    pairs = [(f"第{n}种设备的单位是（ ）。", f"答{n}") for n in range(1, 9)] + [("绝缘手套试验的周期是。", "六个月")]
+    found = read("\n".join(f"{stem}\n{answer}" for stem, answer in pairs))
+    assert [(question.stem, question.answer) for question in found] == [(stem, (answer,)) for stem, answer in pairs]
+
+
+def test_a_list_answers_no_statement_that_has_its_sign() -> None:
+    text = ["一、判断题", *(f"{n}. {q.stem}( {'√' if q.answer else '×'} )" for n, q in enumerate(TRUTHS, 1))]
+    text += ["二、简答题", "1. 什么是电流？", "2. 什么是电压？", "3. 什么是电阻？"]
+    text += ["参考答案", "1. 电荷的定向移动。", "2. 电位之差。", "3. 对电流的阻碍。"]
+    assert [question.answer for question in read(LINES(text))] == [
+        *(question.answer for question in TRUTHS),
+        ("电荷的定向移动。",),
+        ("电位之差。",),
+        ("对电流的阻碍。",),
+    ]
+
+
 # Sheets
 
 
@@ -260,6 +279,22 @@ def test_strokes_that_end_all_options_are_theirs() -> None:
 def test_answers_between_square_brackets() -> None:
     (question,) = read("一、填空题\n1、电阻的单位是（ ）。\n答案：1.  [欧姆]\n二、判断题\n")
     assert question.answer == ("欧姆",)
+
+
+def test_records_of_an_exam_platform_with_letters_for_right_and_wrong() -> None:
+    records = [
+        {
+            "basetype": "2" if q.kind == Kind.MULTIPLE else "1",
+            "topic": q.stem,
+            "topicOption": "$;$".join(options_of(q, "{}.{}")),
+            "topicKey": letters(q),
+        }
+        for q in CHOICES
+    ]
+    records += [
+        {"basetype": "3", "topic": q.stem, "topicOption": "", "topicKey": "A" if q.answer else "B"} for q in TRUTHS
+    ]
+    assert read(json.dumps(records, ensure_ascii=False)) == [*CHOICES, *TRUTHS]
 
 
 # Word, Moodle and Anki

@@ -13,6 +13,7 @@ import zipfile
 
 import pytest
 
+from tests.study.banks import old_files
 from tests.study.banks.samples import SINGLES, letters, packed, xlsx
 from tests.study.banks.test_docx import docx, paragraph
 from tracker.study.banks.formats.biff import check_cells
@@ -76,34 +77,7 @@ def locked() -> bytes:
 
 def compound(stream: bytes, name: str = "Workbook") -> bytes:
     """A compound file with one stream of at least 4096 bytes."""
-    stream += bytes(-len(stream) % 512)
-    sectors = len(stream) // 512
-    header = bytearray(OLE + bytes(504))
-    struct.pack_into("<HHHH", header, 26, 3, 0xFFFE, 9, 6)
-    struct.pack_into("<I", header, 44, 1)
-    struct.pack_into("<I", header, 48, 1)
-    struct.pack_into("<III", header, 56, 4096, 0xFFFFFFFE, 0)
-    struct.pack_into("<I", header, 68, 0xFFFFFFFE)
-    struct.pack_into("<109I", header, 76, 0, *[0xFFFFFFFF] * 108)
-    table = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE]
-    entries = b"".join(_entry(*entry) for entry in (("Root Entry", 5, 0xFFFFFFFE, 0), (name, 2, 2, len(stream))))
-    return (
-        bytes(header)
-        + struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff")
-        + entries.ljust(512, b"\x00")
-        + stream
-    )
-
-
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
-    raw = name.encode("utf-16-le")
-    return (
-        raw.ljust(64, b"\x00")
-        + struct.pack("<HBB", len(raw) + 2, kind, 1)
-        + b"\xff" * 12
-        + bytes(36)
-        + struct.pack("<III", start, size, 0)
-    )
+    return old_files.compound({name: stream})
 
 
 SHEET = "application/vnd.oasis.opendocument.spreadsheet"
@@ -147,7 +121,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("encrypted workbook", OLE + bytes(512) + "EncryptedPackage\x00".encode("utf-16-le"), "password"),
     ("encrypted zip", locked(), "password"),
     ("old workbook with macros", OLE + bytes(512) + "Workbook\x00_VBA_PROJECT\x00".encode("utf-16-le"), "macros"),
-    ("old word", OLE + bytes(512) + "WordDocument\x00".encode("utf-16-le"), "old_word"),
+    ("old word of nonsense", OLE + bytes(512) + "WordDocument\x00".encode("utf-16-le"), "broken"),
     ("other compound file", OLE + bytes(2048), "unknown_format"),
     ("old workbook of nonsense", OLE + bytes(512) + "Workbook\x00".encode("utf-16-le") + bytes(4000), "broken"),
     ("bomb", BOMB, "unsafe"),

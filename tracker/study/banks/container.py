@@ -51,7 +51,7 @@ _READ_WHOLE = (".xml", ".rels", ".anki2", ".anki21", ".anki21b", "media", ".bin"
 
 
 def sniff(data: bytes) -> str:
-    """`xlsx`, `xlsb`, `ods`, `xls`, `docx`, `apkg` or `text`. Raises `BankProblem` for anything that cannot be read."""
+    """`xlsx`, `xlsb`, `ods`, `xls`, `docx`, `doc`, `apkg` or `text`. Raises `BankProblem` for what cannot be read."""
     if not data:
         raise BankProblem("empty")
     if len(data) > MAX_FILE_BYTES:
@@ -91,7 +91,7 @@ def _compound(data: bytes) -> str:
     if _named(data, "_VBA_PROJECT"):
         raise BankProblem("macros")
     if _named(data, "WordDocument"):
-        raise BankProblem("old_word")
+        return "doc"
     if _named(data, "Workbook") or _named(data, "Book"):
         return "xls"
     raise BankProblem("unknown_format")

@@ -24,10 +24,11 @@ def grids(data: bytes) -> Iterator[list[Cells]]:
     kind = sniff(data)
     if kind == "apkg":
         raise BankProblem("unknown_format")
-    if kind == "docx":
-        from tracker.study.banks.formats.docx import Document, Grid
+    if kind in ("docx", "doc"):
+        from tracker.study.banks.formats.docx_bank import document
+        from tracker.study.banks.formats.looks import Grid
 
-        for part in Document(data).parts:
+        for part in document(data, kind).parts:
             if isinstance(part, Grid):
                 yield [list(row) for row in part.rows]
     elif kind == "text":

@@ -38,7 +38,7 @@ MAX_CELLS = 4_000_000
 class BankProblem(TrackerError):
     """A file that is refused whole.
 
-    Codes: `empty`, `too_large`, `broken`, `password`, `macros`, `unknown_format`, `old_word` (save as .docx),
+    Codes: `empty`, `too_large`, `broken`, `password`, `macros`, `unknown_format`, `old_word` (before Word 97, or RTF),
     `pdf`, `archive` (unpack first), `no_questions`, `no_weights` (in a weight table), `no_text` (a picture),
     `text_too_long` (in writing), `unsafe` (a bomb or a document type).
     """

@@ -157,8 +157,8 @@ def open_bank(
     kind = sniff(data)
     if kind == "apkg":
         return _open_package(data)
-    if kind == "docx":
-        return _open_document(data, wishes)
+    if kind in ("docx", "doc"):
+        return _open_document(data, kind, wishes)
     if kind == "text":
         return _open_text(data, name, wishes)
     return _open_workbook(data, kind, wishes)
@@ -290,15 +290,15 @@ def _lines_part(table: Table) -> Part:
     return Part.one_by_one(rows)
 
 
-def _open_document(data: bytes, wishes: Wishes) -> Bank:
+def _open_document(data: bytes, kind: str, wishes: Wishes) -> Bank:
     from tracker.study.banks.formats.docx_bank import document_parts
 
-    lines, tables = document_parts(data)
+    lines, tables = document_parts(data, kind)
     parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
     text = Part.one_by_one(lines) if lines is not None else None
     if text is not None and (not parts or any(map(_asks, islice(text.rows(), _SAMPLE)))):
         parts.insert(0, text)
-    return Bank("docx", parts)
+    return Bank(kind, parts)
 
 
 def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.context import Context, Report
     from ui.pages.study.preview import Again
 
-BANK_FILES = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.docx *.apkg *.gift *.md *.xlsm"
+BANK_FILES = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.docx *.doc *.apkg *.gift *.md *.xlsm"
 CLIPBOARD = "clipboard.txt"
 
 

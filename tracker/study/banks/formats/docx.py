@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby
-from operator import itemgetter
 
-from tracker.kernel.record import Record
 from tracker.study.banks.container import open_zip, part_of
+from tracker.study.banks.formats.looks import OFTEN, Grid, Line, lines_of
 from tracker.study.banks.formats.numbering import Numbering, W
 from tracker.study.banks.formats.sheet_images import image_of, related
 from tracker.study.banks.markup import parsed
 from tracker.study.banks.model import Image
 from tracker.study.banks.problem import MAX_PART_BYTES, BankProblem
-from tracker.study.banks.prose.inserts import mark, without_marks
-from tracker.study.banks.question.labels import LETTERS
-from tracker.study.banks.question.wording import truth_pair
+from tracker.study.banks.prose.inserts import mark
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
@@ -24,6 +20,8 @@ if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator
     from xml.etree import ElementTree as ET
+
+    from tracker.study.banks.formats.looks import Piece
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -35,34 +33,12 @@ _SYMBOLS = {"F0FC": "√", "F0FB": "×", "F0FE": "√", "F0FD": "×", "F050": "�
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SHIFTABLE = re.compile(r"[0-9+\-−=()n]+")
-_OPTION = re.compile(r"(?:^|(?<=[\s　\ue011]))[（(]?([A-Ha-hабвгде])[)）]?\s*[、.．:：)）]")
-_WORD = re.compile(r"()(?<!\S)(?=\S)")
-_LATIN = str.maketrans("абвгде", "ABCDEF")
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _DARK, _GREY = 0x66, 0x10
 _PLAIN = ("", "auto", "000000", "none")
 
 
 _PICTURE = re.compile(rb'r:(?:embed|id)="([^"]{1,40})"')
-_OFTEN = 20
-"""A picture that a document shows more often, the circle of a web page before each option, is an ornament."""
-
-_A_NUMBER = 3
-"""Characters that a number at the beginning of a line has, which may have another look than the line."""
-
-
-class Line(Record):
-    """One line: its text, the letters of options that stand out, and the texts, underlined or in colour, of blanks."""
-
-    text: str
-    coloured: str = ""
-    filling: tuple[str, ...] = ()
-
-
-class Grid(Record):
-    """A table: rows of cells, each as text."""
-
-    rows: tuple[tuple[str, ...], ...]
 
 
 class Document:
@@ -75,7 +51,7 @@ class Document:
         self._pictures: list[str] = []
         self._numbering = Numbering(_root(archive, "word/numbering.xml"), _root(archive, "word/styles.xml"))
         xml = part_of(archive, "word/document.xml", MAX_PART_BYTES)
-        self._ornaments = {name.decode() for name, count in Counter(_PICTURE.findall(xml)).items() if count > _OFTEN}
+        self._ornaments = {name.decode() for name, count in Counter(_PICTURE.findall(xml)).items() if count > OFTEN}
         body = parsed(xml).find(f"{W}body")
         if body is None:
             raise BankProblem("broken")
@@ -102,20 +78,9 @@ class Document:
     def _paragraph(self, paragraph: ET.Element) -> list[Line]:
         """The lines of a paragraph: one, or more where it holds line breaks."""
         pieces = [piece for run in _runs(paragraph) for piece in self._run(run)]
-        text = "".join(piece[0] for piece in pieces)
-        label = self._numbering.label(paragraph)
-        if not text.strip():
-            return [Line(text="")]
-        lines = []
-        for place, line in enumerate(_broken(pieces)):
-            filling = _apart(line, 2) or _apart(line, 1)
-            head = f"{label} " if label and place == 0 else ""
-            labelled = [(head, False, False), *line]
-            coloured = _letters(labelled, 1) or _letters(labelled, 2)
-            lines.append(Line(text=head + "".join(piece[0] for piece in line), coloured=coloured, filling=filling))
-        return lines
+        return lines_of(pieces, self._numbering.label(paragraph))
 
-    def _run(self, run: ET.Element) -> list[tuple[str, bool, bool]]:
+    def _run(self, run: ET.Element) -> list[Piece]:
         """The pieces of a run: text, whether it stands out by colour, whether it is underlined."""
         if run.tag.startswith(_M):
             return [(_formula(run), False, False)]
@@ -230,44 +195,3 @@ def _formula(element: ET.Element) -> str:
 
 def _grouped(text: str) -> str:
     return text if len(text) < 2 or text.isalnum() else f"({text})"
-
-
-def _broken(pieces: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:
-    """The pieces of a paragraph by lines."""
-    line: list[tuple[str, bool, bool]] = []
-    for text, stands_out, under in pieces:
-        first, *others = text.split("\n")
-        line.append((first, stands_out, under))
-        for other in others:
-            yield line
-            line = [(other, stands_out, under)]
-    yield line
-
-
-def _apart(line: list[tuple[str, bool, bool]], look: int) -> tuple[str, ...]:
-    """The texts inside a line that stand out by a look, or none where the whole line does."""
-    groups = [(looks, clean("".join(piece[0] for piece in run))) for looks, run in groupby(line, itemgetter(look))]
-    texts = tuple(text for looks, text in groups if looks and text)
-    return texts if any(len(text) > _A_NUMBER for looks, text in groups if not looks) else ()
-
-
-def _letters(line: list[tuple[str, bool, bool]], look: int) -> str:
-    """The letters of the options of a line that stand out by a look of its pieces: 1 for colour, 2 for underlining."""
-    if not any(piece[look] for piece in line):
-        return ""
-    text = "".join(piece[0] for piece in line)
-    flags = [bool(piece[look]) for piece in line for _ in piece[0]]
-    places = list(_OPTION.finditer(text)) or _pair(text)
-    letters = ""
-    for place, found in enumerate(places):
-        end = places[place + 1].start() if place + 1 < len(places) else len(text)
-        shown = zip(flags[found.end() : end], without_marks(text[found.end() : end]), strict=True)
-        signs = [flag for flag, sign in shown if not sign.isspace()]
-        if signs and sum(signs) > 0.5 * len(signs):
-            letters += found[1].translate(_LATIN).upper() or LETTERS[place]
-    return letters
-
-
-def _pair(text: str) -> list[re.Match[str]]:
-    """Where 是 and 否 begin in a line of nothing else: they are options without letters."""
-    return list(_WORD.finditer(text)) if truth_pair(tuple(text.split())) else []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tracker.study.banks.formats.docx import Document, Grid, Line
+from tracker.study.banks.formats.docx import Document
 from tracker.study.banks.formats.gift import looks_like_gift, read_gift
+from tracker.study.banks.formats.looks import Grid, Line
+from tracker.study.banks.formats.old_word import OldDocument
 from tracker.study.banks.model import Role, option_index
 from tracker.study.banks.prose.inserts import with_pictures
 from tracker.study.banks.prose.text_bank import TextReader
@@ -18,14 +20,23 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Progress, RowReading
 
 
+_LONG, _ENOUGH, _WINDOW = 20_000, 6, 400
+"""Lines of a text, and how many pieces of how many of them tell whether it asks anything."""
+
+
+def document(data: bytes, kind: str) -> Document | OldDocument:
+    """A Word file, `docx` or `doc`. Raises `BankProblem`."""
+    return OldDocument(data) if kind == "doc" else Document(data)
+
+
 def document_parts(
-    data: bytes,
+    data: bytes, kind: str
 ) -> tuple[Callable[[Progress | None], Iterator[RowReading]] | None, list[Table]]:
     """How to read the running text of a document (None without any), and its tables of questions."""
-    document = Document(data)
+    found = document(data, kind)
     lines: list[Line] = []
     tables: list[Table] = []
-    for part in document.parts:
+    for part in found.parts:
         if not isinstance(part, Grid):
             lines += part
             continue
@@ -49,9 +60,22 @@ def document_parts(
             filling={row: line.filling for row, line in enumerate(lines, 1) if line.filling},
         )
         for reading in reader.read():
-            yield with_pictures(reading, document.picture)
+            yield with_pictures(reading, found.picture)
 
-    return (read if any(line.text.strip() for line in lines) else None), tables
+    return (read if any(line.text.strip() for line in lines) and _asks_somewhere(lines) else None), tables
+
+
+def _asks_somewhere(lines: Sequence[Line]) -> bool:
+    """Whether there is a question among pieces from all over a long text."""
+    if len(lines) <= _LONG:
+        return True
+    starts = range(0, len(lines), len(lines) // _ENOUGH)
+    pieces = ([line.text for line in lines[start : start + _WINDOW]] for start in starts)
+    return any(
+        found.question is not None and found.question.answer is not None
+        for piece in pieces
+        for found in TextReader(piece).read()
+    )
 
 
 def _as_gift(lines: Sequence[str]) -> str:

@@ -14,15 +14,50 @@ _DIGITS = "零一二三四五六七八九"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-class Numbering:
-    """The lists of a document and how far each has counted."""
+class Lists:
+    """The lists of a document and how far each has counted.
+
+    `levels` has for each list, by level, its form, its text with %1 for the number of the first level, and where it
+    begins; `lists` says which of them a paragraph's number means, and `restarts` where that begins anew.
+    """
+
+    def __init__(self) -> None:
+        self.levels: dict[str, dict[int, tuple[str, str, int]]] = {}
+        self.lists: dict[str, str] = {}
+        self.restarts: dict[str, dict[int, int]] = {}
+        self._counts: dict[str, list[int]] = {}
+
+    def counted(self, key: str, level: int) -> str:
+        """The number of the next paragraph of a list as text; "" where there is none."""
+        abstract = self.lists.get(key, "")
+        levels = self.levels.get(abstract, {})
+        if level not in levels:
+            return ""
+        form, pattern, start = levels[level]
+        counts = self._counts.setdefault(abstract, [-1] * 10)
+        restart = self.restarts.get(key, {}).pop(level, None)
+        if restart is not None:
+            counts[level] = restart
+        else:
+            counts[level] = start if counts[level] < 0 else counts[level] + 1
+        counts[level + 1 :] = [-1] * (9 - level)
+        if form in ("bullet", "none"):
+            return ""
+        text = _PLACE.sub(lambda found: self._shown(levels, counts, int(found[1]) - 1), pattern)
+        return f"{text}." if text.isalnum() and text.isascii() else text
+
+    @staticmethod
+    def _shown(levels: dict[int, tuple[str, str, int]], counts: list[int], level: int) -> str:
+        form, _, start = levels.get(level, ("decimal", "", 1))
+        return numeral(max(counts[level], start if counts[level] < 0 else counts[level]), form)
+
+
+class Numbering(Lists):
+    """The lists of a .docx, told by its parts on numbering and styles."""
 
     def __init__(self, numbering: ET.Element | None, styles: ET.Element | None) -> None:
-        self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
-        self._lists: dict[str, str] = {}
-        self._restarts: dict[str, dict[int, int]] = {}
+        super().__init__()
         self._styles: dict[str, tuple[str, int]] = {}
-        self._counts: dict[str, list[int]] = {}
         if numbering is not None:
             self._read(numbering)
         if styles is not None:
@@ -31,14 +66,14 @@ class Numbering:
     def _read(self, root: ET.Element) -> None:
         for abstract in root.iter(f"{W}abstractNum"):
             levels = {int(level.get(f"{W}ilvl") or 0): _level(level) for level in abstract.iter(f"{W}lvl")}
-            self._levels[abstract.get(f"{W}abstractNumId") or ""] = levels
+            self.levels[abstract.get(f"{W}abstractNumId") or ""] = levels
         for number in root.iter(f"{W}num"):
             key = number.get(f"{W}numId") or ""
-            self._lists[key] = _value(number.find(f"{W}abstractNumId"))
+            self.lists[key] = _value(number.find(f"{W}abstractNumId"))
             for override in number.iter(f"{W}lvlOverride"):
                 start = _value(override.find(f"{W}startOverride"))
                 if start.isdigit():
-                    self._restarts.setdefault(key, {})[int(override.get(f"{W}ilvl") or 0)] = int(start)
+                    self.restarts.setdefault(key, {})[int(override.get(f"{W}ilvl") or 0)] = int(start)
 
     def _read_styles(self, root: ET.Element) -> None:
         for style in root.iter(f"{W}style"):
@@ -52,23 +87,7 @@ class Numbering:
 
     def label(self, paragraph: ET.Element) -> str:
         """The number of a paragraph as text, counted up; "" for a paragraph without one."""
-        key, level = self._place(paragraph)
-        abstract = self._lists.get(key, "")
-        levels = self._levels.get(abstract, {})
-        if level not in levels:
-            return ""
-        form, pattern, start = levels[level]
-        counts = self._counts.setdefault(abstract, [-1] * 10)
-        restart = self._restarts.get(key, {}).pop(level, None)
-        if restart is not None:
-            counts[level] = restart
-        else:
-            counts[level] = start if counts[level] < 0 else counts[level] + 1
-        counts[level + 1 :] = [-1] * (9 - level)
-        if form in ("bullet", "none"):
-            return ""
-        text = _PLACE.sub(lambda found: self._shown(levels, counts, int(found[1]) - 1), pattern)
-        return f"{text}." if text.isalnum() and text.isascii() else text
+        return self.counted(*self._place(paragraph))
 
     def _place(self, paragraph: ET.Element) -> tuple[str, int]:
         own = paragraph.find(f"{W}pPr/{W}numPr")
@@ -77,11 +96,6 @@ class Numbering:
             return _value(own.find(f"{W}numId")), int(level) if level.isdigit() else 0
         style = _value(paragraph.find(f"{W}pPr/{W}pStyle"))
         return self._styles.get(style, ("", 0))
-
-    @staticmethod
-    def _shown(levels: dict[int, tuple[str, str, int]], counts: list[int], level: int) -> str:
-        form, _, start = levels.get(level, ("decimal", "", 1))
-        return numeral(max(counts[level], start if counts[level] < 0 else counts[level]), form)
 
 
 def _value(element: ET.Element | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tracker.study.banks.prose.line_marks import next_filled
+from tracker.study.banks.prose.line_marks import next_filled, segments
 from tracker.study.banks.prose.numbered_blanks import with_numbered_blanks
 from tracker.study.banks.prose.option_lines import (
     with_circled_letters,
@@ -33,12 +33,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_FEW, _MANY, _OFTEN = 3, 0.4, 0.2
+_FEW, _PAIRS, _MOST, _MANY, _OFTEN = 3, 8, 0.7, 0.4, 0.2
 _TAG = re.compile(r"\[([QTABCDEIJPF])\]\s*")
 _TAGS = {"Q": "题目：", "T": "答案：", **{letter: f"{letter}. " for letter in "ABCDE"}}
 _BEFORE_MARK = re.compile(
     r"([^\s、.．（(：:][^、.．（(]{2,24}?)\s+(?=[^\s:：]{0,6}(?:答案|解析|来源|出处|难度|知识点)\s*[:：]\s*\S)"
 )
+_ASKS = re.compile(r"[（(][\s　]*[)）]|_{2,}|[?？]$")
 _DIGIT_KEY = re.compile(
     r"([0-2])\s*(?:表示|代表|为|[:：=\-])?\s*[对正√].{0,12}?([0-2])\s*(?:表示|代表|为|[:：=\-])?\s*[错×]"
 )
@@ -190,6 +191,24 @@ def _without_choices(lines: list[str]) -> list[str]:
     return lines
 
 
+def _with_answers_between(lines: list[str]) -> list[str]:
+    """Questions with blanks and their answers by turns, a line each, get the words for both."""
+    filled = [at for at, line in enumerate(lines) if line]
+    asked, told = filled[::2], filled[1::2]
+    pairs = list(zip(asked, told, strict=False))
+    asks = sum(bool(_ASKS.search(lines[at])) for at in asked)
+    short = sum(len(lines[answer]) < len(lines[at]) and not _ASKS.search(lines[answer]) for at, answer in pairs)
+    if len(pairs) < _PAIRS or len(asked) != len(told) or asks < _MOST * len(pairs) or short < len(pairs):
+        return lines
+    if any(segments(line) != [("", line)] for at in filled[: 2 * _PAIRS] if (line := lines[at])) or first_options(
+        lines
+    ):
+        return lines
+    for at, answer in pairs:
+        lines[at], lines[answer] = f"题目：{lines[at]}", f"答案：{lines[answer]}"
+    return lines
+
+
 def _with_called_options(lines: list[str]) -> list[str]:
     """`! B) …` and `b) …-----ans` call the right option out, and `A#Q7ANS=B`, `Ans---True` answer."""
     for at in _often(lines, _CALLED.match):
@@ -272,6 +291,7 @@ _CONVENTIONS = (
     _without_scores,
     _without_leads,
     _without_choices,
+    _with_answers_between,
     _with_called_options,
     _with_answers_off,
     _with_chosen_icons,

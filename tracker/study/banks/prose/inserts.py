@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import Image, RowReading, arranged
+from tracker.study.banks.model import Doubt, Image, RowReading, arranged
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LEFT_OUT = Doubt(code="picture_left_out")
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
@@ -31,12 +32,15 @@ def with_pictures(reading: RowReading, picture: Callable[[int], Image | None]) -
     if question is None or not any(_OPEN in text for text in (question.stem, question.explanation, *question.options)):
         return reading
     images: list[Image] = []
+    doubts = list(reading.doubts)
 
     def bare(text: str, role: str, option: int = -1) -> str:
         for index in _MARK.findall(text):
             image = picture(int(index))
             if image is not None:
                 images.append(image.replace(role=role, option=option))
+            elif _LEFT_OUT not in doubts:
+                doubts.append(_LEFT_OUT)
         return clean(_MARK.sub("", text))
 
     stem = bare(question.stem, "stem")
@@ -45,4 +49,4 @@ def with_pictures(reading: RowReading, picture: Callable[[int], Image | None]) -
     found = question.replace(
         stem=stem, options=options, explanation=explanation, images=arranged((*question.images, *images))
     )
-    return reading.replace(question=found)
+    return reading.replace(question=found, doubts=tuple(doubts))

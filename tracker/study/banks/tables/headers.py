@@ -61,7 +61,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         Role.NUMBER,
         r"序号|题号|编[号码碼]|^id$|^no$|^num(ber)?$|^index$|xuhao|^行号$|(题目|试题|question)(id|no|num|number)",
     ),
-    (Role.KIND, r"题型|题目?类型|试题类型|题类|^类型$|(question|answer)type|qtype|答案类型|^type$|^kind$|题目种类"),
+    (
+        Role.KIND,
+        r"题型|题目?类型|试题类型|题类|^类型$|(question|answer)type|^(?:topic)?(?:base)?type$|qtype|答案类型|^type$|^kind$|题目种类",
+    ),
     (Role.DIFFICULTY, r"难度|难易|difficulty|^level$"),
     (
         Role.EXPLANATION,
@@ -72,9 +75,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         Role.OPTIONS,
-        r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|options?|opts?|choices?|optioncontent|optionlist|选项列表",
+        r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|(?:topic|question|item)?_?options?|opts?|choices?|optioncontent|optionlist|选项列表",
     ),
-    (Role.ANSWER, rf"答案|正答|正解|回答|answer|正确选项|正确项|correct|^right$|^key$|^ans$|^答$|{_ANSWER_ABROAD}"),
+    (
+        Role.ANSWER,
+        rf"答案|正答|正解|回答|answer|正确选项|正确项|correct|^right$|^(?:topic|question|item|std)?_?key$|^ans$|^答$|{_ANSWER_ABROAD}",
+    ),
     (Role.SOURCE, r"依据|出处|来源|参考|教材|标准号|条款|规程|reference|source"),
     (Role.TOPIC, "|".join(_TOPICS)),
     (
@@ -119,6 +125,8 @@ def _place(mark: str) -> int:
 def header_roles(cells: Sequence[str]) -> tuple[str, ...] | None:
     """The roles of all columns if this row is a header: it names the question and something more; else None."""
     roles = _right_and_wrong(_in_series(_without_stray([role_of(cell) for cell in cells]), cells), cells)
+    if Role.STEM not in roles and Role.ANSWER in roles:
+        roles = [Role.STEM if _words(cell) == "topic" else role for role, cell in zip(roles, cells, strict=True)]
     known = [role for role in roles if role]
     options = sum(option_index(role) >= 0 for role in roles)
     names_question = Role.STEM in known and len(set(known)) > 1

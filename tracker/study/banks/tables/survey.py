@@ -23,12 +23,18 @@ _MOST, _ALL = 0.6, 0.97
 _SURE = 3.0
 _STATEMENTS = 600
 _MANY = 3
+_TWO = ("A", "B")
+"""Where rows of one code have no options and never another answer, these stand for right and wrong."""
+
 _IN_FULL = 1000
 """Rows looked at closely; of later rows only those that may bring something new."""
 
 
 class Survey:
-    """Counts over the rows of a table; answers look like a `sign` (0, 1), `truth`, `letter`, `letters` or `text`."""
+    """Counts over the rows of a table.
+
+    Answers look like a `sign` (0, 1), `truth`, `letter`, `letters` or `text`, or are A or B without options.
+    """
 
     def __init__(self, rows: Iterable[Row], mapping: ColumnMapping) -> None:
         self.rows = 0
@@ -112,6 +118,8 @@ class Survey:
                 return "sign"
             if truth_of(answer) is not None:
                 return "truth"
+            if not options and answer in _TWO:
+                return answer
             return "letter" if letters_in(answer) is not None else "text"
         letters = letters_in(answer)
         if letters is not None:
@@ -178,6 +186,7 @@ def _kind_by(shapes: Counter[str]) -> str:
     total = sum(shapes.values())
     if shapes["letters"] > 0.1 * total:
         return Kind.MULTIPLE
-    if shapes["sign"] + shapes["truth"] > 0.8 * total:
+    one, other = (shapes[letter] for letter in _TWO)
+    if shapes["sign"] + shapes["truth"] > 0.8 * total or (one and other and one + other == total):
         return Kind.TRUE_FALSE
-    return Kind.SINGLE if shapes["letter"] > 0.8 * total else ""
+    return Kind.SINGLE if shapes["letter"] + one + other > 0.8 * total else ""

@@ -1,0 +1,98 @@
+"""Lines of a document and what stands out in them: the letters of options in colour, the texts of blanks."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from operator import itemgetter
+
+from tracker.kernel.record import Record
+from tracker.study.banks.prose.inserts import without_marks
+from tracker.study.banks.question.labels import LETTERS
+from tracker.study.banks.question.wording import truth_pair
+from tracker.study.banks.texts import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Piece = tuple[str, bool, bool]
+"""A text, whether it stands out by colour, whether it is underlined."""
+
+OFTEN = 20
+"""A picture that a document shows more often, the circle of a web page before each option, is an ornament."""
+
+_OPTION = re.compile(r"(?:^|(?<=[\s　\ue011]))[（(]?([A-Ha-hабвгде])[)）]?\s*[、.．:：)）]")
+_WORD = re.compile(r"()(?<!\S)(?=\S)")
+_LATIN = str.maketrans("абвгде", "ABCDEF")
+_A_NUMBER = 3
+"""Characters that a number at the beginning of a line has, which may have another look than the line."""
+
+
+class Line(Record):
+    """One line: its text, the letters of options that stand out, and the texts, underlined or in colour, of blanks."""
+
+    text: str
+    coloured: str = ""
+    filling: tuple[str, ...] = ()
+
+
+class Grid(Record):
+    """A table: rows of cells, each as text."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+def lines_of(pieces: Sequence[Piece], label: str = "") -> list[Line]:
+    """The lines of a paragraph, one or more where it holds line breaks; `label` is the number drawn before it."""
+    if not "".join(piece[0] for piece in pieces).strip():
+        return [Line(text="")]
+    lines = []
+    for place, line in enumerate(_broken(pieces)):
+        filling = _apart(line, 2) or _apart(line, 1)
+        head = f"{label} " if label and place == 0 else ""
+        labelled = [(head, False, False), *line]
+        coloured = _letters(labelled, 1) or _letters(labelled, 2)
+        lines.append(Line(text=head + "".join(piece[0] for piece in line), coloured=coloured, filling=filling))
+    return lines
+
+
+def _broken(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of a paragraph by lines."""
+    line: list[Piece] = []
+    for text, stands_out, under in pieces:
+        first, *others = text.split("\n")
+        line.append((first, stands_out, under))
+        for other in others:
+            yield line
+            line = [(other, stands_out, under)]
+    yield line
+
+
+def _apart(line: list[Piece], look: int) -> tuple[str, ...]:
+    """The texts inside a line that stand out by a look, or none where the whole line does."""
+    groups = [(looks, clean("".join(piece[0] for piece in run))) for looks, run in groupby(line, itemgetter(look))]
+    texts = tuple(text for looks, text in groups if looks and text)
+    return texts if any(len(text) > _A_NUMBER for looks, text in groups if not looks) else ()
+
+
+def _letters(line: list[Piece], look: int) -> str:
+    """The letters of the options of a line that stand out by a look of its pieces: 1 for colour, 2 for underlining."""
+    if not any(piece[look] for piece in line):
+        return ""
+    text = "".join(piece[0] for piece in line)
+    flags = [bool(piece[look]) for piece in line for _ in piece[0]]
+    places = list(_OPTION.finditer(text)) or _pair(text)
+    letters = ""
+    for place, found in enumerate(places):
+        end = places[place + 1].start() if place + 1 < len(places) else len(text)
+        shown = zip(flags[found.end() : end], without_marks(text[found.end() : end]), strict=True)
+        signs = [flag for flag, sign in shown if not sign.isspace()]
+        if signs and sum(signs) > 0.5 * len(signs):
+            letters += found[1].translate(_LATIN).upper() or LETTERS[place]
+    return letters
+
+
+def _pair(text: str) -> list[re.Match[str]]:
+    """Where 是 and 否 begin in a line of nothing else: they are options without letters."""
+    return list(_WORD.finditer(text)) if truth_pair(tuple(text.split())) else []
