@@ -348,3 +348,53 @@ def test_anki_notes_with_boxes_on_both_sides() -> None:
     found = read(packed({"collection.anki2": collection({"Basic": ("Front", "Back")}, notes)}))
     assert [(q.kind, q.options, q.answer) for q in found[:-1]] == [(q.kind, q.options, q.answer) for q in CHOICES]
     assert (found[-1].kind, found[-1].answer) == (Kind.TRUE_FALSE, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("What does a load balancer share out?", "A load balancer shares out the requests."),
+        ("Which device guards several services at once?", "A UTM device."),
+        ("Which formula is Ohm's law?", "E = R * I"),
+        ("¿Quién decide el alta?", "Chi"),
+    ],
+)
+def test_a_sentence_is_no_letter_where_there_are_no_options(asked: str, answer: str) -> None:
+    package = packed({"collection.anki2": collection({"Basic": ("Front", "Back")}, [("Basic", (asked, answer), "")])})
+    (row,) = read_bank(package).rows
+    assert row.question is not None
+    assert (row.question.kind, row.question.answer, row.doubts) == (Kind.SHORT_ANSWER, (answer,), ())
+
+
+def test_a_quiz_template_numbers_its_questions_and_goes_on_below_them() -> None:
+    header = "Question #,Question Text,Answer 1,Answer 2,Answer 3 (Optional),Answer 4 (Optional),Time Limit (sec),"
+    header += "Correct Answer(s) (Only include Answer #)"
+    rows = [f"{n},{q.stem},{','.join(q.options)},20,{right(q)[0] + 1}" for n, q in enumerate(SINGLES, 1)]
+    left_free = [f"{n},,,,,,," for n in range(len(rows) + 1, len(rows) + 20)]
+    reading = read_bank("\n".join(["Import Template,,,,,,,", header, *rows, *left_free]).encode(), "quiz.csv")
+    assert [(q.stem, q.options, q.answer) for q in reading.questions] == [
+        (q.stem, q.options, q.answer) for q in SINGLES
+    ]
+    assert not reading.doubts
+
+
+def test_plus_signs_behind_the_right_option_that_ends_with_brackets() -> None:
+    text = "\n\n".join(
+        f"{stem}\na) {first}() +++\nb) {second}()\nc) {first}.{second}()"
+        for stem, first, second in [("How is a table opened?", "open", "start"), ("How is it closed?", "close", "end")]
+    )
+    assert [(q.stem, q.options, q.answer) for q in read(text)] == [
+        ("How is a table opened?", ("open()", "start()", "open.start()"), (0,)),
+        ("How is it closed?", ("close()", "end()", "close.end()"), (0,)),
+    ]
+
+
+def test_the_last_option_without_a_sign_and_a_part_that_is_no_choice() -> None:
+    text = (
+        "一、单项选择题\n1. 倒闸操作时应当由谁监护并且记录全部过程（ ）\nA. 由对设备最为熟悉的人来监护操作的全过程\n"
+        "B. 由班组里年纪最大的一位师傅来监护操作\nC. 由刚刚上岗还不熟悉设备的学徒来监护\nD 由任意一位路过的同事来监护这一次操作\n"
+        "三、非选择题\n2. 请说明验电之后为什么还要挂接地线。\n参考答案\n一、单项选择题\n1.A\n三、非选择题\n2.防止突然来电"
+    )
+    choice, told = read(text)
+    assert (len(choice.options), choice.options[-1], choice.answer) == (4, "由任意一位路过的同事来监护这一次操作", (0,))
+    assert (told.kind, told.answer) == (Kind.SHORT_ANSWER, ("防止突然来电",))

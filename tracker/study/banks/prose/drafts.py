@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 AFTER_ANSWER = Doubt(code="text_after_answer")
 _USUAL = Habits()
 _OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.．:：,，;；]|[\s　]+\S|(?=[一-鿿]))")
-_ANY_OPTION = re.compile(r"^[（(\[【]?\s*[A-HＡ-Ｈ]\s*[)）\]】、.．:：]")
+_ANY_OPTION = re.compile(r"^[（(\[【]?\s*(?:[A-HＡ-Ｈ]\s*[)）\]】、.．:：]|[a-h]\)\s*\S)")
+_BARE_OPTION = re.compile(r"[B-H](?=\s|[一-鿿])")
 _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
 _ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
 LETTERS_THEN_TEXT = re.compile(
@@ -213,9 +214,19 @@ def _wrapped(last: str, line: str) -> bool:
     """Whether a line only goes on: the one before it has no end, and it is no option or item of its own."""
     if _ENDED.search(last) or len(last) < 18 or (last.isascii() and len(last) < 60):
         return False
-    if says_truth(line) or says_both(line):
+    if says_truth(line) or says_both(line) or _next_option(last, line):
         return False
     return not re.match(r"[（(\[【]?[A-Ha-hＡ-Ｈ\d①-⑳][)）\]】、.．:：]", line)
+
+
+def _next_option(last: str, line: str) -> bool:
+    """Whether a line begins with the letter after the one before it, though no sign follows: `C. 停电`, `D 验电`."""
+    bare = _BARE_OPTION.match(line)
+    return (
+        bare is not None
+        and begins_option(last)
+        and LETTERS.find(bare[0]) - 1 == LETTERS.find(last.lstrip("（([【 ")[0])
+    )
 
 
 def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:

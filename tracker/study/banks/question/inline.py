@@ -55,7 +55,7 @@ _CHOOSE_ONE = re.compile(r"\s*[（(\[【]\s*选择?[一1][项个]\s*[)）\]】]"
 _STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔✅☑]+\ufe0f?\s*$")
 _STARRED = re.compile(r"^(?:[*＊√✓✔✅☑★]+\ufe0f?|//)\s*(?=\S)")
 _STARRED_AT_END = re.compile(
-    r"\s*(?:[√✓✔✅☑]\ufe0f?|[（(\[【]\s*"
+    r"\s*(?:[√✓✔✅☑]\ufe0f?|\+{3,}|[（(\[【]\s*"
     r"(?:正确(?:答案|选项)?|答案|√|✓|true|correct|right|wahr|richtig|vrai|corr?ec?t[ao]|верно|правильно)\s*[)）\]】])\s*$",
     re.IGNORECASE,
 )

@@ -53,7 +53,13 @@ _SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL
 _PUT_RIGHT = re.compile(r"^(.{6,}[。！!])\s*[（(]([^（()）]{2,120})[)）][。.]?$", re.DOTALL)
 """A false statement with what is true behind it."""
 
-_LETTER_AND_TEXT = re.compile(r"^[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL)
+_WORD = re.compile(r"[A-L][a-l]{2,}")
+"""A word that is made of letters of options, as the name Chi."""
+
+_LETTER_AND_TEXT = re.compile(
+    r"^(?!A\s+[a-zA-Z\"“'])(?![A-H]\s*[=<>])[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL
+)
+"""A letter and the text of its option; not the article of a sentence, nor the side of a formula."""
 _ANSWER_WORD = re.compile(
     r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]{1,8}(?:\b|[和与及选])))\s*"
 )
@@ -177,7 +183,8 @@ def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) 
         return _settle_truth
     if hint != Kind.ORDERING and right_only(stem, answer)[1]:
         return settle_right_only
-    if letters_in(answer) is not None or hint or _LETTER_AND_TEXT.match(answer):
+    lettered = letters_in(answer) is not None and not _WORD.fullmatch(answer)
+    if lettered or hint or _LETTER_AND_TEXT.match(answer):
         return _settle_choice
     if not answer and take_truth(stem)[1]:
         return _settle_truth

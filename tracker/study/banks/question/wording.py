@@ -11,6 +11,7 @@ CHOICE = "choice"
 """A kind word that says "choice" without saying how many: the answers decide."""
 
 _KIND_WORDS: tuple[tuple[str, str], ...] = (
+    (r"非选择", Kind.SHORT_ANSWER),
     (r"不定项|多选|多项|复选|双选|multiple(?![\s_-]*choice)|multi(?!ple)(?![\s_-]*choice)|checkbox", Kind.MULTIPLE),
     (r"单选|单项|single|radio|一选|唯一选", Kind.SINGLE),
     (r"判断|是非|对错|正误|true|boolean|judg|yes\s*/?\s*no|^tf$|^t\s*/\s*f$", Kind.TRUE_FALSE),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NOTE = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_\-/\\.。、#\"'“”]+")
+_NUMBER_SIGN = re.compile(r"#\s*$")
 _AFTER_DASH = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
 _NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六七八九十")}
 _ANSWER_ABROAD = "respuesta|resposta|risposta|réponse|antwort|ответ|đápán|jawaban|kunci|cevap"
@@ -216,7 +217,7 @@ def _right_and_wrong(roles: list[str], cells: Sequence[str]) -> list[str]:
 
 
 def _words(header: str) -> str:
-    return _NOTE.sub("", simplified(_AFTER_DASH.sub("", folded(header).casefold())))
+    return _NOTE.sub("", simplified(_NUMBER_SIGN.sub("no", _AFTER_DASH.sub("", folded(header).casefold()))))
 
 
 def _only_best(roles: list[str], cells: Sequence[str]) -> list[str]:

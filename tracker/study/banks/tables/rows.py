@@ -84,6 +84,7 @@ class RowReader:
     def _lay_out(self, mapping: ColumnMapping) -> None:
         place = {role: index for index, role in enumerate(mapping.roles) if role}
         self._mapping = mapping
+        self._number = place.get(Role.NUMBER, -1)
         self._stem = place[Role.STEM]
         self._passage = place.get(Role.PASSAGE, -1)
         self._answer = place.get(Role.ANSWER, -1)
@@ -147,8 +148,8 @@ class RowReader:
 
     def _lonely(self, number: int, cells: list[str]) -> RowReading | None:
         """A row with one filled cell: a section's kind or topic, or a question whose answer is missing."""
-        text = next((cell for cell in cells if cell), "")
-        if not text:
+        place, text = next(((place, cell) for place, cell in enumerate(cells) if cell), (-1, ""))
+        if not text or (place == self._number and text.isdigit()):
             return None
         kind = kind_of(text) if len(text) < 25 else ""
         if kind:
