@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -25,13 +25,15 @@ from tests.study.banks.samples import (
 )
 from tests.study.banks.test_text_bank import choice_text
 from tracker.study.banks.encoding import Text
-from tracker.study.banks.model import ColumnMapping, Kind, Question, RowReading
+from tracker.study.banks.model import ColumnMapping, Kind, Question, Role, RowReading
 from tracker.study.banks.reading import read_bank
+from tracker.study.banks.tables.block import Block
 from tracker.study.banks.tables.delimited import Layout, delimited_table
 from tracker.study.banks.tables.mapping import propose
 from tracker.study.banks.tables.plain_rows import PlainRows
 from tracker.study.banks.tables.rows import read_batches
 from tracker.study.banks.tables.table import Table
+from tracker.study.banks.tables.whole_rows import raw_blocks, whole_rows
 from tracker.study.banks.texts import clean
 
 CHOICES = (*SINGLES, *MULTIPLES)
@@ -418,3 +420,22 @@ def test_kind_and_answer_in_brackets_and_explanations_between_tags() -> None:
         options = [f"[{letter}]{text}" for letter, text in zip("ABCD", question.options, strict=True)]
         blocks += [f"[{kind}][{letters(question)}]", question.stem, *options, "<解析>", "这是规程的要求", "</解析>", ""]
     assert read("\n".join(blocks)) == [question.replace(explanation="这是规程的要求") for question in CHOICES * 5]
+
+
+ROW = st.tuples(st.sampled_from(["", "1"]), st.sampled_from(["", "先验电", "单选题"]), st.sampled_from(["", "A"]))
+
+
+@given(st.lists(ROW, max_size=30), st.integers(1, 5))
+def test_rows_cut_in_two_are_whole_again_wherever_a_block_ends(rows: list[tuple[str, ...]], size: int) -> None:
+    numbered = [(number, list(row)) for number, row in enumerate(rows, 1)]
+
+    def blocks() -> Iterator[Block]:
+        for start in range(0, len(numbered), size):
+            some = numbered[start : start + size]
+            yield Block.of([number for number, _ in some], [cells for _, cells in some])
+
+    table = Table("", lambda: iter(numbered), total=lambda: len(numbered), blocks=blocks)
+    mapping = ColumnMapping(shape="", roles=(Role.NUMBER, Role.STEM, Role.ANSWER))
+    found = raw_blocks(table, mapping)
+    assert found is not None
+    assert [row for block in found for row in block.rows()] == list(whole_rows(table, mapping))

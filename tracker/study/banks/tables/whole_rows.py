@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, groupby
 
 from tracker.study.banks.model import ColumnMapping, Role, option_index
 from tracker.study.banks.question.wording import kind_of
@@ -43,8 +43,7 @@ def raw_blocks(table: Table, mapping: ColumnMapping) -> Iterator[Block] | None:
         return None
     if not _may_be_cut(mapping.roles) or table.kind == "upright":
         return table.blocks()
-    rows = chain.from_iterable(block.rows() for block in table.blocks())
-    return in_blocks(_uncut(rows, mapping.roles))
+    return _uncut_blocks(table.blocks(), mapping.roles)
 
 
 def _filled(rows: Iterable[Row], ranges: list[tuple[int, int, int]]) -> Iterator[Row]:
@@ -86,6 +85,26 @@ def _uncut(rows: Iterable[Row], roles: Sequence[str]) -> Iterable[Row]:
         return rows
     texts = [place for place, role in enumerate(roles) if role in _TEXTS or option_index(role) >= 0]
     return _glued(rows, roles.index(Role.NUMBER), roles.index(Role.ANSWER), roles.index(Role.STEM), texts)
+
+
+def _uncut_blocks(blocks: Iterable[Block], roles: Sequence[str]) -> Iterator[Block]:
+    """The same for rows that come many at a time: most blocks hold no rest of a row, and stay as they are."""
+    telling = [roles.index(role) for role in (Role.NUMBER, Role.ANSWER)]
+    begun = 0
+
+    def run_of(block: Block) -> int:
+        nonlocal begun
+        begun += any(column < len(block.columns) and all(block.columns[column]) for column in telling)
+        return begun
+
+    for run, group in groupby(blocks, key=run_of):
+        left = iter(group)
+        first, second = next(left), next(left, None)
+        if run and second is None:
+            yield first
+        else:
+            some = chain(filter(None, (first, second)), left)
+            yield from in_blocks(_uncut(chain.from_iterable(block.rows() for block in some), roles))
 
 
 def _glued(rows: Iterable[Row], number: int, answer: int, stem: int, texts: Sequence[int]) -> Iterator[Row]:
