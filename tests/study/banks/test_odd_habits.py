@@ -398,3 +398,18 @@ def test_the_last_option_without_a_sign_and_a_part_that_is_no_choice() -> None:
     choice, told = read(text)
     assert (len(choice.options), choice.options[-1], choice.answer) == (4, "由任意一位路过的同事来监护这一次操作", (0,))
     assert (told.kind, told.answer) == (Kind.SHORT_ANSWER, ("防止突然来电",))
+
+
+def test_a_statement_that_lost_its_number_and_the_kind_of_what_comes_next() -> None:
+    text = (
+        "题型：判断题\n1、验电前应先在有电的设备上试验。（ √ ）\n装设接地线时应先接导体端。（ × ）\n"
+        "2、停电后即可开始工作。（ × ）\n题型：案例分析题\n1、案情：某班未验电即挂接地线。问：错在哪里？\n答：应当先验电。"
+    )
+    found = read(text)
+    assert [(q.kind, q.answer) for q in found] == [
+        (Kind.TRUE_FALSE, True),
+        (Kind.TRUE_FALSE, False),
+        (Kind.TRUE_FALSE, False),
+        (Kind.SHORT_ANSWER, ("应当先验电。",)),
+    ]
+    assert found[1].stem == "装设接地线时应先接导体端。"

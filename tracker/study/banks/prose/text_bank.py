@@ -61,6 +61,7 @@ from tracker.study.banks.prose.pupils import with_own_answers
 from tracker.study.banks.prose.titles import heads_questions
 from tracker.study.banks.question.answers import blanks_in, letters_in
 from tracker.study.banks.question.habits import Habits
+from tracker.study.banks.question.inline import take_truth
 from tracker.study.banks.question.labels import split_options
 from tracker.study.banks.question.wording import kind_of, truth_of
 from tracker.study.banks.texts import LONGEST
@@ -428,7 +429,8 @@ class TextReader:
         """An answer, an explanation and so on; the word for a kind may stand before its question."""
         draft = self._draft
         if role == Role.KIND:
-            if draft is None or draft.answered:
+            told = draft is not None and draft.closed and kind_of(text) != Kind.TRUE_FALSE
+            if draft is None or draft.answered or told:
                 draft = self._start(index)
             draft.kind = kind_of(text) or draft.kind
         elif draft is not None:
@@ -451,6 +453,9 @@ class TextReader:
         bare = draft.number < 0 and draft.full
         if not (draft.closed or bare) or begins_option(text):
             return False
+        statement, sign = take_truth(text)
+        if sign and len(statement) > _SLIP and not draft.answered:
+            return True  # as the one before it
         below = self._next(index)
         if len(text) > _SLIP and [role for role, _ in segments(below)[:1]] == [Role.ANSWER]:
             return True
