@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 from collections import Counter
+from functools import lru_cache
 
 from tracker.study.banks.container import open_zip, part_of
 from tracker.study.banks.formats.anki_note import NOTE_TYPE, pictures_in, question_of
@@ -147,7 +148,7 @@ class Package:
         return {int(key): record for key, record in kept.items()}
 
     def _reading(
-        self, row: int, name: str, names: Sequence[str], fields: list[str], tags: list[str], deck: str
+        self, row: int, name: str, names: tuple[str, ...], fields: list[str], tags: list[str], deck: str
     ) -> RowReading:
         if name.startswith(NOTE_TYPE):
             question = question_of(fields, self.picture)
@@ -184,7 +185,7 @@ class Package:
                 draft.add(role, text)
         return understood(draft)
 
-    def _pictures(self, names: Sequence[str], fields: list[str]) -> tuple[Image, ...]:
+    def _pictures(self, names: tuple[str, ...], fields: list[str]) -> tuple[Image, ...]:
         roles = _roles(names, len(fields))
         images = []
         for role, field in zip(roles, fields, strict=False):
@@ -297,7 +298,8 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
     return value, at
 
 
-def _roles(names: Sequence[str], count: int) -> list[str]:
+@lru_cache
+def _roles(names: tuple[str, ...], count: int) -> tuple[str, ...]:
     """What the fields of a note type hold, by their names; the first is the question, the second its answer."""
     roles = [_role(name) for name in names[:count]] + [""] * (count - len(names))
     if Role.STEM not in roles and roles:
@@ -307,7 +309,8 @@ def _roles(names: Sequence[str], count: int) -> list[str]:
         if free:
             roles[free[0]] = Role.ANSWER
     seen: set[str] = set()
-    return ["" if role in seen or seen.add(role) else role for role in roles]  # type: ignore[func-returns-value]
+    once = ("" if role in seen or seen.add(role) else role for role in roles)  # type: ignore[func-returns-value]
+    return tuple(once)
 
 
 def _add_answer(draft: Draft, text: str) -> None:
@@ -317,7 +320,7 @@ def _add_answer(draft: Draft, text: str) -> None:
             draft.add(mark or draft.part or Role.ANSWER, piece)
 
 
-def _stem_place(names: Sequence[str], count: int) -> int:
+def _stem_place(names: tuple[str, ...], count: int) -> int:
     """The field of a note that asks."""
     roles = _roles(names, count)
     return roles.index(Role.STEM) if Role.STEM in roles else 0

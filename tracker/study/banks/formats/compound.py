@@ -70,18 +70,10 @@ class Compound:
         return struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
 
     def _small(self, sector: int) -> bytes:
-        pieces: list[bytes] = []
-        while sector < len(self._small_table) and len(pieces) <= len(self._small_table):
-            pieces.append(self._held[sector << _SMALL_SHIFT : (sector + 1) << _SMALL_SHIFT])
-            sector = self._small_table[sector]
-        return b"".join(pieces)
+        return _followed(self._held, self._small_table, sector, 1 << _SMALL_SHIFT)
 
     def _chain(self, sector: int) -> bytes:
-        pieces: list[bytes] = []
-        while sector < len(self._table) and len(pieces) <= len(self._table):
-            pieces.append(self._data[(sector + 1) * self._size : (sector + 2) * self._size])
-            sector = self._table[sector]
-        return b"".join(pieces)
+        return _followed(self._data, self._table, sector, self._size, before=self._size)
 
     def _allocation_table(self) -> tuple[int, ...]:
         data, size = self._data, self._size
@@ -114,3 +106,13 @@ class Compound:
         large = [sector for place, (sector, total) in enumerate(starts) if place == 0 or total >= _SMALL_STREAM]
         if any(len(self._table) <= sector < _END for sector in large):
             raise BankProblem("broken")
+
+
+def _followed(held: bytes, table: tuple[int, ...], sector: int, size: int, before: int = 0) -> bytes:
+    """A stream, from sector to sector as the table says; the first begins `before` bytes into what holds them."""
+    pieces: list[bytes] = []
+    while sector < len(table) and len(pieces) <= len(table):
+        start = before + sector * size
+        pieces.append(held[start : start + size])
+        sector = table[sector]
+    return b"".join(pieces)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from tracker.study.banks.container import open_zip, part_of
-from tracker.study.banks.formats.looks import OFTEN, Grid, Line, lines_of
+from tracker.study.banks.formats.looks import OFTEN, Grid, Line, is_colour, lines_of
 from tracker.study.banks.formats.numbering import Numbering, W
 from tracker.study.banks.formats.sheet_images import image_of, related
 from tracker.study.banks.markup import parsed
@@ -34,7 +34,6 @@ _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SHIFTABLE = re.compile(r"[0-9+\-−=()n]+")
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
-_DARK, _GREY = 0x66, 0x10
 _PLAIN = ("", "auto", "000000", "none")
 
 
@@ -163,8 +162,7 @@ def _is_colour(value: str) -> bool:
     """Whether a text in this colour stands out: not in black, nor in the dark grey that web pages print in."""
     if value.casefold() in _PLAIN or not _HEX.fullmatch(value):
         return value.casefold() not in _PLAIN
-    channels = [int(value[at : at + 2], 16) for at in (0, 2, 4)]
-    return max(channels) > _DARK or max(channels) - min(channels) > _GREY
+    return is_colour(bytes.fromhex(value))
 
 
 def _shifted(text: str, properties: ET.Element | None) -> str:

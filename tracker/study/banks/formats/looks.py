@@ -29,6 +29,9 @@ _A_NUMBER = 3
 """Characters that a number at the beginning of a line has, which may have another look than the line."""
 
 
+_DARK, _GREY = 0x66, 0x10
+
+
 class Line(Record):
     """One line: its text, the letters of options that stand out, and the texts, underlined or in colour, of blanks."""
 
@@ -41,6 +44,11 @@ class Grid(Record):
     """A table: rows of cells, each as text."""
 
     rows: tuple[tuple[str, ...], ...]
+
+
+def is_colour(channels: bytes) -> bool:
+    """Whether red, green and blue make another colour than black and dark grey."""
+    return max(channels) > _DARK or max(channels) - min(channels) > _GREY
 
 
 def lines_of(pieces: Sequence[Piece], label: str = "") -> list[Line]:

@@ -67,9 +67,9 @@ class OldDocument:
                 raise BankProblem("old_word")
             self._tables = compound.stream("1Table" if flags & _SECOND_TABLE else "0Table")
             self._looks = looks(self._stream, self._table(_RUNS))
-            self._kinds = kinds(self._stream, self._table(_PARAGRAPHS), compound.stream("Data"))
-            self._lists = lists_of(self._tables[self._place(_LISTS)[0] :], self._table(_LIST_USES))
             self._data = compound.stream("Data")
+            self._kinds = kinds(self._stream, self._table(_PARAGRAPHS), self._data)
+            self._lists = lists_of(self._tables[self._place(_LISTS)[0] :], self._table(_LIST_USES))
             sizes = Counter(self._size(look.picture) for look in self._looks.values() if look.picture >= 0)
             self._ornaments = {size for size, count in sizes.items() if count > OFTEN}
             self._pictures: list[int] = []

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import Generic, TypeVar
 
 from tracker.kernel.record import Record
+from tracker.study.banks.formats.looks import is_colour
 from tracker.study.banks.problem import MAX_ELEMENTS, BankProblem
 
 TYPE_CHECKING = False
@@ -29,7 +30,6 @@ _ELSEWHERE = (0x6646, 0x6645)
 """Where in another stream the properties of a paragraph are."""
 
 _BLACK = (0, 1)
-_DARK, _GREY = 0x66, 0x10
 _ENTRY = 13
 """Bytes for each paragraph of a page, the first of which says where its properties are."""
 
@@ -163,7 +163,7 @@ def _look(told: dict[int, bytes]) -> Look:
     full = told.get(_FULL_COLOUR, b"")
     coloured = _number(told, _COLOUR) not in _BLACK
     if len(full) == 4:
-        coloured = not full[3] and (max(full[:3]) > _DARK or max(full[:3]) - min(full[:3]) > _GREY)
+        coloured = not full[3] and is_colour(full[:3])
     return Look(
         stands_out=coloured or _number(told, _HIGHLIGHT) > 0,
         underlined=_number(told, _UNDERLINE) > 0,

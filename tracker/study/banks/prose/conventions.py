@@ -200,9 +200,8 @@ def _with_answers_between(lines: list[str]) -> list[str]:
     short = sum(len(lines[answer]) < len(lines[at]) and not _ASKS.search(lines[answer]) for at, answer in pairs)
     if len(pairs) < _PAIRS or len(asked) != len(told) or asks < _MOST * len(pairs) or short < len(pairs):
         return lines
-    if any(segments(line) != [("", line)] for at in filled[: 2 * _PAIRS] if (line := lines[at])) or first_options(
-        lines
-    ):
+    marked = any(segments(lines[at]) != [("", lines[at])] for at in filled[: 2 * _PAIRS])
+    if marked or first_options(lines):
         return lines
     for at, answer in pairs:
         lines[at], lines[answer] = f"题目：{lines[at]}", f"答案：{lines[answer]}"

@@ -28,7 +28,7 @@ class Headings:
     def takes_chapter(self, index: int, *, in_list: bool) -> bool:
         """Whether a chapter holds questions and not, among listed answers, those of a chapter that was asked before."""
         number = heading_number(self._lines[index])
-        asks = not in_list or 0 < self._chapter == number - 1 or self.questions_follow(index)
+        asks = not in_list or self._asks(index, number, self._chapter)
         if asks:
             self._chapter, self._section = number, 0
         return asks
@@ -36,14 +36,18 @@ class Headings:
     def takes_section(self, index: int, kind: str, *, in_list: bool) -> bool:
         """The same for a section of one kind: it asks if it counts on, or if questions come below."""
         number = heading_number(self._lines[index])
-        asks = not in_list or 0 < self._section == number - 1 or self.questions_follow(index)
+        asks = not in_list or self._asks(index, number, self._section)
         if asks:
             self._section = number
         below = next_filled(self._lines, index)
         self.kind_above = kind if chapter_of(below) else ""
         return asks
 
-    def questions_follow(self, index: int) -> bool:
+    def _asks(self, index: int, number: int, before: int) -> bool:
+        """Whether a heading counts on from the one before it above questions, or has questions below."""
+        return 0 < before == number - 1 or self._questions_follow(index)
+
+    def _questions_follow(self, index: int) -> bool:
         """Whether whole questions, with options, blanks or signs of their own, come within the next lines."""
         ahead = list(filled_below(self._lines, index, _AHEAD))
         if not ahead or entries(ahead[0]) or table_entries(ahead[0], ahead[1] if len(ahead) > 1 else ""):
