@@ -28,7 +28,7 @@ def test_a_job_has_its_own_evidence(window: NotingWindow, qtbot: QtBot, tmp_path
         proof = tmp_path / "工资单.txt"
         proof.write_text("2023-03", encoding="utf-8")
         part(page, AttachedFiles).attach([str(proof)])
-        qtbot.waitUntil(lambda: len(attachments(work.store.read(), job.uid)) == 1)
+        qtbot.waitUntil(lambda: len(attachments(work.store.read(), job.uid)) == 1 and not window.busy)
         window.settle()
         assert nameless(page) == []
         part(page, RecordForm).close_sheet()

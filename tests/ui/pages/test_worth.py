@@ -287,7 +287,7 @@ def test_a_look_up_of_the_issuer_is_kept_with_its_screenshot(
         picture = tmp_path / "查询.png"
         QImage(20, 10, QImage.Format.Format_RGB32).save(str(picture))
         part(worth(window), AttachedFiles).attach([str(picture)])
-        qtbot.waitUntil(lambda: len(attachments(work.store.read(), check.uid)) == 1)
+        qtbot.waitUntil(lambda: len(attachments(work.store.read(), check.uid)) == 1 and not window.busy)
         window.settle()
         click(worth(window), IconButton, f"check_edit_{check.uid}")
         form(window).rows["note"].editor.set_value("编号一致")
