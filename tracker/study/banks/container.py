@@ -43,6 +43,10 @@ _PARTS = (
 _MODULE = re.compile(r"Basic/.+/(?!(?:script|dialog)-l[bc]\.xml$)[^/]+\.xml$|Scripts/.+[^/]$")
 """A macro in an OpenDocument package; lists of modules may be there without any."""
 
+_WORD_XML = re.compile(rb"<\?mso-application\s+progid=\"Word\.Document\"|<w:wordDocument[\s>]|<pkg:package[\s>]")
+"""How a document begins that Word, or an exam system, wrote as one XML file."""
+
+_HEAD = 1024
 _ENCRYPTED = 0x1
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What the zip module raises, here and there, for an archive that is not as it says."""
@@ -51,7 +55,7 @@ _READ_WHOLE = (".xml", ".rels", ".anki2", ".anki21", ".anki21b", "media", ".bin"
 
 
 def sniff(data: bytes) -> str:
-    """`xlsx`, `xlsb`, `ods`, `xls`, `docx`, `doc`, `apkg` or `text`. Raises `BankProblem` for what cannot be read."""
+    """`xlsx`, `xlsb`, `ods`, `xls`, `docx`, `doc`, `wordxml`, `apkg` or `text`; `BankProblem` for any other."""
     if not data:
         raise BankProblem("empty")
     if len(data) > MAX_FILE_BYTES:
@@ -61,7 +65,9 @@ def sniff(data: bytes) -> str:
             raise BankProblem(code)
     if data.startswith(b"PK"):
         return _packed(data)
-    return _compound(data) if data.startswith(_OLE) else _text(data)
+    if data.startswith(_OLE):
+        return _compound(data)
+    return "wordxml" if _WORD_XML.search(data, 0, _HEAD) else _text(data)
 
 
 def _text(data: bytes) -> str:

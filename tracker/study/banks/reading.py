@@ -38,6 +38,9 @@ _FEW = 5
 _NEARLY_ALL = 0.9
 _HARDLY_ANY = 0.1
 _OPTIONS_MISSING = ("options_missing",)
+_ASKED_ONLY = frozenset((Role.IGNORED, Role.NUMBER, Role.STEM))
+"""Columns of a table that may as well be a text, cut at the sign behind its numbers."""
+
 _SURELY = 20
 _SHOWN_ROWS, _SHOWN_CHARACTERS = 24, 80
 
@@ -157,6 +160,10 @@ def open_bank(
     kind = sniff(data)
     if kind == "apkg":
         return _open_package(data)
+    if kind == "wordxml":
+        from tracker.study.banks.formats.word_xml import as_package
+
+        data, kind = as_package(data), "docx"
     if kind in ("docx", "doc"):
         return _open_document(data, kind, wishes)
     if kind == "text":
@@ -413,4 +420,6 @@ def _beats(table: Part, text: Part, name: str) -> bool:
     text_found, text_clean = text.sampled()
     if name.lower().endswith((".csv", ".tsv")):
         return table_clean >= 0.5 * text_clean
-    return (table_clean, table_found) >= (text_clean, text_found)
+    said = (table_clean, table_found)
+    tells = table.mapping is not None and not _ASKED_ONLY.issuperset(table.mapping.roles)
+    return said >= (text_clean, text_found) if tells else said > (text_clean, text_found)

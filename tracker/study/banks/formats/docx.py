@@ -37,6 +37,12 @@ _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _PLAIN = ("", "auto", "000000", "none")
 
 
+_AROUND = (
+    *(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag")),
+    *(f"{{http://schemas.microsoft.com/office/word/2003/auxHint}}{name}" for name in ("sect", "sub-section")),
+)
+"""What may stand around paragraphs; the last two in the XML of Word 2003."""
+
 _PICTURE = re.compile(rb'r:(?:embed|id)="([^"]{1,40})"')
 
 
@@ -129,11 +135,11 @@ def _root(archive: zipfile.ZipFile, name: str) -> ET.Element | None:
 
 
 def _blocks(parent: ET.Element) -> Iterator[ET.Element]:
-    """Paragraphs and tables of a body, also those inside content controls."""
+    """Paragraphs and tables of a body, also those inside sections and content controls."""
     for element in parent:
         if element.tag in (f"{W}p", f"{W}tbl"):
             yield element
-        elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"):
+        elif element.tag in _AROUND:
             yield from _blocks(element)
 
 

@@ -64,6 +64,10 @@ _KIND_INSIDE = re.compile(
     r"|[【\[]\s*(?P<marked>单选|多选|判断|填空|简答)题?\s*[】\]]\s*(?=\S))"
 )
 _NUMBERED_ANSWER = re.compile(r"\s*第\s*\d{1,4}\s*题\s*(?:参考|正确|标准)?答案\s*[:：]?\s*(?=[A-H√×对错])")
+_ANSWER_FIRST = re.compile(
+    r"(?P<number>\d{1,4}\s*[、.．:：]\s*)?(?P<answer>(?:正确|参考)?答案\s*[:：]\s*[^\s,，;；]{1,12}?)\s*[,，;；\s]\s*"
+    r"(?:题目|题干|试题|问题)\s*[:：]\s*(?P<stem>\S.*)"
+)
 _CALLED = re.compile(r"!\s*[A-H][).、．]\s*\S")
 _CALLED_BEHIND = re.compile(
     r"\W{0,6}(?P<option>[A-Ha-h]\s*[)).、．:].*?)\s*[-–—=_.<*]{2,}>?\s*"
@@ -75,6 +79,9 @@ _CODED_ANSWER = re.compile(
 )
 _GLUED_TRUTH = re.compile(r"[A-H]\s*[、.．:：]\s*(?:正确|错误)(?=答案\s*[:：])")
 _ICON = re.compile("[\ue000-\uf8ff]")
+_ICON_IN_BLANK = re.compile("(?<=[（(])(\\s*[A-H√×对错]?\\s*)[\ue000-\ue00f\ue012-\uf8ff]+(\\s*)(?=[)）])")
+"""A sign of a font that only the author has, behind an answer; not what keeps the place of a picture."""
+
 _OPTION_LETTER = re.compile(r"([A-H])\s*[.．、]")
 _PUPIL_CHOSE = re.compile(r"(?<=\S)\s*你(?:选对了|没选择任何选项|错选为\s*[A-Ha-h、,，\s]+)$")
 _CHOSEN = re.compile(r"[A-H][.、．]\s*.*\S\s*(?:未选|已选|漏选|错选)$")
@@ -249,10 +256,22 @@ def _with_chosen_icons(lines: list[str]) -> list[str]:
     return lines
 
 
+def _without_icons(lines: list[str]) -> list[str]:
+    """`（ A \ue004）`: what is drawn by a font behind the answer in a blank says nothing."""
+    return [_ICON_IN_BLANK.sub(r"\1\2", line) for line in lines]
+
+
 def _with_numbered_answers(lines: list[str]) -> list[str]:
     """`第2题参考答案C。` behind or below a question says its answer, and whose it is."""
     for at in _often(lines, _NUMBERED_ANSWER.search, "答案"):
         lines[at] = _NUMBERED_ANSWER.sub("　正确答案：", lines[at]).strip()
+    return lines
+
+
+def _with_answers_last(lines: list[str]) -> list[str]:
+    """`1、答案：C，题目：…` says the answer before what is asked."""
+    for at, found in _often(lines, _ANSWER_FIRST.fullmatch, "答案").items():
+        lines[at] = f"{found['number'] or ''}{found['stem']}　{found['answer']}"
     return lines
 
 
@@ -294,7 +313,9 @@ _CONVENTIONS = (
     _with_called_options,
     _with_answers_off,
     _with_chosen_icons,
+    _without_icons,
     _with_numbered_answers,
+    _with_answers_last,
     _with_told_options,
     with_letters,
 )

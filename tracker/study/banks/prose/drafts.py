@@ -93,15 +93,16 @@ class Draft:
         self.has_options = False
         self.doubts: list[Doubt] = []
 
-    def share(self, options: Sequence[str]) -> None:
-        """Take the lines of options that several questions choose among."""
-        self.shared = tuple(options)
+    def share(self, options: tuple[str, ...]) -> None:
+        """Take the options that several questions choose among."""
+        self.shared = options
         self.has_options = True
 
     @property
-    def whole(self) -> str:
-        """What the question says, with the options it shares with others."""
-        return joined([*self.body, *self.shared])
+    def cut(self) -> tuple[str, tuple[str, ...]]:
+        """What the question says, and its own options or those it shares with others."""
+        body = joined(self.body)
+        return (body, self.shared) if self.shared else split_options(body)
 
     def add(self, role: str, text: str) -> None:
         """A new piece of the question: of its body for the role "", else of an answer, an explanation, and so on."""
@@ -131,7 +132,7 @@ class Draft:
             states = self.kind in ("", Kind.TRUE_FALSE) and bool(self.body) and self.body[-1].endswith(_STATED)
             return states and says_truth(line)
         letters = letters_in(line)
-        return letters is not None and letters[-1] < len(split_options(self.whole)[1])
+        return letters is not None and letters[-1] < len(self.cut[1])
 
     def brought(self, line: str) -> bool:
         """Whether a line tells the points that a pupil's answer brought; it is kept."""
@@ -143,7 +144,7 @@ class Draft:
     @property
     def full(self) -> bool:
         """Whether the question has as many options as most have, so that what looks like a number may be the next."""
-        return self.has_options and len(split_options(self.whole)[1]) >= _USUAL_OPTIONS
+        return self.has_options and len(self.cut[1]) >= _USUAL_OPTIONS
 
     @property
     def filled(self) -> bool:
@@ -231,13 +232,11 @@ def _next_option(last: str, line: str) -> bool:
 
 def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     """The question of a draft, with everything doubtful about it."""
-    body = draft.whole
+    body = joined(draft.body)
     marked = start_mark(body)[0]
     if marked and not (marked == CHOICE and draft.kind in CHOICES):
         draft.kind = marked  # said of this very question, not of its section
-    stem, options = (
-        (body, ()) if draft.kind in (*_LONG, Kind.FILL_IN) and not draft.has_options else split_options(body)
-    )
+    stem, options = (body, ()) if draft.kind in (*_LONG, Kind.FILL_IN) and not draft.has_options else draft.cut
     stem, options = _last_lot(stem, options)
     if WRONG in draft.parts and not options:
         options = _right_and_wrong(draft)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LEFT_OUT = Doubt(code="picture_left_out")
+_ANSWER_MISSING = Doubt(code="answer_missing")
+"""Of an answer that is only a picture: it is shown, but cannot be compared."""
+
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
@@ -27,9 +30,14 @@ def without_marks(text: str) -> str:
 
 
 def with_pictures(reading: RowReading, picture: Callable[[int], Image | None]) -> RowReading:
-    """The reading with the marks in its question's texts turned into pictures of the question."""
+    """The reading with the marks in its texts turned into pictures of the question; those of an answer explain it."""
     question = reading.question
-    if question is None or not any(_OPEN in text for text in (question.stem, question.explanation, *question.options)):
+    if question is None:
+        return reading.replace(text=clean(_MARK.sub("", reading.text))) if _OPEN in reading.text else reading
+    answer = question.answer
+    written = answer if isinstance(answer, tuple) and answer and isinstance(answer[0], str) else ()
+    texts = (question.stem, question.explanation, question.topic, *question.options, *written)
+    if not any(_OPEN in text for text in texts):
         return reading
     images: list[Image] = []
     doubts = list(reading.doubts)
@@ -43,10 +51,15 @@ def with_pictures(reading: RowReading, picture: Callable[[int], Image | None]) -
                 doubts.append(_LEFT_OUT)
         return clean(_MARK.sub("", text))
 
-    stem = bare(question.stem, "stem")
-    options = tuple(bare(option, "option", index) for index, option in enumerate(question.options))
-    explanation = bare(question.explanation, "explanation")
+    said = tuple(bare(text, "explanation") for text in written)
+    if written and not any(said):
+        doubts.append(_ANSWER_MISSING)
     found = question.replace(
-        stem=stem, options=options, explanation=explanation, images=arranged((*question.images, *images))
+        stem=bare(question.stem, "stem"),
+        options=tuple(bare(option, "option", index) for index, option in enumerate(question.options)),
+        answer=(said if any(said) else None) if written else answer,
+        explanation=bare(question.explanation, "explanation"),
+        topic=clean(_MARK.sub("", question.topic)),
     )
-    return reading.replace(question=found, doubts=tuple(doubts))
+    images_of_all = arranged((*question.images, *images))
+    return reading.replace(question=found.replace(images=images_of_all), doubts=tuple(doubts))

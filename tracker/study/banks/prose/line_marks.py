@@ -26,9 +26,9 @@ _COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本题|\d+\s*[题分道小个])")
 _BIDS = ("结合", "根据", "阅读", "请结合", "请根据", "请阅读", "回答下")
 """What a line begins with that bids to answer the questions below it."""
 
-_KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案)$")
+_KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案|名词解释)$")
 _CHAPTER = re.compile(
-    r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*[章节篇单部模讲课]|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
+    r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*(?:[章节篇单部模讲课]|组[A-Z]?(?=[\s:：]|$))|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
     r"|^[=\-—#\s]+(?:CHAPTER|SECTION|Chapter|Section)\b"
 )
 _DIGITS = "零一二三四五六七八九"
@@ -45,7 +45,8 @@ _MARKS = re.compile(
     [\[【<(（]?\s*(?:
         (?P<mine>(?:我|你|您)的答案|(?:考生|学生|用户)的?答案)
       | (?P<points>(?:此题|本题|考生|实际|本次)?得分)
-      | (?P<ignored>题号|(?:试题|题目)(?:编号|[Ii][Dd])|分值|本题分数|是否评分|正确率|易错项|统计|标签)
+      | (?P<ignored>题号|(?:试题|题目)(?:编号|[Ii][Dd])|分值|(?:本题)?分数|能力(?:水平|层次|要求)|认知层次
+        |是否评分|正确率|易错项|统计|标签)
       | (?P<wrong>错误答案|错误选项|干扰项)
       | (?P<explanation>(?:答案|试题|题目|名师|参考|A\.?I\.?)?
         (?:解析|讲解|详解|简析|评析|点评|点拨|解释|分析|解题思路|说明|备注))
@@ -61,6 +62,7 @@ _MARKS = re.compile(
 )
 _SHORT_MARK = re.compile(
     r"^\s*[\[【(（]?\s*(?:答|解|[Aa]nswer|ANSWER|[Aa]ns|[Kk]ey|KEY)\s*[\]】)）]?\s*[:：]\s*(?:[Oo]ption\s+(?=[A-H]\b))?"
+    r"|^\s*[答解][\s　]+(?=[^\s　]{5})"
 )
 _MARK_WORDS = (
     "答",
@@ -85,6 +87,8 @@ _MARK_WORDS = (
     "标签",
     "题号",
     "编号",
+    "能力",
+    "认知",
     "所属章",
     "点拨",
 )
@@ -99,7 +103,7 @@ _START_WORD = re.compile(
 )
 _TRUTH_BEFORE = re.compile(r"^\s*[（(]\s*([√×✓✗对错TF]|正确|错误|)\s*[)）]\s*(?=\d{1,4}\s*[、.．)）])")
 _COPULAS = ("是", "为", "选")
-_RULE = re.compile(r"^[\s\-—_=*#~·.。+]{3,}$|^[-—=]{3,}\s*\d{2,8}$")
+_RULE = re.compile(r"^[\s\-—_=*#~·.。+@$%^&|]{3,}$|^[-—=]{3,}\s*\d{2,8}$")
 _PAGE = re.compile(
     r"^\s*(?:[?？]+|确认|提交|得\s*分(?:\s*[/／]\s*总分|\s*[评阅][分卷]人)?|[评阅][分卷]人|(?:展开|收起|查看)(?:答案)?解析|[上下]一题|窗体[顶底]端|回答(?:正确|错误)|</[一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
 )
@@ -258,6 +262,11 @@ def segments(line: str) -> list[tuple[str, str]]:
         role, start = _AS_ROLE.get(name or "", IGNORED), found.end()
     pieces.append((role, clean(line[start:])))
     return [piece for piece in pieces if piece[0] or piece[1]]
+
+
+def gives_answer(line: str) -> bool:
+    """Whether a line begins with the word for an answer."""
+    return [role for role, _ in segments(line)[:1]] == [Role.ANSWER]
 
 
 def _goes_on(found: re.Match[str]) -> bool:

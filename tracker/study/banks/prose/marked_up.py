@@ -31,7 +31,7 @@ _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _BOLD_WORD = re.compile(
     r"\*\*((?:正确|参考|标准)?答案(?:解析)?|(?:答案|试题)?解析|[Aa]nswer|[Ee]xplanation)\*\*\s*(?=[^\s:：])"
 )
-_BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Ha-h]\s*[)）.、．:：])")
+_BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Za-h]\s*[)）.、．:：])")
 _BULLET_INSIDE = re.compile(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
 _ICON_BEHIND = re.compile(r"^(\W{0,3}(?:题目|题干|正确答案|答案|空\s*\d))\s*[\ue000-\uf8ff]\s*(?=\S)")
 """A sign for a colon, that only a font of the page's own had."""

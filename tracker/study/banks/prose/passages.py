@@ -8,6 +8,7 @@ from tracker.study.banks.model import Role
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import filled_below, numbered
 from tracker.study.banks.question.answers import letters_apart
+from tracker.study.banks.question.labels import split_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,19 +26,19 @@ _TWO, _NEAR, _LONGEST = 2, 4, 40
 
 
 class Passage:
-    """A text, or options, whose lines are still coming in, and the numbers of the questions that share it."""
+    """A text, or options, whose lines are coming in while it is open, and the numbers of the questions sharing it."""
 
     def __init__(self, first: int, last: int) -> None:
         self._numbers = range(first, last + 1)
         self._lines: list[str] = []
-        self._open = True
+        self.open = True
         self._drafts: list[Draft] = []
 
     def give(self, draft: Draft) -> None:
         """Let a question have its share."""
         self._drafts.append(draft)
         if self._lines and begins_option(self._lines[0]):
-            draft.share(self._lines)
+            draft.share(split_options("\n".join(self._lines))[1])
         else:
             draft.passage = "\n".join(self._lines)
 
@@ -52,10 +53,10 @@ class Passage:
 
     def takes(self, line: str) -> bool:
         """Whether a line belongs to the text; the first of its questions ends it."""
-        self._open = self._open and numbered(line)[0] != self._numbers[0]
-        if self._open:
+        self.open = self.open and numbered(line)[0] != self._numbers[0]
+        if self.open:
             self._lines.append(line)
-        return self._open
+        return self.open
 
     def is_before(self, number: int) -> bool:
         """Whether the question with this number is about the text."""

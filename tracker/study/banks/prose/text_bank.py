@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
 from tracker.study.banks.prose.answer_list import ListReader, entries, numbered_texts, table_entries
+from tracker.study.banks.prose.answers_behind import with_answers_behind
 from tracker.study.banks.prose.answers_below import with_answers_below
 from tracker.study.banks.prose.cases import with_cases_apart
 from tracker.study.banks.prose.counting import BLANK_OR_LETTERS, LONG, Counting
@@ -31,6 +32,7 @@ from tracker.study.banks.prose.line_marks import (
     WEAK,
     chapter_of,
     filled_below,
+    gives_answer,
     is_key_heading,
     is_mark,
     is_noise,
@@ -55,9 +57,10 @@ from tracker.study.banks.prose.manners import (
     unknown_labels,
     without_titles,
 )
-from tracker.study.banks.prose.passages import Passage, passage_from
 from tracker.study.banks.prose.plain_lines import plain_lines
+from tracker.study.banks.prose.pools import Pool
 from tracker.study.banks.prose.pupils import with_own_answers
+from tracker.study.banks.prose.shared_parts import SharedParts
 from tracker.study.banks.prose.titles import heads_questions
 from tracker.study.banks.question.answers import blanks_in, letters_in
 from tracker.study.banks.question.habits import Habits
@@ -111,8 +114,7 @@ class TextReader:
         self._headings = Headings(self._lines)
         self._topic = ""
         self._draft: Draft | None = None
-        self._passage: Passage | None = None
-        self._passages: list[Passage] = []
+        self._parts = SharedParts(self._lines)
         self._count = Counting()
         self._in_list = False
         self._apart = (-1, False)
@@ -137,11 +139,11 @@ class TextReader:
                 self._content(index, line)
             self._after_blank = False
         with_ways(self._drafts)
-        for passage in self._passages:
-            passage.share_out()
+        self._parts.share_out()
         self._stray += with_lists(self._drafts, self._lists.lists)
         with_own_answers(self._drafts)
         with_answers_below(self._drafts)
+        with_answers_behind(self._drafts)
         with_looks(self._drafts, self._coloured, self._filling, len(self._lines))
         drafts = with_cases_apart(draft for draft in self._drafts if not draft.untouched)
         readings = [understood(draft, self._habits) for draft in drafts]
@@ -152,13 +154,22 @@ class TextReader:
     # Texts that several questions are about
 
     def _shared(self, index: int, line: str) -> bool:
-        """The announcement of a text that the next questions share, and its lines."""
-        passage = passage_from(self._lines, index)
-        if passage is not None:
-            self._passage, self._draft = passage, None
-            self._passages.append(passage)
-            return True
-        return self._passage is not None and self._passage.takes(line)
+        """The lines of what the next questions share, from its announcement or its first option on."""
+        part = self._parts.found(index, self._draft)
+        if part is None:
+            return self._parts.takes(line)
+        if isinstance(part, Pool):
+            self._under_title()
+        self._parts.begin(part)
+        self._draft = None
+        return True
+
+    def _under_title(self) -> None:
+        """Options for several questions begin: what is open and unanswered was their title, and they count anew."""
+        title = self._drafts.pop() if self._draft is not None and not self._draft.answered else None
+        self._open_section("", self._section.chapter)
+        self._in_list = False
+        self._topic = joined(title.body) if title else self._topic
 
     # Headings
 
@@ -218,7 +229,8 @@ class TextReader:
         return (len(line) < 5 and "题" not in line) or (draft.has_options and begins_option(line))
 
     def _open_section(self, kind: str, chapter: str) -> None:
-        self._draft = self._passage = None
+        self._draft = None
+        self._parts.end()
         self._section = Section(kind=kind, chapter=chapter, serial=self._section.serial + 1)
         self._count.restart()
         self._lists.heading()
@@ -289,15 +301,14 @@ class TextReader:
         if number < 0 or not BLANK_OR_LETTERS.search(rest):
             return False
         ahead = filled_below(self._lines, index, _NEAR)
-        return any(begins_option(below) or Role.ANSWER in [role for role, _ in segments(below)[:1]] for below in ahead)
+        return any(begins_option(below) or gives_answer(below) for below in ahead)
 
     def _answers_another(self, line: str) -> bool:
         """Whether a line such as `1. 答案：B` answers not the open question but an earlier one without an answer."""
         number, _, rest = numbered(line)
         if number < 0 or self._draft is None or number == self._draft.number:
             return False
-        says = [role for role, _ in segments(rest)[:1]] == [Role.ANSWER]
-        return says and any(draft.number == number and not draft.answered for draft in self._drafts)
+        return gives_answer(rest) and any(draft.number == number and not draft.answered for draft in self._drafts)
 
     def _answers_all(self, line: str) -> bool:
         """Whether `答案：1.绝缘2.接地3.验电` answers the questions of a section, none of which has an answer so far."""
@@ -331,7 +342,7 @@ class TextReader:
         number, style, rest = numbered(text)
         if number >= 0 and self._draft is not None and (self._count.follows(number) or number == 1):
             self._draft.number = self._count.last = number
-            self._about_passage(number)
+            self._parts.give(self._draft)
             return rest
         return text if style in (BARE, WEAK, NESTED, "") else rest
 
@@ -355,7 +366,7 @@ class TextReader:
                     self._draft.number = number
                 else:
                     self._start(index, number=number)
-                self._about_passage(number)
+                self._parts.give(self._draft)
                 return without_stray_dot(rest) if style == WEAK else self._count.once(number, rest)
         return line
 
@@ -364,15 +375,6 @@ class TextReader:
             return self._answer_follows(index) or self._answers_apart(index)
 
         return self._count.accepts(self._draft, found, self._next(index), answered)
-
-    def _about_passage(self, number: int) -> None:
-        """The text, if there is one, that the question just numbered is about; it ends with the last such question."""
-        if self._passage is None or self._draft is None:
-            return
-        if self._passage.is_before(number):
-            self._passage.give(self._draft)
-        else:
-            self._passage = None
 
     def _answer_follows(self, index: int) -> bool:
         """Among questions answered in sentences: whether this number's own answer comes before the next number."""
@@ -457,7 +459,7 @@ class TextReader:
         if sign and len(statement) > _SLIP and not draft.answered:
             return True  # as the one before it
         below = self._next(index)
-        if len(text) > _SLIP and [role for role, _ in segments(below)[:1]] == [Role.ANSWER]:
+        if len(text) > _SLIP and gives_answer(below):
             return True
         asks = self._after_blank or bool(BLANK_OR_LETTERS.search(text))
         return asks and begins_option(below)

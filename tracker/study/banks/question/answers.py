@@ -26,6 +26,9 @@ _ONLY_PLACE = re.compile(r"^[（(]\s*1\s*[)）]\s*(?=\S)(?!.*[（(]\s*2\s*[)）]
 _BLANK = re.compile(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
 _COLUMN = re.compile(r"(?:option|opt|choice|answer|ans|选项|答案)[\s_\-]*([a-h]|[1-9])", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"(?:^|_)(?:id|uuid|key)$|[a-z]I[dD]$")
+_USUAL_OPTIONS, _LONGEST = 12, 60
+"""Letters beyond the usual ones make words, NO for instance; what is longer is no row of letters."""
+
 _KEYS = frozenset(LETTERS + LETTERS.lower())
 _LETTERS_CACHE: dict[str, tuple[int, ...] | None] = {}
 
@@ -34,16 +37,19 @@ def letters_in(text: str) -> tuple[int, ...] | None:
     """The option indices that an answer such as `ABD`, `A、B、D` or `（b）` names; None if it is no such answer."""
     if text in _LETTERS_CACHE:
         return _LETTERS_CACHE[text]
-    if len(text) > 60:
-        return None
-    plain = _BETWEEN.sub("", folded(text.translate(LOOKALIKES)).upper())
-    named: tuple[int, ...] | None = None
-    if plain and len(plain) <= 12 and plain.isascii() and plain.isalpha() and max(plain) <= "L":
-        indices = sorted({LETTERS.index(letter) for letter in plain})
-        named = tuple(indices) if len(indices) == len(plain) else None
+    named = letters_among(text, _USUAL_OPTIONS)
     if len(_LETTERS_CACHE) < 10_000:
         _LETTERS_CACHE[text] = named
     return named
+
+
+def letters_among(text: str, options: int) -> tuple[int, ...] | None:
+    """Like `letters_in`, where there are so many options to name."""
+    plain = _BETWEEN.sub("", folded(text.translate(LOOKALIKES)).upper()) if len(text) <= _LONGEST else ""
+    if not plain or len(plain) > options or not plain.isascii() or not plain.isalpha():
+        return None
+    indices = sorted({LETTERS.index(letter) for letter in plain})
+    return tuple(indices) if len(indices) == len(plain) and indices[-1] < options else None
 
 
 def letters_in_order(text: str) -> tuple[int, ...] | None:
@@ -75,7 +81,7 @@ def chosen(text: str, options: tuple[str, ...], style: AnswerStyle) -> tuple[int
 
 
 def _by_letters(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
-    found = letters_in(text)
+    found = letters_in(text) or letters_among(text, len(options))
     return found if found is not None and (not options or found[-1] < len(options)) else None
 
 

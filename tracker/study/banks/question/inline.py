@@ -24,7 +24,7 @@ _AROUND_LETTERS = EDGES + "?？"
 
 _MAY_HIDE = re.compile(r"[（(\[【〔_＿][\s　]*[A-Ha-hＡ-Ｈ]")
 _TRUTH_AT_END = re.compile(
-    r"(?<=[^√×✓✗✔✘])[ 　]*([√×✓✗✔✘])[ 　。.]*$|(?<=[。.！!）)])[ 　]*(对|错|正确|错误)[ 　。.]*$"
+    r"(?<=[^√×✓✗✔✘])[ 　]*([√×✓✗✔✘])[ 　。.]*$|(?<=[。.！!）)；;])[ 　]*(对|错|正确|错误)[ 　。.]*$"
 )
 _TRUTH_AT_START = re.compile(r"^[（(\[【]\s*([√×✓✗✔✘对错TFtf]|正确|错误)\s*[)）\]】]\s*")
 _MARK = re.compile(
@@ -67,6 +67,9 @@ _DRAWN = re.compile(r"[_＿]{3,}")
 _BLANK_AND_TEXT = re.compile(r"[_＿]{3,}[ 　]*[（(](?!填|单位)[ 　]*([^（()）_＿]{1,60}?)[ 　]*[)）]")
 _APART = re.compile(r"(?<=[^\s（(])[ 　]{2,}(\S{1,30}(?: \S{1,30}){0,3})[ 　]{2,}(?=[^\s)）])")
 _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
+_BOXED = re.compile(r"【([^【】]{1,60})】")
+_BESIDE = re.compile(r"[\s　、,，;；]*")
+_OPENS = re.compile(r"[（(]")
 
 
 def without_marks(stem: str) -> tuple[str, str]:
@@ -122,6 +125,39 @@ def _opened(stem: str, filled: list[re.Match[str]]) -> str:
     for match in reversed(filled):
         stem = stem[: match.start()] + BLANK + stem[match.end() :]
     return stem
+
+
+def take_texts(stem: str, options: tuple[str, ...]) -> tuple[str, tuple[int, ...]]:
+    """The stem with its blank open again, and the options whose very texts stood in it, `…的是（验电）。`."""
+    if _EMPTY_BLANK.search(stem) or "__" in stem:
+        return stem, ()
+    for bracket in _OPENS.finditer(stem):
+        start, end = bracket.end(), _closing(stem, bracket.start())
+        named = _named_one_by_one(stem[start:end], options)
+        if named:
+            return stem[: start - 1] + BLANK + stem[end + 1 :], named
+    return stem, ()
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket that opens at a place is closed, with other brackets inside; the end where it is not."""
+    depth = 0
+    for at in range(start, len(text)):
+        depth += (text[at] in "（(") - (text[at] in "）)")
+        if depth == 0:
+            return at
+    return len(text)
+
+
+def _named_one_by_one(text: str, options: tuple[str, ...]) -> tuple[int, ...]:
+    """The options, in their order, that a text is made of; none where it says anything else."""
+    rest = text.strip(EDGES)
+    named = []
+    for index, option in enumerate(options):
+        if option and rest.startswith(option):
+            rest = _BESIDE.sub("", rest.removeprefix(option), count=1)
+            named.append(index)
+    return () if rest else tuple(named)
 
 
 def filled_in(stem: str) -> bool:
@@ -189,6 +225,11 @@ def _of(stem: str, match: re.Match[str]) -> bool:
     return match[1].isascii() and before.isascii() and before.isalpha()
 
 
+def take_boxed(stem: str) -> tuple[str, tuple[str, ...]]:
+    """The stem with blanks where texts stood in 【 】, and those texts."""
+    return _BOXED.sub("____", stem), tuple(map(clean, _BOXED.findall(stem)))
+
+
 def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
     """The stem with its blanks open again, and the texts that filled them, or stand in brackets behind each.
 
@@ -197,6 +238,9 @@ def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
     behind = _BLANK_AND_TEXT.findall(stem)
     if behind and len(behind) == len(_DRAWN.findall(stem)):
         return _BLANK_AND_TEXT.sub("____", stem), tuple(map(clean, behind))
+    opened, boxed = take_boxed(stem)
+    if boxed:
+        return opened, boxed
     apart = () if "_" in stem else _APART.findall(stem)
     if apart:
         return _APART.sub("____", stem), tuple(apart)

@@ -12,6 +12,7 @@ from tracker.study.banks.question.inline import (
     take_letters_at_end,
     take_letters_behind,
     take_starred,
+    take_texts,
     take_truth,
     without_marks,
 )
@@ -205,7 +206,10 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
     if not answer:
         stem, answer = _answer_in_stem(stem, len(options), habits)
     indices = chosen(answer, options, habits.style) if answer else None
-    if not answer and not habits.verbatim:
+    opened, named = take_texts(stem, options) if len(options) > 1 and not habits.verbatim else (stem, ())
+    if named and (indices == named or not answer):
+        stem, indices = opened, named
+    elif not answer and not habits.verbatim:
         stem, options, starred = take_starred(stem, options)
         indices = starred or None
     remark = answer if not options and _LETTER_AND_TEXT.match(answer) else ""

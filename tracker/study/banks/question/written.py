@@ -6,7 +6,7 @@ import re
 
 from tracker.study.banks.model import AnswerStyle, Doubt, Kind
 from tracker.study.banks.question.answers import blank_answers, blanks_in, letters_in, letters_in_order, listed_texts
-from tracker.study.banks.question.inline import take_filled
+from tracker.study.banks.question.inline import take_boxed, take_filled
 from tracker.study.banks.question.labels import split_options
 from tracker.study.banks.texts import clean, same_option
 
@@ -40,6 +40,9 @@ def settle_fill_in(hint: str, stem: str, options: Options, answer: str, habits: 
         if filled:
             return Kind.FILL_IN, opened, (), filled, (_TAKEN_FROM_STEM,), ""
         return Kind.FILL_IN, stem, (), None, (_ANSWER_MISSING,), ""
+    opened, filled = take_boxed(stem) if answer.startswith("【") else (stem, ())
+    if filled and len(take_boxed(answer)[1]) == len(filled):
+        return Kind.FILL_IN, opened, (), filled, (), ""
     texts, fits = blank_answers(answer, blanks)
     boxed = [_BOXED.fullmatch(text) for text in texts]
     texts = tuple(box[1] for box in boxed if box) if all(boxed) else texts
