@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, count, groupby, islice
 
 from tracker.kernel.errors import StorageProblem
 from tracker.store.database import connect, fill
@@ -27,10 +27,21 @@ _ROWS = 25
 """Rows an insertion adds with one statement; more gain nothing."""
 
 
+Given = tuple[tuple[int, "str | int"], ...]
+"""Columns that have one value in all rows of an insertion, by their place, and that value."""
+
+
 @cache
-def _insertion(into: str, rows: int, width: int) -> str:
-    row = f"({', '.join('?' * width)})"
-    return f"INSERT INTO {into} VALUES {', '.join([row] * rows)}"
+def _insertion(into: str, rows: int, width: int, given: tuple[int, ...] = ()) -> str:
+    """The statement for `width` columns; those `given` have one value in all rows, and these come before all others."""
+    numbers = count(len(given) + 1)
+    once = {place: f"?{number}" for number, place in enumerate(given, 1)}
+    every = (", ".join(once.get(place) or f"?{next(numbers)}" for place in range(width)) for _ in range(rows))
+    return f"INSERT INTO {into} VALUES {', '.join(f'({row})' for row in every)}"
+
+
+def _given(columns: Sequence[Any]) -> Given:
+    return tuple((place, column) for place, column in enumerate(columns) if isinstance(column, str | int))
 
 
 class Reader:
@@ -119,21 +130,36 @@ class Writer(Reader):
         while some := list(islice(left, _ROWS)):
             self.run(_insertion(into, len(some), len(some[0])), list(chain.from_iterable(some)))
 
-    def insert_columns(self, into: str, parts: Iterable[Sequence[Sequence[Any]]]) -> None:
-        """The same for rows that come column by column: each part has a sequence for every column, all as long."""
+    def insert_columns(self, into: str, parts: Iterable[Sequence[Any]]) -> None:
+        """The same for rows that come column by column.
+
+        Each part has for every column a sequence, all as long, or a text or number that is the same in all its rows.
+        """
+        for given, some in groupby(parts, key=_given):
+            self._insert_alike(into, given, some)
+
+    def _insert_alike(self, into: str, given: Given, parts: Iterable[Sequence[Any]]) -> None:
+        """Insert parts with the same columns `given`."""
+        places, values = [place for place, _ in given], [value for _, value in given]
         cells: list[Any] = []
-        width = 1
+        several = 1
+
+        def insert(rows: int, start: int = 0) -> None:
+            sql = _insertion(into, rows, several + len(places), tuple(places))
+            self.run(sql, values + cells[start : start + rows * several])
+
         for columns in parts:
-            width, start = len(columns), len(cells)
-            cells += [None] * (width * len(columns[0]))
-            for place, column in enumerate(columns):
-                cells[start + place :: width] = column
-            full = len(cells) // (width * _ROWS) * width * _ROWS
-            for end in range(width * _ROWS, full + 1, width * _ROWS):
-                self.run(_insertion(into, _ROWS, width), cells[end - width * _ROWS : end])
-            del cells[:full]
+            own = [column for place, column in enumerate(columns) if place not in places]
+            several, start = len(own), len(cells)
+            cells += [None] * (several * len(own[0]))
+            for place, column in enumerate(own):
+                cells[start + place :: several] = column
+            full = len(cells) // (several * _ROWS)
+            for turn in range(full):
+                insert(_ROWS, turn * _ROWS * several)
+            del cells[: full * _ROWS * several]
         if cells:
-            self.run(_insertion(into, len(cells) // width, width), cells)
+            insert(len(cells) // several)
 
     def _attend(self, sql: str) -> None:
         if self.watch:

@@ -8,14 +8,13 @@ cut out at once; any text with something rarer in it is folded character by char
 from __future__ import annotations
 
 import re
-from functools import partial
 from hashlib import blake2b
 from struct import unpack
 from unicodedata import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.study.banks.model import Question
 
@@ -26,7 +25,7 @@ _DASHES = frozenset("‐‑‒–—―−﹣~～〜∼")
 _ASCII_CUT, _SIGNS_CUT = "_.,;:?!'\"()[]{}", " \t\n　，。、；：？！（）“”‘’《》【】"
 _CUT = re.compile(rf"[\s{re.escape(_ASCII_CUT + _SIGNS_CUT)}]+")
 _SMALL = bytes(range(256)).lower()
-_hash = partial(blake2b, digest_size=8)
+_FRESH = blake2b(digest_size=8)
 _usual = re.compile(
     rf"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff{_SIGNS}{re.escape(_ASCII_CUT)}。、“”《》【】\0\1]*"
 ).fullmatch
@@ -102,8 +101,16 @@ def identities(stems: Sequence[str], options: Sequence[tuple[str, ...]]) -> list
     if not all(cut):
         cut = [stem or whole.encode() for stem, whole in zip(cut, stems, strict=True)]
     each = zip(cut, rows.split(b"\1"), options, strict=True)
-    hashed = map(_hash, [stem + b"\0" + row if some else stem for stem, row, some in each])
-    return list(unpack(f">{len(cut)}q", b"".join([one.digest() for one in hashed])))
+    digests = _digests([stem + b"\0" + row if some else stem for stem, row, some in each])
+    return list(unpack(f">{len(cut)}q", b"".join(digests)))
+
+
+def _digests(texts: Iterable[bytes]) -> Iterator[bytes]:
+    """The hash of each text, begun from a copy of one that was set up before: half the time of setting each up."""
+    for text in texts:
+        hashed = _FRESH.copy()
+        hashed.update(text)
+        yield hashed.digest()
 
 
 def _in_order(options: Iterable[Sequence[str]]) -> str:
@@ -130,4 +137,5 @@ def identity_of_name(name: str) -> int:
 
 
 def _number(text: str) -> int:
-    return int.from_bytes(_hash(text.encode("utf-8", "replace")).digest(), "big", signed=True)
+    (digest,) = _digests([text.encode("utf-8", "replace")])
+    return int.from_bytes(digest, "big", signed=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.study.kept import Asked
 
 KIND, TOPIC, STEM, ANSWER, STANDING = range(5)
-AT_ONCE = 200
+AT_ONCE = 100
 _ROOT = QModelIndex()
 _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 _SHOWN = 300

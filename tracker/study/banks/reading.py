@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 256
 _TRIAL = 60_000
-_ENOUGH = 6
+_ENOUGH = 4
 """Pieces of a long running text, taken from all over it, among which there is a question if it holds any."""
 
 _RECORDS_BEGIN = "<[{vlcem"

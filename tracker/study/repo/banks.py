@@ -150,7 +150,7 @@ def next_question(reader: Reader) -> int:
     return int(reader.value("SELECT seq FROM sqlite_sequence WHERE name = 'question'") or 0) + 1
 
 
-def add_many_questions(writer: Writer, parts: Iterable[Sequence[Sequence[Any]]]) -> None:
+def add_many_questions(writer: Writer, parts: Iterable[Sequence[Any]]) -> None:
     """The same as `add_questions`, with the indexes made once at the end: for whole banks, outside the journal."""
     for name in _INDEXES:
         writer.run(f"DROP INDEX {name}")
@@ -159,7 +159,7 @@ def add_many_questions(writer: Writer, parts: Iterable[Sequence[Sequence[Any]]])
         writer.run(made)
 
 
-def add_questions(writer: Writer, parts: Iterable[Sequence[Sequence[Any]]]) -> None:
+def add_questions(writer: Writer, parts: Iterable[Sequence[Any]]) -> None:
     """New questions, part by part, column by column: number, bank, identity, number of the topic, and the texts."""
     writer.insert_columns(
         "question (id, bank, hash, topic, kind, choices, stem, options, answer, explanation, difficulty, source)", parts

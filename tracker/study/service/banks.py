@@ -207,7 +207,7 @@ def write_bank(
     *,
     now: datetime,
     watch: Callable[[int], None] | None = None,
-    add: Callable[[Writer, Iterable[Sequence[Sequence[Any]]]], None] = repo.add_questions,
+    add: Callable[[Writer, Iterable[Sequence[Any]]], None] = repo.add_questions,
 ) -> Stored:
     """The same for questions column by column.
 
@@ -268,7 +268,7 @@ def questions(
     *,
     bank: int | None = None,
     after: int = 0,
-    limit: int = 256,
+    limit: int = 100,
 ) -> tuple[Asked, ...]:
     """Questions as they came, without pictures, in pieces: `after` is the number of the last one that was shown."""
     return repo.listed(reader, number_of(reader, person), bank=bank, after=after, limit=limit)

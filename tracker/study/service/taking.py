@@ -35,7 +35,7 @@ class Taking:
         self.merged: list[tuple[int, Question]] = []
         self.images: list[tuple[int, int, Image]] = []
 
-    def new(self, parts: Iterable[Columns]) -> Iterator[tuple[Sequence[Any], ...]]:
+    def new(self, parts: Iterable[Columns]) -> Iterator[tuple[Any, ...]]:
         """What is kept of the questions that are new, part by part, column by column."""
         done = 0
         for part in parts:
@@ -52,7 +52,7 @@ class Taking:
             if who:
                 yield self._columns(fresh, who)
 
-    def _columns(self, part: Columns, who: Sequence[int]) -> tuple[Sequence[Any], ...]:
+    def _columns(self, part: Columns, who: Sequence[int]) -> tuple[Any, ...]:
         first = self._first + self.added
         self.added += len(who)
         topics = repo.each_once(part.topics, self._topics.number)
@@ -62,7 +62,7 @@ class Taking:
             self.images += ((first + place, position, image) for position, image in enumerate(images))
         return (
             range(first, first + len(who)),
-            [self._bank] * len(who),
+            self._bank,
             who,
             topics,
             kinds,
@@ -71,8 +71,8 @@ class Taking:
             options,
             answers,
             part.explanations,
-            part.difficulties,
-            part.sources,
+            part.difficulties if any(part.difficulties) else "",
+            part.sources if any(part.sources) else "",
         )
 
     def _fresh(self, part: Columns, who: Sequence[int]) -> tuple[Columns, list[int]]:

@@ -31,7 +31,7 @@ _LINES = 300
 _AT_FIRST = 1000
 _WINDOWS = 60
 _WINDOW = 1500
-_SHORT = 8
+_SHORT = 4
 """A text of no more pieces is looked at from end to end to find out what its columns hold."""
 
 _LINE_END = "␤"
@@ -243,8 +243,10 @@ class _Text:
 
     def rows(self) -> Iterator[Row]:
         """All rows with their cells cleaned."""
-        for number, cells in self.raw():
-            yield number, list(map(clean, cells))
+        for block in self.blocks():
+            yield from (
+                block.rows() if block.tidy else ((number, list(map(clean, cells))) for number, cells in block.rows())
+            )
 
     def spread(self) -> Iterator[Row]:
         """All rows of a short text; of a long one the first, and some from all over it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tracker.study.banks.model import Role, option_index, option_role
 from tracker.study.banks.texts import folded, simplified
@@ -89,10 +90,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"{_STEM_ABROAD}|(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|questions?|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
     ),
 )
+_REMEMBERED = 1024
+"""Words above columns, asked after again and again until it is settled which row is the header."""
+
 _WHOLE = (Role.PASSAGE, Role.STEM, Role.OPTIONS)
 _RULES = tuple((role, re.compile(words)) for role, words in _PATTERNS)
 
 
+@lru_cache(_REMEMBERED)
 def role_of(header: str) -> str:
     """The role of a column by the words above it; "" where they say nothing known."""
     if not header or len(header) > 80:
@@ -216,6 +221,7 @@ def _right_and_wrong(roles: list[str], cells: Sequence[str]) -> list[str]:
     return roles
 
 
+@lru_cache(_REMEMBERED)
 def _words(header: str) -> str:
     return _NOTE.sub("", simplified(_NUMBER_SIGN.sub("no", _AFTER_DASH.sub("", folded(header).casefold()))))
 

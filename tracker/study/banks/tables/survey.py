@@ -26,7 +26,7 @@ _MANY = 3
 _TWO = ("A", "B")
 """Where rows of one code have no options and never another answer, these stand for right and wrong."""
 
-_IN_FULL = 1000
+_IN_FULL = 500
 """Rows looked at closely; of later rows only those that may bring something new."""
 
 
