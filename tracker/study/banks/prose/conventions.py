@@ -68,6 +68,16 @@ _ANSWER_FIRST = re.compile(
     r"(?P<number>\d{1,4}\s*[、.．:：]\s*)?(?P<answer>(?:正确|参考)?答案\s*[:：]\s*[^\s,，;；]{1,12}?)\s*[,，;；\s]\s*"
     r"(?:题目|题干|试题|问题)\s*[:：]\s*(?P<stem>\S.*)"
 )
+_NAMED_NUMBER = re.compile(
+    r"[【\[<（(][^【】\[\]<>()（）]{0,24}第\s*0*(\d{1,4})\s*题[^【】\[\]<>()（）]{0,12}[】\]>）)]"
+)
+_SAID = re.compile(
+    r"(?P<option>[（(]?[A-Ha-h]\s*[)）.、．:：].*?)\s*[-–—=]+>?\s*(?P<said>yes|no|true|false|right|wrong|对|错|√|×)",
+    re.IGNORECASE,
+)
+_RIGHT = ("yes", "true", "right", "对", "√")
+_HEADS = {"答案": "答案：", "正确答案": "答案：", "参考答案": "答案：", "解析": "解析：", "答案解析": "解析："}
+_SHORT_ANSWER = 12
 _CALLED = re.compile(r"!\s*[A-H][).、．]\s*\S")
 _CALLED_BEHIND = re.compile(
     r"\W{0,6}(?P<option>[A-Ha-h]\s*[)).、．:].*?)\s*[-–—=_.<*]{2,}>?\s*"
@@ -226,6 +236,32 @@ def _with_called_options(lines: list[str]) -> list[str]:
     return lines
 
 
+def _with_bare_numbers(lines: list[str]) -> list[str]:
+    """`【2021真题第01题：绿色】` above each question tells its number."""
+    for at, found in _often(lines, _NAMED_NUMBER.fullmatch, "题").items():
+        lines[at] = f"第{found[1]}题"
+    return lines
+
+
+def _with_said_options(lines: list[str]) -> list[str]:
+    """`B： 接地   -->yes` says behind every option whether it is right."""
+    found = _often(lines, _SAID.fullmatch)
+    if {match["said"].lower() in _RIGHT for match in found.values()} == {True, False}:
+        for at, match in found.items():
+            lines[at] = match["option"] + ("（正确答案）" if match["said"].lower() in _RIGHT else "")
+    return lines
+
+
+def _with_headed_parts(lines: list[str]) -> list[str]:
+    """答案 as the heading of a short answer below each question, and 解析 as that of its explanation."""
+    heads = [at for at, line in enumerate(lines) if line in _HEADS]
+    explained = [at for at in heads if lines[at].endswith("解析")]
+    answered = [at for at in heads if lines[at].endswith("答案") and len(next_filled(lines, at)) <= _SHORT_ANSWER]
+    for at in (*answered, *explained) if len(answered) > _FEW else ():
+        lines[at] = _HEADS[lines[at]]
+    return lines
+
+
 def _with_answers_off(lines: list[str]) -> list[str]:
     """`B、错误答案：A`: 错误 is the option, and 答案 what comes behind it."""
     return [_GLUED_TRUTH.sub(r"\g<0>　", line) if "答案" in line else line for line in lines]
@@ -311,6 +347,9 @@ _CONVENTIONS = (
     _without_choices,
     _with_answers_between,
     _with_called_options,
+    _with_said_options,
+    _with_bare_numbers,
+    _with_headed_parts,
     _with_answers_off,
     _with_chosen_icons,
     _without_icons,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
+_ORDINAL = "第"
 _SLIP, _NEAR, _GAP = 3, 4, 30
 """How far numbers may be apart: for a slip of the pen, in one way of writing, behind a question that is whole."""
 
@@ -38,7 +39,7 @@ class Counting:
 
     def take(self, number: int, style: str) -> None:
         """A question has this number."""
-        self.style = self.style or style
+        self.style = style if style.startswith(_ORDINAL) else self.style or style
         self.last = number
 
     def follows(self, number: int) -> bool:
@@ -48,6 +49,8 @@ class Counting:
     def once(self, number: int, rest: str) -> str:
         """The text behind a number that may be written twice, `1、1.电流…`, or once of all and once of its part."""
         again, style, text = numbered(rest)
+        if again == number and not text and style not in (BARE, WEAK, NESTED):
+            return ""
         counted = abs(again - number) <= _SLIP or (self._again and again in (1, self._again + 1))
         if again <= 0 or not counted or not text or style in (BARE, WEAK, NESTED):
             return without_lone_number(rest)
@@ -59,11 +62,15 @@ class Counting:
 
         `below` is the next line, and `answered` tells whether a question here would be answered elsewhere or below.
         """
-        number, _, rest = found
+        number, style, rest = found
         roles = segments(rest)[:1]
         if roles and roles[0][0] == Role.ANSWER:
             self.last = max(self.last, number)
             return False
+        if style.startswith(_ORDINAL) and not rest and number == 1:
+            return True
+        if self.style.startswith(_ORDINAL) and style != self.style and draft is not None:
+            return self.follows(number)  # what is counted so needs no other numbers: they are steps of an answer
         return not self._of_case(found, draft) and self._begins(draft, found, below, answered)
 
     def _begins(self, draft: Draft | None, found: Found, below: str, answered: Callable[[], bool]) -> bool:

@@ -47,11 +47,13 @@ _ESCAPED = re.compile(r"^\d+\\[.)]")
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>'\"]|$)")
 _ENTITY = re.compile(r"&(?:quot|nbsp|amp|[lr][ds]quo|hellip|mdash|times|#\d{2,5});")
 _TAGGED = re.compile(r"<(font|span|mark|details|summary|u|z|b|strong|em|i)\b[^<>]*>(.*?)</\1\s*>", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"^[（(]?[A-Ha-h]\s*[)）.、．:：]\s*$")
 _PRAISE = re.compile(r"(?<=[A-H对错√×])\s*你(?:选对了|答对了|选错了|错选为?\s*[A-H]{0,6})\s*[。.！!]?$")
 """What a page tells a pupil behind the answer."""
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()\s]*\)")
 _LONE_TAG = re.compile(r"</?(?:details|summary|font|span|br|hr|p|div|center)\b[^<>]*>", re.IGNORECASE)
+_FOLD_ENDS = re.compile(r"</details\s*>\s*$", re.IGNORECASE)
 _SUMMARY = re.compile(r"<summary\b[^<>]*>.*?</summary\s*>", re.IGNORECASE)
 _STANDS_OUT = re.compile(
     r"^\W{0,3}(?:\*\*|<(?:font|mark|span|b|strong|u)\b[^<>]*>)\s*[（(]?([A-H])\s*[)）.、．:：]\s*\S.*(?:\*\*|</\w+>)\W{0,3}$"
@@ -61,10 +63,14 @@ _STANDS_OUT = re.compile(
 
 
 class Shown(Record):
-    """Lines as they show themselves, and the letters of options that stand out, by the number of their line from 1."""
+    """Lines as they show themselves, and the letters of options that stand out, by the number of their line from 1.
+
+    `folded` are the places of lines that a page shows when it is asked to.
+    """
 
     lines: list[str]
     standing_out: dict[int, str]
+    folded: frozenset[int]
 
 
 def shown(lines: Sequence[str]) -> Shown:
@@ -75,19 +81,33 @@ def shown(lines: Sequence[str]) -> Shown:
     if _plainly(_ENTITY, found):
         found = [clean(unescape(line)) if "&" in line else line for line in found]
     found = [_PRAISE.sub("", line) if "你" in line else line for line in found]
+    folded = _folded(found)
     found = _with_whole_bold(found)
     marked = ((row, line) for row, line in enumerate(found, 1) if "*" in line or "<" in line)
     letters = {row: letter for row, line in marked if (letter := _STANDS_OUT.match(line))}
     standing_out = {row: (letter[1] or letter[2]).upper() for row, letter in letters.items()}
     if _plainly(_TAGGED, found):
-        found = [_without_tags(line) if "<" in line else line for line in found]
+        bare = [_without_tags(line) if "<" in line else line for line in found]
+        found = found if _plainly(_LABEL_ALONE, bare) else bare  # a bank on HTML asks for tags
     if _plainly(_MARKDOWN, found):
         found = [_BOLD_WORD.sub(r"\1：", _HEADING.sub("", line)) for line in _with_quotes(_without_titles(found))]
         found = [_BOLD.sub(r"\1", line) for line in found]
         found = [_PICTURE.sub("", line) if "](" in line else line for line in found]
     if _plainly(_BULLET, found):
         found = [_BULLET_INSIDE.sub(" ", _BULLET.sub("", line)) for line in found]
-    return Shown(lines=found, standing_out=standing_out)
+    return Shown(lines=found, standing_out=standing_out, folded=folded)
+
+
+def _folded(lines: Sequence[str]) -> frozenset[int]:
+    """The places of lines between `<details>` and `</details>`."""
+    inside: list[int] = []
+    open_yet = False
+    for at, line in enumerate(lines):
+        if "details>" in line:
+            open_yet = not _FOLD_ENDS.search(line) and (open_yet or "<details" in line)
+        elif open_yet:
+            inside.append(at)
+    return frozenset(inside)
 
 
 def _with_whole_bold(lines: list[str]) -> list[str]:

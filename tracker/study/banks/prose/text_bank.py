@@ -103,6 +103,7 @@ class TextReader:
         self._progress = progress
         self._coloured = plain.standing_out | (coloured or {})
         self._filling = filling or {}
+        self._folded = plain.folded
         self._counted = counts_questions(looked_at)
         self._one_line = one_line_questions(looked_at)
         self._repeated = repeated_lines(looked_at)
@@ -134,6 +135,9 @@ class TextReader:
             told = self._draft is not None and self._draft.brought(line)
             if told or not line or line in self._repeated or is_noise(line):
                 self._after_blank = True
+                continue
+            if index in self._folded and self._draft is not None and self._draft.answered:
+                self._draft.add(Role.EXPLANATION, line)
                 continue
             if not (self._shared(index, line) or self._heading(index, line) or self._listed(index, line)):
                 self._content(index, line)
@@ -298,7 +302,7 @@ class TextReader:
     def _asks_again(self, index: int, line: str) -> bool:
         """Whether a numbered line among listed answers is a question, with a blank, and options or an answer below."""
         number, _, rest = numbered(line)
-        if number < 0 or not BLANK_OR_LETTERS.search(rest):
+        if number < 0 or not BLANK_OR_LETTERS.search(rest or self._next(index)):
             return False
         ahead = filled_below(self._lines, index, _NEAR)
         return any(begins_option(below) or gives_answer(below) for below in ahead)
@@ -444,8 +448,9 @@ class TextReader:
         return begins_option(text) and (not draft.part or not draft.has_options)
 
     def _asks_first(self, index: int, text: str) -> bool:
-        """Whether a line without a number is the first question: it asks, and its options follow."""
-        return bool(BLANK_OR_LETTERS.search(text)) and bool(split_options(self._next(index))[1])
+        """Whether a line without a number is the first question: it asks, and its options or 对 follow."""
+        below = self._next(index)
+        return says_truth(below) or (bool(BLANK_OR_LETTERS.search(text)) and bool(split_options(below)[1]))
 
     def _forgot_its_number(self, index: int, draft: Draft, text: str) -> bool:
         """Whether a line begins a question though others carry numbers: it is answered below, or asks and has options.
@@ -459,7 +464,7 @@ class TextReader:
         if sign and len(statement) > _SLIP and not draft.answered:
             return True  # as the one before it
         below = self._next(index)
-        if len(text) > _SLIP and gives_answer(below):
+        if len(text) > _SLIP and (gives_answer(below) or says_truth(below)):
             return True
         asks = self._after_blank or bool(BLANK_OR_LETTERS.search(text))
         return asks and begins_option(below)

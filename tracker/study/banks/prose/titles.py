@@ -30,7 +30,7 @@ def heads_questions(lines: Sequence[str], at: int, last: int) -> bool:
     if _CHAPTER.match(lines[at]):
         ahead = [*filled_below(lines, at, _NEAR), "", ""]
         return ahead[0] == "1" and bool(start_mark(ahead[1])[0])
-    if lines[at][-1] not in _ENDS or len(lines[at]) > _LONGEST:
+    if lines[at][-1] not in _ENDS or len(lines[at]) > _LONGEST or numbered(lines[at])[0] >= 0:
         return False
     kind = _KIND_OF_ITS_OWN.match(lines[at])
     if not kind and not _TITLE.match(lines[at]):

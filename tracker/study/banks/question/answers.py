@@ -12,7 +12,7 @@ from tracker.study.banks.question.wording import truth_of
 from tracker.study.banks.texts import EDGES, LOOKALIKES, clean, folded, normalise, same_option
 
 _BETWEEN = re.compile(r"[\s,，、;；:：/\\|和及与&+.。·\-—~()（）\[\]【】<>《》\"'`#$]+")
-_APART = re.compile(r"[\s　、,，;；]+")
+_APART = re.compile(r"[\s　、,，;；|｜]+")
 _LABELLED = re.compile(r"(?:^|[\s、；;,，|┋‖¦┃│])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
 _PARTS = tuple(
     re.compile(part) for part in (r"\n+", r"[;；]", r"\|+", r"[$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+")

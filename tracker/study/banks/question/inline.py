@@ -12,7 +12,10 @@ from tracker.study.banks.texts import EDGES, clean
 BLANK = "（ ）"
 
 _BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
-_UNDERLINED = re.compile(r"(?:[_＿]+|(?<=[:：]))[ 　]*([A-Ha-hＡ-Ｈ](?:[ 　、,，]?[A-Ha-hＡ-Ｈ]){0,7})[ 　]*[_＿]+")
+_UNDERLINED = re.compile(
+    r"(?:[（(][ 　]*)?(?:[_＿]+|(?<=[:：]))[ 　]*([A-Ha-hＡ-Ｈ](?:[ 　、,，]?[A-Ha-hＡ-Ｈ]){0,7})[ 　]*[_＿]+"
+    r"(?:[ 　]*[)）])?"
+)
 _LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：”])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
 _LETTERS_APART = re.compile(r"(?<=\S)[ 　\t]+([A-H]{1,6})[ 　]*$")
 _LETTERS_GLUED = re.compile(r"(?<=[一-鿿”》）)：:])([A-H]{1,6})[ 　]*$")
@@ -270,7 +273,9 @@ def hide_letters(stem: str, letters: tuple[int, ...]) -> str:
 def _opened_at_blank(stem: str, opened: str) -> bool:
     """Whether the blank that was opened is the only bracket of its kind, so that a unit in brackets stays."""
     at = opened.find(BLANK)
-    match = _BRACKETED.match(stem, at) or _UNDERLINED.match(stem, at)
+    if _UNDERLINED.match(stem, at):
+        return True
+    match = _BRACKETED.match(stem, at)
     return match is not None and (_stands_in_blank(stem, match) or stem[at - 1 : at] in "是为的在有于用由")
 
 

@@ -21,7 +21,8 @@ _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇ
 
 NUMBER = re.compile(
     r"""^\s*(?:
-        第\s*(?P<ordinal>\d{1,5})\s*题(?!\s*[到至～~—–\-]+\s*第?\s*\d)\s*[、.．,，:：。)）]?
+        [【\[]\s*第\s*(?P<framed>\d{1,5})\s*题\s*[】\]]
+      | 第\s*(?P<ordinal>\d{1,5})\s*题(?!\s*[到至～~—–\-]+\s*第?\s*\d)\s*[、.．,，:：。)）]?
       | [（(\[【〔]\s*(?P<bracketed>\d{1,5})\s*[)）\]】〕]\s*[、.．:：]?
       | (?:题目|试题|题|[Qq]uestion|[Qq]|[Nn]o\.?)\s*(?P<named>\d{1,5})\s*[、.．,，:：。)）]?(?!\d)
       | (?P<plain>\d{1,5})\s*(?:[、．:：。)）]|[.,，](?!\d))
@@ -49,6 +50,7 @@ _SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|
 """The letter of an option that carries one, with a sign after it."""
 
 _BARE_LABEL = re.compile(r"([A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))")
+_FIRST_LETTER = re.compile(r"([A-L])(?:\s*[.．、:：]\s*|[\s　]+|(?=[\d一-鿿“《（(]))(?=\S)")
 _BARELY = 3
 _CLASSES = "类级型相区股档座点段面侧端班组项"
 """What letters name: in A类, B类 they belong to the text."""
@@ -78,7 +80,7 @@ def question_number(text: str) -> tuple[int, int]:
     found = NUMBER.match(text)
     if not found:
         return -1, 0
-    number = found["ordinal"] or found["bracketed"] or found["named"] or found["plain"]
+    number = found["framed"] or found["ordinal"] or found["bracketed"] or found["named"] or found["plain"]
     return int(number), found.end()
 
 
@@ -147,6 +149,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if len(places) > max(len(best), 1):
             best = places
     best = _with_mistyped(wide, best) if 0 < len(best) < _USUAL else best
+    best = _first_letters(wide) or best if len(best) < _USUAL else best
     if not best:
         return text, ()
     ends = [start for start, _ in best[1:]] + [len(text)]
@@ -260,6 +263,24 @@ def _with_mistyped(text: str, best: list[tuple[int, int]]) -> list[tuple[int, in
     if wrong[0] == len(letters) - 1:
         beside += LETTERS[len(letters)] if len(letters) > _USUAL else LETTERS[: _USUAL + 1]
     return _without_empty(text, places) or best if letters[wrong[0]] in beside else best
+
+
+def _first_letters(text: str) -> list[tuple[int, int]]:
+    """The places of the letters A, B, C and so on that begin the last lines of a text, with a sign, space or neither.
+
+    `A 1955年`, `B1956年`: four lines or more, whose texts differ from one another.
+    """
+    places: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        found = _FIRST_LETTER.match(line)
+        if found and found[1] == LETTERS[len(places)]:
+            places.append((at, at + found.end()))
+        elif places:
+            return []
+        at += len(line) + 1
+    texts = [text[end : text.find("\n", end) if "\n" in text[end:] else len(text)] for _, end in places]
+    return places if len(places) >= _USUAL and len(set(texts)) == len(texts) else []
 
 
 def _in_order(options: tuple[str, ...], text: str, places: Sequence[tuple[int, int]]) -> tuple[str, ...]:

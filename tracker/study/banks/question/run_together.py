@@ -63,7 +63,7 @@ def _in_two_languages(options: Options) -> bool:
 def _holds_more(option: str, letter: str) -> bool:
     if "\n" in option and (_NEXT_NUMBER.search(option) or _ONE_MORE.search(option)):
         return True
-    if "答案" in option and _ANSWER.search(option):
+    if "答案" in option and (_ANSWER.search(option) or option.endswith("正确答案")):
         return True
     return letter in option and _next_letter(letter).search(option) is not None
 

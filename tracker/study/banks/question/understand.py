@@ -16,7 +16,7 @@ from tracker.study.banks.question.inline import (
     take_truth,
     without_marks,
 )
-from tracker.study.banks.question.labels import split_options
+from tracker.study.banks.question.labels import LETTERS, split_options
 from tracker.study.banks.question.left_over import mark_left
 from tracker.study.banks.question.right_only import right_only, settle_right_only
 from tracker.study.banks.question.run_together import run_together
@@ -62,7 +62,7 @@ _LETTER_AND_TEXT = re.compile(
 )
 """A letter and the text of its option; not the article of a sentence, nor the side of a formula."""
 _ANSWER_WORD = re.compile(
-    r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]{1,8}(?:\b|[和与及选])))\s*"
+    r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|答案\s*(?:是|为|选择?)\s*(?=[A-H]{1,8}\b)|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]{1,8}(?:\b|[和与及选])))\s*"
 )
 _CALLED_AGAIN = re.compile(
     r"(?<=[A-H])\s*(?:[、,，;；和与及&]|and\b)?\s*(?:[Oo]ption|[Cc]hoice|选项)\s*(?=[A-H](?:\b|[和与及选]))"
@@ -116,6 +116,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         options, answer = _options_before_answer(answer)
     if len(options) == 1 and not answer and truth_of(options[0]) is not None:
         answer, options = options[0], ()  # what stands where others have their options
+    options, answer = _bare_pair(options, answer) if len(options) == _TWO else (options, answer)
     settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
     more = _doubts_of_text(settled[1], settled[2])
     return (*settled[:4], (*settled[4], *more), settled[5]) if more else settled
@@ -133,6 +134,16 @@ def _doubts_of_text(stem: str, options: Options) -> tuple[Doubt, ...]:
         return (DAMAGED,)
     found = (RUN_TOGETHER,) if run_together(stem, options) else ()
     return (*found, MARK_LEFT) if mark_left(stem) else found
+
+
+def _bare_pair(options: Options, answer: str) -> tuple[Options, str]:
+    """True and false without the sign that marks one of them as right, and which that is; other options as they are."""
+    if not any(option[-1:] in _MAY_MARK for option in options):
+        return options, answer
+    _, bare, right = take_starred("", options)
+    if not right or not truth_pair(bare):
+        return options, answer
+    return bare, answer or LETTERS[right[0]]
 
 
 def _options_inside(hint: str, stem: str, answer: str) -> tuple[str, Options]:
