@@ -104,3 +104,14 @@ def test_the_word_for_an_answer_at_the_end_of_an_option_is_doubtful() -> None:
         "1. 使用器械的给予（ ）以上处分。\nA. 警告\nB. 严重警告\nC. 记过 留校察看正确答案\n答案：C\n2. 安全第一。（√）"
     )
     assert "run_together" in [doubt.code for doubt in read_bank(text.encode()).rows[0].doubts]
+
+
+def test_a_section_without_numbers_among_others_that_count() -> None:
+    bare = "\n\n".join("\n\n".join((f"- {q.stem}", *(f"  {line}" for line in options_of(q)))) for q in SINGLES)
+    marked = bare.replace("  C. 保护导体", "  **C. 保护导体**")
+    counted = "\n".join(
+        "\n".join((f"{n}. {q.stem}", *options_of(q), f"答案：{letters(q)}")) for n, q in enumerate(CHOICES, 1)
+    )
+    found = read(f"## 单选\n\n{marked}\n\n## 多选\n\n{counted}\n")
+    assert [(q.stem, q.options) for q in found] == [(q.stem, q.options) for q in (*SINGLES, *CHOICES)]
+    assert [q.answer for q in found[: len(SINGLES)]] == [(2,), None, None, None]

@@ -28,6 +28,7 @@ from tracker.study.banks.prose.own_words import (
 )
 from tracker.study.banks.prose.quiz_pages import without_quiz_page
 from tracker.study.banks.prose.signed_options import with_ticked_options, without_signs
+from tracker.study.banks.prose.uncounted import with_uncounted_sections
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -357,5 +358,6 @@ _CONVENTIONS = (
     _with_answers_last,
     _with_told_options,
     with_letters,
+    with_uncounted_sections,
 )
-"""Those that make letters of what has none come before those that count them; the last takes what is left."""
+"""Those that make letters of what has none come before those that count them; the last but one takes what is left."""
