@@ -205,7 +205,11 @@ class LadderEditor(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        """Every fault, each leading to its post; saving and handing on only without any."""
+        """Every fault, each leading to its post; saving and handing on only without any.
+
+        Before anything was written they are what is still to do, and no mistakes.
+        """
+        icon, role = ("edit", "quiet") if self.draft == self.begun else ("warning", "bad")
         unread = [
             tr("{where}: {what}").format(where=row.label, what=why)
             for row in self.rows.values()
@@ -217,7 +221,7 @@ class LadderEditor(QWidget):
         for words in unread:
             self._verdict.addWidget(Label(words, tone="bad"))
         for number, fault in enumerate(self.faults):
-            row = ActionRow(fault_words(fault, self.draft), name=f"ladder_fault_{number}", icon="warning", role="bad")
+            row = ActionRow(fault_words(fault, self.draft), name=f"ladder_fault_{number}", icon=icon, role=role)
             row.acted.connect(partial(self._go_to, fault))
             self._verdict.addWidget(row)
         good = not unread and not self.faults

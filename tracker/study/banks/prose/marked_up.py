@@ -65,11 +65,12 @@ _STANDS_OUT = re.compile(
 class Shown(Record):
     """Lines as they show themselves, and the letters of options that stand out, by the number of their line from 1.
 
-    `folded` are the places of lines that a page shows when it is asked to.
+    `heads` are the places of headings, `folded` those of lines that a page shows when it is asked to.
     """
 
     lines: list[str]
     standing_out: dict[int, str]
+    heads: frozenset[int]
     folded: frozenset[int]
 
 
@@ -89,13 +90,15 @@ def shown(lines: Sequence[str]) -> Shown:
     if _plainly(_TAGGED, found):
         bare = [_without_tags(line) if "<" in line else line for line in found]
         found = found if _plainly(_LABEL_ALONE, bare) else bare  # a bank on HTML asks for tags
+    heads: frozenset[int] = frozenset()
     if _plainly(_MARKDOWN, found):
+        heads = frozenset(at for at, line in enumerate(found) if line[:1] == "#")
         found = [_BOLD_WORD.sub(r"\1：", _HEADING.sub("", line)) for line in _with_quotes(_without_titles(found))]
         found = [_BOLD.sub(r"\1", line) for line in found]
         found = [_PICTURE.sub("", line) if "](" in line else line for line in found]
     if _plainly(_BULLET, found):
         found = [_BULLET_INSIDE.sub(" ", _BULLET.sub("", line)) for line in found]
-    return Shown(lines=found, standing_out=standing_out, folded=folded)
+    return Shown(lines=found, standing_out=standing_out, heads=heads, folded=folded)
 
 
 def _folded(lines: Sequence[str]) -> frozenset[int]:

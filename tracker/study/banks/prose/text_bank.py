@@ -103,7 +103,7 @@ class TextReader:
         self._progress = progress
         self._coloured = plain.standing_out | (coloured or {})
         self._filling = filling or {}
-        self._folded = plain.folded
+        self._heads, self._folded = plain.heads, plain.folded
         self._counted = counts_questions(looked_at)
         self._one_line = one_line_questions(looked_at)
         self._repeated = repeated_lines(looked_at)
@@ -188,7 +188,7 @@ class TextReader:
         if self._titled(index, line):
             self._open_section("", self._section.chapter)
             return True
-        kind = "" if (self._marked and is_mark(line)) or self._inside(line) else section_kind(line)
+        kind = "" if (self._marked and is_mark(line)) or self._inside(index, line) else section_kind(line)
         if kind:
             title = line.replace("(", "（").partition("（")[0]
             found = entries(_AFTER_COLON.sub("", line)) or entries(_IN_BRACKETS.sub("", line))
@@ -225,10 +225,10 @@ class TextReader:
         open_yet = self._draft is not None and not self._draft.closed
         return not (open_yet or section_kind(line) or is_key_heading(line))
 
-    def _inside(self, line: str) -> bool:
+    def _inside(self, index: int, line: str) -> bool:
         """Whether a line is more likely a wrapped word, as short as 判断, or an option of the question that is open."""
         draft = self._draft
-        if draft is None or not draft.body or draft.closed:
+        if draft is None or not draft.body or draft.closed or index in self._heads:
             return False
         return (len(line) < 5 and "题" not in line) or (draft.has_options and begins_option(line))
 
