@@ -1,4 +1,4 @@
-"""What packs call occupations, posts, ladders, checklists, skills and packs themselves, in one language."""
+"""What packs call occupations, posts, benefits, checklists, skills and packs themselves, in one language."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Names(Record):
 
     occupations: Mapping[str, str] = {}
     roles: Mapping[tuple[str, str], str] = {}
+    benefits: Mapping[str, str] = {}
     checklists: Mapping[str, str] = {}
     skills: Mapping[str, str] = {}
 
@@ -31,6 +32,10 @@ class Names(Record):
             if code == role and ladder in (None, of_ladder):
                 return name
         return role
+
+    def benefit(self, code: str) -> str:
+        """A benefit's name."""
+        return self.benefits.get(code, code)
 
     def checklist(self, code: str) -> str:
         """A checklist's name."""
@@ -46,6 +51,7 @@ def names(reader: Reader, language: str) -> Names:
     return Names(
         occupations={one.code: name_of(one, language) for one in catalog.occupations(reader)},
         roles={(one.ladder, one.id): name_of(one, language) for one in catalog.roles(reader, asking=False)},
+        benefits={one.id: name_of(one, language) for one in catalog.benefits(reader)},
         checklists={one.id: name_of(one, language) for one in catalog.checklists(reader)},
         skills={
             skill.id: name_in(skill.name, language, skill.id)

@@ -27,7 +27,9 @@ def goal_name(goal: Goal, names: Names) -> str:
     """What a goal aims at, from its own fields."""
     if goal.role:
         return names.role(goal.role)
-    return label(goal.level) if goal.level else goal.benefit or tr("Goal")
+    if goal.benefit:
+        return names.benefit(goal.benefit)
+    return label(goal.level) if goal.level else tr("Goal")
 
 
 def goal_title(found: GoalStanding, names: Names) -> str:

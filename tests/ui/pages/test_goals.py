@@ -11,6 +11,8 @@ from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts
 from tests.worlds import demo_world, world
 from tracker.benefits.service import benefits_of
+from tracker.catalog import repo as catalog
+from tracker.catalog.repo import name_of
 from tracker.paths import service
 from tracker.paths.model import OptionKind
 from tracker.people import service as people
@@ -193,6 +195,17 @@ def test_goals_are_set_and_changed_among_the_records_too(window: NotingWindow) -
     form.rows["by"].editor.set_value(date(2024, 1, 1))
     assert form.submit()
     assert GOALS.get(work.store.read(), goal.uid) == goal.replace(by=date(2024, 1, 1))
+
+
+def test_a_benefit_that_is_aimed_at_has_its_name_among_the_records(window: NotingWindow) -> None:
+    work = demo_world("han-song")
+    benefit = catalog.benefits(work.store.read())[0]
+    uid = people.add(work.store, "goal", work.person().uid, {"kind": "benefit", "benefit": benefit.id})
+    window.open_on(work, "record")
+    record = window.page("record")
+    assert isinstance(record, RecordPage)
+    (column,) = [one for one in record.section("goal").kind.columns if one.title == "Post or benefit"]
+    assert column.text(GOALS.get(work.store.read(), uid)) == name_of(benefit, "en")
 
 
 def test_every_kind_of_record_has_a_form(window: NotingWindow) -> None:

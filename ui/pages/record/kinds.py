@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.overview.names import Names
+    from tracker.people.model import Goal
 
 
 class Kind(Record):
@@ -206,6 +207,12 @@ def _income() -> Kind:
     )
 
 
+def _aim(goal: Goal, names: Names) -> str:
+    if goal.role:
+        return names.role(goal.role)
+    return names.benefit(goal.benefit) if goal.benefit else "–"
+
+
 def _goal(occupation: Column, names: Names) -> Kind:
     return Kind(
         name="goal",
@@ -220,9 +227,9 @@ def _goal(occupation: Column, names: Names) -> Kind:
             occupation,
             _code(tr("Level"), "level"),
             Column(
-                title=tr("Post"),
-                text=lambda record: names.role(record.role) if record.role else "–",
-                raw=lambda record: record.role,
+                title=tr("Post or benefit"),
+                text=lambda record: _aim(record, names),
+                raw=lambda record: record.role or record.benefit,
             ),
             _day(tr("Until"), "by"),
         ),
