@@ -100,9 +100,14 @@ def identities(stems: Sequence[str], options: Sequence[tuple[str, ...]]) -> list
     cut = asked.encode().translate(_SMALL, _ASCII_CUT.encode()).split(b"\1")
     if not all(cut):
         cut = [stem or whole.encode() for stem, whole in zip(cut, stems, strict=True)]
-    each = zip(cut, rows.split(b"\1"), options, strict=True)
-    digests = _digests([stem + b"\0" + row if some else stem for stem, row, some in each])
+    each = zip(cut, rows.split(b"\1"), strict=True)
+    digests = _digests(map(b"\0".join, each) if all(options) else _joined(each, options))
     return list(unpack(f">{len(cut)}q", b"".join(digests)))
+
+
+def _joined(each: Iterable[tuple[bytes, bytes]], options: Sequence[tuple[str, ...]]) -> Iterator[bytes]:
+    """Stems with their options, those without any alone."""
+    return (stem + b"\0" + row if some else stem for (stem, row), some in zip(each, options, strict=True))
 
 
 def _digests(texts: Iterable[bytes]) -> Iterator[bytes]:

@@ -10,7 +10,6 @@ import zlib
 from tracker.study.banks.problem import (
     MAX_FILE_BYTES,
     MAX_LINE_BYTES,
-    MAX_ROWS,
     MAX_TEXT_BYTES,
     MAX_UNPACKED_BYTES,
     BankProblem,
@@ -73,8 +72,6 @@ def sniff(data: bytes) -> str:
 def _text(data: bytes) -> str:
     if len(data) > MAX_TEXT_BYTES:
         raise BankProblem("too_large", bytes=len(data), limit=MAX_TEXT_BYTES)
-    if data.count(b"\n") > MAX_ROWS:
-        raise BankProblem("too_large", rows=data.count(b"\n"), limit=MAX_ROWS)
     if _has_long_line(data) and not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{", b"<")):
         raise BankProblem("too_large", limit=MAX_LINE_BYTES)
     return "text"

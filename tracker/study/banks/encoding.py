@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from functools import cached_property
 from itertools import chain
 
-from tracker.study.banks.problem import BankProblem
+from tracker.study.banks.problem import MAX_ROWS, BankProblem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Text:
         self.pieces = pieces
         self.encoding = encoding
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The beginning of the text."""
         return "".join(self.pieces[: _HEAD // _PIECE])[:_HEAD]
@@ -60,7 +61,15 @@ class Text:
 
 
 def decoded(data: bytes) -> Text:
-    """The text that `data` holds. Raises `BankProblem` (`broken`) where it is no text at all."""
+    """The text that `data` holds. Raises `BankProblem`: `broken` where it is no text at all, `too_large`."""
+    text = _decoded(data)
+    rows = sum(piece.count("\n") for piece in text.pieces)
+    if rows > MAX_ROWS:
+        raise BankProblem("too_large", rows=rows, limit=MAX_ROWS)
+    return text
+
+
+def _decoded(data: bytes) -> Text:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _damaged(data, name)

@@ -197,25 +197,20 @@ def named(writer: Writer, name: str, identity: int, topic: int, among: int) -> i
     return int(writer.value("SELECT last_insert_rowid()"))
 
 
-def texts_of(part: Columns) -> tuple[list[str], list[int], list[str], list[str]]:
-    """Kinds, choices, options and answers of many questions as they are kept."""
+def texts_of(part: Columns) -> tuple[list[str], list[str], list[str]]:
+    """Kinds, options and answers of many questions as they are kept."""
     kinds = [kind.value for kind in part.kinds]
-    among = each_once(list(zip(kinds, map(len, part.options), strict=True)), _among)
     together = "".join(map("".join, part.options))
     if to_json(together) == f'"{together}"':  # nothing in them that JSON writes otherwise: they are put together faster
         options = ['["' + '","'.join(one) + '"]' if one else "[]" for one in part.options]
     else:
         options = list(map(_kept, part.options))
-    return kinds, among, options, each_once(part.answers, _kept)
+    return kinds, options, each_once(part.answers, _kept)
 
 
 def _kept(value: Any) -> str:
     """Options or an answer as they are kept."""
     return to_json(value, compact=True)
-
-
-def _among(shape: tuple[str, int]) -> int:
-    return choices(Kind(shape[0]), shape[1])
 
 
 def each_once(keys: Sequence[Any], make: Callable[[Any], Any]) -> list[Any]:
@@ -361,7 +356,8 @@ def _asked_of(row: Sequence[Any], images: tuple[Image, ...] = ()) -> Asked:
 
 def replace_question(writer: Writer, number: int, identity: int, topic: int, question: Question) -> None:
     """Write a corrected question over the old one, pictures left as they are."""
-    (kind,), (among,), (options,), (answer,) = texts_of(Columns.of([question]))
+    (kind,), (options,), (answer,) = texts_of(Columns.of([question]))
+    among = choices(question.kind, len(question.options))
     texts = question.stem, options, answer, question.explanation, question.difficulty, question.source
     writer.run(
         "UPDATE question SET hash = ?, topic = ?, kind = ?, choices = ?, stem = ?, options = ?, answer = ?, "

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tracker.study.banks.model import Kind
 from tracker.study.banks.tables.batch import Columns
 from tracker.study.identity import identities, identity
 from tracker.study.repo import banks as repo
+from tracker.study.tally import choices
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ class Taking:
         self._bank = bank
         self._keep = keep
         self._watch = watch
-        self._counts: Counter[tuple[int, str, int]] = Counter()
+        self._shapes: Counter[tuple[int, str, int]] = Counter()
+        self._choices: dict[tuple[int, str, int], int] = {}
         self.added = 0
         self.merged: list[tuple[int, Question]] = []
         self.images: list[tuple[int, int, Image]] = []
@@ -56,8 +59,8 @@ class Taking:
         first = self._first + self.added
         self.added += len(who)
         topics = repo.each_once(part.topics, self._topics.number)
-        kinds, choices, options, answers = repo.texts_of(part)
-        self._counts.update(zip(topics, kinds, choices, strict=True))
+        kinds, options, answers = repo.texts_of(part)
+        choices = self._choices_of(list(zip(topics, kinds, map(len, part.options), strict=True)))
         for place, images in part.images.items():
             self.images += ((first + place, position, image) for position, image in enumerate(images))
         return (
@@ -74,6 +77,14 @@ class Taking:
             part.difficulties if any(part.difficulties) else "",
             part.sources if any(part.sources) else "",
         )
+
+    def _choices_of(self, shapes: Sequence[tuple[int, str, int]]) -> list[int]:
+        """Among how many each question lets choose; questions of one topic, kind and number of options are counted."""
+        counted = Counter(shapes)
+        self._shapes.update(counted)
+        for shape in counted.keys() - self._choices.keys():
+            self._choices[shape] = choices(Kind(shape[1]), shape[2])
+        return [self._choices[shape] for shape in shapes]
 
     def _fresh(self, part: Columns, who: Sequence[int]) -> tuple[Columns, list[int]]:
         """Those of a part that are new, and their identities; the others are merged, or become copies."""
@@ -98,7 +109,8 @@ class Taking:
     def counts(self) -> dict[tuple[int, str], tuple[int, float]]:
         """How many questions were taken of each topic and kind, and the sum of their chances of being guessed."""
         found: dict[tuple[int, str], tuple[int, float]] = {}
-        for (topic, kind, among), number in self._counts.items():
+        for shape, number in self._shapes.items():
+            topic, kind, among = *shape[:2], self._choices[shape]
             so_far, guess = found.get((topic, kind), (0, 0.0))
             found[topic, kind] = so_far + number, guess + (number / among if among else 0.0)
         return found

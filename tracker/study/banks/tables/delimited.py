@@ -114,9 +114,19 @@ def _tidy(text: str, separator: str) -> bool:
     return text.isprintable() and not ("_" in text and "_x" in text)
 
 
+def _one_by_one(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, cut off as they are asked for: of a long text only the first are."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
 def layout_of(text: str) -> Layout | None:
     """How the lines of a sample are cut into columns; None where they are not, but running text."""
-    lines = [line[:LONGEST] for line in text.splitlines() if line.strip()][:_LINES]
+    every = chain.from_iterable(map(str.splitlines, _one_by_one(text)))
+    lines = [line[:LONGEST] for line in islice(filter(str.strip, every), _LINES)]
     if len(lines) < 2:
         return None
     mixed = _mixed(lines)
@@ -157,7 +167,7 @@ def _spaced(text: str, sign: str) -> bool:
 def _sample_rows(text: str, delimiter: str) -> list[list[str]]:
     rows = []
     try:
-        for row in separated(io.StringIO(text), delimiter, spaced=_spaced(text, delimiter)):
+        for row in separated(_one_by_one(text), delimiter, spaced=_spaced(text, delimiter)):
             if any(cell.strip() for cell in row):
                 rows.append(row)
             if len(rows) == _LINES:
