@@ -27,7 +27,7 @@ from tracker.study.banks.prose.own_words import (
     without_question_words,
 )
 from tracker.study.banks.prose.quiz_pages import without_quiz_page
-from tracker.study.banks.prose.signed_options import with_ticked_options, without_signs
+from tracker.study.banks.prose.signed_options import with_starred_options, with_ticked_options, without_signs
 from tracker.study.banks.prose.uncounted import with_uncounted_sections
 
 TYPE_CHECKING = False
@@ -331,6 +331,7 @@ _CONVENTIONS = (
     _without_words_before_marks,
     without_signs,
     with_ticked_options,
+    with_starred_options,
     without_option_words,
     with_circled_letters,
     with_counted_options,

@@ -89,7 +89,8 @@ def shown(lines: Sequence[str]) -> Shown:
     standing_out = {row: (letter[1] or letter[2]).upper() for row, letter in letters.items()}
     if _plainly(_TAGGED, found):
         bare = [_without_tags(line) if "<" in line else line for line in found]
-        found = found if _plainly(_LABEL_ALONE, bare) else bare  # a bank on HTML asks for tags
+        emptied = [text for line, text in zip(found, bare, strict=True) if line != text]
+        found = found if _plainly(_LABEL_ALONE, emptied) else bare  # a bank on HTML asks for tags
     heads: frozenset[int] = frozenset()
     if _plainly(_MARKDOWN, found):
         heads = frozenset(at for at, line in enumerate(found) if line[:1] == "#")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from tracker.study.banks.prose.drafts import begins_option
+from tracker.study.banks.prose.line_marks import numbered
 from tracker.study.banks.question.labels import LETTERS, without_label
 from tracker.study.banks.texts import clean
 
@@ -25,6 +27,10 @@ _SIGNS = tuple(
 
 _BOX = re.compile(r"\s*[-*+]?\s*\[\s*(?P<tick>[xX✓√]?)\s*\]\s*(?P<text>\S.*)")
 _FENCE = "```"
+_STARS = "*＊"
+_USUAL = range(2, 7)
+"""Options of a question."""
+
 _TICK_SIGNS = "√✓✔"
 _TICKS, _CROSSES = tuple(_TICK_SIGNS), ("×", "✗", "✘")
 _LONE_LETTER = re.compile(r"^[A-H](?=[一-鿿“《])")
@@ -85,6 +91,27 @@ def with_ticked_options(lines: list[str]) -> list[str]:
             lines[at] = f"{letter}. {without_label(text, LETTERS.index(letter))}"
         lines[run[-1]] += f"　正确答案：{right}"
     return lines
+
+
+def with_starred_options(lines: list[str]) -> list[str]:
+    """Options without letters, one a line below their numbered question, a star before the right ones, get letters."""
+    starts = [at for at, line in enumerate(lines) if line and numbered(line)[0] > 0]
+    groups = [[at for at in range(start + 1, end) if lines[at]] for start, end in pairwise([*starts, len(lines)])]
+    told = [run for run in groups if len(run) in _USUAL and any(map(_is_starred, (lines[at] for at in run)))]
+    told = [run for run in told if not all(_is_starred(lines[at]) for at in run)]
+    if len(told) < max(_FEW, _MOST * sum(map(bool, groups))) or sum(map(begins_option, lines)) > len(told):
+        return lines
+    for run in told:
+        labels = dict(zip(run, LETTERS, strict=False))
+        right = "".join(letter for at, letter in labels.items() if _is_starred(lines[at]))
+        for at, letter in labels.items():
+            lines[at] = f"{letter}. {lines[at].lstrip(_STARS).strip()}"
+        lines[run[-1]] += f"　正确答案：{right}"
+    return lines
+
+
+def _is_starred(line: str) -> bool:
+    return line[:1] in _STARS
 
 
 def _groups(lines: list[str]) -> Iterator[list[int]]:

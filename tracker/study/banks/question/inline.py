@@ -47,6 +47,12 @@ _SCORE_BEHIND = re.compile(rf"\s*{_SCORE}\s*[。.]?$|(?<=[）)])\s*{_SCORE}")
 _KIND_AND_NUMBER = re.compile(
     r"^((?:单选|多选|单项选择|多项选择|不定项选择|判断|填空|简答|问答)题)\s+\d{1,4}\s*[.．、]\s*"
 )
+_STAR_BEFORE = re.compile(r"^(?:[*＊]{1,3}[\s　]+|[★☆]+\s*)(?=\S)")
+"""What marks a question that is asked often."""
+
+_PLACE_IN_CASE = re.compile(
+    r"^[\[【（(]\s*([^\[\]【】（()）\d]{0,8}?)[\s·•—-]*第\s*\d{1,2}\s*(?:小题|问)\s*[\])】）]\s*"
+)
 _NUMBER_BEFORE_MARK = re.compile(
     r"^[（(]?\s*\d{1,4}\s*[)）]?\s*[、.．]?\s*(?=[\[【]\s*(?:单|多|不定|选择|判断|填空|简答|问答))"
 )
@@ -81,6 +87,9 @@ def without_marks(stem: str) -> tuple[str, str]:
     What a question is worth, `（2 分）`, is no part of it either, nor is the number of its right options.
     """
     hint = ""
+    stem = _STAR_BEFORE.sub("", stem)
+    if found := _PLACE_IN_CASE.match(stem):
+        stem, hint = stem[found.end() :], kind_of(found[1])
     if found := _KIND_AND_NUMBER.match(stem):
         stem, hint = stem[found.end() :], kind_of(found[1])
     stem = _HOW_MANY.sub("", _SCORE_BEFORE.sub("", _NUMBER_BEFORE_MARK.sub("", stem)))

@@ -54,6 +54,7 @@ _SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL
 _PUT_RIGHT = re.compile(r"^(.{6,}[。！!])\s*[（(]([^（()）]{2,120})[)）][。.]?$", re.DOTALL)
 """A false statement with what is true behind it."""
 
+_SAID_RIGHT = re.compile(r"^(.{6,}?[。！!])\s*正确(?:答案|说法)?\s*(?:是|为)?\s*[:：]\s*(\S.+)$", re.DOTALL)
 _WORD = re.compile(r"[A-L][a-l]{2,}")
 """A word that is made of letters of options, as the name Chi."""
 
@@ -95,7 +96,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
     if answer and _may_say_more(answer):
         answer = _CONFIRMED.sub("", _CALLED_AGAIN.sub("", _ANSWER_WORD.sub("", answer)))
     if (
-        stem[:1] in "[【（(〔"
+        stem[:1] in "[【（(〔*＊★☆"
         or "选" in stem
         or "题" in stem[:6]
         or "题" in stem[-6:]
@@ -305,7 +306,8 @@ def _statement(stem: str, value: bool, remark: str) -> tuple[str, str]:
     if stem[-1:] in ")）]】。√×✓✗对错TFtf.误确":
         bare, sign = take_truth(stem)
         stem = bare if sign and truth_of(sign) is value else stem
-    put_right = _PUT_RIGHT.match(stem) if value is False and not remark else None
+    wrong = value is False and not remark
+    put_right = (_PUT_RIGHT.match(stem) or _SAID_RIGHT.match(stem)) if wrong else None
     return (put_right[1], clean(put_right[2])) if put_right else (stem, remark)
 
 

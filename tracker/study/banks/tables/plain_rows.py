@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.tables.block import Block
 
-_UNUSUAL_STARTS = frozenset("[【（(〔" + FRAMES)
+_UNUSUAL_STARTS = frozenset("[【（(〔*＊★☆" + FRAMES)
 _HIDING = {opening: re.compile(rf"{re.escape(opening)}[\s　]*[A-Ha-hＡ-Ｈ]") for opening in "（([【〔_＿"}
 _LIKE_A_HEADER = re.compile(r"题|内容|question|title|content|stem|text|prompt|描述|正文|名称", re.IGNORECASE)
 _LABEL_STARTS = frozenset("（([【*√✓ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ") | {""}
