@@ -28,7 +28,7 @@ from tracker.study.banks.prose.own_words import (
 )
 from tracker.study.banks.prose.quiz_pages import without_quiz_page
 from tracker.study.banks.prose.signed_options import with_starred_options, with_ticked_options, without_signs
-from tracker.study.banks.prose.uncounted import with_uncounted_sections
+from tracker.study.banks.prose.uncounted import with_filled_sentences, with_uncounted_sections
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -360,5 +360,6 @@ _CONVENTIONS = (
     _with_told_options,
     with_letters,
     with_uncounted_sections,
+    with_filled_sentences,
 )
-"""Those that make letters of what has none come before those that count them; the last but one takes what is left."""
+"""Those that make letters of what has none come before those that count them; `with_letters` takes what is left."""

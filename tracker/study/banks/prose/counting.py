@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
+_FILLED_SENTENCE = re.compile(r"[（(][^（()）]{2,40}[)）].*[。；;]$|[（(][^（()）]{2,40}[)）]$")
 _ORDINAL = "第"
 _SLIP, _NEAR, _GAP = 3, 4, 30
 """How far numbers may be apart: for a slip of the pen, in one way of writing, behind a question that is whole."""
@@ -91,8 +92,11 @@ class Counting:
         if style in (BARE, NESTED) and not self._follows_bare(found, draft, below):
             return False
         near = style == self.style and 0 < number - self.last < _NEAR
-        done = draft.answered or draft.has_options or draft.closed or draft.filled
-        return follows or near or (done and (number == 1 or 0 < number - self.last < _GAP or style == self.style))
+        done = draft.answered or draft.has_options or draft.closed or draft.filled or _is_filled_sentence(draft, rest)
+        jumps = draft.closed and begins_option(below) and style not in (BARE, NESTED) and style[:1] != "("
+        return (
+            follows or near or jumps or (done and (number == 1 or 0 < number - self.last < _GAP or style == self.style))
+        )
 
     def _alike(self, style: str) -> bool:
         """Whether numbers in this style may count the questions; those in brackets are parts of one without."""
@@ -115,6 +119,11 @@ class Counting:
         anew = number == 1 and (style != BARE or (not rest and self.style == BARE and draft.answered))
         missed = self.style == style == BARE and draft.answered and 0 < number - self.last <= _SLIP
         return self.style in ("", style) and (follows or anew or missed)
+
+
+def _is_filled_sentence(draft: Draft, rest: str) -> bool:
+    """Whether both the open question and a line are sentences with something in brackets: blanks that were filled."""
+    return len(draft.body) == 1 and bool(_FILLED_SENTENCE.search(draft.body[0]) and _FILLED_SENTENCE.search(rest))
 
 
 def _between_options(draft: Draft, below: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from tracker.study.banks.prose.drafts import begins_option
-from tracker.study.banks.prose.line_marks import numbered
+from tracker.study.banks.prose.line_marks import BARE, WEAK, numbered
 from tracker.study.banks.question.labels import LETTERS, without_label
 from tracker.study.banks.texts import clean
 
@@ -95,7 +95,7 @@ def with_ticked_options(lines: list[str]) -> list[str]:
 
 def with_starred_options(lines: list[str]) -> list[str]:
     """Options without letters, one a line below their numbered question, a star before the right ones, get letters."""
-    starts = [at for at, line in enumerate(lines) if line and numbered(line)[0] > 0]
+    starts = list(_counted(lines))
     groups = [[at for at in range(start + 1, end) if lines[at]] for start, end in pairwise([*starts, len(lines)])]
     told = [run for run in groups if len(run) in _USUAL and any(map(_is_starred, (lines[at] for at in run)))]
     told = [run for run in told if not all(_is_starred(lines[at]) for at in run)]
@@ -108,6 +108,16 @@ def with_starred_options(lines: list[str]) -> list[str]:
             lines[at] = f"{letter}. {lines[at].lstrip(_STARS).strip()}"
         lines[run[-1]] += f"　正确答案：{right}"
     return lines
+
+
+def _counted(lines: list[str]) -> Iterator[int]:
+    """The places of lines that begin with a question's number; `55.1976年…` does where 54 came before."""
+    last = 0
+    for at, line in enumerate(lines):
+        number, style, _ = numbered(line) if line else (-1, "", "")
+        if number > 0 and (style not in (BARE, WEAK) or (style == WEAK and number == last + 1)):
+            last = number
+            yield at
 
 
 def _is_starred(line: str) -> bool:

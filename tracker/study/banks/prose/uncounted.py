@@ -1,10 +1,11 @@
-"""Sections whose questions carry no numbers in a text whose other questions do: a word before each says so."""
+"""Sections without the numbers or the headings that others have: a word before each question says what it is."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
+from tracker.study.banks.model import Kind
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import numbered, section_kind
 from tracker.study.banks.prose.own_words import first_options
@@ -13,7 +14,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_FEW = 3
+_FEW, _MANY = 3, 10
+_FILLED = re.compile(
+    r"\d{1,4}\s*[、.．]\s*(?P<text>[^（()）]*[（(](?!\s*(?:[√×✓✗对错TF]|正确|错误|[A-H、,，\s]{0,8})\s*[)）])[^（()）]{1,30}[)）]"
+    r"[^（()）]*(?:[（(][^（()）]{1,30}[)）][^（()）]*){0,3})"
+)
 _BULLET = re.compile(r"[-*+•]\s+(?=\S)")
 
 
@@ -28,6 +33,23 @@ def with_uncounted_sections(lines: list[str]) -> list[str]:
         if not own and first_options(lines[start:end]) > _FEW:
             for at in _stems(lines, start, end):
                 lines[at] = f"题目：{_BULLET.sub('', lines[at], count=1)}"
+    return lines
+
+
+def with_filled_sentences(lines: list[str]) -> list[str]:
+    """Many numbered sentences in a row, each with a few words in brackets, are fill-ins, whatever their numbers.
+
+    Unless the heading above them names another kind.
+    """
+    run: list[int] = []
+    kind = ""
+    for at, line in enumerate([*lines, "."]):
+        if _FILLED.fullmatch(line):
+            run.append(at)
+        elif line:
+            for place in run if len(run) >= _MANY and kind in ("", Kind.FILL_IN) else ():
+                lines[place] = "[填空题]" + _FILLED.sub(r"\g<text>", lines[place])
+            run, kind = [], section_kind(line) or kind
     return lines
 
 
