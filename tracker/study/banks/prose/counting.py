@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
 _FILLED_SENTENCE = re.compile(r"[（(][^（()）]{2,40}[)）].*[。；;]$|[（(][^（()）]{2,40}[)）]$")
+_ASKS = re.compile(r"[?？]$|^(?:请|试)?\s*(?:简述|简答|试述|论述|阐述|列举|简要|说明|什么是|何谓|为什么|如何|怎样)")
 _ORDINAL = "第"
 _SLIP, _NEAR, _GAP = 3, 4, 30
 """How far numbers may be apart: for a slip of the pen, in one way of writing, behind a question that is whole."""
@@ -88,7 +89,7 @@ class Counting:
             return style != BARE or follows or number == 1 or self.style == BARE
         if draft.kind in LONG and draft.body:
             anew = number == 1 and begins_option(below) and self._alike(style)
-            return anew or (style == self.style and follows and (rest.endswith(("?", "？")) or answered()))
+            return anew or (style == self.style and follows and (bool(_ASKS.search(rest)) or answered()))
         if style in (BARE, NESTED) and not self._follows_bare(found, draft, below):
             return False
         near = style == self.style and 0 < number - self.last < _NEAR

@@ -56,6 +56,7 @@ _BROUGHT = re.compile(r"\d+(?:\.\d+)?\s*分")
 _USUAL_OPTIONS = 4
 _STATED = ("。", "）", ")", ".", "”")
 _WORDS_LONG, _BOTH_LONG = 4, 30
+_USUALLY = 0.5
 _MEANT, _ENOUGH, _FEW, _MANY, _SLIPS = 0.9, 10, 3, 7, 3
 """Colours are meant as answers where this part of the questions has them, and so many at least."""
 
@@ -365,18 +366,37 @@ def _says_otherwise(draft: Draft, letters: str) -> bool:
     return (draft.kind != Kind.MULTIPLE and len(letters) == len(options)) or bool(take_letters(stem, len(options))[1])
 
 
-def _open_blank(draft: Draft, text: str) -> None:
-    """Set a text that stands out apart as what fills a blank; in a part of no kind only where space is left beside it.
+def _open_blank(draft: Draft, text: str, *, usual: bool) -> None:
+    """Set a text that stands out apart as what fills a blank.
 
-    What stands in brackets is read from there.
+    In a part of no kind only where space is left beside it, or where that is `usual`. What stands in brackets is read
+    from there.
     """
     known = re.escape(text)
     filled = re.compile(rf"(?<![（(])(?<![（(] ){known}(?!\s*[)）])")
     beside = re.compile(rf"[ 　]{{2}}{known}|{known}[ 　]{{3}}")
     for at, line in enumerate(draft.body):
-        if draft.kind or beside.search(line):
+        if draft.kind or usual or beside.search(line):
             draft.body[at] = filled.sub(lambda found: f"__{found[0]}__", line, count=1)
             draft.kind = draft.kind or (Kind.FILL_IN if draft.body[at] != line else "")
+
+
+def _standing_out(draft: Draft, end: int, filling: dict[int, tuple[str, ...]]) -> list[str]:
+    """The texts that stand out in the lines of a draft, which ends before a row."""
+    return [text for row in range(draft.row, end) for text in filling.get(row, ())]
+
+
+def _are_parts(texts: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether texts that stand out are the smaller part of lines without a blank drawn as a line."""
+    return 2 * sum(map(len, texts)) < sum(map(len, lines)) and not any("__" in line for line in lines)
+
+
+def _fills_usually(spans: Sequence[tuple[Draft, int]], filling: dict[int, tuple[str, ...]]) -> bool:
+    """Whether texts stand out in most questions of no kind, without options or an answer: they fill blanks."""
+    bare = [(one, end) for one, end in spans if not (one.kind or one.has_options or one.answered)]
+    told = ((_standing_out(one, end, filling), one.body) for one, end in bare)
+    filled = sum(bool(texts) and _are_parts(texts, lines) for texts, lines in told)
+    return filled >= max(_ENOUGH, _USUALLY * len(bare))
 
 
 def with_looks(
@@ -390,7 +410,9 @@ def with_looks(
         return
     ends = [draft.row for draft in drafts[1:]] + [last + 1]
     shown: list[Draft] = []
-    for draft, end in zip(drafts, ends, strict=True):
+    spans = list(zip(drafts, ends, strict=True))
+    usual = _fills_usually(spans, filling)
+    for draft, end in spans:
         if draft.answered:
             continue
         letters = "".join(sorted({letter for row in range(draft.row, end) for letter in coloured.get(row, "")}))
@@ -399,8 +421,10 @@ def with_looks(
             draft.parts[Role.ANSWER] = [letters]
             shown.append(draft)
         elif draft.kind in ("", Kind.FILL_IN) and not draft.has_options:
-            for text in (text for row in range(draft.row, end) for text in filling.get(row, ())):
-                _open_blank(draft, text)
+            told = _standing_out(draft, end, filling)
+            fills = usual and _are_parts(told, draft.body)
+            for text in told:
+                _open_blank(draft, text, usual=fills)
     asked = sum(draft.has_options for draft in drafts)
     if len(shown) < max(_MEANT * asked, _ENOUGH):
         for draft in shown:

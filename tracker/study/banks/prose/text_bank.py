@@ -414,6 +414,7 @@ class TextReader:
             draft is not None
             and draft.has_options
             and draft.part != Role.EXPLANATION
+            and draft.kind not in LONG
             and label_of(text) in self._labels
         ):
             draft.add(IGNORED, text)
@@ -440,7 +441,8 @@ class TextReader:
                 draft = self._start(index)
             draft.kind = kind_of(text) or draft.kind
         elif draft is not None:
-            draft.add(role, text)
+            again = role == Role.ANSWER and draft.answered and draft.kind in LONG
+            draft.add(role, self._lines[index] if again else text)  # 答：… ends a calculation
 
     @staticmethod
     def _completes(draft: Draft, text: str) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _NEXT_NUMBER = re.compile(r"\n\s*[（(]?\d{1,4}\s*[)）]?\s*[.、．]\s*\S")
 _ONE_MORE = re.compile(r"\n\s*[（(]?[A-H]\s*[)）]?\s*[、.．]\s*\S")
 _NEXT_ASKED = re.compile(r"\n\s*[（(]?\d{1,3}\s*[)）]?\s*[.、．][^\n]*[?？]\s*(?:\n|$)")
+_LABEL_INSIDE = re.compile(r"(?<=[^\0])[（(]\s*[A-H]\s*[)）]\s*[一-鿿]")
+"""The letter of a further option within one: `滞流   （C）逆流`."""
+
 _ANSWER = re.compile(r"(?:正确|参考|标准)?答案\s*[】\]]?\s*[:：]")
 _LISTED = 3
 CHINESE = "一-鿿"
@@ -39,7 +42,12 @@ def may_hold_more(columns: Sequence[Sequence[str]]) -> bool:
     """Whether any of the options of many questions, given column by column, needs a look at each by `run_together`."""
     for options, letter in zip(columns, LETTERS[1:], strict=False):
         text = "\0".join(options)
-        if "\n" in text or "答案" in text or (letter in text and _next_letter(letter).search(text)):
+        if (
+            "\n" in text
+            or "答案" in text
+            or _LABEL_INSIDE.search(text)
+            or (letter in text and _next_letter(letter).search(text))
+        ):
             return True
     first, second = columns[:2]
     return len(columns) >= 2 * _LISTED and any(map(_of_two_scripts, first, second))
@@ -61,6 +69,8 @@ def _in_two_languages(options: Options) -> bool:
 
 
 def _holds_more(option: str, letter: str) -> bool:
+    if _LABEL_INSIDE.search(option):
+        return True
     if "\n" in option and (_NEXT_NUMBER.search(option) or _ONE_MORE.search(option)):
         return True
     if "答案" in option and (_ANSWER.search(option) or option.endswith("正确答案")):

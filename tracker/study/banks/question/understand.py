@@ -289,8 +289,9 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
     noted = _remarked(answer)
     if noted:
         answer, remark = noted[1], clean(noted[2])
-    if not answer:
-        stem, answer = take_truth(stem)
+    if not _says_truth(answer):
+        stem, sign = take_truth(stem)
+        answer, remark = (sign, remark or answer) if sign else (answer, remark)
     if not answer and pair:
         stem, answer = take_letters(stem, 2)
     value, doubts = _truth(answer, pair, habits)
@@ -299,6 +300,11 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
     if value is not None and not habits.verbatim:
         stem, remark = _statement(stem, value, remark)
     return Kind.TRUE_FALSE, stem, (), value, doubts, remark
+
+
+def _says_truth(answer: str) -> bool:
+    """Whether an answer is of those that can say true or false; a sentence beside the sign says what would be true."""
+    return truth_of(answer) is not None or letters_in(answer) is not None or answer in _DIGITS
 
 
 def _statement(stem: str, value: bool, remark: str) -> tuple[str, str]:
