@@ -83,6 +83,11 @@ def test_the_word_for_an_answer_in_square_brackets() -> None:
     ]
 
 
+def test_an_answer_that_was_left_out() -> None:
+    text = "三、简答题\n1. 什么是电流？\n答：略。\n2. 什么是电压？\n答：两点之间的电位差。"
+    assert [q.answer for q in read(text)] == [None, ("两点之间的电位差。",)]
+
+
 def test_the_sentence_that_ends_a_calculation_and_labels_inside_answers() -> None:
     text = "三、计算题\n" + "\n".join(
         f"{n}．某设备的电阻为{n}欧，电压为10伏，求电流是多少？\n解：I=U/R\n处理方法：\n代入数值\n答：电流为{10 / n:.1f}安。"

@@ -62,7 +62,7 @@ _MARKS = re.compile(
 )
 _SHORT_MARK = re.compile(
     r"^\s*[\[【(（]?\s*(?:答|解答?|[Aa]nswer|ANSWER|[Aa]ns|[Kk]ey|KEY)\s*[\]】)）]?\s*[:：]\s*(?:[Oo]ption\s+(?=[A-H]\b))?"
-    r"|^\s*[答解][\s　]+(?=[^\s　]{5})|^\s*[\[【]\s*(?:答|解答?)\s*[\]】]\s*(?=\S)"
+    r"|^\s*[答解][\s　]+(?=[^\s　]{5})|^\s*[\[【]\s*(?:答|解答?)\s*[\]】]\s*"
 )
 _MARK_WORDS = (
     "答",

@@ -70,7 +70,7 @@ _CALLED_AGAIN = re.compile(
 )
 """A further option called by its word: `选项A、选项B`."""
 _CONFIRMED = re.compile(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√)\s*[)）]$")
-_ANSWER_STARTS = "正参标答OoCc选"
+_ANSWER_STARTS = "正参标答OoCc选略"
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
 _MAY_MARK = frozenset(")）]】√✓✔✅☑\ufe0f")
 """What an option ends with that may be marked as the right one."""
@@ -93,8 +93,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         return (*settled[:4], (*settled[4], TOO_LONG), settled[5])
     if habits.verbatim:
         return (_BY_KIND.get(hint) or _settle_choice)(hint, stem, options, answer, habits)
-    if answer and _may_say_more(answer):
-        answer = _CONFIRMED.sub("", _CALLED_AGAIN.sub("", _ANSWER_WORD.sub("", answer)))
+    answer = _said(answer) if answer and _may_say_more(answer) else answer
     if (
         stem[:1] in "[【（(〔*＊★☆"
         or "选" in stem
@@ -124,8 +123,15 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
 
 
 def _may_say_more(answer: str) -> bool:
-    """Whether an answer may have a word before or behind it, as few have: 答案：B, B(对)."""
+    """Whether an answer may have a word before or behind it, 答案：B, B(对), or say nothing at all, 略, as few do."""
     return answer[0] in _ANSWER_STARTS or answer[-1] in ")）"
+
+
+def _said(answer: str) -> str:
+    """What such an answer says."""
+    if answer.strip("（()）。. ") == "略":
+        return ""
+    return _CONFIRMED.sub("", _CALLED_AGAIN.sub("", _ANSWER_WORD.sub("", answer)))
 
 
 def _doubts_of_text(stem: str, options: Options) -> tuple[Doubt, ...]:
