@@ -16,6 +16,7 @@ import pytest
 from tests.study.banks import old_files
 from tests.study.banks.samples import SINGLES, letters, packed, xlsx
 from tests.study.banks.test_docx import docx, paragraph
+from tests.study.banks.test_pools_and_places import word_2003
 from tracker.study.banks.formats.biff import check_cells
 from tracker.study.banks.problem import MAX_FILE_BYTES, BankProblem
 from tracker.study.banks.reading import load, open_bank, read_bank
@@ -163,6 +164,10 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ),
     ("tables in tables", document("<w:tbl><w:tr><w:tc>" * 300 + "</w:tc></w:tr></w:tbl>" * 300), "unsafe"),
     ("paragraphs without end", document("<w:p/>" * 900_000), "unsafe"),
+    ("a document in one XML file without end", word_2003(*["1"] * 150_000), "too_large"),
+    ("a document in one XML file with a type", word_2003("1").replace(b"?>", b"?><!DOCTYPE w>", 1), "unsafe"),
+    ("a picture in one XML file that is none", word_2003("1").replace(b"iVBOR", b"iVBO"), "broken"),
+    ("half a document in one XML file", word_2003("1")[:400], "broken"),
     ("a page of cells without end", b"<html><table>" + b"<td>" * 900_000, "too_large"),
     ("lines without end", b"a\n" * 1_000_001, "too_large"),
     ("a line without an end", "电".encode() * 1_500_000, "too_large"),

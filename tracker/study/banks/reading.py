@@ -349,7 +349,7 @@ def _signed_part(text: Text, first: str, wishes: Wishes) -> Part | None:
 def _asks_anywhere(text: Text) -> bool:
     """Whether pieces from all over a long text ask anything."""
     some = text.pieces[:: len(text.pieces) // _ENOUGH]
-    return any(_asks(row) for piece in some for row in _text_part(Text([piece])).rows())
+    return any(_asks(row) for piece in some for row in _text_part(Text([piece[:_TRIAL]])).rows())
 
 
 def _stacked_part(text: Text, head: str, wishes: Wishes) -> Part | None:

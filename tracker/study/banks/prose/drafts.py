@@ -99,11 +99,13 @@ class Draft:
         self.shared = options
         self.has_options = True
 
-    @property
-    def cut(self) -> tuple[str, tuple[str, ...]]:
-        """What the question says, and its own options or those it shares with others."""
-        body = joined(self.body)
+    def cut(self, body: str) -> tuple[str, tuple[str, ...]]:
+        """What the question says in its body, and its own options or those it shares with others."""
         return (body, self.shared) if self.shared else split_options(body)
+
+    @property
+    def _options(self) -> int:
+        return len(self.cut(joined(self.body))[1])
 
     def add(self, role: str, text: str) -> None:
         """A new piece of the question: of its body for the role "", else of an answer, an explanation, and so on."""
@@ -133,7 +135,7 @@ class Draft:
             states = self.kind in ("", Kind.TRUE_FALSE) and bool(self.body) and self.body[-1].endswith(_STATED)
             return states and says_truth(line)
         letters = letters_in(line)
-        return letters is not None and letters[-1] < len(self.cut[1])
+        return letters is not None and letters[-1] < self._options
 
     def brought(self, line: str) -> bool:
         """Whether a line tells the points that a pupil's answer brought; it is kept."""
@@ -145,7 +147,7 @@ class Draft:
     @property
     def full(self) -> bool:
         """Whether the question has as many options as most have, so that what looks like a number may be the next."""
-        return self.has_options and len(self.cut[1]) >= _USUAL_OPTIONS
+        return self.has_options and self._options >= _USUAL_OPTIONS
 
     @property
     def filled(self) -> bool:
@@ -237,7 +239,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     marked = start_mark(body)[0]
     if marked and not (marked == CHOICE and draft.kind in CHOICES):
         draft.kind = marked  # said of this very question, not of its section
-    stem, options = (body, ()) if draft.kind in (*_LONG, Kind.FILL_IN) and not draft.has_options else draft.cut
+    stem, options = (body, ()) if draft.kind in (*_LONG, Kind.FILL_IN) and not draft.has_options else draft.cut(body)
     stem, options = _last_lot(stem, options)
     if WRONG in draft.parts and not options:
         options = _right_and_wrong(draft)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from tracker.study.banks.model import Role
 from tracker.study.banks.prose.drafts import begins_option
-from tracker.study.banks.prose.line_marks import filled_below, gives_answer, numbered, segments
+from tracker.study.banks.prose.line_marks import filled_below, gives_answer, next_filled, numbered, segments
 from tracker.study.banks.prose.passages import Passage
 from tracker.study.banks.question.answers import letters_among
 from tracker.study.banks.question.labels import LETTERS
@@ -59,17 +58,29 @@ def pool_from(lines: Sequence[str], index: int) -> Pool | None:
     """The pool that begins on a line, if two questions or more choose from it, each answered by its letters."""
     if _letter(lines[index]) != "A":
         return None
-    below = [lines[index], *filled_below(lines, index, _FAR)]
-    block = list(takewhile(lambda line: numbered(line)[0] < 0, below))
-    options, headed = _options(block)
-    members = _members(below[len(block) :])
-    first = numbered(members[0][0])[0] if members else 0
-    if len(options) < _TWO or first < 1 or not (headed or len(members) > 1):
+    block, first = _block(lines, index)
+    options, headed = _options(block) if first else ({}, False)
+    members = _members([lines[first], *filled_below(lines, first, _FAR)]) if len(options) >= _TWO else []
+    if not members or not (headed or len(members) > 1):
         return None
     named = any(_NAMED.search(line) for line in lines[max(0, index - _SLIP) : index])
     if not named and not all(_answered(member, len(options) + _SLIP) for member in members):
         return None
-    return Pool(first, first + len(members) - 1, options)
+    number = numbered(members[0][0])[0]
+    return Pool(number, number + len(members) - 1, options)
+
+
+def _block(lines: Sequence[str], index: int) -> tuple[list[str], int]:
+    """The lines from the first option to the first numbered one, and the place of that; 0 where no pool ends there."""
+    block = [lines[index]]
+    for at in range(index + 1, min(index + _FAR, len(lines))):
+        line = lines[at]
+        if line and numbered(line)[0] > 0:
+            return block, 0 if begins_option(next_filled(lines, at)) else at
+        if line and (_letter(line) == "A" or len(block) > len(LETTERS)):
+            return block, 0
+        block += [line] if line else []
+    return block, 0
 
 
 def _letter(line: str) -> str:

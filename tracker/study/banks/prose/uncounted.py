@@ -24,6 +24,9 @@ _BULLET = re.compile(r"[-*+•]\s+(?=\S)")
 
 def with_uncounted_sections(lines: list[str]) -> list[str]:
     """As many lines; in sections with options but without any number, the line above the first option asks."""
+    asked = [numbered(lines[at])[0] >= 0 for at in _stems(lines, 0, len(lines))]
+    if asked.count(False) <= _FEW or all(asked) or not any(asked):
+        return lines
     heads = [at for at, line in enumerate(lines) if line and section_kind(line)]
     regions = list(pairwise([*heads, len(lines)]))
     counted = [any(numbered(line)[0] >= 0 for line in lines[start + 1 : end]) for start, end in regions]
@@ -42,15 +45,19 @@ def with_filled_sentences(lines: list[str]) -> list[str]:
     Unless the heading above them names another kind.
     """
     run: list[int] = []
-    kind = ""
     for at, line in enumerate([*lines, "."]):
         if _FILLED.fullmatch(line):
             run.append(at)
         elif line:
-            for place in run if len(run) >= _MANY and kind in ("", Kind.FILL_IN) else ():
+            for place in run if len(run) >= _MANY and _kind_above(lines, run[0]) in ("", Kind.FILL_IN) else ():
                 lines[place] = "[填空题]" + _FILLED.sub(r"\g<text>", lines[place])
-            run, kind = [], section_kind(line) or kind
+            run = []
     return lines
+
+
+def _kind_above(lines: Sequence[str], at: int) -> str:
+    """The kind that the last heading above a line names; "" without any."""
+    return next(filter(None, map(section_kind, reversed(lines[:at]))), "")
 
 
 def _stems(lines: Sequence[str], start: int, end: int) -> Iterator[int]:
