@@ -45,7 +45,7 @@ def may_hold_more(columns: Sequence[Sequence[str]]) -> bool:
         if (
             "\n" in text
             or "答案" in text
-            or _LABEL_INSIDE.search(text)
+            or _label_inside(text)
             or (letter in text and _next_letter(letter).search(text))
         ):
             return True
@@ -68,8 +68,12 @@ def _in_two_languages(options: Options) -> bool:
     )
 
 
+def _label_inside(text: str) -> bool:
+    return ("（" in text or "(" in text) and _LABEL_INSIDE.search(text) is not None
+
+
 def _holds_more(option: str, letter: str) -> bool:
-    if _LABEL_INSIDE.search(option):
+    if _label_inside(option):
         return True
     if "\n" in option and (_NEXT_NUMBER.search(option) or _ONE_MORE.search(option)):
         return True
