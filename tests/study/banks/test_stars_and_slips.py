@@ -83,6 +83,27 @@ def test_the_word_for_an_answer_in_square_brackets() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", ["", "const questions = ", "export const bank: Question[] = ", "module.exports = "])
+def test_the_objects_of_a_script(head: str) -> None:
+    records = [
+        f"  {{\n    id: 'q{n}', // 第{n}题\n    type: 'single',\n    title: '{n}.{q.stem}',\n    options: {list(q.options)},\n"
+        f"    correctAnswer: '{letters(q)}',\n    explanation: `依据：{{规程}}, 见: 说明`,\n  }},"
+        for n, q in enumerate(SINGLES * 2, 1)
+    ]
+    text = f"{head}[\n" + "\n".join(records) + "\n];\n" if head else "\n".join(records)
+    found = read(text, "bank.js")
+    assert told(found) == told(list(SINGLES)) * 2
+    assert {q.explanation for q in found} == {"依据：{规程}, 见: 说明"}
+
+
+def test_options_that_a_list_holds_glued_together() -> None:
+    bank = []
+    for q in SINGLES:
+        listed = [f"{letter}、{text}" for letter, text in zip("ABCD", q.options, strict=True)]
+        bank.append({"question": q.stem, "options": ["       ".join(listed)], "answer": letters(q)})
+    assert told(read(json.dumps(bank), "bank.json")) == told(list(SINGLES))
+
+
 def test_an_answer_that_was_left_out() -> None:
     text = "三、简答题\n1. 什么是电流？\n答：略。\n2. 什么是电压？\n答：两点之间的电位差。"
     assert [q.answer for q in read(text)] == [None, ("两点之间的电位差。",)]

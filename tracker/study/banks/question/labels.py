@@ -176,7 +176,7 @@ def unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
 
     A cell may have been cut in the middle of an option as well (`A、`, `A3 steel`, `B、copper`): the letters decide.
     """
-    lettered = _by_letters(parts) or _by_glued_letters(parts)
+    lettered = (_by_letters(parts) or _by_glued_letters(parts)) if len(parts) > 1 else ()
     if lettered:
         return lettered
     signed = [found[1] for part in parts if (found := _SIGNED.match(part.translate(_WIDE)))]

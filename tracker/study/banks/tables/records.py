@@ -24,9 +24,22 @@ if TYPE_CHECKING:
     from tracker.study.banks.tables.block import Row
 
 _PAGE = re.compile(r"<(?:html|table|\?xml[^>]*\?>\s*(?:<\?mso[^>]*\?>\s*)?<(?:ss:)?Workbook)[\s>]", re.IGNORECASE)
-_SCRIPT = re.compile(r"^\s*(?:(?:var|let|const)\s+\w+\s*=|module\.exports\s*=|export\s+default)\s*[\[{]", re.MULTILINE)
+_SCRIPT = re.compile(
+    r"^\s*(?:(?:export\s+)?(?:var|let|const)\s+\w+\s*(?::[^=\n]{1,60})?=|module\.exports\s*=|export\s+default)\s*[\[{]",
+    re.MULTILINE,
+)
 """What stands before the list that a script holds."""
 
+_BARE_NAME = re.compile(r"[{,]\s*[A-Za-z_$][\w$]*\s*:")
+_SCRIPT_SIGN = re.compile(
+    r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|(?<![:\w])//[^\n]*|,(?=\s*[\]}])
+    |(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)(?=\s*:)""",
+    re.DOTALL | re.VERBOSE,
+)
+"""What differs from JSON in the objects of a script, and the texts in which nothing does."""
+
+_ESCAPED_QUOTE = re.compile(r"\\(['\"`\\])")
+_HEAD = 2000
 _RECORD = re.compile(r"^[\s\[,]*\{", re.MULTILINE)
 _RIGHT = re.compile(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|option))?", re.IGNORECASE)
 _ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
@@ -71,10 +84,26 @@ def _values(text: str) -> object:
     try:
         return json.loads(text)
     except ValueError:
+        if _BARE_NAME.search(text, 0, _HEAD):
+            return _values(_as_json(text))
         try:
             return [json.loads(line) for line in text.splitlines() if line.strip()]
         except ValueError:
             return _one_by_one(text)
+
+
+def _as_json(text: str) -> str:
+    """The objects of a script as JSON: names and texts in double quotes, no comma behind the last."""
+    return _SCRIPT_SIGN.sub(_json_sign, text)
+
+
+def _json_sign(found: re.Match[str]) -> str:
+    sign = found[0]
+    if found["name"] or sign[0] == '"':
+        return f'"{sign}"' if found["name"] else sign
+    if sign[0] in "'`":
+        return json.dumps(_ESCAPED_QUOTE.sub(r"\1", sign[1:-1]).replace("\\n", "\n"), ensure_ascii=False)
+    return ""
 
 
 def _one_by_one(text: str) -> list[object]:
