@@ -125,9 +125,11 @@ def answer_words(question: Question, order: Sequence[int] = ()) -> str:
 
 
 def _options_words(question: Question, order: Sequence[int]) -> str:
-    """Options by the letters they are shown with; those of a choice from A on."""
+    """Options by the letters they are shown with, those of a choice from A on; letters alone where they are missing."""
     answer = question.answer if isinstance(question.answer, tuple) else ()
     right = [one for one in answer if isinstance(one, int)]
+    if right and max(right) >= len(question.options):
+        return tr(", ").join(map(letter, right))
     shown = [(letter(order.index(one)), question.options[one]) for one in right]
     if question.kind != "ordering":
         shown.sort()
