@@ -12,7 +12,7 @@ from tracker.study.identity import identities, identity, identity_of_name
 from tracker.study.model import guess_chance
 from tracker.study.tally import choices
 
-SIGNS = "电压流Ａａ0１.。，,（） ()%％≥≤－-—_Ω℃①㎡、;；\t"
+SIGNS = "电压流Ａａ0１.。，,（） ()%％≥≤↑↓－-—_Ω℃①㎡、;；\t"
 
 
 def asked(stem: str, *options: str) -> Question:
@@ -50,6 +50,7 @@ def test_many_at_once_are_told_apart_as_one_by_one(drawn: list[tuple[str, list[s
     [
         (asked("额定电压是？", "10kV", "0.4kV"), asked("额定 电压是", "０.4KV。", "10kV"), True),
         (asked("安全距离≥5米", "对"), asked("安全距离≤5米", "对"), False),
+        (asked("温度升高时电阻↑", "对"), asked("温度升高时电阻↓", "对"), False),
         (asked("距离", "0.7", "7"), asked("距离", "07", "7"), False),
         (asked("电流１０Ａ"), asked("电流10A"), True),
         (asked("？"), asked("！"), False),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TAIL = "。.;；，,、"
 _SIGNS = "%/*+<=>|^$@#&-"
-_KEPT = frozenset(f"{_SIGNS}°√×÷±≤≥≠≈∞Ω∠⊥")
+_KEPT = frozenset(f"{_SIGNS}°√×÷±≤≥≠≈∞Ω∠⊥↑↓")
 _DASHES = frozenset("‐‑‒–—―−﹣~～〜∼")
 _ASCII_CUT, _SIGNS_CUT = "_.,;:?!'\"()[]{}", " \t\n　，。、；：？！（）“”‘’《》【】"
 _CUT = re.compile(rf"[\s{re.escape(_ASCII_CUT + _SIGNS_CUT)}]+")

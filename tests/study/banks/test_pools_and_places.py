@@ -51,10 +51,15 @@ def told(questions: list[Question]) -> list[tuple[str, tuple[str, ...], object]]
 
 
 def test_options_above_the_questions_that_share_them() -> None:
-    text = f"# 题库\n\n### 1. 单位\n\n原页：3\n\n{pool(UNITS, ASKED)}\n\n### 2. 工具\n\n{pool(TOOLS, USED)}\n"
-    found = read(text)
-    assert told(found) == chosen(UNITS, ASKED) + chosen(TOOLS, USED)
-    assert [question.kind for question in found].count(Kind.MULTIPLE) == 2
+    groups = [("单位", UNITS, ASKED), ("工具", TOOLS, USED)] * 2
+    parts = [
+        f"### {n}. {name}\n\n原页：{n}\n\n{pool(options, asked)}\n"
+        for n, (name, options, asked) in enumerate(groups, 1)
+    ]
+    found = read("# 题库\n\n" + "\n".join(parts))
+    assert told(found) == (chosen(UNITS, ASKED) + chosen(TOOLS, USED)) * 2
+    assert [question.kind for question in found].count(Kind.MULTIPLE) == 4
+    assert [question.topic for question in found] == (["单位"] * len(ASKED) + ["工具"] * len(USED)) * 2
 
 
 def test_a_group_of_one_question_and_letters_that_leave_one_out() -> None:

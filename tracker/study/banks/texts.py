@@ -49,7 +49,7 @@ leaves behind."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DASHES = re.compile(r"[‐-―−﹣~～〜∼]")
-_PUNCTUATION = re.compile(r"[^\w%/*+<=>\-°√×÷±≤≥≠≈∞|Ω∠⊥^$@#&]+|_+")
+_PUNCTUATION = re.compile(r"[^\w%/*+<=>\-°√×÷±≤≥≠≈∞|Ω∠⊥↑↓^$@#&]+|_+")
 _TAIL = re.compile(r"[。.;；，,、]+$")
 
 
@@ -88,8 +88,8 @@ def simplified(text: str) -> str:
 def normalise(text: str) -> str:
     """What makes two texts the same: width, case, white space and punctuation forgotten.
 
-    Signs that carry meaning stay (`≥ ≤ - % /`), so that "≥ 5 A" and "≤ 5 A" differ. A text of punctuation alone keeps
-    what it has.
+    Signs that carry meaning stay (`≥ ≤ - % / ↑ ↓`), so that "≥ 5 A" and "≤ 5 A" differ. A text of punctuation alone
+    keeps what it has.
     """
     plain = _DASHES.sub("-", folded(text).casefold())
     return _PUNCTUATION.sub("", plain) or "".join(plain.split())

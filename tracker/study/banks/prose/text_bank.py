@@ -173,7 +173,7 @@ class TextReader:
         title = self._drafts.pop() if self._draft is not None and not self._draft.answered else None
         self._open_section("", self._section.chapter)
         self._in_list = False
-        self._topic = joined(title.body) if title else self._topic
+        self._topic = title.body[0] if title and title.body else self._topic
 
     # Headings
 
