@@ -66,21 +66,17 @@ def sniff(data: bytes) -> str:
         return _packed(data)
     if data.startswith(_OLE):
         return _compound(data)
-    return _word_xml(data) if _WORD_XML.search(data, 0, _HEAD) else _text(data)
+    return _text(data)
 
 
 def _text(data: bytes) -> str:
     if len(data) > MAX_TEXT_BYTES:
         raise BankProblem("too_large", bytes=len(data), limit=MAX_TEXT_BYTES)
+    if _WORD_XML.search(data, 0, _HEAD):
+        return "wordxml"
     if _has_long_line(data) and not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{", b"<")):
         raise BankProblem("too_large", limit=MAX_LINE_BYTES)
     return "text"
-
-
-def _word_xml(data: bytes) -> str:
-    if len(data) > MAX_TEXT_BYTES:
-        raise BankProblem("too_large", bytes=len(data), limit=MAX_TEXT_BYTES)
-    return "wordxml"
 
 
 def _has_long_line(data: bytes) -> bool:

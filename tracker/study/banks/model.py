@@ -68,6 +68,12 @@ class Doubt(Record):
     params: tuple[tuple[str, str | int], ...] = ()
 
 
+ANSWER_MISSING = Doubt(code="answer_missing")
+OPTIONS_MISSING = Doubt(code="options_missing")
+TAKEN_FROM_STEM = Doubt(code="answer_taken_from_stem")
+"""Doubts that more than one part of reading has."""
+
+
 class RowReading(Record):
     """What one row, paragraph or note of a bank turned into.
 

@@ -6,7 +6,17 @@ import re
 
 from tracker.kernel.record import Record
 from tracker.study.banks.formats import gift_text
-from tracker.study.banks.model import CHOICE_KINDS, WRITTEN_KINDS, Doubt, Image, Kind, Question, RowReading, arranged
+from tracker.study.banks.model import (
+    ANSWER_MISSING,
+    CHOICE_KINDS,
+    WRITTEN_KINDS,
+    Doubt,
+    Image,
+    Kind,
+    Question,
+    RowReading,
+    arranged,
+)
 from tracker.study.banks.question.inline import BLANK
 from tracker.study.banks.question.labels import LETTERS, without_label
 from tracker.study.banks.texts import clean
@@ -27,7 +37,6 @@ _LONGEST = 50
 """Lines of a question, on the average: braces that stand further apart belong to something else."""
 
 _COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
-_ANSWER_MISSING = Doubt(code="answer_missing")
 
 
 class _Piece(Record):
@@ -168,7 +177,7 @@ class _Answers:
         self.kind = Kind.SHORT_ANSWER
         self._settle(text, kind)
         if self.answer is None:
-            self.doubts = (*self.doubts, _ANSWER_MISSING)
+            self.doubts = (*self.doubts, ANSWER_MISSING)
 
     def _settle(self, text: str, kind: str) -> None:
         truth = _TRUTH.match(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import Doubt, Kind, Role
+from tracker.study.banks.model import TAKEN_FROM_STEM, Kind, Role
 from tracker.study.banks.question.inline import take_truth
 
 TYPE_CHECKING = False
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.prose.drafts import Draft
 
-_TAKEN_FROM_STEM = Doubt(code="answer_taken_from_stem")
 _BLANK = r"(?:[（(][\s　]*[)）]|_{2,})"
 _BEHIND = re.compile(
     rf"(?P<stem>(?:(?!{_BLANK}).)*{_BLANK}(?:[^。？?]*[。？?])?)\s*(?P<said>(?:(?!{_BLANK})[^。；;？?]){{1,80}}?)$",
@@ -36,7 +35,7 @@ def with_answers_behind(drafts: Sequence[Draft]) -> None:
         draft.body = [found["stem"]]
         draft.parts[Role.ANSWER] = [found["said"]]
         draft.kind = Kind.FILL_IN
-        draft.doubts.append(_TAKEN_FROM_STEM)
+        draft.doubts.append(TAKEN_FROM_STEM)
 
 
 def _is_open(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import Doubt, Image, RowReading, arranged
+from tracker.study.banks.model import ANSWER_MISSING, Doubt, Image, RowReading, arranged
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LEFT_OUT = Doubt(code="picture_left_out")
-_ANSWER_MISSING = Doubt(code="answer_missing")
-"""Of an answer that is only a picture: it is shown, but cannot be compared."""
 
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -53,7 +51,7 @@ def with_pictures(reading: RowReading, picture: Callable[[int], Image | None]) -
 
     said = tuple(bare(text, "explanation") for text in written)
     if written and not any(said):
-        doubts.append(_ANSWER_MISSING)
+        doubts.append(ANSWER_MISSING)  # an answer that is only a picture is shown, but cannot be compared
     found = question.replace(
         stem=bare(question.stem, "stem"),
         options=tuple(bare(option, "option", index) for index, option in enumerate(question.options)),

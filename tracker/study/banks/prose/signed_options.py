@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import count, pairwise
 
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import BARE, WEAK, numbered
@@ -12,7 +12,7 @@ from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _FEW, _MOST = 3, 0.7
 _SIGNS = tuple(
@@ -47,12 +47,10 @@ def without_signs(lines: list[str]) -> list[str]:
         if not open_boxes and sum(not all(run.right.values()) for run in told) < max(_FEW, _MOST * len(whole)):
             continue
         for run in told or whole:
-            labels = dict(zip(run.right, LETTERS, strict=False))
-            for at, letter in labels.items():
-                text = (right if run.right[at] else wrong).sub("", lines[at], count=1)
-                lines[at] = f"{letter}. {without_label(clean(text), LETTERS.index(letter))}"
+            texts = [clean((right if fits else wrong).sub("", lines[at], count=1)) for at, fits in run.right.items()]
+            letters = _give_letters(lines, run.right, map(without_label, texts, count()))
             if told:
-                lines[run.last] += "　正确答案：" + "".join(letter for at, letter in labels.items() if run.right[at])
+                lines[run.last] += letters
         break
     return lines
 
@@ -84,12 +82,10 @@ def with_ticked_options(lines: list[str]) -> list[str]:
     if len(runs) < max(_FEW, _MOST * sum(len(run) > 1 for run in wholes)):
         return lines
     for run in runs:
-        labels = dict(zip(run, LETTERS, strict=False))
-        right = "".join(letter for at, letter in labels.items() if lines[at].endswith(_TICKS))
-        for at, letter in labels.items():
-            text = _LONE_LETTER.sub("", lines[at].rstrip(_TICK_SIGNS + " 　"))
-            lines[at] = f"{letter}. {without_label(text, LETTERS.index(letter))}"
-        lines[run[-1]] += f"　正确答案：{right}"
+        right = {at: lines[at].endswith(_TICKS) for at in run}
+        texts = [_LONE_LETTER.sub("", lines[at].rstrip(_TICK_SIGNS + " 　")) for at in run]
+        letters = _give_letters(lines, right, map(without_label, texts, count()))
+        lines[run[-1]] += letters
     return lines
 
 
@@ -102,12 +98,18 @@ def with_starred_options(lines: list[str]) -> list[str]:
     if len(told) < max(_FEW, _MOST * sum(map(bool, groups))) or sum(map(begins_option, lines)) > len(told):
         return lines
     for run in told:
-        labels = dict(zip(run, LETTERS, strict=False))
-        right = "".join(letter for at, letter in labels.items() if _is_starred(lines[at]))
-        for at, letter in labels.items():
-            lines[at] = f"{letter}. {lines[at].lstrip(_STARS).strip()}"
-        lines[run[-1]] += f"　正确答案：{right}"
+        right = {at: _is_starred(lines[at]) for at in run}
+        letters = _give_letters(lines, right, [lines[at].lstrip(_STARS).strip() for at in run])
+        lines[run[-1]] += letters
     return lines
+
+
+def _give_letters(lines: list[str], right: Mapping[int, bool], texts: Iterable[str]) -> str:
+    """Write these options with letters in their places; what says behind the last of them which are right."""
+    labels = dict(zip(right, LETTERS, strict=False))
+    for (at, letter), text in zip(labels.items(), texts, strict=False):
+        lines[at] = f"{letter}. {text}"
+    return "　正确答案：" + "".join(letter for at, letter in labels.items() if right[at])
 
 
 def _counted(lines: list[str]) -> Iterator[int]:

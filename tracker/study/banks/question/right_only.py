@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import Kind
+from tracker.study.banks.model import OPTIONS_MISSING, Kind
 from tracker.study.banks.question.answers import blanks_in
-from tracker.study.banks.question.written import OPTIONS_MISSING
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False

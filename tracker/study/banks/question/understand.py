@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import AnswerStyle, Doubt, Kind
+from tracker.study.banks.model import ANSWER_MISSING, OPTIONS_MISSING, AnswerStyle, Doubt, Kind
 from tracker.study.banks.question.answers import blanks_in, chosen, letters_in
 from tracker.study.banks.question.inline import (
     hide_letters,
@@ -22,7 +22,6 @@ from tracker.study.banks.question.right_only import right_only, settle_right_onl
 from tracker.study.banks.question.run_together import run_together
 from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
 from tracker.study.banks.question.written import (
-    OPTIONS_MISSING,
     items_of,
     settle_fill_in,
     settle_matching,
@@ -35,7 +34,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.banks.question.habits import Habits, Options, Settled, Settler
 
-ANSWER_MISSING = Doubt(code="answer_missing")
 OPTIONS_ALIKE = Doubt(code="options_alike")
 ONE_OPTION = Doubt(code="one_option")
 STEM_MISSING = Doubt(code="stem_missing")

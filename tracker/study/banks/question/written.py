@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import AnswerStyle, Doubt, Kind
+from tracker.study.banks.model import ANSWER_MISSING, OPTIONS_MISSING, TAKEN_FROM_STEM, AnswerStyle, Doubt, Kind
 from tracker.study.banks.question.answers import blank_answers, blanks_in, letters_in, letters_in_order, listed_texts
 from tracker.study.banks.question.inline import take_boxed, take_filled
 from tracker.study.banks.question.labels import split_options
@@ -14,9 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.banks.question.habits import Habits, Options, Settled
 
-_ANSWER_MISSING = Doubt(code="answer_missing")
-_TAKEN_FROM_STEM = Doubt(code="answer_taken_from_stem")
-OPTIONS_MISSING = Doubt(code="options_missing")
 _LETTERS = re.compile(r"[A-H]{1,6}")
 """An answer that names options where a question has none."""
 
@@ -38,8 +35,8 @@ def settle_fill_in(hint: str, stem: str, options: Options, answer: str, habits: 
     if not answer:
         opened, filled = take_filled(stem)
         if filled:
-            return Kind.FILL_IN, opened, (), filled, (_TAKEN_FROM_STEM,), ""
-        return Kind.FILL_IN, stem, (), None, (_ANSWER_MISSING,), ""
+            return Kind.FILL_IN, opened, (), filled, (TAKEN_FROM_STEM,), ""
+        return Kind.FILL_IN, stem, (), None, (ANSWER_MISSING,), ""
     opened, filled = take_boxed(stem) if answer.startswith("【") else (stem, ())
     if filled and len(take_boxed(answer)[1]) == len(filled):
         return Kind.FILL_IN, opened, (), filled, (), ""
@@ -68,7 +65,7 @@ def settle_written(hint: str, stem: str, options: Options, answer: str, habits: 
         texts = ("\n".join(texts),)
     if texts and texts[0].startswith(('["', "['")) and not habits.verbatim:
         texts = ("\n".join(listed_texts(texts[0]) or texts),)
-    doubts = () if texts else (_ANSWER_MISSING,)
+    doubts = () if texts else (ANSWER_MISSING,)
     if texts and not options and not habits.verbatim and _LETTERS.fullmatch(texts[0]):
         doubts = (OPTIONS_MISSING,)
     return kind, stem, (), texts or None, doubts, ""
@@ -81,7 +78,7 @@ def settle_ordering(hint: str, stem: str, options: Options, answer: str, habits:
         before, items = items_of(options[0] if options else stem)
         stem, options = (stem if options else before), items
     if not answer:
-        return Kind.ORDERING, stem, options, None, (_ANSWER_MISSING,), ""
+        return Kind.ORDERING, stem, options, None, (ANSWER_MISSING,), ""
     order = letters_in_order(answer) or _order_by_text(answer, options)
     if len(options) < 2:
         return Kind.ORDERING, stem, options, None, (OPTIONS_MISSING,), ""
@@ -117,7 +114,7 @@ def settle_matching(hint: str, stem: str, options: Options, answer: str, habits:
     if pairs:
         return Kind.MATCHING, stem, (), pairs, (), ""
     kept = "\n".join((stem, *options)) if options else stem
-    doubt = _not_understood(answer) if answer else _ANSWER_MISSING
+    doubt = _not_understood(answer) if answer else ANSWER_MISSING
     return Kind.MATCHING, kept, (), None, (doubt,), ""
 
 
