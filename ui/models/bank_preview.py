@@ -117,4 +117,4 @@ class BankPreviewTable(QAbstractTableModel):
         if column == STEM:
             above = self.draft.question(self._shown[at - 1]) if at else None
             return listed_words(asked.stem, above.stem if above else "")
-        return answer_words(asked).replace("\n", " ")
+        return "–" if asked.answer is None else answer_words(asked).replace("\n", " ")

@@ -116,7 +116,7 @@ def answer_words(question: Question, order: Sequence[int] = ()) -> str:
     """The right answer; letters by the order in which the options are shown."""
     right = question.answer
     if right is None:
-        return tr("The bank gives no answer.")
+        return tr("not known; the bank has none to go by")
     if isinstance(right, bool):
         return truth(right)
     if question.kind == "ordering" or question.kind in CHOICE_KINDS:

@@ -11,22 +11,23 @@ from ui.widgets.scroll import ScrollColumn
 from ui.widgets.words import Label, Quiet
 
 _HIGHEST = 130
-_ROOM, _AROUND = 480, 250
+_ROOM, _AROUND = 400, 250
 _UNKNOWN = 10_000
 """The height of a view that was not told yet: any detail has room there."""
 
 
 class Detail(ScrollColumn):
-    """Words, and below them a quiet remark: as high as they need, up to a limit beyond which they scroll.
+    """Words, and a quiet remark below or above them: as high as they need, up to a limit beyond which they scroll.
 
-    `listed` is the snug list it stands below. Tell it how high its view is in that view's `resizeEvent`.
+    `listed` is the snug list it stands below. What must not be missed is a remark above. Tell it how high its view is
+    in that view's `resizeEvent`.
     """
 
-    def __init__(self, listed: QWidget) -> None:
+    def __init__(self, listed: QWidget, *, remark_above: bool = False) -> None:
         super().__init__(margin=0, gap=4)
         self._words, self._remark = Label(), Quiet()
-        self.body.addWidget(self._words)
-        self.body.addWidget(self._remark)
+        for part in (self._remark, self._words) if remark_above else (self._words, self._remark):
+            self.body.addWidget(part)
         self._listed, self._height = listed, _UNKNOWN
         self.setMaximumHeight(current_theme().px(_HIGHEST))
 

@@ -204,8 +204,11 @@ def test_a_benefit_that_is_aimed_at_has_its_name_among_the_records(window: Notin
     window.open_on(work, "record")
     record = window.page("record")
     assert isinstance(record, RecordPage)
-    (column,) = [one for one in record.section("goal").kind.columns if one.title == "Post or benefit"]
-    assert column.text(GOALS.get(work.store.read(), uid)) == name_of(benefit, "en")
+    columns = {one.title: one.text for one in record.section("goal").kind.columns}
+    goal = GOALS.get(work.store.read(), uid)
+    assert columns["Post or benefit"](goal) == name_of(benefit, "en")
+    assert columns["Occupation"](goal) == "–", "a benefit needs none"
+    assert columns["Occupation"](goal.replace(kind="level")) == "not given"
 
 
 def test_every_kind_of_record_has_a_form(window: NotingWindow) -> None:

@@ -26,6 +26,7 @@ from ui.models.bank_preview import ALL, ANSWER, CORRECTED, DOUBTFUL, LEFT_OUT, R
 from ui.pages.study.preview import PreviewView
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
+from ui.widgets.detail import Detail
 from ui.widgets.words import FirstLine
 
 SHEET = """题目,选项A,选项B,选项C,答案
@@ -255,6 +256,26 @@ def test_ten_thousand_rows_are_shown_and_corrected_without_a_stall(
     view.leave_out()
     window.settle()
     assert process_time() - begun < 1.0, "drawn and counted anew in a moment"
+
+
+def test_with_large_text_the_answer_the_question_and_the_reason_are_in_sight(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    long = "验电前应先在有电的设备上试验，确认验电器良好之后再验电" * 2
+    rows = "\n".join(f"{long}（第{n}种）,{long}甲,{long}乙,{'A' if n else ''}" for n in range(20))
+    view = reading(window, work, tmp_path / "a.csv", f"题目,选项A,选项B,答案\n{rows}", qtbot)
+    window.preferences.scale = 1.75
+    window.relook()
+    window.settle()
+    assert not view.table.isColumnHidden(ANSWER)
+    detail = part(view, Detail)
+    assert detail.isVisible()
+    assert detail.said[1] == "Why to look at it: There is no answer."
+    view._list(ALL)
+    window.settle()
+    assert view.table.height() >= 3 * view.table.rowHeight(0)
+    window.preferences.scale = 1.0
+    window.relook()
 
 
 def test_a_change_of_looks_loses_no_correction(

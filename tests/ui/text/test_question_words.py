@@ -16,7 +16,7 @@ from ui.text.study import answer_words, question_words
         ((), (2,), "C"),
         ((), (0, 3), "A, D"),
         (("停电",), (2,), "C"),
-        ((), None, "The bank gives no answer."),
+        ((), None, "not known; the bank has none to go by"),
     ],
 )
 def test_the_right_options_in_words(options: tuple[str, ...], answer: tuple[int, ...] | None, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.kernel.record import Record
+from tracker.kernel.terms import GoalKind
 from ui.models.record_table import Column
 from ui.text import tr
 from ui.text.formats import yuan
@@ -81,7 +82,7 @@ def kinds(names: Names) -> tuple[Kind, ...]:
         _award(),
         _exam(occupation),
         _income(),
-        _goal(occupation, names),
+        _goal(names),
     )
 
 
@@ -213,7 +214,13 @@ def _aim(goal: Goal, names: Names) -> str:
     return names.benefit(goal.benefit) if goal.benefit else "–"
 
 
-def _goal(occupation: Column, names: Names) -> Kind:
+def _goal_occupation(goal: Goal, names: Names) -> str:
+    """A post and a benefit say themselves which occupations they are for."""
+    needed = goal.kind == GoalKind.LEVEL
+    return names.occupation(goal.occupation) or (tr("not given") if needed else "–")
+
+
+def _goal(names: Names) -> Kind:
     return Kind(
         name="goal",
         icon="target",
@@ -224,7 +231,11 @@ def _goal(occupation: Column, names: Names) -> Kind:
         empty_text=tr("A goal with a day is kept in sight on the first page."),
         columns=(
             _code(tr("What for"), "kind"),
-            occupation,
+            Column(
+                title=tr("Occupation"),
+                text=lambda record: _goal_occupation(record, names),
+                raw=lambda record: record.occupation,
+            ),
             _code(tr("Level"), "level"),
             Column(
                 title=tr("Post or benefit"),

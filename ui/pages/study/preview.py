@@ -70,9 +70,11 @@ class PreviewView(QWidget):
         self._again = again
         self._reading_again = self._changed_meanwhile = False
         self._listed = ALL
-        shares = Shares(importance=(STATE, STEM, ANSWER, KIND, ROW, WHY), grows=STEM)
+        importance = (STATE, STEM, ANSWER, KIND, ROW, WHY)
+        shares = Shares(importance=importance, always=3, grows=STEM, gives=STEM)
         self.table = Table(name="preview_rows", title=tr("Rows of the bank"), shares=shares, snug=True)
-        self._first, self._guess, self._detail = FirstLine(), Quiet(), Detail(self.table)
+        self._first, self._guess = FirstLine(), Quiet()
+        self._detail = Detail(self.table, remark_above=True)
         self._lists = Chips(_lists(None), name="preview_list", title=tr("Rows listed"))
         self._how = Button(tr("How it is read…"), name="preview_how", kind="quiet", icon_name="settings")
         self._edit = Button(tr("Correct…"), name="preview_correct", icon_name="edit")
