@@ -243,7 +243,10 @@ def test_what_a_stem_says_of_its_kind() -> None:
         *([f"第{n}步是{note}", *options, "A"] for n, note in enumerate(("（ ）（选一项）", "（ ）（多选）。"), 1)),
         *([f"第{n}步是（ ）。", *options, "A"] for n in range(3, 9)),
     )
-    assert [(q.kind, q.stem) for q in found[:2]] == [(Kind.SINGLE, "第1步是（ ）"), (Kind.MULTIPLE, "第2步是（ ）")]
+    assert [(q.kind, q.stem) for q in found[:2]] == [
+        (Kind.SINGLE, "第1步是（ ）（选一项）"),
+        (Kind.MULTIPLE, "第2步是（ ）"),
+    ]
 
 
 def test_lists_of_options_below_the_word_for_answers() -> None:

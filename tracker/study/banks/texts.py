@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from unicodedata import normalize
 
 TYPE_CHECKING = False
@@ -107,7 +108,9 @@ def question_key(question: Question) -> tuple[str, tuple[str, ...]]:
 
 
 def number_text(value: float) -> str:
-    """A number as a sheet shows it: 3.0 is "3", the noise of binary fractions is rounded away."""
+    """A number as a sheet shows it: 3.0 is "3", the noise of binary fractions is rounded away; "" for none, NaN."""
+    if not isfinite(value):
+        return ""
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
     return f"{value:.15g}"

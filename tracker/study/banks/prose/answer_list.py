@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.kernel.record import Record
+from tracker.study.banks.prose.line_marks import gives_answer
 from tracker.study.banks.question.wording import kind_of, truth_of
 from tracker.study.banks.texts import clean
 
@@ -25,6 +26,7 @@ _TOKEN = re.compile(rf"{_SIGN}|[A-Ha-hＡ-ＨTt]+")
 _NUMBERED = re.compile(r"(?:^|[\s　;；。])[（(]?(\d{1,3})[)）]?\s*[、.．:：)）]\s*(?!\d)")
 _GLUED = re.compile(r"(?<!\d)(\d{1,3})[、.．]\s*(?![\d\s])")
 _TWO = 2
+_BRACKETS = ("(", "（")
 
 
 class AnswerList(Record):
@@ -115,13 +117,31 @@ class ListReader:
     def __init__(self) -> None:
         self.lists: list[AnswerList] = []
         self._fresh = True
+        self._bracketed = self._worded = False
 
     def heading(self) -> None:
         """What follows belongs to a list of its own."""
         self._fresh = True
 
-    def add(self, found: Sequence[tuple[int, str]], kind: str, chapter: str, row: int) -> None:
-        """Take the answers of the line that is `row`."""
+    @property
+    def next_number(self) -> int:
+        """The number that goes on with the list that is open; 0 without one."""
+        return 0 if self._fresh or not self.lists[-1].answers else next(reversed(self.lists[-1].answers)) + 1
+
+    def counts_parts(self, line: str, text: str) -> bool:
+        """Whether the number before a text counts the parts of one answer.
+
+        It stands in brackets where those of the answers do not, or lacks the word for an answer that they have.
+        """
+        if self._fresh:
+            return False
+        return (not self._bracketed and line.startswith(_BRACKETS)) or (self._worded and not gives_answer(text))
+
+    def add(self, found: Sequence[tuple[int, str]], kind: str, chapter: str, row: int, *, line: str = "") -> None:
+        """Take the answers of the `line` that is `row`."""
+        if self._fresh and found:
+            self._bracketed = line.startswith(_BRACKETS)
+            self._worded = len(found) == 1 and gives_answer(found[0][1])
         for number, answer in found:
             if self._fresh or number in self.lists[-1].answers or (kind and self.lists[-1].kind != kind):
                 self.lists.append(AnswerList(kind=kind or _kind_by(answer), chapter=chapter, answers={}, rows={}))

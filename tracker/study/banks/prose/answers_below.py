@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.prose.drafts import Draft
 
-_FEW, _MOST = 4, 0.7
+_FEW, _MOST, _A_REMARK = 4, 0.7, 9
 _ASKS = re.compile(
     r"[?？][\s　）)]*(?:[（(]\s*\d+\s*分\s*[)）])?$|^(?:请)?(?:简述|简答|试述|论述|阐述|列举|简要说明|什么是)[^:：]*$"
 )
@@ -20,8 +20,17 @@ _ASKS_MORE = re.compile(r"[?？][\s　]*$|_{2,}|（[\s　]*）|\([\s　]+\)")
 _WRITTEN = ("", Kind.SHORT_ANSWER, Kind.CALCULATION)
 
 
+_ANSWERED_AT_ONCE = re.compile(r"(?P<asked>[^?？。]{4,120}[?？。])[\s　]+(?P<said>\S.+)", re.DOTALL)
+_LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
+
+
 def with_answers_below(drafts: Sequence[Draft]) -> None:
-    """Take what stands below a line that asks for its answer, where no question of that kind has one otherwise."""
+    """Take what stands below a line that asks for its answer, where no question of that kind has one otherwise.
+
+    The same for what stands behind the sentence that asks, on its line.
+    """
+    for long in _LONG:
+        _with_answers_at_once([draft for draft in drafts if draft.section.kind == long and not draft.untouched])
     for kind in _WRITTEN:
         asked = [draft for draft in drafts if draft.section.kind == kind and not draft.untouched]
         if any(draft.has_options or draft.answered for draft in asked):
@@ -32,6 +41,16 @@ def with_answers_below(drafts: Sequence[Draft]) -> None:
         for draft in told:
             draft.parts[Role.ANSWER], draft.body = draft.body[1:], draft.body[:1]
             draft.kind = draft.kind or Kind.SHORT_ANSWER
+
+
+def _with_answers_at_once(asked: Sequence[Draft]) -> None:
+    if any(draft.has_options or draft.answered for draft in asked):
+        return
+    told = [(draft, found) for draft in asked if draft.body and (found := _ANSWERED_AT_ONCE.fullmatch(draft.body[0]))]
+    if sum(len(found["said"]) > _A_REMARK for _, found in told) < max(_FEW, _MOST * len(asked)):
+        return
+    for draft, found in told:
+        draft.parts[Role.ANSWER], draft.body = [found["said"], *draft.body[1:]], [found["asked"]]
 
 
 def _tells(draft: Draft) -> bool:

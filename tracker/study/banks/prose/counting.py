@@ -22,6 +22,7 @@ LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
 _FILLED_SENTENCE = re.compile(r"[（(][^（()）]{2,40}[)）].*[。；;]$|[（(][^（()）]{2,40}[)）]$")
 _ASKS = re.compile(r"[?？]$|^(?:请|试)?\s*(?:简述|简答|试述|论述|阐述|列举|简要|说明|什么是|何谓|为什么|如何|怎样)")
+_GLUED = re.compile(r"(?<=[^\d.\s])(\d{1,4})\s*[、.．]\s*(?=\D)")
 _ORDINAL = "第"
 _SLIP, _NEAR, _GAP = 3, 4, 30
 """How far numbers may be apart: for a slip of the pen, in one way of writing, behind a question that is whole."""
@@ -47,6 +48,14 @@ class Counting:
     def follows(self, number: int) -> bool:
         """Whether a number is the next."""
         return number == self.last + 1
+
+    def cut(self, line: str) -> tuple[str, str]:
+        """A line in two where the next number is inside, right behind a word: `一年100、电梯…`; else ("", "")."""
+        if self.last <= 0 or f"{self.last + 1}" not in line:
+            return "", ""
+        glued = (found for found in _GLUED.finditer(line) if self.follows(int(found[1])))
+        at = next((found.start() for found in glued), 0)
+        return (line[:at], line[at:]) if at else ("", "")
 
     def once(self, number: int, rest: str) -> str:
         """The text behind a number that may be written twice, `1、1.电流…`, or once of all and once of its part."""

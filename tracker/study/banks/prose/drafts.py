@@ -19,14 +19,14 @@ from tracker.study.banks.prose.line_marks import (
     start_mark,
     start_word,
 )
-from tracker.study.banks.question.answers import chosen, letters_in
+from tracker.study.banks.question.answers import blanks_in, chosen, letters_in
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.inline import take_letters, take_truth
 from tracker.study.banks.question.labels import LETTERS, split_options
 from tracker.study.banks.question.run_together import asks_more, holds_a_question
 from tracker.study.banks.question.understand import RUN_TOGETHER, settle
 from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
-from tracker.study.banks.texts import LONGEST, clean
+from tracker.study.banks.texts import LONGEST, clean, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ _OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.�
 _ANY_OPTION = re.compile(r"^[（(\[【]?\s*(?:[A-HＡ-Ｈ]\s*[)）\]】、.．:：]|[a-h]\)\s*\S)")
 _BARE_OPTION = re.compile(r"[B-H](?=\s|[一-鿿])")
 _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
+_LETTER_INSIDE = re.compile(r"(?<=[一-鿿)）])[B-H][、.．](?=[一-鿿])")
+"""The letter of an option right behind the words of another: it was mistyped, or those of a part are enumerated."""
+
 _ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
 LETTERS_THEN_TEXT = re.compile(
     r"^[（(]?([A-H]{1,8}|[A-H](?:\s*[、,，]\s*[A-H]){1,7}|[a-h](?=\s*[（(.)]))[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$",
@@ -56,7 +59,7 @@ _BROUGHT = re.compile(r"\d+(?:\.\d+)?\s*分")
 _USUAL_OPTIONS = 4
 _STATED = ("。", "）", ")", ".", "”")
 _WORDS_LONG, _BOTH_LONG = 4, 30
-_USUALLY = 0.5
+_USUALLY, _SOME = 0.5, 0.2
 _MEANT, _ENOUGH, _FEW, _MANY, _SLIPS = 0.9, 10, 3, 7, 3
 """Colours are meant as answers where this part of the questions has them, and so many at least."""
 
@@ -136,6 +139,12 @@ class Draft:
             return states and says_truth(line)
         letters = letters_in(line)
         return letters is not None and letters[-1] < self._options
+
+    def repeated(self, text: str) -> str:
+        """The letter of the option whose line an answer repeats, `参考答案：A.停电`; "" for any other text."""
+        plain = normalise(text) if len(self.body) > 1 and len(text) > 1 else ""
+        found = plain[:1].upper() in LETTERS and any(normalise(line) == plain for line in self.body[1:])
+        return plain[:1].upper() if found else ""
 
     def brought(self, line: str) -> bool:
         """Whether a line tells the points that a pupil's answer brought; it is kept."""
@@ -269,6 +278,8 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
         difficulty=draft.text(Role.DIFFICULTY),
         source=draft.text(Role.SOURCE),
     )
+    if RUN_TOGETHER not in doubts and any(map(_LETTER_INSIDE.search, options)):
+        draft.doubts.append(RUN_TOGETHER)
     if holds_a_question(explanation) or (kind in _LONG and asks_more(answer)):
         draft.doubts.append(RUN_TOGETHER)
     return RowReading(question=question, doubts=(*doubts, *draft.doubts), row=draft.row)
@@ -309,10 +320,22 @@ def with_ways(drafts: Sequence[Draft]) -> None:
     for run in _counted_on(drafts):
         for draft in run:
             draft.body[0] = _counted(draft.body[0])[2]
+    _without_options(drafts)
     explained = sum(AFTER_ANSWER in draft.doubts for draft in drafts)
     if explained > max(_ENOUGH, 0.5 * len(drafts)):
         for draft in drafts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != AFTER_ANSWER]
+
+
+def _without_options(drafts: Sequence[Draft]) -> None:
+    """Where no question has options and few answers are letters, these are words that fill a blank: 缩写为（EI）."""
+    answered = [draft for draft in drafts if draft.answered]
+    lettered = [draft for draft in answered if letters_in(draft.text(Role.ANSWER)) is not None]
+    if not lettered or len(lettered) > _SOME * len(answered) or any(draft.has_options for draft in drafts):
+        return
+    for draft in lettered:
+        if not draft.kind and not draft.cut(joined(draft.body))[1] and blanks_in(joined(draft.body)):
+            draft.kind = Kind.FILL_IN
 
 
 def _counted(line: str) -> tuple[int, str, str]:
@@ -334,7 +357,7 @@ def _counted_on(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
             if len(run) > (_MANY if 2 * glued > len(run) else _FEW):
                 yield run
             run, glued = [], 0
-        if run or 0 < number <= _SLIPS:
+        if run or 0 < number <= _SLIPS or style not in (BARE, WEAK, ""):
             run.append(draft)
             glued += style in (BARE, WEAK)
         last = number

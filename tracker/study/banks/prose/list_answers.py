@@ -33,7 +33,8 @@ def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int
     for listed in lists:
         if _repeats(listed, drafts):
             continue
-        waiting = [draft for draft in drafts if draft.number in listed.answers and not (draft.answered or draft.closed)]
+        above = [draft for draft in drafts if draft.row < min(listed.rows.values())] or drafts
+        waiting = [draft for draft in above if draft.number in listed.answers and not (draft.answered or draft.closed)]
         waiting = [draft for draft in waiting if not (draft.has_options and any(map(filled_in, draft.body)))]
         waiting = [draft for draft in waiting if _fits(draft.kind, listed.kind)] or ([] if listed.kind else waiting)
         waiting = [draft for draft in waiting if _suits(draft, listed)]

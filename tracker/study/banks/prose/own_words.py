@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from tracker.study.banks.model import Role
-from tracker.study.banks.prose.line_marks import filled_below, next_filled, segments
+from tracker.study.banks.prose.line_marks import filled_below, gives_answer, next_filled, segments
 from tracker.study.banks.texts import same_option
 
 TYPE_CHECKING = False
@@ -139,7 +139,7 @@ def without_option_words(lines: list[str]) -> list[str]:
     )
     for at, option in found.items() if follow >= _FEW else ():
         lines[at] = f"{option['letter']}. {lines[at][option.end() :]}"
-    announced = [at for at, line in enumerate(lines) if _ANNOUNCES.match(line)]
+    announced = [at for at, line in enumerate(lines) if _ANNOUNCES.match(line) and not gives_answer(line)]
     options = [at for at in announced if _options_follow(lines, at)]
     words = Counter(lines[at] for at in options)
     for at in options:

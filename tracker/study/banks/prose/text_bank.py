@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import takewhile
 
 from tracker.study.banks.model import Doubt, Kind, Role, RowReading
 from tracker.study.banks.prose.answer_list import ListReader, entries, numbered_texts, table_entries
+from tracker.study.banks.prose.answers_ahead import AnswersAhead
 from tracker.study.banks.prose.answers_behind import with_answers_behind
 from tracker.study.banks.prose.answers_below import with_answers_below
 from tracker.study.banks.prose.cases import with_cases_apart
@@ -61,7 +63,7 @@ from tracker.study.banks.prose.plain_lines import plain_lines
 from tracker.study.banks.prose.pools import Pool
 from tracker.study.banks.prose.pupils import with_own_answers
 from tracker.study.banks.prose.shared_parts import SharedParts
-from tracker.study.banks.prose.titles import heads_questions
+from tracker.study.banks.prose.titles import heads_questions, names_above_sections
 from tracker.study.banks.question.answers import blanks_in, letters_in
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.inline import take_truth
@@ -79,7 +81,11 @@ _STEP = 1024
 _AHEAD, _NEAR, _SLIP, _MANY = 12, 4, 3, 3
 _STRAY = (Doubt(code="not_a_question"),)
 
+_NAMING, _A_NAME = (Role.TOPIC, Role.DIFFICULTY, Role.SOURCE), 40
+"""Parts that a short line below their word gives."""
+
 _PART = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*[^。？?！!:：（(_]{2,24}$")
+_ASKS_INSIDE = re.compile(r"[（(][\sA-H、,，]*[)）]|_{2,}|[?？]")
 _OPENING = ("(", "（")
 _AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
 _IN_BRACKETS = re.compile(r"^[^（(]*[（(]|[)）]\s*$")
@@ -109,6 +115,7 @@ class TextReader:
         self._repeated = repeated_lines(looked_at)
         self._labels = unknown_labels(looked_at)
         self._lines = without_titles(self._lines, self._repeated)
+        self._names = names_above_sections(looked_at)
         self._habits = Habits(letters_at_end=answers_end_stems(looked_at))
         self._marked = sum(map(is_mark, looked_at)) > 3
         self._section = Section()
@@ -118,7 +125,7 @@ class TextReader:
         self._parts = SharedParts(self._lines)
         self._count = Counting()
         self._in_list = False
-        self._apart = (-1, False)
+        self._ahead = AnswersAhead(self._lines)
         self._after_blank = True
         self._stray: list[int] = []
         self._lists = ListReader()
@@ -140,7 +147,8 @@ class TextReader:
                 self._draft.add(Role.EXPLANATION, line)
                 continue
             if not (self._shared(index, line) or self._heading(index, line) or self._listed(index, line)):
-                self._content(index, line)
+                for piece in self._unglued(line):
+                    self._content(index, piece)
             self._after_blank = False
         with_ways(self._drafts)
         self._parts.share_out()
@@ -179,13 +187,16 @@ class TextReader:
 
     def _heading(self, index: int, line: str) -> bool:
         """Chapters, sections, and the announcement of a list of answers."""
+        if line[0] == "《" and line[-1] == "》" and chapter_of(self._next(index)):
+            return True  # the title of the book above each of its chapters
         chapter = chapter_of(line) or self._part(index, line)
         if chapter:
             if self._headings.takes_chapter(index, in_list=self._in_list):
                 self._topic, self._in_list = line, False
             self._open_section(self._headings.kind_above, chapter)
             return True
-        if self._titled(index, line):
+        if index in self._names or self._titled(index, line):
+            self._topic = line if index in self._names else self._topic
             self._open_section("", self._section.chapter)
             return True
         kind = "" if (self._marked and is_mark(line)) or self._inside(index, line) else section_kind(line)
@@ -293,11 +304,21 @@ class TextReader:
         if not self._in_list:
             return False
         texts = numbered_texts(_ANSWER_WORD.sub("", line))
-        if texts:
-            self._lists.add(texts, kind, chapter, index + 1)
+        if texts and not self._counts_parts(index, line, *texts[0]):
+            self._lists.add(texts, kind, chapter, index + 1, line=line)
         elif not line.startswith(("答案\t", "参考答案\t")):
             self._lists.go_on(line)
         return True
+
+    def _counts_parts(self, index: int, line: str, number: int, text: str) -> bool:
+        """Whether a number counts the parts of a listed answer: the one that goes on with the list is still to come."""
+        following = self._lists.next_number
+        if self._lists.counts_parts(line, text):
+            return True
+        if not following or number == following or following <= _MANY:
+            return False
+        ahead = takewhile(lambda below: not section_kind(below), filled_below(self._lines, index, 3 * _AHEAD))
+        return any(numbered(below)[0] == following for below in ahead)
 
     def _asks_again(self, index: int, line: str) -> bool:
         """Whether a numbered line among listed answers is a question, with a blank, and options or an answer below."""
@@ -342,6 +363,14 @@ class TextReader:
         if self._draft is not None and (sign or answer):
             self._draft.add(Role.ANSWER, sign or answer)
 
+    def _unglued(self, line: str) -> list[str]:
+        """A line as two where the next question begins inside it: `D、一年100、电梯应当（B）检验。`."""
+        before, behind = self._count.cut(line)
+        if not behind or self._draft is None:
+            return [line]
+        whole = (begins_option(line) and self._draft.has_options) or take_truth(before)[1]
+        return [before, behind] if whole and (_ASKS_INSIDE.search(behind) or take_truth(behind)[1]) else [line]
+
     def _take_number(self, text: str) -> str:
         number, style, rest = numbered(text)
         if number >= 0 and self._draft is not None and (self._count.follows(number) or number == 1):
@@ -375,28 +404,8 @@ class TextReader:
         return line
 
     def _accepts(self, index: int, found: tuple[int, str, str]) -> bool:
-        def answered() -> bool:
-            return self._answer_follows(index) or self._answers_apart(index)
-
+        answered = partial(self._ahead.come, index, (found[0], self._count.style), self._drafts)
         return self._count.accepts(self._draft, found, self._next(index), answered)
-
-    def _answer_follows(self, index: int) -> bool:
-        """Among questions answered in sentences: whether this number's own answer comes before the next number."""
-        for line in self._lines[index + 1 : index + 1 + 3 * _AHEAD]:
-            if any(role == Role.ANSWER for role, _ in segments(line)):
-                return True
-            if line and (numbered(line)[1] == self._count.style or section_kind(line)):
-                return False
-        return not self._draft or not self._draft.answered
-
-    def _answers_apart(self, index: int) -> bool:
-        """Whether no question of this section has an answer of its own: a list elsewhere has them, or nobody."""
-        if self._apart[0] != self._section.serial:
-            ahead = takewhile(lambda line: not section_kind(line), self._lines[index + 1 :])
-            own = any(role == Role.ANSWER for line in ahead for role, _ in segments(line))
-            own = own or any(draft.answered for draft in self._drafts if draft.section == self._section)
-            self._apart = (self._section.serial, not own)
-        return self._apart[1]
 
     def _start(self, index: int, *, number: int = -1, kind: str = "") -> Draft:
         draft = Draft(index + 1, self._section, number=number, kind=kind, topic=self._topic)
@@ -420,8 +429,12 @@ class TextReader:
             draft.add(IGNORED, text)
         elif draft is None and self._counted and not self._marked and not self._asks_first(index, text):
             self._stray.append(index + 1)
+        elif draft is not None and draft.part == Role.ANSWER and (letter := draft.repeated(text)):
+            draft.add(Role.ANSWER, letter)
         elif draft is None or self._ends(index, draft, text):
             self._start(index).add("", text)
+        elif draft.part in _NAMING and draft.announced and len(text) < _A_NAME:
+            draft.add(draft.part, text)
         elif draft.answered_by(text) and not (says_truth(text) and says_truth(self._next(index))):
             draft.add(Role.ANSWER, text)
         elif draft.waits_for_text and not (draft.part in (IGNORED, POINTS) and begins_option(text)):
@@ -442,7 +455,8 @@ class TextReader:
             draft.kind = kind_of(text) or draft.kind
         elif draft is not None:
             again = role == Role.ANSWER and draft.answered and draft.kind in LONG
-            draft.add(role, self._lines[index] if again else text)  # 答：… ends a calculation
+            letter = draft.repeated(text) if role == Role.ANSWER else ""
+            draft.add(role, letter or (self._lines[index] if again else text))  # 答：… ends a calculation
 
     @staticmethod
     def _completes(draft: Draft, text: str) -> bool:

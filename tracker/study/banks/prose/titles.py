@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
-from tracker.study.banks.prose.line_marks import filled_below, numbered, start_mark
+from tracker.study.banks.prose.drafts import begins_option
+from tracker.study.banks.prose.line_marks import filled_below, numbered, section_kind, start_mark
 from tracker.study.banks.prose.passages import passage_from
 
 TYPE_CHECKING = False
@@ -18,8 +20,29 @@ _TITLE = re.compile(
     r"(?:[^\d]|\d{4}).{2,40}?(?:测试题?|测验|试卷|试题|作业|练习题?|习题|考试)\s*[一二三四五六七八九十\d]{0,3}$"
 )
 _CHAPTER = re.compile(r"\d{1,2}[.．]\d{1,2}\s*[^\s\d].{1,40}$")
-_NEAR, _LONGEST = 4, 80
+_NAME = re.compile(r"[^\W\d_][\w（）()、/·\-]{1,23}")
+_NEAR, _LONGEST, _MANY, _MOST = 4, 80, 3, 0.8
 _ENDS = frozenset("题验卷业习试）)：:一二三四五六七八九十0123456789")
+
+
+def names_above_sections(lines: Sequence[str]) -> frozenset[int]:
+    """Where names such as 给水泵站 stand, right above one and the same heading, 选择题, all through a text."""
+    above: dict[str, list[int]] = defaultdict(list)
+    last = -1
+    for at, line in enumerate(lines):
+        if line and section_kind(line):
+            above[line].append(last)
+        last = at if line else last
+    found: set[int] = set()
+    for places in above.values():
+        named = [at for at in places if at >= 0 and _is_name(lines[at])]
+        if len(named) >= max(_MANY, _MOST * len(places)):
+            found.update(named)
+    return frozenset(found)
+
+
+def _is_name(line: str) -> bool:
+    return bool(_NAME.fullmatch(line)) and not (section_kind(line) or begins_option(line))
 
 
 def heads_questions(lines: Sequence[str], at: int, last: int) -> bool:

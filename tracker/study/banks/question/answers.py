@@ -247,8 +247,8 @@ def blank_answers(text: str, blanks: int) -> tuple[tuple[str, ...], bool]:
     listed = listed_texts(text)
     if listed and (blanks <= 1 or len(listed) == blanks):
         return listed, True
-    if _BLANK_NAMED.match(text):
-        named = tuple(filter(None, map(clean, _BLANK_NAMED.split(text))))
+    named = _each_named(text)
+    if named:
         return named, blanks in (0, len(named))
     text = _ONLY_PLACE.sub("", text)
     if blanks <= 1:
@@ -259,6 +259,15 @@ def blank_answers(text: str, blanks: int) -> tuple[tuple[str, ...], bool]:
         if len(filled) == blanks:
             return _unnumbered(filled), True
     return (text,), False
+
+
+def _each_named(text: str) -> tuple[str, ...]:
+    """The answers of a text that names each blank, or has a numbered line for each; none of any other text."""
+    if _BLANK_NAMED.match(text):
+        return tuple(filter(None, map(clean, _BLANK_NAMED.split(text))))
+    lines = tuple(text.split("\n"))
+    unnumbered = _unnumbered(lines) if len(lines) > 1 else lines
+    return unnumbered if unnumbered != lines else ()
 
 
 def _unnumbered(parts: tuple[str, ...]) -> tuple[str, ...]:

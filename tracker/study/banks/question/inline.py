@@ -79,6 +79,8 @@ _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^
 _BOXED = re.compile(r"【([^【】]{1,60})】")
 _BESIDE = re.compile(r"[\s　、,，;；]*")
 _OPENS = re.compile(r"[（(]")
+_MEASURED = tuple("流容感荷量度级类")
+"""What words end with behind which A, C, F or H in brackets is a unit or a class."""
 
 
 def without_marks(stem: str) -> tuple[str, str]:
@@ -101,31 +103,33 @@ def without_marks(stem: str) -> tuple[str, str]:
     trailing = _MARK_AT_END.search(stem)
     if trailing and (named := kind_of(trailing[1])):
         stem, hint = clean(stem[: trailing.start()]), hint or named
-    if _CHOOSE_ONE.search(stem):
-        stem, hint = clean(_CHOOSE_ONE.sub("", stem)), hint or Kind.SINGLE
     if not hint and _SAYS_MULTIPLE.search(stem):
         hint = Kind.MULTIPLE
+    elif not hint and _CHOOSE_ONE.search(stem):
+        hint = Kind.SINGLE
     return stem, hint
 
 
 def take_letters(stem: str, options: int) -> tuple[str, str]:
     """The stem with its blank open again, and the letters that stood in it; "" where none did.
 
-    Of different letters those count that space sets apart, `（ A ）与（ B ）`, else the last that stands in a blank.
+    Of different letters those count that space sets apart, `（ A ）与（ B ）`, or that fill several blanks,
+    `（A）和（B）`, else the last that stands in a blank.
     """
     found = [match for pattern in (_BRACKETED, _UNDERLINED) for match in pattern.finditer(stem)]
+    open_yet = _EMPTY_BLANK.search(stem) is not None
     fitting = []
     for match in found:
         letters = letters_in(match[1].strip(_AROUND_LETTERS))
-        if letters is not None and letters[-1] < max(options, 1):
+        if letters is not None and letters[-1] < max(options, 1) and not (open_yet and _is_a_name(match)):
             fitting.append(match)
     if not fitting:
         return stem, ""
     if len({match[1].strip(_AROUND_LETTERS).upper() for match in fitting}) > 1:
-        padded = [match for match in fitting if _is_padded(match)]
-        together = "".join(match[1].strip(_AROUND_LETTERS).upper() for match in padded)
-        if len(padded) > 1 and len(set(together)) == len(together):
-            return _opened(stem, padded), "".join(sorted(together))
+        for several in (list(filter(_is_padded, fitting)), list(filter(_fills_a_blank, fitting))):
+            together = "".join(match[1].strip(_AROUND_LETTERS).upper() for match in several)
+            if len(several) > 1 and len(set(together)) == len(together):
+                return _opened(stem, several), "".join(sorted(together))
         fitting = [match for match in fitting if _stands_in_blank(stem, match)][-1:]
         if not fitting:
             return stem, ""
@@ -195,6 +199,13 @@ def take_letters_at_end(stem: str) -> tuple[str, str]:
     return (stem[: found.start()], found[1]) if found else (stem, "")
 
 
+def take_letters_apart(stem: str, options: int) -> tuple[str, str]:
+    """The same for one question alone: letters that space sets apart from a stem without a blank, `…的是 C`."""
+    found = None if _EMPTY_BLANK.search(stem) or "__" in stem else _LETTERS_APART.search(stem)
+    letters = letters_in(found[1]) if found and not stem[found.start() - 1].isascii() else None
+    return (stem[: found.start()], found[1]) if found and letters and letters[-1] < options else (stem, "")
+
+
 def take_letters_behind(stem: str, options: int) -> tuple[str, str]:
     """The same for a bank that writes its answers elsewhere: only behind what ends a sentence, `…的是：ACD`."""
     found = _LETTERS_BEHIND.search(stem)
@@ -205,6 +216,24 @@ def take_letters_behind(stem: str, options: int) -> tuple[str, str]:
 def _stands_in_blank(stem: str, match: re.Match[str]) -> bool:
     """Whether brackets are a blank rather than a unit or a symbol: padded with space, or at the end of the stem."""
     return _is_padded(match) or not stem[match.end() :].strip(EDGES + "。.？?：:，,")
+
+
+def _is_a_name(match: re.Match[str]) -> bool:
+    """Whether letters in brackets are a name for what stands before them, as （DAC） is: answers come in order."""
+    letters = match[1].upper()
+    return len(letters) > 1 and not _is_padded(match) and list(letters) != sorted(letters)
+
+
+def _fills_a_blank(match: re.Match[str]) -> bool:
+    """Whether one letter stands in round brackets between Chinese words, and is not the unit of what comes before."""
+    before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    single = len(match[1]) == 1 and match[0][0] in "（("
+    return (
+        single
+        and before not in _MEASURED
+        and (not before or not before.isascii())
+        and not (behind.isascii() and behind.isalnum())
+    )
 
 
 def _is_padded(match: re.Match[str]) -> bool:
@@ -256,7 +285,7 @@ def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
     apart = () if "_" in stem else _APART.findall(stem)
     if apart:
         return _APART.sub("____", stem), tuple(apart)
-    places = list(_FILLED.finditer(stem))
+    places = [found for found in _FILLED.finditer(stem) if not _is_unit(found)]
     if any(found[2] for found in places):  # then brackets hold what belongs to the sentence
         places = [found for found in places if found[2]]
     filled = tuple(clean(found[1] or found[2]) for found in places)
@@ -265,6 +294,12 @@ def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
     for found in reversed(places):
         stem = stem[: found.start()] + (BLANK if found[1] else "____") + stem[found.end() :]
     return stem, filled
+
+
+def _is_unit(match: re.Match[str]) -> bool:
+    """Whether one letter in brackets belongs to the unit before it: `MPa（G）`."""
+    before = match.string[: match.start()][-1:]
+    return bool(match[1]) and len(match[1]) == 1 and before.isascii() and before.isalpha() and match[1].isalpha()
 
 
 def hide_letters(stem: str, letters: tuple[int, ...]) -> str:

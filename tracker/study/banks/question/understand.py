@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import ANSWER_MISSING, OPTIONS_MISSING, AnswerStyle, Doubt, Kind
+from tracker.study.banks.model import ANSWER_MISSING, OPTIONS_MISSING, TAKEN_FROM_STEM, AnswerStyle, Doubt, Kind
 from tracker.study.banks.question.answers import blanks_in, chosen, letters_in
 from tracker.study.banks.question.inline import (
     hide_letters,
     take_letters,
+    take_letters_apart,
     take_letters_at_end,
     take_letters_behind,
     take_starred,
@@ -220,7 +221,8 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
         unsure = (FIRST_UNSURE,) if cut or not habits.first_sure else ()
         return _choice_kind(hint, (0,)), stem, options, (0,), (*doubts, *unsure), ""
     if not answer:
-        stem, answer = _answer_in_stem(stem, len(options), habits)
+        stem, answer, taken = _answer_in_stem(stem, len(options), habits)
+        doubts = (*doubts, *taken)
     indices = chosen(answer, options, habits.style) if answer else None
     opened, named = take_texts(stem, options) if len(options) > 1 and not habits.verbatim else (stem, ())
     if named and (indices == named or not answer):
@@ -245,12 +247,17 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
     return kind, stem, options, indices, doubts, remark
 
 
-def _answer_in_stem(stem: str, options: int, habits: Habits) -> tuple[str, str]:
-    """The stem without the letters that stand in its blank or at its end, and those; "" where none do."""
+def _answer_in_stem(stem: str, options: int, habits: Habits) -> tuple[str, str, tuple[Doubt, ...]]:
+    """The stem without the letters that stand in its blank or at its end, those, and what is doubtful about that."""
     found = take_letters_at_end(stem) if habits.letters_at_end else (stem, "")
     if not found[1]:
         found = take_letters(stem, options)
-    return found if found[1] else take_letters_behind(stem, options)
+    if not found[1]:
+        found = take_letters_behind(stem, options)
+    if found[1] or habits.verbatim:
+        return *found, ()
+    stem, letters = take_letters_apart(stem, options)
+    return stem, letters, (TAKEN_FROM_STEM,) if letters else ()
 
 
 def _is_place(answer: str, options: Options) -> bool:

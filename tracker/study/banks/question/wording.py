@@ -14,7 +14,7 @@ _KIND_WORDS: tuple[tuple[str, str], ...] = (
     (r"非选择", Kind.SHORT_ANSWER),
     (r"不定项|多选|多项|复选|双选|multiple(?![\s_-]*choice)|multi(?!ple)(?![\s_-]*choice)|checkbox", Kind.MULTIPLE),
     (r"单选|单项|single|radio|一选|唯一选", Kind.SINGLE),
-    (r"判断|是非|对错|正误|true|boolean|judg|yes\s*/?\s*no|^tf$|^t\s*/\s*f$", Kind.TRUE_FALSE),
+    (r"判断|判定|是非|对错|正误|true|boolean|judg|yes\s*/?\s*no|^tf$|^t\s*/\s*f$", Kind.TRUE_FALSE),
     (r"选择|选答|choice|mcq?$", CHOICE),
     (r"填空|填充|完形|blank|^fill|cloze", Kind.FILL_IN),
     (r"计算|calculat|numerical", Kind.CALCULATION),
@@ -51,7 +51,7 @@ FALSE_WORDS = frozenset(
 NOTE = re.compile(r"(?:p\.?s\.?|n\.?b\.?|备注|附注|注)\s*[:：]", re.IGNORECASE)
 """How a note begins that somebody wrote into the next free cell behind the options."""
 
-_EDGE = re.compile(r"^[\s（(\[【〔\"'“‘]+|[\s）)\]】〕\"'”’。.!！;；,，]+$")
+_EDGE = re.compile(r"^[\s（(\[【〔\"'“‘]+|[\s）)\]】〕\"'”’。.!！;；,，:：]+$")
 
 
 def kind_of(word: str) -> str:

@@ -11,8 +11,8 @@ from tracker.study.banks.model import Role
 from tracker.study.banks.problem import MAX_ELEMENTS, BankProblem
 from tracker.study.banks.question.answers import item_text
 from tracker.study.banks.question.labels import LETTERS
-from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.tables.headers import role_of
+from tracker.study.banks.tables.nested import nested_records
 from tracker.study.banks.tables.table import Table
 from tracker.study.banks.texts import clean, number_text
 
@@ -44,7 +44,7 @@ _RECORD = re.compile(r"^[\s\[,]*\{", re.MULTILINE)
 _RIGHT = re.compile(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|option))?", re.IGNORECASE)
 _ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
 _WRONG = re.compile(r"wrong|incorrect|distractor", re.IGNORECASE)
-_DEEPEST, _MOST, _KINDS = 6, 0.8, 2
+_DEEPEST, _MOST = 6, 0.8
 _ENOUGH, _FEW = 5, 0.1
 """So many records make a list, of which this part may be damaged."""
 
@@ -69,7 +69,9 @@ def _without_prefixes(page: str) -> Iterator[Row]:
 
 def _of_json(text: str) -> Table | None:
     try:
-        records = [_with_answer(record) for record in _records(_values(text), _DEEPEST)]
+        values = _values(text)
+        listed, nested = _records(values, _DEEPEST), nested_records(values)
+        records = list(map(_with_answer, nested if len(nested) >= len(listed) else listed))
     except (ValueError, RecursionError):
         return None
     if not records:
@@ -136,19 +138,11 @@ def _records(value: object, depth: int) -> list[dict[str, object]]:
         return []
     if isinstance(value, dict):
         inner = {name: _records(item, depth - 1) for name, item in value.items()}
-        return _by_kind(inner) or max(inner.values(), key=len, default=[]) or _by_name(value)
+        return max(inner.values(), key=len, default=[]) or _by_name(value)
     if not isinstance(value, list):
         return []
     own = [item for item in value if isinstance(item, dict) and len(item) > 1]
     return own or max((_records(item, depth - 1) for item in value[:100]), key=len, default=[])
-
-
-def _by_kind(lists: dict[str, list[dict[str, object]]]) -> list[dict[str, object]]:
-    """The records of lists that are named by the kinds of their questions, `singles` and `fills`; none for others."""
-    filled = {name: records for name, records in lists.items() if records}
-    if len(filled) < _KINDS or not all(map(kind_of, filled)):
-        return []
-    return [{"type": name, **record} for name, records in filled.items() for record in records]
 
 
 def _by_name(value: dict[str, object]) -> list[dict[str, object]]:
@@ -206,7 +200,7 @@ def _flag(item: object) -> bool | None:
 
 
 def _cell(value: object) -> str:
-    if value in (None, [], {}):
+    if value in (None, [], {}) or (isinstance(value, list) and not any(value)):
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

@@ -1,0 +1,224 @@
+"""What ordinary banks do here and there: a colon too many, a number glued to an option, answers right behind a question."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read, right
+from tests.study.banks.test_odd_habits import options_of
+from tracker.study.banks.model import Kind, Question
+from tracker.study.banks.reading import read_bank
+
+LINES = "\n".join
+OPTIONS = "A、停电\nB、验电\nC、挂牌\nD、接地"
+
+
+def numbered(*parts: str) -> str:
+    return LINES(f"{n}、{part}" for n, part in enumerate(parts, 1))
+
+
+def doubts(text: str) -> list[list[str]]:
+    """The codes of the doubts, question by question."""
+    return [[doubt.code for doubt in row.doubts] for row in read_bank(text.encode(), "a.txt").rows]
+
+
+def answers(found: Sequence[Question]) -> list[object]:
+    return [question.answer for question in found]
+
+
+def test_a_colon_behind_every_answer_and_a_kind_alone_on_its_line() -> None:
+    said = ("错", "对")
+    parts = [f"   判断题 \t{q.stem}　\n正确答案:{said[bool(q.answer)]}：" for q in TRUTHS]
+    parts += [f"   单选题 \t{q.stem}\n{LINES(options_of(q))}\n正确答案:{letters(q)}：" for q in SINGLES]
+    parts += [f"   多选题 \t\n\n{q.stem}\n{LINES(options_of(q))}\n正确答案:{letters(q)}：" for q in MULTIPLES]
+    found = read(LINES(f"{n}{part}" for n, part in enumerate(parts, 1)))
+    assert found == [*TRUTHS, *SINGLES, *MULTIPLES]
+
+
+@pytest.mark.parametrize(
+    ("stem", "opened", "answer"),
+    [
+        ("工作前先（A）和（B）。", "工作前先（ ）和（ ）。", (0, 1)),
+        ("（A）和（D）是技术措施。", "（ ）和（ ）是技术措施。", (0, 3)),
+        ("先（A）、后（C），都是措施。", "先（ ）、后（ ），都是措施。", (0, 2)),
+    ],
+)
+def test_letters_that_fill_several_blanks(stem: str, opened: str, answer: tuple[int, ...]) -> None:
+    (found,) = read(numbered(f"{stem}\n{OPTIONS}"))
+    assert (found.kind, found.stem, found.answer) == (Kind.MULTIPLE, opened, answer)
+
+
+@pytest.mark.parametrize("stem", ["额定电流（A）是指（B）。", "自主访问控制模型（DAC）的说法正确的是（）。"])
+def test_letters_that_are_a_unit_or_a_name_are_no_answer(stem: str) -> None:
+    (found,) = read(numbered(f"{stem}\n{OPTIONS}\n答案：B"))
+    assert (found.kind, found.answer) == (Kind.SINGLE, (1,))
+    assert any(name in found.stem for name in ("（A）", "（DAC）"))
+
+
+def test_a_question_glued_to_the_last_option_of_the_one_before() -> None:
+    text = f"1、工作前先（A）。\n{OPTIONS}2、然后应当（B、D）。\n{OPTIONS}\n3、最后应当（C）。\n{OPTIONS}"
+    found = read(text)
+    assert answers(found) == [(0,), (1, 3), (2,)]
+    assert all(question.options == ("停电", "验电", "挂牌", "接地") for question in found)
+
+
+def test_a_letter_right_behind_the_words_of_an_option_is_looked_at() -> None:
+    assert doubts("1、工作前先（A）。\nA、停电\nB、验电C、挂牌\nC、接地") == [["run_together"]]
+    assert doubts("1、工作前先（A）。\nA、停电\nB、验电笔C型\nC、接地") == [[]]
+
+
+LIST = """一、填空题
+1. 电流的单位是____。
+2. 电压的单位是____。
+3. 电阻的单位是____。
+参考答案：1.安培2.伏特3.欧姆
+二、简答题
+1.简述验电的步骤。
+2.简述接地的步骤。
+参考答案：
+1.步骤：
+（1）检查验电器；
+（2）在有电设备上确认。
+2.步骤：
+（1）先接接地端；
+（2）后接导体端。
+《电工基础》
+第二章 安全
+一、填空题
+1. 安全电压不高于____伏。
+2. 人体触电时先____。
+3. 灭火先____。
+参考答案：1.三十六 2.切断电源 3.断电
+"""
+
+
+def test_numbered_parts_of_listed_answers_answer_no_other_questions() -> None:
+    found = read(LIST)
+    assert answers(found) == [
+        ("安培",),
+        ("伏特",),
+        ("欧姆",),
+        ("步骤：\n（1）检查验电器；\n（2）在有电设备上确认。",),
+        ("步骤：\n（1）先接接地端；\n（2）后接导体端。",),
+        ("三十六",),
+        ("切断电源",),
+        ("断电",),
+    ]
+
+
+def test_parts_of_an_answer_listed_under_its_word() -> None:
+    asked = [f"{n}．简述第{n}种情况的处理。" for n in range(1, 6)]
+    steps = [f"{where}有两步。\n１.停电\n先断开{where}的开关。\n２.验电\n再验明{where}无电。" for where in "甲乙丙丁戊"]
+    found = read(LINES(("简答题", *asked, "答案", *(f"{n}．正确答案：{one}" for n, one in enumerate(steps, 1)))))
+    assert answers(found) == [(one,) for one in steps]
+
+
+def test_each_blank_has_a_line_of_the_answer() -> None:
+    first = "1. (填空题)先____。\n正确答案：\n(1) 验电"
+    text = f"{first}\n2. (填空题)技术措施有哪三项？\n正确答案：\n(1) 停电\n(2) 验电\n(3) 接地"
+    assert answers(read(text)) == [("验电",), ("停电", "验电", "接地")]
+
+
+def test_a_topic_on_the_line_below_its_word() -> None:
+    text = LINES(
+        f"{n}. (填空题){q}____。\n正确答案：{a}\n知识点：\n安全"
+        for n, (q, a) in enumerate((("先", "验电"), ("后", "接地")), 1)
+    )
+    assert [(q.stem, q.topic) for q in read(text)] == [("先____。", "安全"), ("后____。", "安全")]
+
+
+def test_answers_behind_the_sentence_that_asks_and_names_above_the_sections() -> None:
+    def part(name: str) -> str:
+        asked = [f"简述{name}的第{n}项检查。 先看外观有无破损，再看{name}的标志。" for n in range(1, 5)]
+        return LINES(
+            (name, "选择题", f"1. {name}先（A）。\n{OPTIONS}", "简答题", *(f"{n}. {a}" for n, a in enumerate(asked, 1)))
+        )
+
+    names = ("配电室", "给水泵站", "空压机房")
+    found = read(LINES(map(part, names)))
+    assert [question.topic for question in found] == [name for name in names for _ in range(5)]
+    assert found[4].stem == "简述配电室的第4项检查。"
+    assert found[4].answer == ("先看外观有无破损，再看配电室的标志。",)
+
+
+def test_letters_fill_a_blank_where_no_question_has_options() -> None:
+    words = ("停电", "验电", "接地", "挂牌", "放电", "登杆", "合闸", "监护", "许可")
+    text = numbered(
+        *(f"第{n}步是（）。\n答案：{word}" for n, word in enumerate(words, 1)), "工程索引的简写为（）。\n答案：EI"
+    )
+    found = read(text)
+    assert {question.kind for question in found} == {Kind.FILL_IN}
+    assert found[-1].answer == ("EI",)
+
+
+def test_numbers_without_the_mark_that_the_others_have() -> None:
+    marked = [f"[单选]{n}.{q.stem}" for n, q in enumerate(SINGLES, 1)]
+    bare = [f"{n}.{q.stem}" for n, q in enumerate((*SINGLES, *MULTIPLES), 5)]
+    asked = zip((*marked, *bare), (*SINGLES, *SINGLES, *MULTIPLES), strict=True)
+    text = LINES(f"{stem}\n{LINES(options_of(q))}\n答案{letters(q)}\n@@@" for stem, q in asked)
+    assert [question.stem for question in read(text)] == [q.stem for q in (*SINGLES, *SINGLES, *MULTIPLES)]
+
+
+def test_a_unit_in_brackets_is_no_blank() -> None:
+    found = read("一、填空题\n" + numbered(*(f"第{n}处的压力是（0.{n}）MPa（G）。" for n in range(1, 6))))
+    assert (found[0].stem, found[0].answer) == ("第1处的压力是（ ）MPa（G）。", ("0.1",))
+
+
+def records(*asked: Question) -> list[dict[str, object]]:
+    return [{"question": q.stem, "options": list(q.options), "answer": letters(q)} for q in asked]
+
+
+CASE = "某配电室停电检修，工作负责人未验电就装设接地线。"
+
+
+@pytest.mark.parametrize(
+    ("value", "topics"),
+    [
+        ({"一、安全": records(*SINGLES[:1]), "二、接地": records(*SINGLES[1:])}, ["一、安全", *["二、接地"] * 3]),
+        ([{"chapter": "安全", "questions": records(*SINGLES[:3])}, {"chapter": "接地", "list": records(SINGLES[3])}],
+         [*["安全"] * 3, "接地"]),
+        ({"name": "电工", "parts": [{"title": "单选题", "items": records(*SINGLES)}]}, ["电工"] * 4),
+        ([{"question": CASE, "children": records(*SINGLES[:2])}, {"question": CASE, "children": records(*SINGLES[2:])}],
+         [""] * 4),
+    ],
+)  # fmt: skip
+def test_records_inside_each_other(value: object, topics: list[str]) -> None:
+    found = read(json.dumps(value, ensure_ascii=False), "a.json")
+    assert [question.topic for question in found] == topics
+    assert [question.stem.removeprefix(f"{CASE}\n") for question in found] == [q.stem for q in SINGLES]
+    assert answers(found) == [q.answer for q in SINGLES]
+    assert CASE not in json.dumps(value, ensure_ascii=False) or all(q.stem.startswith(CASE) for q in found)
+
+
+def test_records_without_options_and_without_numbers() -> None:
+    said = {True: "A", False: "B"}
+    parts = [
+        {"question": q.stem, "options": ["", "", "", ""], "answer": said[bool(q.answer)], "type": "判定题"}
+        for q in TRUTHS
+    ]
+    text = json.dumps([*parts, *({**one, "type": "单选题", "level": float("nan")} for one in records(*SINGLES))])
+    assert read(text, "a.json") == [*TRUTHS, *SINGLES]
+
+
+@pytest.mark.parametrize("label", ["{} . {}", "{}{}", "{}、{}"])
+@pytest.mark.parametrize("begin", ["参考答案：", "参考答案：\n"])
+def test_answers_that_repeat_the_lines_of_their_options(label: str, begin: str) -> None:
+    text = LINES(
+        f"{n}.{q.stem}\n{LINES(options_of(q, label))}\n{begin}{LINES(options_of(q, label)[at] for at in right(q))}"
+        for n, q in enumerate((*MULTIPLES, *SINGLES), 1)
+    )
+    assert read(text) == [*MULTIPLES, *SINGLES]
+
+
+def test_a_number_before_a_year() -> None:
+    found = read(f"1.先（A）。\n{OPTIONS}\n2.2017年的规程要求先（B）。\n{OPTIONS}\n3.最后（C）。\n{OPTIONS}")
+    assert found[1].stem == "2017年的规程要求先（ ）。"
+
+
+def test_letters_behind_a_stem_without_a_blank_are_looked_at() -> None:
+    text = f"1.先（A）。\n{OPTIONS}\n2.最重要的措施是 BD\n{OPTIONS}\n3.最后（C）。\n{OPTIONS}"
+    assert [(q.stem, q.answer) for q in read(text)][1] == ("最重要的措施是", (1, 3))
+    assert doubts(text) == [[], ["answer_taken_from_stem"], []]
