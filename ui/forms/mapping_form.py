@@ -6,7 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 
+from tracker.kernel.record import Record
 from tracker.study.banks.model import AnswerStyle, Role
+from ui.forms.marks_fields import MarksFields
 from ui.text import tr
 from ui.text.bank_import import kind_choices, role_choices, separator_choices, style_choices, true_choices
 from ui.text.banks import doubt_words
@@ -22,11 +24,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.study.banks.model import BankReading, ColumnMapping
+    from tracker.study.banks.model import BankReading, ColumnMapping, TextMarks
 
 _EXAMPLES, _EXAMPLE = 3, 18
 _MOST_HEADER_ROWS = 1000
 _PATIENCE_MS = 300
+
+
+class Told(Record):
+    """What a person says of how a bank is to be read: `separators` and `marks` are None where nothing was said."""
+
+    mappings: tuple[ColumnMapping, ...] = ()
+    separators: str | None = None
+    marks: TextMarks | None = None
 
 
 class MappingForm(Sheet):
@@ -43,7 +53,8 @@ class MappingForm(Sheet):
         self._reading = reading
         self._at = 0
         self._told = list(reading.mappings)
-        self.separators: str | None = None
+        self._separators: str | None = None
+        self._marks: MarksFields | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.changed)
         self._problem = ProblemLabel()
@@ -56,9 +67,11 @@ class MappingForm(Sheet):
         self.foot.addStretch()
         self._fill()
 
-    def mappings(self) -> tuple[ColumnMapping, ...]:
-        """The mappings as they are chosen now: what a person says is certain."""
-        return tuple(mapping.replace(certain=True, doubts=()) for mapping in self._told)
+    def told(self) -> Told:
+        """What is chosen now: what a person says is certain."""
+        mappings = tuple(mapping.replace(certain=True, doubts=()) for mapping in self._told)
+        marks = self._marks.marks if self._marks is not None else None
+        return Told(mappings=mappings, separators=None if marks else self._separators, marks=marks)
 
     def show_reading(self, reading: BankReading) -> None:
         """The bank was read again: show how, and keep what was chosen."""
@@ -79,10 +92,11 @@ class MappingForm(Sheet):
     def _fill(self) -> None:
         clear(self._fields)
         self._roles: list[ChoiceEdit] = []
+        self._marks = None
         if self._reading.format in ("csv", "text"):
             self._add_separators()
         if not self._told:
-            self._fields.addWidget(Quiet(tr("This is read as running text; there are no columns to name.")))
+            self._add_marks()
             return
         if len(self._told) > 1:
             self._add_sheets()
@@ -104,8 +118,19 @@ class MappingForm(Sheet):
         edit = self._add_choice(tr("Lines are cut"), choices, choices[0][0], name="mapping_separators")
         edit.changed.connect(lambda: self._cut(edit.value() or ""))
 
+    def _add_marks(self) -> None:
+        """A running text has no columns: a question is shown in it instead."""
+        if self._reading.lines:
+            self._marks = MarksFields(self._reading)
+            self._marks.changed.connect(self._patience.start)
+            self._fields.addWidget(self._marks)
+        else:
+            self._fields.addWidget(Quiet(tr("This is read as running text; there are no columns to name.")))
+
     def _cut(self, separators: str) -> None:
-        self.separators = separators
+        self._separators = separators
+        if self._marks is not None:
+            self._marks.marks = None
         self._told = []
         self._patience.start()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.study.banks.model import AnswerStyle, Kind, Role, option_role
+from tracker.study.banks.prose.shown_marks import GOES_ON, HEADING, OPTION
 from tracker.study.import_draft import State
 from ui.text.banks import kind_name, role_name
 from ui.text.catalogue import ptr, tr
@@ -64,6 +65,19 @@ def role_choices(columns: int) -> list[tuple[str, str]]:
     roles = (Role.IGNORED, Role.STEM, *options, Role.OPTIONS, Role.ANSWER, Role.KIND, Role.EXPLANATION, Role.TOPIC)
     more = (Role.PASSAGE, Role.DIFFICULTY, Role.SOURCE, Role.NUMBER)
     return [(str(role), role_name(role)) for role in (*roles, *more)]
+
+
+def part_name(part: str) -> str:
+    """What a line of a running text begins; nothing where it goes on with the part before it."""
+    named = {
+        GOES_ON: "",
+        HEADING: ptr("text", "Heading"),
+        Role.STEM: ptr("text", "Question"),
+        OPTION: ptr("text", "Option"),
+        Role.ANSWER: ptr("text", "Answer"),
+        Role.EXPLANATION: ptr("text", "Explanation"),
+    }
+    return named[part] if part in named else role_name(part)
 
 
 def kind_choices() -> list[tuple[str, str]]:

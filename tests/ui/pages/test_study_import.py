@@ -15,19 +15,21 @@ from pytestqt.qtbot import QtBot
 from tests.ui.look import cut_off, nameless
 from tests.ui.pages.study_pages import learner, page_of, wait
 from tests.ui.pages.windows import NotingWindow
-from tests.ui.parts import click, part
+from tests.ui.parts import click, part, parts
 from tracker.study.banks.model import Kind, Question
 from tracker.study.service import banks
 from tracker.workspace import Workspace
 from ui.forms.bank_store_form import BankStoreForm
-from ui.forms.mapping_form import MappingForm
+from ui.forms.mapping_form import MappingForm, Told
+from ui.forms.marks_fields import MarksFields
 from ui.forms.question_form import QuestionForm
 from ui.models.bank_preview import ALL, ANSWER, CORRECTED, DOUBTFUL, LEFT_OUT, REPEATED, STATE, STEM, UNREAD, WHY
 from ui.pages.study.preview import PreviewView
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.detail import Detail
-from ui.widgets.words import FirstLine
+from ui.widgets.editors import TextEdit
+from ui.widgets.words import FirstLine, Quiet
 
 SHEET = """题目,选项A,选项B,选项C,答案
 验电前应先在哪里试验？,接地体上,有电的设备上,绝缘手柄上,B
@@ -184,6 +186,44 @@ def test_columns_are_named_by_hand_and_the_next_file_is_read_so(
     again = reading(window, work, tmp_path / "b.csv", UNNAMED.replace("情况", "时候"), qtbot)
     assert again._preview.reading.mappings[0].certain
     assert {question.explanation for question in again._preview.reading.questions} == {"先登杆"}
+
+
+ODD = "某厂练习\n" + "\n".join(
+    f"◇{n}◇ 第{n}种情况应当先做什么\n甲》验电\n乙》挂牌\n丙》登杆\n选→{'甲乙丙'[n % 3]}\n" for n in range(1, 13)
+)
+
+
+def test_one_question_is_shown_and_the_rest_are_read_like_it(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading(window, work, tmp_path / "a.txt", ODD, qtbot)
+    assert any("show one question" in words.text() for words in parts(view, Quiet))
+    form = mapping(view)
+    assert not cut_off(form)
+    assert not nameless(form)
+    fields = part(form, MarksFields)
+    for row, name in ((1, "question"), (2, "option"), (5, "answer")):
+        fields.table.selectRow(row)
+        click(form, Button, f"marks_take_{name}")
+    window.settle()
+    qtbot.waitUntil(lambda: view.model.count(ALL) == 13)
+    wait(window, qtbot)
+    assert [fields.table.model().index(row, 0).data() for row in range(7)] == [
+        *("", "Question", "Option", "Option", "Option", "Answer", "Question")
+    ]
+    assert view.model.count(DOUBTFUL) == 0
+    assert shown(view, ANSWER)[1:4] == ["B. 挂牌", "C. 登杆", "A. 验电"]
+    edit = part(form, TextEdit, "marks_answer")
+    edit.selectAll()
+    QTest.keyClicks(edit, "##")
+    qtbot.waitUntil(lambda: view.model.count(DOUBTFUL) == 12)
+    wait(window, qtbot)
+    assert form.told().marks is not None
+    choose(form, "mapping_separators", "|")
+    assert form.told() == Told(separators="|")
+    wait(window, qtbot)
+    click(form, Button, "mapping_right")
+    assert view.host.sheet is None
 
 
 def test_corrections_stay_when_the_file_is_read_otherwise(

@@ -146,10 +146,24 @@ class ColumnMapping(Record):
     doubts: tuple[Doubt, ...] = ()
 
 
+class TextMarks(Record):
+    """What the parts of a question begin with in a running text, each as it stands in one question: 【题1】, A), 正解→.
+
+    The number and the letter in an example stand for any. Without one for questions, whatever follows an answered
+    question begins the next; without one for another part, that part is told by the words most texts use.
+    """
+
+    question: str = ""
+    option: str = ""
+    answer: str = ""
+    explanation: str = ""
+
+
 class BankReading(Record):
     """A whole bank as read: one entry per row that held anything, and how it was read.
 
-    `samples` are the first rows of the tables, with their numbers, one sample for each of `mappings`.
+    `samples` are the first rows of the tables, with their numbers, one sample for each of `mappings`; `lines` the
+    first ones of a running text, `marks` those it was read by, if a person showed them.
     """
 
     rows: tuple[RowReading, ...]
@@ -159,6 +173,8 @@ class BankReading(Record):
     mappings: tuple[ColumnMapping, ...] = ()
     samples: tuple[tuple[tuple[int, tuple[str, ...]], ...], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    lines: tuple[str, ...] = ()
+    marks: TextMarks | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -18,11 +18,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from tracker.study.banks.model import Progress
+    from tracker.study.banks.model import Progress, TextMarks
     from tracker.study.banks.tables.batch import Batch
     from tracker.study.banks.tables.table import Table
 
     Sample = tuple[tuple[int, tuple[str, ...]], ...]
+    Lines = Callable[[], Sequence[str]]
     Rows = Callable[[Progress | None], Iterator[RowReading]]
     Batches = Callable[[Progress | None], Iterator[Batch]]
 
@@ -42,19 +43,21 @@ _ASKED_ONLY = frozenset((Role.IGNORED, Role.NUMBER, Role.STEM))
 """Columns of a table that may as well be a text, cut at the sign behind its numbers."""
 
 _SURELY = 20
-_SHOWN_ROWS, _SHOWN_CHARACTERS = 24, 80
+_SHOWN_ROWS, _SHOWN_LINES, _SHOWN_CHARACTERS = 24, 200, 80
 
 
 class Wishes(Record):
     """What a person said about how a bank is to be read.
 
     `mappings` by shape, and by shape and sheet. `separators` are those to cut the lines of a text at: None leaves that
-    to the guess, "" takes it for running text. `by_hand` keeps files and tables in which nothing was recognised, so
+    to the guess, "" takes it for running text. `marks` are those of the questions of a running text: with them it is
+    read by nothing else. `by_hand` keeps files and tables in which nothing was recognised, so
     that a person can say how they are laid out.
     """
 
     mappings: dict[str | tuple[str, str], ColumnMapping]
     separators: str | None = None
+    marks: TextMarks | None = None
     by_hand: bool = False
 
 
@@ -65,11 +68,20 @@ class Part:
         self.batches = batches
         self.mapping = mapping
         self._table = table
+        self._lines: Lines = tuple
 
     @classmethod
-    def one_by_one(cls, rows: Rows) -> Part:
-        """A part whose rows are understood one after the other."""
-        return cls(lambda progress: in_batches(rows(progress)))
+    def one_by_one(cls, rows: Rows, lines: Lines = tuple) -> Part:
+        """A part whose rows are understood one after the other; of a running text with its `lines`."""
+        part = cls(lambda progress: in_batches(rows(progress)))
+        part._lines = lines
+        return part
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The first lines of a running text that hold anything, cut short."""
+        filled = (line.strip() for line in self._lines())
+        return tuple(islice((line[:_SHOWN_CHARACTERS] for line in filled if line), _SHOWN_LINES))
 
     def rows(self, progress: Progress | None = None) -> Iterator[RowReading]:
         """The rows one by one."""
@@ -121,6 +133,11 @@ class Bank:
         return tuple(part.sample() for part in self._parts if part.mapping is not None)
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """The first lines of the running text in it."""
+        return next((lines for part in self._parts if (lines := part.lines)), ())
+
+    @property
     def doubts(self) -> tuple[Doubt, ...]:
         """What is doubtful about whole tables."""
         return tuple(doubt for mapping in self.mappings for doubt in mapping.doubts)
@@ -149,6 +166,7 @@ def open_bank(
     *,
     mappings: Iterable[ColumnMapping] = (),
     separators: str | None = None,
+    marks: TextMarks | None = None,
     by_hand: bool = False,
 ) -> Bank:
     """Recognise a bank by its content; `name` only decides between CSV and text where both would do.
@@ -156,7 +174,7 @@ def open_bank(
     A table whose shape is that of one of `mappings` is read by it: one the person changed, or one that was confirmed
     for an earlier file. The rest is with `Wishes`. Raises `BankProblem`; its codes are with the class.
     """
-    wishes = Wishes(mappings=_by_shape(mappings), separators=separators, by_hand=by_hand)
+    wishes = Wishes(mappings=_by_shape(mappings), separators=separators, marks=marks, by_hand=by_hand)
     kind = sniff(data)
     if kind == "apkg":
         return _open_package(data)
@@ -166,6 +184,9 @@ def open_bank(
         data, kind = as_package(data), "docx"
     if kind in ("docx", "doc"):
         return _open_document(data, kind, wishes)
+    if kind == "text" and marks is not None:
+        text = decoded(data)
+        return Bank("text", [_text_part(text, marks)], encoding=text.encoding)
     if kind == "text":
         return _open_text(data, name, wishes)
     return _open_workbook(data, kind, wishes)
@@ -186,11 +207,12 @@ def read_bank(
     *,
     mappings: Iterable[ColumnMapping] = (),
     separators: str | None = None,
+    marks: TextMarks | None = None,
     by_hand: bool = False,
     progress: Progress | None = None,
 ) -> BankReading:
     """Everything a bank holds at once; for very large ones go through `open_bank(…).rows()` instead."""
-    bank = open_bank(data, name, mappings=mappings, separators=separators, by_hand=by_hand)
+    bank = open_bank(data, name, mappings=mappings, separators=separators, marks=marks, by_hand=by_hand)
     rows = tuple(bank.rows(progress))
     if not any(map(_asks, rows)) and not (by_hand and rows):
         raise BankProblem("no_questions")
@@ -202,6 +224,8 @@ def read_bank(
         mappings=bank.mappings,
         samples=bank.samples,
         doubts=bank.doubts,
+        lines=bank.lines,
+        marks=marks,
     )
 
 
@@ -300,9 +324,11 @@ def _lines_part(table: Table) -> Part:
 def _open_document(data: bytes, kind: str, wishes: Wishes) -> Bank:
     from tracker.study.banks.formats.docx_bank import document_parts
 
-    lines, tables = document_parts(data, kind)
+    running, tables = document_parts(data, kind)
     parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
-    text = Part.one_by_one(lines) if lines is not None else None
+    text = None
+    if running is not None:
+        text = Part.one_by_one(lambda progress: running.rows(progress, wishes.marks), running.shown)
     if text is not None and (not parts or any(map(_asks, islice(text.rows(), _SAMPLE)))):
         parts.insert(0, text)
     return Bank(kind, parts)
@@ -403,13 +429,14 @@ def _cut_part(text: Text, head: str, name: str, wishes: Wishes) -> Part | None:
     return _by_mapping(table, part.mapping.replace(separators=layout.shown, guessed_shape=shape))
 
 
-def _text_part(text: Text) -> Part:
+def _text_part(text: Text, marks: TextMarks | None = None) -> Part:
     def rows(progress: Progress | None) -> Iterator[RowReading]:
+        from tracker.study.banks.prose.shown_marks import read_by_marks
         from tracker.study.banks.prose.text_bank import read_text
 
-        return read_text(text.lines(), progress)
+        return read_by_marks(text.lines(), marks, progress) if marks else read_text(text.lines(), progress)
 
-    return Part.one_by_one(rows)
+    return Part.one_by_one(rows, text.head.splitlines)
 
 
 def _beats(table: Part, text: Part, name: str) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.store.session import Reader, Store, Writer
-    from tracker.study.banks.model import Progress
+    from tracker.study.banks.model import Progress, TextMarks
     from tracker.study.banks.tables.batch import Columns
     from tracker.study.kept import Asked, Bank
 
@@ -88,13 +88,14 @@ def preview(
     *,
     mappings: Iterable[ColumnMapping] = (),
     separators: str | None = None,
+    marks: TextMarks | None = None,
     by_hand: bool = False,
     progress: Progress | None = None,
 ) -> Preview:
     """Read a bank, changing nothing. Tables are read by the mappings given, then by those confirmed before.
 
-    `separators` and `by_hand` are those of `reading.Wishes`. Raises `BankProblem`, `StorageProblem` where the file
-    cannot be read, and whatever `progress` raises.
+    `separators`, `marks` and `by_hand` are those of `reading.Wishes`. Raises `BankProblem`, `StorageProblem` where the
+    file cannot be read, and whatever `progress` raises.
     """
     data = load_file(path)
     return preview_data(
@@ -103,6 +104,7 @@ def preview(
         os.path.basename(path),
         mappings=mappings,
         separators=separators,
+        marks=marks,
         by_hand=by_hand,
         progress=progress,
     )
@@ -115,6 +117,7 @@ def preview_data(
     *,
     mappings: Iterable[ColumnMapping] = (),
     separators: str | None = None,
+    marks: TextMarks | None = None,
     by_hand: bool = False,
     progress: Progress | None = None,
 ) -> Preview:
@@ -122,7 +125,9 @@ def preview_data(
     from tracker.study.banks.reading import read_bank
 
     known = [*kept_mappings(reader), *mappings]
-    reading = read_bank(data, name, mappings=known, separators=separators, by_hand=by_hand, progress=progress)
+    reading = read_bank(
+        data, name, mappings=known, separators=separators, marks=marks, by_hand=by_hand, progress=progress
+    )
     return Preview(name=name, reading=reading, **_alike(reader, reading))
 
 

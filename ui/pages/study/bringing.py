@@ -13,12 +13,13 @@ from ui.widgets.open_dialog import open_dialog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from typing import Any
 
-    from tracker.study.banks.model import ColumnMapping, Progress
+    from tracker.study.banks.model import Progress
     from tracker.study.service.banks import Preview
     from ui.context import Context, Report
+    from ui.forms.mapping_form import Told
     from ui.pages.study.preview import Again
 
 BANK_FILES = "*.xlsx *.xls *.ods *.csv *.tsv *.txt *.docx *.doc *.apkg *.gift *.md *.xlsm"
@@ -59,15 +60,15 @@ class Bringing:
     def _read_again(
         self,
         read: Callable[..., Preview],
-        mappings: Sequence[ColumnMapping],
-        separators: str | None,
+        told: Told,
         done: Callable[[Preview | TrackerError], None],
     ) -> None:
         """Read the same bank by what a person said of it; what goes wrong is handed on as well."""
 
         def act(reader: Any, report: Progress) -> Preview | TrackerError:
             try:
-                return read(reader, mappings=mappings, separators=separators, by_hand=True, progress=report)
+                said = {"mappings": told.mappings, "separators": told.separators, "marks": told.marks}
+                return read(reader, **said, by_hand=True, progress=report)
             except TrackerError as error:
                 return error
 

@@ -47,14 +47,14 @@ from ui.widgets.words import FirstLine, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from tracker.study.banks.model import ColumnMapping
     from tracker.study.service.banks import Preview, Stored
     from ui.context import Context, Report
+    from ui.forms.mapping_form import Told
 
-    Again = Callable[[Sequence[ColumnMapping], str | None, Callable[[Preview | TrackerError], None]], None]
-    """Reads the bank again by these mappings and separators and hands on what came of it."""
+    Again = Callable[[Told, Callable[[Preview | TrackerError], None]], None]
+    """Reads the bank again by what a person said of it and hands on what came of it."""
 
 
 class PreviewView(QWidget):
@@ -132,10 +132,10 @@ class PreviewView(QWidget):
         self.model = BankPreviewTable(self.draft, self)
         self.table.setModel(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
-        self._guess.setText(_guess_words(self._preview))
+        self._guess.setText(_guess_words(self._preview, self.model.count(DOUBTFUL)))
         self._guess.setVisible(bool(self._guess.text()))
         mappings = self._preview.reading.mappings
-        cut = self._preview.reading.format in ("csv", "text")
+        cut = self._preview.reading.format in ("csv", "text") or bool(self._preview.reading.lines)
         self._how.setVisible(cut or any(not mapping.verbatim for mapping in mappings))
         self._tell()
 
@@ -268,7 +268,7 @@ class PreviewView(QWidget):
             self._changed_meanwhile = True
             return
         self._reading_again = True
-        self._again(form.mappings(), form.separators, lambda outcome: self._was_read(form, outcome))
+        self._again(form.told(), lambda outcome: self._was_read(form, outcome))
 
     def _was_read(self, form: MappingForm, outcome: Preview | TrackerError) -> None:
         self._reading_again = False
@@ -282,7 +282,7 @@ class PreviewView(QWidget):
             self.draft = outcome.draft()
             self.draft.repeat(corrections)
             self._show_draft()
-            self._list(self._listed)
+            self._list(self._listed if self.model.count(self._listed) else ALL)
             if open_still and not self._changed_meanwhile:
                 form.show_reading(outcome.reading)
         if self._changed_meanwhile:
@@ -358,8 +358,14 @@ def _lists(model: BankPreviewTable | None) -> list[Chip]:
 _MOST_GUESSES = 4
 
 
-def _guess_words(preview: Preview) -> str:
-    """How answers and columns were read, where that was a guess: what decides what is right comes first."""
+def _guess_words(preview: Preview, doubtful: int) -> str:
+    """How answers and columns were read, where that was a guess: what decides what is right comes first.
+
+    Where much of a running text is doubtful, what helps.
+    """
+    reading = preview.reading
+    if reading.lines and not reading.marks and 2 * doubtful >= len(reading.rows):
+        return tr("Much of this was not understood. Under “How it is read…” show one question: the rest follow it.")
     guessed = [mapping for mapping in preview.reading.mappings if not mapping.certain]
     doubts = [*(doubt for mapping in guessed for doubt in mapping.doubts), *preview.reading.doubts]
     columns = (tr(", ").join(map(role_name, mapping.roles)) for mapping in guessed)

@@ -7,7 +7,8 @@ from tracker.study.banks.formats.gift import looks_like_gift, read_gift
 from tracker.study.banks.formats.looks import Grid, Line
 from tracker.study.banks.formats.old_word import OldDocument
 from tracker.study.banks.model import Role, option_index
-from tracker.study.banks.prose.inserts import with_pictures
+from tracker.study.banks.prose.inserts import with_pictures, without_marks
+from tracker.study.banks.prose.shown_marks import read_by_marks
 from tracker.study.banks.prose.text_bank import TextReader
 from tracker.study.banks.question.labels import without_number
 from tracker.study.banks.tables.mapping import propose
@@ -17,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tracker.study.banks.model import Progress, RowReading
+    from tracker.study.banks.model import Image, Progress, RowReading, TextMarks
 
 
 _LONG, _ENOUGH, _WINDOW = 20_000, 6, 400
@@ -29,10 +30,37 @@ def document(data: bytes, kind: str) -> Document | OldDocument:
     return OldDocument(data) if kind == "doc" else Document(data)
 
 
-def document_parts(
-    data: bytes, kind: str
-) -> tuple[Callable[[Progress | None], Iterator[RowReading]] | None, list[Table]]:
-    """How to read the running text of a document (None without any), and its tables of questions."""
+class RunningText:
+    """The running text of a document, read as most are written or by the marks that a person showed."""
+
+    def __init__(self, lines: Sequence[Line], picture: Callable[[int], Image | None]) -> None:
+        self.lines = [line.text for line in lines]
+        self._bare = [without_number(line.strip()) for line in self.lines]
+        self._coloured = {row: line.coloured for row, line in enumerate(lines, 1) if line.coloured}
+        self._filling = {row: line.filling for row, line in enumerate(lines, 1) if line.filling}
+        self._picture = picture
+
+    def shown(self) -> list[str]:
+        """Its lines without the marks that keep the places of pictures."""
+        return list(map(without_marks, self.lines))
+
+    def rows(self, progress: Progress | None = None, marks: TextMarks | None = None) -> Iterator[RowReading]:
+        """Its questions in their order, with their pictures."""
+        gift = "" if marks else _as_gift(self._bare)
+        if looks_like_gift(gift) and gift.count("{") == gift.count("}"):
+            yield from read_gift(gift)
+            return
+        for reading in self._read(progress, marks):
+            yield with_pictures(reading, self._picture)
+
+    def _read(self, progress: Progress | None, marks: TextMarks | None) -> Iterator[RowReading]:
+        if marks is None:
+            return TextReader(self.lines, progress, coloured=self._coloured, filling=self._filling).read()
+        return read_by_marks(self.lines, marks, progress, coloured=self._coloured, filling=self._filling)
+
+
+def document_parts(data: bytes, kind: str) -> tuple[RunningText | None, list[Table]]:
+    """The running text of a document (None without any that asks something), and its tables of questions."""
     found = document(data, kind)
     lines: list[Line] = []
     tables: list[Table] = []
@@ -45,24 +73,8 @@ def document_parts(
             tables.append(table)
         else:
             lines += [Line(text=text) for row in part.rows for text in _row_lines(row)]
-
-    bare = [without_number(line.text.strip()) for line in lines]
-
-    def read(progress: Progress | None) -> Iterator[RowReading]:
-        gift = _as_gift(bare)
-        if looks_like_gift(gift) and gift.count("{") == gift.count("}"):
-            yield from read_gift(gift)
-            return
-        reader = TextReader(
-            [line.text for line in lines],
-            progress,
-            coloured={row: line.coloured for row, line in enumerate(lines, 1) if line.coloured},
-            filling={row: line.filling for row, line in enumerate(lines, 1) if line.filling},
-        )
-        for reading in reader.read():
-            yield with_pictures(reading, found.picture)
-
-    return (read if any(line.text.strip() for line in lines) and _asks_somewhere(lines) else None), tables
+    asks = any(line.text.strip() for line in lines) and _asks_somewhere(lines)
+    return RunningText(lines, found.picture) if asks else None, tables
 
 
 def _asks_somewhere(lines: Sequence[Line]) -> bool:
