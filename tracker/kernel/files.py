@@ -24,15 +24,19 @@ def write_whole(path: str, content: bytes) -> None:
 
 
 def make_whole(path: str, make: Callable[[str], None], *, replace: bool = True) -> None:
-    """Let `make` build a file beside `path`, then move it there once it is on the disk.
+    """Let `make` build a file beside `path`, then move it there once it is on the disk; a link goes on leading there.
 
-    Raises `StorageProblem`; without `replace` that is `exists` where there is a file already.
+    Raises `StorageProblem`: `exists` without `replace` where there is a file already, `no_regular_file` where a device
+    or a pipe would have to make way.
     """
+    path = os.path.realpath(path) if os.path.islink(path) else path
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
         raise StorageProblem("no_folder", path=path)
     if not replace and os.path.lexists(path):
         raise StorageProblem("exists", path=path)
+    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+        raise StorageProblem("no_regular_file", path=path)
     beside = f"{path}.part-{os.getpid()}"
     try:
         try:

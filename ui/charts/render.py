@@ -44,13 +44,15 @@ class Picture(Record):
 class ChartThread(QObject):
     """Does work on the charts' thread and hands its outcome back on the window's."""
 
-    _done = Signal(object, object)
+    _done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         from concurrent.futures import ThreadPoolExecutor
 
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="charts")
+        # Kept here and not with the work: a widget whose last name were on the other thread would be taken apart there.
+        self._waiting: dict[Future[Any], tuple[Callable[[Future[Any]], None], QObject]] = {}
         self._done.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         application = QCoreApplication.instance()
         if application:
@@ -59,16 +61,19 @@ class ChartThread(QObject):
     def start(self, work: Callable[[], Any], then: Callable[[Future[Any]], None], receiver: QObject) -> Future[Any]:
         """Begin `work` when the thread is free; `then` gets its future, unless cancelled or `receiver` gone."""
         future = self._pool.submit(_politely, work)
-        future.add_done_callback(lambda done: self._tell(done, then, receiver))
+        self._waiting[future] = then, receiver
+        future.add_done_callback(self._tell)
         return future
 
-    def _tell(self, done: Future[Any], then: Callable[[Future[Any]], None], receiver: QObject) -> None:
+    def _tell(self, done: Future[Any]) -> None:
         """Runs on the charts' thread, or on the window's where the work was cancelled."""
-        if not done.cancelled() and isValid(self):
-            self._done.emit(done, (then, receiver))
+        if done.cancelled():
+            self._waiting.pop(done, None)
+        elif isValid(self):
+            self._done.emit(done)
 
-    def _hand_over(self, done: Future[Any], to: tuple[Callable[[Future[Any]], None], QObject]) -> None:
-        then, receiver = to
+    def _hand_over(self, done: Future[Any]) -> None:
+        then, receiver = self._waiting.pop(done)
         if isValid(receiver):
             then(done)
 

@@ -46,7 +46,7 @@ def _places() -> dict[str, str]:
         "exists": tr("“{path}” is there already; nothing was written over it. Choose another name."),
         "no_folder": tr("The folder for “{path}” does not exist."),
         "is_folder": tr("“{path}” is a folder, not a file."),
-        "no_regular_file": tr("“{path}” is a device or a pipe, not a file that can be read."),
+        "no_regular_file": tr("“{path}” is a device or a pipe, not a file."),
         "long_name": tr("The name “{path}” is too long for this disk. Choose a shorter one."),
         "in_use": tr(
             "“{path}” is open in another window of the computer {host} since {since}. Close it there to change it here."

@@ -7,6 +7,7 @@ import re
 from tracker.study.banks.model import Kind, Role
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import BARE, NESTED, WEAK, numbered, segments, start_mark
+from tracker.study.banks.question.inline import take_truth
 from tracker.study.banks.question.labels import without_lone_number
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
 _FILLED_SENTENCE = re.compile(r"[（(][^（()）]{2,40}[)）].*[。；;]$|[（(][^（()）]{2,40}[)）]$")
 _ASKS = re.compile(r"[?？]$|^(?:请|试)?\s*(?:简述|简答|试述|论述|阐述|列举|简要|说明|什么是|何谓|为什么|如何|怎样)")
+_ASKS_INSIDE = re.compile(r"[（(][\sA-H、,，]*[)）]|_{2,}|[?？]")
 _GLUED = re.compile(r"(?<=[^\d.\s])(\d{1,4})\s*[、.．]\s*(?=\D)")
 _ORDINAL = "第"
 _SLIP, _NEAR, _GAP = 3, 4, 30
@@ -49,13 +51,15 @@ class Counting:
         """Whether a number is the next."""
         return number == self.last + 1
 
-    def cut(self, line: str) -> tuple[str, str]:
-        """A line in two where the next number is inside, right behind a word: `一年100、电梯…`; else ("", "")."""
-        if self.last <= 0 or f"{self.last + 1}" not in line:
-            return "", ""
+    def unglued(self, line: str, draft: Draft | None) -> list[str]:
+        """A line as two where the next question begins inside it: `D、一年100、电梯应当（B）检验。`."""
+        if draft is None or self.last <= 0 or f"{self.last + 1}" not in line:
+            return [line]
         glued = (found for found in _GLUED.finditer(line) if self.follows(int(found[1])))
         at = next((found.start() for found in glued), 0)
-        return (line[:at], line[at:]) if at else ("", "")
+        before, behind = line[:at], line[at:]
+        whole = at and ((begins_option(line) and draft.has_options) or take_truth(before)[1])
+        return [before, behind] if whole and (_ASKS_INSIDE.search(behind) or take_truth(behind)[1]) else [line]
 
     def once(self, number: int, rest: str) -> str:
         """The text behind a number that may be written twice, `1、1.电流…`, or once of all and once of its part."""

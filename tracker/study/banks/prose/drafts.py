@@ -140,6 +140,10 @@ class Draft:
         letters = letters_in(line)
         return letters is not None and letters[-1] < self._options
 
+    def completes(self, text: str) -> bool:
+        """Whether a line after the answer is an option that was still missing."""
+        return begins_option(text) and (not self.part or not self.has_options)
+
     def repeated(self, text: str) -> str:
         """The letter of the option whose line an answer repeats, `参考答案：A.停电`; "" for any other text."""
         plain = normalise(text) if len(self.body) > 1 and len(text) > 1 else ""

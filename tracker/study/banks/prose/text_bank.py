@@ -85,7 +85,6 @@ _NAMING, _A_NAME = (Role.TOPIC, Role.DIFFICULTY, Role.SOURCE), 40
 """Parts that a short line below their word gives."""
 
 _PART = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*[^。？?！!:：（(_]{2,24}$")
-_ASKS_INSIDE = re.compile(r"[（(][\sA-H、,，]*[)）]|_{2,}|[?？]")
 _OPENING = ("(", "（")
 _AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
 _IN_BRACKETS = re.compile(r"^[^（(]*[（(]|[)）]\s*$")
@@ -147,7 +146,7 @@ class TextReader:
                 self._draft.add(Role.EXPLANATION, line)
                 continue
             if not (self._shared(index, line) or self._heading(index, line) or self._listed(index, line)):
-                for piece in self._unglued(line):
+                for piece in self._count.unglued(line, self._draft):
                     self._content(index, piece)
             self._after_blank = False
         with_ways(self._drafts)
@@ -363,14 +362,6 @@ class TextReader:
         if self._draft is not None and (sign or answer):
             self._draft.add(Role.ANSWER, sign or answer)
 
-    def _unglued(self, line: str) -> list[str]:
-        """A line as two where the next question begins inside it: `D、一年100、电梯应当（B）检验。`."""
-        before, behind = self._count.cut(line)
-        if not behind or self._draft is None:
-            return [line]
-        whole = (begins_option(line) and self._draft.has_options) or take_truth(before)[1]
-        return [before, behind] if whole and (_ASKS_INSIDE.search(behind) or take_truth(behind)[1]) else [line]
-
     def _take_number(self, text: str) -> str:
         number, style, rest = numbered(text)
         if number >= 0 and self._draft is not None and (self._count.follows(number) or number == 1):
@@ -439,7 +430,7 @@ class TextReader:
             draft.add(Role.ANSWER, text)
         elif draft.waits_for_text and not (draft.part in (IGNORED, POINTS) and begins_option(text)):
             draft.parts.setdefault(draft.part, []).append(text)
-        elif draft.body and draft.answered and draft.closed and not self._completes(draft, text):
+        elif draft.body and draft.answered and draft.closed and not draft.completes(text):
             draft.parts.setdefault(Role.EXPLANATION, []).append(text)
             draft.doubts.append(AFTER_ANSWER)
         else:
@@ -457,11 +448,6 @@ class TextReader:
             again = role == Role.ANSWER and draft.answered and draft.kind in LONG
             letter = draft.repeated(text) if role == Role.ANSWER else ""
             draft.add(role, letter or (self._lines[index] if again else text))  # 答：… ends a calculation
-
-    @staticmethod
-    def _completes(draft: Draft, text: str) -> bool:
-        """Whether a line after the answer is an option that was still missing."""
-        return begins_option(text) and (not draft.part or not draft.has_options)
 
     def _asks_first(self, index: int, text: str) -> bool:
         """Whether a line without a number is the first question: it asks, and its options or 对 follow."""
