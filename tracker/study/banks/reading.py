@@ -32,8 +32,8 @@ _TRIAL = 60_000
 _ENOUGH = 4
 """Pieces of a long running text, taken from all over it, among which there is a question if it holds any."""
 
-_RECORDS_BEGIN = "<[{vlcem"
-"""The first sign of a page, of a list, and of a script: `var`, `let`, `const`, `export`, `module`."""
+_RECORDS_BEGIN = "<[{vlcemwsg"
+"""The first sign of a page, of a list, and of a script: `var`, `let`, `const`, `export`, `module`, `window`…"""
 
 _FEW = 5
 _NEARLY_ALL = 0.9

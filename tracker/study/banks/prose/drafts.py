@@ -140,6 +140,11 @@ class Draft:
         letters = letters_in(line)
         return letters is not None and letters[-1] < self._options
 
+    def says(self, text: str) -> bool:
+        """Whether a text names the very letters that the question was answered with: it is told twice."""
+        said = letters_in(text)
+        return said is not None and said == letters_in(self.text(Role.ANSWER))
+
     def completes(self, text: str) -> bool:
         """Whether a line after the answer is an option that was still missing."""
         return begins_option(text) and (not self.part or not self.has_options)

@@ -18,15 +18,19 @@ _ORDINAL = rf"(?:第?{_TENS}(?:部分|大题)?\s*[、.．:：)）]?|[（(]{_TENS
 _SECTION = re.compile(
     rf"^[\s#*=\-—【\[<《◆■●▲★]*(?P<ordinal>{_ORDINAL})?\s*(?P<arabic>\d{{1,2}}\s*[、.．]?\s*)?"
     r"(?P<words>[^\s（(【\[:：,，。.;；\d、]{1,12}(?:/[^\s（(:：]{1,8})?)\s*"
-    r"(?P<rest>(?:[（(【\[].*|[:：\]】>》=\-*#\s].*|[,，]?\s*(?:共|每|本|\d).*)?)$"
+    r"(?P<rest>(?:[（(【\[].*|[:：。\]】>》=\-*#\s].*|[,，]?\s*(?:共|每|本|\d).*)?)$"
 )
 _BLANK = re.compile(r"[（(][\s　]*[)）]|_{3,}")
+_GLUED_HEADING = re.compile(
+    rf"(?<=\S)\s*{_TENS}\s*[、.．]\s*(?=(?:[单多]项?选择?|不定项选择?|选择|判断|填空|简答|问答|计算|论述|名词解释)题)"
+)
+_LETTERED = re.compile(r"[A-H]\s*[.．、](?!.{0,8}题$)")
 _A_FEW_WORDS, _NEAR = 6, 4
 _COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本题|\d+\s*[题分道小个])")
 _BIDS = ("结合", "根据", "阅读", "请结合", "请根据", "请阅读", "回答下")
 """What a line begins with that bids to answer the questions below it."""
 
-_KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案|名词解释)$")
+_KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案|名词解释|选类|断类|空类)$")
 _CHAPTER = re.compile(
     r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*(?:[章节篇单部模讲课]|组[A-Z]?(?=[\s:：]|$))|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
     r"|^[=\-—#\s]+(?:CHAPTER|SECTION|Chapter|Section)\b"
@@ -184,6 +188,7 @@ def section_kind(line: str) -> str:
         len(line) > 160
         or answer
         or start_word(line)
+        or _LETTERED.match(line)
         or line.startswith(_BIDS)
         or _BLANK.search(line)
         or (asked != line and len(asked) > _A_FEW_WORDS and not _COUNTS.match(asked))
@@ -205,6 +210,18 @@ def section_kind(line: str) -> str:
     if found["arabic"] and not found["ordinal"] and len(found["rest"]) > 30:
         return ""
     return kind
+
+
+def named_kind(line: str) -> str:
+    """The kind that a line such as `题型：判断题` names and nothing else; "" for any other line."""
+    pieces = segments(line)
+    return kind_of(pieces[0][1]) if len(pieces) == 1 and pieces[0][0] == Role.KIND else ""
+
+
+def heading_apart(line: str) -> list[str]:
+    """A line as two where a section's heading follows the words of its last option: `D. 接地二、填空题`."""
+    found = _GLUED_HEADING.search(line) if "题" in line and _LETTERED.match(line) else None
+    return [line[: found.start()], line[found.start() :]] if found else [line]
 
 
 def chapter_of(line: str) -> str:

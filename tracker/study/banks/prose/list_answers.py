@@ -45,8 +45,9 @@ def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int
             asked = asked if any(draft.section == asked for draft in waiting) else waiting[0].section
             waiting = [draft for draft in waiting if draft.section == asked]
         for draft in waiting:
-            if not draft.has_options or _may_choose(listed.answers[draft.number]):
-                _give(draft, listed.answers[draft.number])
+            text = listed.answers[draft.number]
+            if not draft.has_options or (_may_choose(text) and not _knows_better(draft, text)):
+                _give(draft, text)
         texts = ((number, text) for number, text in listed.answers.items() if number not in known)
         left += [listed.rows[number] for number, text in texts if len(text) > _A_SENTENCE]
     return left
@@ -68,6 +69,13 @@ def _section_above(listed: AnswerList, drafts: Sequence[Draft]) -> Section | Non
 def _may_choose(text: str) -> bool:
     """Whether a listed text may answer a question with options: with letters, a mark, or in few words."""
     return bool(len(text) < _A_SENTENCE or LETTERS_THEN_TEXT.match(text) or segments(text)[0][0])
+
+
+def _knows_better(draft: Draft, text: str) -> bool:
+    """Whether a question has letters in its blank, and the listed text has none: it answers some other."""
+    if letters_in(text) is not None or segments(text)[0][0]:
+        return False
+    return any(take_letters(line, len(LETTERS))[1] for line in draft.body[:1])
 
 
 def _fits(kind: str, listed: str) -> bool:

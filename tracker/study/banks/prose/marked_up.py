@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import count, takewhile
 
 from tracker.kernel.record import Record
 from tracker.study.banks.prose.line_marks import (
@@ -14,20 +15,28 @@ from tracker.study.banks.prose.line_marks import (
     start_mark,
     start_word,
 )
+from tracker.study.banks.question.wording import truth_of
 from tracker.study.banks.texts import clean, with_whole_characters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FEW = 3
+_FEW, _TWO, _MOST = 3, 2, 0.8
+_ANSWERS = re.compile("答案|[Aa]nswer")
+_LINE_OF_TABLE = re.compile(r"[|:\s\-]+")
 _MARKDOWN = re.compile(r"^#{1,6}\s+\S|\*\*[^*\s][^*]*\*\*|^[-*+]\s+\[[ xX]\]")
 _HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
 _QUOTED = re.compile(r"^(?:>\s*)+")
 _SAYS_WHAT = re.compile(
     r"\W{0,4}(?:\w{0,6}(?:答案|解析|[Aa]nswer|[Ee]xplanation)|[A-Ha-h]\s*[.、．:：)）]|\d+\s*[.、．])"
 )
-_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])((?:[^*]|(?<=\s)\*{1,2}(?=\s))+)(?<=\S)\*\*(?!\*)")
+_FRAMED = re.compile(r"`{1,3}([A-H](?:[,，、]?[A-H]){0,7}|[√✓✔×对错])`{1,3}")
+_WHOLE_BOLD = re.compile(r"^(\W{0,3}\d{0,4}\W{0,3})__(?=[^\s_])(.*[^\s_])__(?=\s*(?:\*|$))")
+_RULE = re.compile(r"^(?:[-*_]\s*){3,}$")
+_MARKER = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+_SLANTED = re.compile(r"(?<=\S)\*([A-H](?:[,，、]?[A-H]){0,7}|对|错|√|×)\*$")
 _BOLD_WORD = re.compile(
     r"\*\*((?:正确|参考|标准)?答案(?:解析)?|(?:答案|试题)?解析|[Aa]nswer|[Ee]xplanation)\*\*\s*(?=[^\s:：])"
 )
@@ -96,10 +105,31 @@ def shown(lines: Sequence[str]) -> Shown:
         heads = frozenset(at for at, line in enumerate(found) if line[:1] == "#")
         found = [_BOLD_WORD.sub(r"\1：", _HEADING.sub("", line)) for line in _with_quotes(_without_titles(found))]
         found = [_BOLD.sub(r"\1", line) for line in found]
+        found = [_SLANTED.sub(r"　答案：\1", _WHOLE_BOLD.sub(r"\1\2", _FRAMED.sub(r"\1", line))) for line in found]
+        found = [line.replace("\\_", "_") for line in found]
+        found = _with_table_rows([_RULE.sub("", line) for line in found])
         found = [_PICTURE.sub("", line) if "](" in line else line for line in found]
     if _plainly(_BULLET, found):
         found = [_BULLET_INSIDE.sub(" ", _BULLET.sub("", line)) for line in found]
     return Shown(lines=found, standing_out=standing_out, heads=heads, folded=folded)
+
+
+def _with_table_rows(lines: list[str]) -> list[str]:
+    """The rows of tables of two columns, questions and their answers, as numbered questions with theirs."""
+    rows = {at: cells for at, line in enumerate(lines) if line[:1] == "|" and len(cells := _cells(line)) == _TWO}
+    for head in [at for at in rows if at - 1 not in rows]:
+        table = list(takewhile(lambda at: at in rows, count(head)))
+        asked = [at for at in table[1:] if not _LINE_OF_TABLE.fullmatch(lines[at])]
+        answered = sum(truth_of(rows[at][1]) is not None for at in asked)
+        if asked and (answered > _MOST * len(asked) or _ANSWERS.search(rows[head][1])):
+            lines[head : table[-1] + 1] = [""] * len(table)
+            for number, at in enumerate(asked, 1):
+                lines[at] = f"{number}. {rows[at][0]}　答案：{rows[at][1]}"
+    return lines
+
+
+def _cells(line: str) -> list[str]:
+    return [clean(cell) for cell in line.strip("|").split("|")]
 
 
 def _folded(lines: Sequence[str]) -> frozenset[int]:
@@ -120,7 +150,7 @@ def _with_whole_bold(lines: list[str]) -> list[str]:
     for at, line in enumerate(lines):
         if not line:
             bold = False
-        elif line.count("**") % 2:
+        elif "**" in line and len(_MARKER.findall(line)) % 2:
             lines[at] = f"**{line}" if bold else f"{line}**"
             bold = not bold
         elif bold and "**" not in line:

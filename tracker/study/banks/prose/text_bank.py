@@ -35,9 +35,11 @@ from tracker.study.banks.prose.line_marks import (
     chapter_of,
     filled_below,
     gives_answer,
+    heading_apart,
     is_key_heading,
     is_mark,
     is_noise,
+    named_kind,
     next_filled,
     number_in_word,
     numbered,
@@ -145,9 +147,10 @@ class TextReader:
             if index in self._folded and self._draft is not None and self._draft.answered:
                 self._draft.add(Role.EXPLANATION, line)
                 continue
-            if not (self._shared(index, line) or self._heading(index, line) or self._listed(index, line)):
-                for piece in self._count.unglued(line, self._draft):
-                    self._content(index, piece)
+            for part in heading_apart(line):
+                if not (self._shared(index, part) or self._heading(index, part) or self._listed(index, part)):
+                    for piece in self._count.unglued(part, self._draft):
+                        self._content(index, piece)
             self._after_blank = False
         with_ways(self._drafts)
         self._parts.share_out()
@@ -199,6 +202,8 @@ class TextReader:
             self._open_section("", self._section.chapter)
             return True
         kind = "" if (self._marked and is_mark(line)) or self._inside(index, line) else section_kind(line)
+        if not kind and numbered(self._next(index))[0] == 1:
+            kind = named_kind(line)
         if kind:
             title = line.replace("(", "（").partition("（")[0]
             found = entries(_AFTER_COLON.sub("", line)) or entries(_IN_BRACKETS.sub("", line))
@@ -444,7 +449,7 @@ class TextReader:
             if draft is None or draft.answered or told:
                 draft = self._start(index)
             draft.kind = kind_of(text) or draft.kind
-        elif draft is not None:
+        elif draft is not None and not (role == Role.ANSWER and draft.says(text)):
             again = role == Role.ANSWER and draft.answered and draft.kind in LONG
             letter = draft.repeated(text) if role == Role.ANSWER else ""
             draft.add(role, letter or (self._lines[index] if again else text))  # 答：… ends a calculation

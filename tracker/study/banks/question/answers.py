@@ -17,6 +17,10 @@ _LABELLED = re.compile(r"(?:^|[\s、；;,，|┋‖¦┃│])[（(\[]?([A-Ha-h])
 _PARTS = tuple(
     re.compile(part) for part in (r"\n+", r"[;；]", r"\|+", r"[$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+")
 )
+_BETWEEN_OPTIONS = (*((part, 2) for part in _PARTS[:4]), (re.compile("/"), 4), *((part, 2) for part in _PARTS[4:6]))
+"""What stands between the options of a cell, and how many there are at least: two parts of a slash are one word."""
+
+_BETWEEN_BLANKS = (*_PARTS, re.compile("/"))
 _ODD = re.compile(r"\s*(?:[|#$^~@&*;；]{2,}|%%+|<br\s*/?>|[┋‖¦┃│])\s*", re.IGNORECASE)
 """Separators that no option holds; 问卷星 and other systems write them between options."""
 
@@ -226,10 +230,10 @@ def options_of(cell: str) -> tuple[str, ...]:
     before, options = split_options(cell)
     if options and not before:
         return options
-    for pattern in _PARTS[:6]:
+    for pattern, least in _BETWEEN_OPTIONS:
         parts = [clean(part) for part in pattern.split(cell)]
         filled = [part for part in parts if part]
-        if len(filled) > 1:
+        if len(filled) >= least:
             return unlabelled(filled)
     return (cell,) if cell else ()
 
@@ -253,7 +257,7 @@ def blank_answers(text: str, blanks: int) -> tuple[tuple[str, ...], bool]:
     text = _ONLY_PLACE.sub("", text)
     if blanks <= 1:
         return (text,), True
-    for pattern in (_PLACE_NUMBER, *_PARTS) if _PLACE_NUMBER.match(text) else _PARTS:
+    for pattern in (_PLACE_NUMBER, *_BETWEEN_BLANKS) if _PLACE_NUMBER.match(text) else _BETWEEN_BLANKS:
         parts = [clean(part) for part in pattern.split(text)]
         filled = tuple(part.rstrip(";；,，、") for part in parts if part)
         if len(filled) == blanks:

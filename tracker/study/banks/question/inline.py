@@ -18,6 +18,7 @@ _UNDERLINED = re.compile(
 )
 _LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：”])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
 _LETTERS_APART = re.compile(r"(?<=\S)[ 　\t]+([A-H]{1,6})[ 　]*$")
+_LETTERS_BESIDE = re.compile(r"(?<=[)）])[ 　]*([A-H]{1,6})[ 　]*$")
 _LETTERS_GLUED = re.compile(r"(?<=[一-鿿”》）)：:])([A-H]{1,6})[ 　]*$")
 _LETTERS_BEHIND = re.compile(r"(?<=[。？?：:])[ 　\t]*([A-H]{1,6})[ 　]*$")
 _FILLED_BLANK = re.compile(r"[（(](?:[\s　]+[A-H][A-H\s　,，、]{0,12}|[A-H]{1,6}[\s　]+)[)）]")
@@ -33,6 +34,9 @@ _TRUTH_AT_START = re.compile(r"^[（(\[【]\s*([√×✓✗✔✘对错TFtf]|正
 _MARK = re.compile(
     r"^[\[【（(〔]\s*([^\[\]【】（()）〔〕,，;；\d]{1,10}?)\s*(?:[,，;；、]?\s*(?:共|每题|本题)?\s*[\d.]+\s*分[^)）\]】]*)?[\])】）〕]\s*[、.:：]?\s*"
 )
+_TELLS_OF = ("案例", "材料", "情景")
+"""What a mark may say of the text of a question, and not of its kind."""
+
 _NAMED = re.compile(
     r"^((?:单[项选]|多[项选]|不定项|选择|判断|是非|填空|简答|问答|计算|论述|名词解释|案例分析)(?:选择)?题)\s*[:：]\s*(?=\S)"
 )
@@ -95,7 +99,7 @@ def without_marks(stem: str) -> tuple[str, str]:
     if found := _KIND_AND_NUMBER.match(stem):
         stem, hint = stem[found.end() :], kind_of(found[1])
     stem = _HOW_MANY.sub("", _SCORE_BEFORE.sub("", _NUMBER_BEFORE_MARK.sub("", stem)))
-    while (found := _MARK.match(stem)) and (named := kind_of(found[1])):
+    while (found := _MARK.match(stem)) and found[1] not in _TELLS_OF and (named := kind_of(found[1])):
         stem, hint = _SCORE_BEFORE.sub("", clean(stem[found.end() :])), hint or named
     if found := _NAMED.match(stem):
         stem, hint = stem[found.end() :], hint or kind_of(found[1])
@@ -200,9 +204,10 @@ def take_letters_at_end(stem: str) -> tuple[str, str]:
 
 
 def take_letters_apart(stem: str, options: int) -> tuple[str, str]:
-    """The same for one question alone: letters that space sets apart from a stem without a blank, `…的是 C`."""
-    found = None if _EMPTY_BLANK.search(stem) or "__" in stem else _LETTERS_APART.search(stem)
-    letters = letters_in(found[1]) if found and not stem[found.start() - 1].isascii() else None
+    """The same for one question alone: letters right behind its blank, `…有( )B`, or set apart from a stem without."""
+    beside = _LETTERS_BESIDE.search(stem)
+    found = beside or (None if _EMPTY_BLANK.search(stem) or "__" in stem else _LETTERS_APART.search(stem))
+    letters = letters_in(found[1]) if found and (beside or not stem[found.start() - 1].isascii()) else None
     return (stem[: found.start()], found[1]) if found and letters and letters[-1] < options else (stem, "")
 
 
@@ -303,7 +308,10 @@ def _is_unit(match: re.Match[str]) -> bool:
 
 
 def hide_letters(stem: str, letters: tuple[int, ...]) -> str:
-    """The stem without the answer that stands in its blank, where it repeats the answer known from elsewhere."""
+    """The stem without the answer in its blank or behind it, where that repeats the answer known from elsewhere."""
+    behind = _LETTERS_AT_END.search(stem)
+    if behind and letters_in(behind[1]) == letters and _EMPTY_BLANK.search(stem):
+        return clean(stem[: behind.start()])
     if not _MAY_HIDE.search(stem):
         return stem
     if _EMPTY_BLANK.search(stem):
@@ -335,7 +343,7 @@ def take_starred(stem: str, options: tuple[str, ...]) -> tuple[str, tuple[str, .
             right.add(index)
             text = text[: before_next.start()]  # noqa: PLW2901
         own = (_STARRED.search(text) or _STARRED_AT_END.search(text)) if index else None
-        if own:
+        if own and own[0] != text:  # a sign alone is what the option says
             right.add(index - 1)
             text = text[: own.start()] + text[own.end() :]  # noqa: PLW2901
         bare.append(clean(text))

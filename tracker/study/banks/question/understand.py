@@ -115,6 +115,8 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         options, answer = _options_before_answer(answer)
     if len(options) == 1 and not answer and truth_of(options[0]) is not None:
         answer, options = options[0], ()  # what stands where others have their options
+    if len(options) > _TWO + 1 and len(set(options[_TWO:])) == 1 and truth_pair(options[:_TWO]):
+        options = options[:_TWO]  # what fills the places of the others says nothing
     options, answer = _bare_pair(options, answer) if len(options) == _TWO else (options, answer)
     settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
     more = _doubts_of_text(settled[1], settled[2])

@@ -51,7 +51,7 @@ FALSE_WORDS = frozenset(
 NOTE = re.compile(r"(?:p\.?s\.?|n\.?b\.?|备注|附注|注)\s*[:：]", re.IGNORECASE)
 """How a note begins that somebody wrote into the next free cell behind the options."""
 
-_EDGE = re.compile(r"^[\s（(\[【〔\"'“‘]+|[\s）)\]】〕\"'”’。.!！;；,，:：]+$")
+_EDGE = re.compile(r"^[\s.．、，,：:（(\[【〔\"'“‘]+|[\s）)\]】〕\"'”’。.!！;；,，:：]+$")
 
 
 def kind_of(word: str) -> str:

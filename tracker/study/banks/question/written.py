@@ -31,7 +31,8 @@ def settle_fill_in(hint: str, stem: str, options: Options, answer: str, habits: 
         return Kind.FILL_IN, stem, (), options or ((answer,) if answer else None), (), ""
     counted = habits.style in (AnswerStyle.FROM_ONE, AnswerStyle.FROM_ZERO) and answer.isdigit()
     if options and (not answer or letters_in(answer) is not None or counted):
-        return Kind.FILL_IN, stem, (), options, _fit(blanks, options), ""
+        texts = blank_answers(options[0], blanks)[0] if len(options) == 1 else options
+        return Kind.FILL_IN, stem, (), texts, _fit(blanks, texts), ""
     if not answer:
         opened, filled = take_filled(stem)
         if filled:

@@ -241,6 +241,9 @@ def _only_best(roles: list[str], cells: Sequence[str]) -> list[str]:
     if topics:
         keep = min(topics, key=lambda place: (_topic_rank(cells[place]), place))
         best = [Role.IGNORED if role == Role.TOPIC and place != keep else role for place, role in enumerate(best)]
+    named = [_words(cell) for cell in cells]
+    if "stem" in named and "content" in named:
+        best[named.index("content")] = Role.IGNORED
     seen: set[str] = set()
     for place, role in enumerate(best):
         if role and role in seen:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"<(?:html|table|\?xml[^>]*\?>\s*(?:<\?mso[^>]*\?>\s*)?<(?:ss:)?Workbook)[\s>]", re.IGNORECASE)
 _SCRIPT = re.compile(
-    r"^\s*(?:(?:export\s+)?(?:var|let|const)\s+\w+\s*(?::[^=\n]{1,60})?=|module\.exports\s*=|export\s+default)\s*[\[{]",
+    r"^\s*(?:(?:export\s+)?(?:var|let|const)\s+\w+\s*(?::[^=\n]{1,60})?=|(?:module|window|self|globalThis)\.[\w$]+\s*="
+    r"|export\s+default)\s*[\[{]",
     re.MULTILINE,
 )
 """What stands before the list that a script holds."""
@@ -45,6 +46,7 @@ _RIGHT = re.compile(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|optio
 _ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
 _WRONG = re.compile(r"wrong|incorrect|distractor", re.IGNORECASE)
 _DEEPEST, _MOST = 6, 0.8
+_SHORT = {"q": "question", "o": "options", "a": "answer", "e": "explanation", "t": "type", "c": "chapter"}
 _ENOUGH, _FEW = 5, 0.1
 """So many records make a list, of which this part may be damaged."""
 
@@ -71,7 +73,8 @@ def _of_json(text: str) -> Table | None:
     try:
         values = _values(text)
         listed, nested = _records(values, _DEEPEST), nested_records(values)
-        records = list(map(_with_answer, nested if len(nested) >= len(listed) else listed))
+        found = nested if len(nested) >= len(listed) else listed
+        records = list(map(_with_answer, _in_full(found)))
     except (ValueError, RecursionError):
         return None
     if not records:
@@ -173,6 +176,14 @@ def _names_in(lists: Sequence[list[object]]) -> list[str]:
         if repeated > _MOST * len(lists):
             return [{options: "options", answer: "answer"}.get(place, "") or f"{place}" for place in range(size)]
     return []
+
+
+def _in_full(records: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Records with the names of their fields in full, where a file saved room: `q`, a list `o`, and `a`."""
+    short = sum(isinstance(record.get("q"), str) and isinstance(record.get("o"), list) for record in records)
+    if 2 * short < len(records):
+        return records
+    return [{_SHORT.get(name, name): item for name, item in record.items()} for record in records]
 
 
 def _with_answer(record: dict[str, object]) -> dict[str, object]:
