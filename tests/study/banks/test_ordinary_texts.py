@@ -222,3 +222,18 @@ def test_letters_behind_a_stem_without_a_blank_are_looked_at() -> None:
     text = f"1.先（A）。\n{OPTIONS}\n2.最重要的措施是 BD\n{OPTIONS}\n3.最后（C）。\n{OPTIONS}"
     assert [(q.stem, q.answer) for q in read(text)][1] == ("最重要的措施是", (1, 3))
     assert doubts(text) == [[], ["answer_taken_from_stem"], []]
+
+
+def test_a_case_above_the_word_for_its_question_stays_with_it() -> None:
+    case = "案例：某站停电后未验电就挂接地线，造成弧光短路。"
+    text = f"五、案例分析题\n1. {case}\n问题：违反了哪一条？\n答案：应当先验电。\n2.{case}\n问题：应如何处理？\n答案：立即停止作业。"
+    assert [(q.stem, q.answer) for q in read(text)] == [
+        (f"{case}\n问题：违反了哪一条？", ("应当先验电。",)),
+        (f"{case}\n问题：应如何处理？", ("立即停止作业。",)),
+    ]
+
+
+def test_a_number_whose_sign_was_forgotten_between_two_others() -> None:
+    stems = ("17.先验电，再接地。", "18.工作票保存一年。", "19停电时先断负荷侧。", "20.接地线先接接地端。")
+    found = read(LINES(f"{stem}\n答案：√" for stem in stems))
+    assert [question.stem for question in found] == [stem.split(".")[-1].removeprefix("19") for stem in stems]

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 _SAMPLE = 256
 _TRIAL = 60_000
-_ENOUGH = 4
-"""Pieces of a long running text, taken from all over it, among which there is a question if it holds any."""
+_ENOUGH, _PIECE = 4, 30_000
+"""Pieces of a long running text, taken from all over it, among which there is a question if it holds any; characters
+that are looked at of each."""
 
 _RECORDS_BEGIN = "<[{vlcemwsg"
 """The first sign of a page, of a list, and of a script: `var`, `let`, `const`, `export`, `module`, `window`…"""
@@ -212,9 +213,11 @@ def read_bank(
     progress: Progress | None = None,
 ) -> BankReading:
     """Everything a bank holds at once; for very large ones go through `open_bank(…).rows()` instead."""
+    from tracker.study.banks.prose.trial import asks
+
     bank = open_bank(data, name, mappings=mappings, separators=separators, marks=marks, by_hand=by_hand)
     rows = tuple(bank.rows(progress))
-    if not any(map(_asks, rows)) and not (by_hand and rows):
+    if not any(map(asks, rows)) and not (by_hand and rows):
         raise BankProblem("no_questions")
     return BankReading(
         rows=rows,
@@ -227,12 +230,6 @@ def read_bank(
         lines=bank.lines,
         marks=marks,
     )
-
-
-def _asks(row: RowReading) -> bool:
-    """Whether a row is plainly a question, with options or an answer: a file without any is something else."""
-    question = row.question
-    return question is not None and (question.answer is not None or bool(question.options))
 
 
 def _open_package(data: bytes) -> Bank:
@@ -323,13 +320,14 @@ def _lines_part(table: Table) -> Part:
 
 def _open_document(data: bytes, kind: str, wishes: Wishes) -> Bank:
     from tracker.study.banks.formats.docx_bank import document_parts
+    from tracker.study.banks.prose.trial import asks
 
     running, tables = document_parts(data, kind)
     parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
     text = None
     if running is not None:
         text = Part.one_by_one(lambda progress: running.rows(progress, wishes.marks), running.shown)
-    if text is not None and (not parts or any(map(_asks, islice(text.rows(), _SAMPLE)))):
+    if text is not None and (not parts or any(map(asks, islice(text.rows(), _SAMPLE)))):
         parts.insert(0, text)
     return Bank(kind, parts)
 
@@ -374,8 +372,10 @@ def _signed_part(text: Text, first: str, wishes: Wishes) -> Part | None:
 
 def _asks_anywhere(text: Text) -> bool:
     """Whether pieces from all over a long text ask anything."""
+    from tracker.study.banks.prose.trial import any_asks
+
     some = text.pieces[:: len(text.pieces) // _ENOUGH]
-    return any(_asks(row) for piece in some for row in _text_part(Text([piece[:_TRIAL]])).rows())
+    return any_asks(piece[:_PIECE].splitlines() for piece in some)
 
 
 def _stacked_part(text: Text, head: str, wishes: Wishes) -> Part | None:

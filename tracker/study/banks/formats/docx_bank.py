@@ -10,6 +10,7 @@ from tracker.study.banks.model import Role, option_index
 from tracker.study.banks.prose.inserts import with_pictures, without_marks
 from tracker.study.banks.prose.shown_marks import read_by_marks
 from tracker.study.banks.prose.text_bank import TextReader
+from tracker.study.banks.prose.trial import any_asks
 from tracker.study.banks.question.labels import without_number
 from tracker.study.banks.tables.mapping import propose
 from tracker.study.banks.tables.table import Table
@@ -82,12 +83,7 @@ def _asks_somewhere(lines: Sequence[Line]) -> bool:
     if len(lines) <= _LONG:
         return True
     starts = range(0, len(lines), len(lines) // _ENOUGH)
-    pieces = ([line.text for line in lines[start : start + _WINDOW]] for start in starts)
-    return any(
-        found.question is not None and found.question.answer is not None
-        for piece in pieces
-        for found in TextReader(piece).read()
-    )
+    return any_asks([line.text for line in lines[start : start + _WINDOW]] for start in starts)
 
 
 def _as_gift(lines: Sequence[str]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.model import Kind, Role
-from tracker.study.banks.prose.drafts import begins_option
+from tracker.study.banks.prose.drafts import begins_option, says_truth
 from tracker.study.banks.prose.line_marks import BARE, NESTED, WEAK, numbered, segments, start_mark
 from tracker.study.banks.question.inline import take_truth
-from tracker.study.banks.question.labels import without_lone_number
+from tracker.study.banks.question.labels import split_options, without_lone_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,6 +133,11 @@ class Counting:
         anew = number == 1 and (style != BARE or (not rest and self.style == BARE and draft.answered))
         missed = self.style == style == BARE and draft.answered and 0 < number - self.last <= _SLIP
         return self.style in ("", style) and (follows or anew or missed)
+
+
+def asks_first(text: str, below: str) -> bool:
+    """Whether a line without a number is the first question: it asks, and its options or 对 follow."""
+    return says_truth(below) or (bool(BLANK_OR_LETTERS.search(text)) and bool(split_options(below)[1]))
 
 
 def _is_filled_sentence(draft: Draft, rest: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tracker.kernel.record import Record
 from tracker.study.banks.model import AnswerStyle, Doubt, Kind, Question, Role, RowReading
@@ -38,6 +39,7 @@ _OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.�
 _ANY_OPTION = re.compile(r"^[（(\[【]?\s*(?:[A-HＡ-Ｈ]\s*[)）\]】、.．:：]|[a-h]\)\s*\S)")
 _BARE_OPTION = re.compile(r"[B-H](?=\s|[一-鿿])")
 _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
+_GLUED = re.compile(r"(\d{1,4})(?=[一-鿿“《（])")
 _LETTER_INSIDE = re.compile(r"(?<=[一-鿿)）])[B-H][、.．](?=[一-鿿])")
 """The letter of an option right behind the words of another: it was mistyped, or those of a part are enumerated."""
 
@@ -118,6 +120,11 @@ class Draft:
             self.has_options = self.has_options or bool(_OPTION_START.match(text))
         else:
             self.parts.setdefault(role, []).append(text)
+
+    @property
+    def tells_a_case(self) -> bool:
+        """Whether what was collected are sentences that the question below is about, and no heading."""
+        return self.body[-1].endswith(("。", "”", "！")) or len(self.body) > 1
 
     def become_topic(self) -> None:
         """What was collected is the heading of the question that comes now, and says what it is about."""
@@ -329,11 +336,21 @@ def with_ways(drafts: Sequence[Draft]) -> None:
     for run in _counted_on(drafts):
         for draft in run:
             draft.body[0] = _counted(draft.body[0])[2]
+    for before, draft in pairwise(drafts):
+        _take_glued_number(before, draft)
     _without_options(drafts)
     explained = sum(AFTER_ANSWER in draft.doubts for draft in drafts)
     if explained > max(_ENOUGH, 0.5 * len(drafts)):
         for draft in drafts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != AFTER_ANSWER]
+
+
+def _take_glued_number(before: Draft, draft: Draft) -> None:
+    """The number that no sign sets apart goes where it counts on from the question before: `18.…`, `19扣押…`."""
+    found = _GLUED.match(draft.body[0]) if draft.number < 0 and draft.body and draft.section == before.section else None
+    if found and int(found[1]) == before.number + 1:
+        draft.number = before.number + 1
+        draft.body[0] = draft.body[0][found.end() :]
 
 
 def _without_options(drafts: Sequence[Draft]) -> None:

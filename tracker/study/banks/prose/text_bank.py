@@ -12,7 +12,7 @@ from tracker.study.banks.prose.answers_ahead import AnswersAhead
 from tracker.study.banks.prose.answers_behind import with_answers_behind
 from tracker.study.banks.prose.answers_below import with_answers_below
 from tracker.study.banks.prose.cases import with_cases_apart
-from tracker.study.banks.prose.counting import BLANK_OR_LETTERS, LONG, Counting
+from tracker.study.banks.prose.counting import BLANK_OR_LETTERS, LONG, Counting, asks_first
 from tracker.study.banks.prose.drafts import (
     AFTER_ANSWER,
     Draft,
@@ -381,6 +381,8 @@ class TextReader:
         if word is not None:
             draft = self._draft
             if draft is not None and draft.body and not draft.parts and not draft.has_options and self._count.last >= 0:
+                if draft.tells_a_case:
+                    return line
                 draft.become_topic()
             elif draft is None or not draft.untouched:
                 self._start(index)
@@ -423,7 +425,7 @@ class TextReader:
             and label_of(text) in self._labels
         ):
             draft.add(IGNORED, text)
-        elif draft is None and self._counted and not self._marked and not self._asks_first(index, text):
+        elif draft is None and self._counted and not self._marked and not asks_first(text, self._next(index)):
             self._stray.append(index + 1)
         elif draft is not None and draft.part == Role.ANSWER and (letter := draft.repeated(text)):
             draft.add(Role.ANSWER, letter)
@@ -453,11 +455,6 @@ class TextReader:
             again = role == Role.ANSWER and draft.answered and draft.kind in LONG
             letter = draft.repeated(text) if role == Role.ANSWER else ""
             draft.add(role, letter or (self._lines[index] if again else text))  # 答：… ends a calculation
-
-    def _asks_first(self, index: int, text: str) -> bool:
-        """Whether a line without a number is the first question: it asks, and its options or 对 follow."""
-        below = self._next(index)
-        return says_truth(below) or (bool(BLANK_OR_LETTERS.search(text)) and bool(split_options(below)[1]))
 
     def _forgot_its_number(self, index: int, draft: Draft, text: str) -> bool:
         """Whether a line begins a question though others carry numbers: it is answered below, or asks and has options.
