@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Batches = Callable[[Progress | None], Iterator[Batch]]
 
 _SAMPLE = 256
-_TRIAL = 60_000
+_TRIAL, _TRIAL_LINES = 60_000, 3_000
 _ENOUGH, _PIECE = 4, 30_000
 """Pieces of a long running text, taken from all over it, among which there is a question if it holds any; characters
 that are looked at of each."""
@@ -289,10 +289,9 @@ def _table_part(table: Table, wishes: Wishes, proposed: ColumnMapping | None = N
         other = upright_table(table) or flagged_table(table)
         if other is not None:
             return _table_part(other, wishes)
-        text = _lines_part(table)
-        text_found, text_clean = text.sampled()
+        text_found, text_clean = _lines_part(table, _TRIAL_LINES).sampled()
         if text_clean > max(clean, _HARDLY_ANY * found) or (found == 0 and text_found >= _FEW):
-            return text
+            return _lines_part(table)
     return best if found else None
 
 
@@ -307,12 +306,13 @@ def _known(proposed: ColumnMapping | None, given: dict[str | tuple[str, str], Co
     return given[proposed.shape].replace(sheet=proposed.sheet, default_kind=kind)
 
 
-def _lines_part(table: Table) -> Part:
+def _lines_part(table: Table, most: int | None = None) -> Part:
+    """A table as running text; of its first lines alone, if so many are enough."""
     from tracker.study.banks.prose.text_bank import read_text
     from tracker.study.banks.tables.table_text import lines_of
 
     def rows(progress: Progress | None) -> Iterator[RowReading]:
-        for reading in read_text(lines_of(table), progress):
+        for reading in read_text(lines_of(table)[:most], progress):
             yield reading.replace(sheet=table.name) if table.name else reading
 
     return Part.one_by_one(rows)

@@ -27,7 +27,7 @@ from tracker.study.banks.question.labels import LETTERS, split_options
 from tracker.study.banks.question.run_together import asks_more, holds_a_question
 from tracker.study.banks.question.understand import RUN_TOGETHER, settle
 from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
-from tracker.study.banks.texts import LONGEST, clean, normalise
+from tracker.study.banks.texts import LONGEST, clean, folded, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ _CHAPTER_BEFORE = re.compile(
     r"[【\[（(]\s*((?:第\s*[一二三四五六七八九十百\d]{1,4}\s*[章节讲课单部]|导论|绪论)[^】\]）)]{0,20})[】\]）)]\s*(?=\S)"
 )
 _BROUGHT = re.compile(r"\d+(?:\.\d+)?\s*分")
-_USUAL_OPTIONS = 4
+_USUAL_OPTIONS, _MOST_LINES = 4, 40
+"""Options that most questions have, and lines that a question with options has at most."""
+
 _STATED = ("。", "）", ")", ".", "”")
 _WORDS_LONG, _BOTH_LONG = 4, 30
 _USUALLY, _SOME = 0.5, 0.2
@@ -158,9 +160,11 @@ class Draft:
 
     def repeated(self, text: str) -> str:
         """The letter of the option whose line an answer repeats, `参考答案：A.停电`; "" for any other text."""
-        plain = normalise(text) if len(self.body) > 1 and len(text) > 1 else ""
-        found = plain[:1].upper() in LETTERS and any(normalise(line) == plain for line in self.body[1:])
-        return plain[:1].upper() if found else ""
+        letter = folded(text[:1]).upper()
+        if letter not in LETTERS or len(text) < 2 or not 1 < len(self.body) <= _MOST_LINES:
+            return ""
+        plain = normalise(text)
+        return letter if any(normalise(line) == plain for line in self.body[1:]) else ""
 
     def brought(self, line: str) -> bool:
         """Whether a line tells the points that a pupil's answer brought; it is kept."""
