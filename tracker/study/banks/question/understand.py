@@ -62,12 +62,13 @@ _LETTER_AND_TEXT = re.compile(
 )
 """A letter and the text of its option; not the article of a sentence, nor the side of a formula."""
 _ANSWER_WORD = re.compile(
-    r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|答案\s*(?:是|为|选择?)\s*(?=[A-H]{1,8}\b)|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]{1,8}(?:\b|[和与及选])))\s*"
+    r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:正确|参考|标准)答案\s*(?=[A-H√×对错正])|答案\s*(?:是|为|选择?)\s*(?=[A-H]{1,8}\b)|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]{1,8}(?:\b|[和与及选])))\s*"
 )
 _CALLED_AGAIN = re.compile(
     r"(?<=[A-H])\s*(?:[、,，;；和与及&]|and\b)?\s*(?:[Oo]ption|[Cc]hoice|选项)\s*(?=[A-H](?:\b|[和与及选]))"
 )
 """A further option called by its word: `选项A、选项B`."""
+_LABEL = re.compile(r"^[（(]?[AB]\s*[)）.．、:：]\s*(?=\S)")
 _CONFIRMED = re.compile(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√)\s*[)）]$")
 _ANSWER_STARTS = "正参标答OoCc选略"
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
@@ -346,7 +347,7 @@ def _truth(answer: str, pair: tuple[bool, bool] | None, habits: Habits) -> tuple
     if letters in ((0,), (1,)):
         place = letters[0]
         return (pair[place] if pair else place == 0), (() if pair or habits.true_sure else (TRUE_UNSURE,))
-    said = truth_of(answer)
+    said = truth_of(_LABEL.sub("", answer))
     if said is not None:
         return said, ()
     if answer in _DIGITS:

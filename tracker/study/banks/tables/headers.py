@@ -23,7 +23,7 @@ _STEM_ABROAD = (
     "pregunta|pergunta|domanda|frage(?:text)?|(?:текст)?вопроса?|(?:nộidung)?câuhỏi|nộidung|soal|pertanyaan|soru"
 )
 _OPTION = re.compile(
-    rf"(?:备选答案|备选项?|候选项?|候选答案|答案选项|选项|选择|答案|option|opt|choice|answeroption|answer|{_OPTION_ABROAD})?"
+    rf"(?:备选答案|备选项?|候选项?|候选答案|答案选项|选项|选择|答案|option|opt|choice|answeroption|answer|o|{_OPTION_ABROAD})?"
     r"(?P<letter>[a-l])(?:选项|项目?|答案|备选项?|option)?(?:内容)?"
     rf"|(?:备选答案|备选项?|候选项?|选项|选[択擇]肢|选择项?|答案|option|opt|choice|answer|ans|a|{_OPTION_ABROAD})(?P<number>1?\d|[一二三四五六七八九十])"
     r"(?:内容)?"
@@ -77,7 +77,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         Role.OPTIONS,
-        r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|(?:topic|question|item)?_?options?|opts?|choices?|optioncontent|optionlist|选项列表",
+        r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|(?:topic|question|item|q)?_?options?|opts?|choices?|optioncontent|optionlist|选项列表",
     ),
     (
         Role.ANSWER,

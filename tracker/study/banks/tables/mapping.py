@@ -48,8 +48,8 @@ _ENOUGH_ROWS = 20
 _FEW = 4
 """With fewer rows nothing tells whether the first option is always the right one."""
 
-_SHORTEST = 4
-"""Characters that questions have at least on the average: a table of numbers without a header holds none."""
+_SHORTEST, _A_CODE = 4, 2
+"""Characters that questions have at least on the average, as a table of numbers has not; those of a code at most."""
 
 
 class _Header(Record):
@@ -282,7 +282,8 @@ def _check_kind(roles: list[str], columns: Sequence[Column]) -> None:
     if Role.KIND in roles:
         place = roles.index(Role.KIND)
         column = columns[place]
-        if column.kinds < 0.3 and column.digits < 0.5 and column.filled > 0.02:
+        coded = column.digits >= 0.5 or column.length <= _A_CODE  # whose meaning the answers tell
+        if column.kinds < 0.3 and not coded and column.filled > 0.02:
             roles[place] = Role.TOPIC if Role.TOPIC not in roles and column.distinct < 0.5 else Role.IGNORED
     if Role.KIND not in roles:
         for place, role in enumerate(roles):

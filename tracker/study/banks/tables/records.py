@@ -9,8 +9,9 @@ from itertools import pairwise, permutations
 from tracker.study.banks.markup import elements_in, table_rows
 from tracker.study.banks.model import Role
 from tracker.study.banks.problem import MAX_ELEMENTS, BankProblem
-from tracker.study.banks.question.answers import item_text
+from tracker.study.banks.question.answers import item_text, letters_in
 from tracker.study.banks.question.labels import LETTERS
+from tracker.study.banks.question.wording import truth_of
 from tracker.study.banks.tables.headers import role_of
 from tracker.study.banks.tables.nested import nested_records
 from tracker.study.banks.tables.table import Table
@@ -44,6 +45,7 @@ _HEAD = 2000
 _RECORD = re.compile(r"^[\s\[,]*\{", re.MULTILINE)
 _RIGHT = re.compile(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|option))?", re.IGNORECASE)
 _ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
+_FIRST = re.compile(r"\s*[（(]?A\s*[)）.．、:：]")
 _WRONG = re.compile(r"wrong|incorrect|distractor", re.IGNORECASE)
 _DEEPEST, _MOST = 6, 0.8
 _SHORT = {"q": "question", "o": "options", "a": "answer", "e": "explanation", "t": "type", "c": "chapter"}
@@ -189,6 +191,9 @@ def _in_full(records: list[dict[str, object]]) -> list[dict[str, object]]:
 def _with_answer(record: dict[str, object]) -> dict[str, object]:
     """A record whose options say which of them are right, or are all wrong, with all its options and its answer."""
     listed = {name: item for name, item in record.items() if isinstance(item, list) and item}
+    told = _letters_beside(record, listed)
+    if told:
+        return told
     scalar = (name for name in record if name not in listed and not name.endswith(("id", "Id")))
     answer = next((name for name in scalar if role_of(name) == Role.ANSWER), "")
     for name, items in listed.items():
@@ -199,19 +204,43 @@ def _with_answer(record: dict[str, object]) -> dict[str, object]:
         if not answer and None not in flags:
             letters = "".join(letter for letter, flag in zip(LETTERS, flags, strict=False) if flag)
             rest = {key: item for key, item in record.items() if key != name}
-            return {**rest, "options": items, "correct answer": letters}
+            texts = [item[0] if isinstance(item, list) else item for item in items]
+            return {**rest, "options": texts, "correct answer": letters}
     return record
+
+
+def _letters_beside(record: dict[str, object], listed: dict[str, list[object]]) -> dict[str, object]:
+    """A record whose list called `answers` holds the options, with letters in some other field; empty for any other."""
+    for name, items in listed.items():
+        first = items[0]
+        if role_of(name) != Role.ANSWER or not isinstance(first, str):
+            continue
+        if not _FIRST.match(first) and truth_of(first) is None:
+            continue
+        for other, said in record.items():
+            letters = letters_in(said) if isinstance(said, str) else None
+            if letters is not None and letters[-1] < len(items):
+                rest = {key: item for key, item in record.items() if key not in (name, other)}
+                return {**rest, "options": items, "correct answer": said}
+    return {}
 
 
 def _flag(item: object) -> bool | None:
     """Whether an option says of itself that it is right; None where it does not say."""
+    if isinstance(item, list) and len(item) == len(("text", "right")) and isinstance(item[1], bool):
+        return item[1]
     if not isinstance(item, dict):
         return None
     return next((bool(said) for name, said in item.items() if _RIGHT.fullmatch(name) and said in (0, 1)), None)
 
 
+def _is_empty(value: object) -> bool:
+    """Whether a list, or what stands under names, holds nothing."""
+    return isinstance(value, list | dict) and not any(value.values() if isinstance(value, dict) else value)
+
+
 def _cell(value: object) -> str:
-    if value in (None, [], {}) or (isinstance(value, list) and not any(value)):
+    if value in (None, "[]", "{}") or _is_empty(value):
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
