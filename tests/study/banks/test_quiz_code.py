@@ -133,3 +133,57 @@ def test_letters_right_behind_a_blank_are_looked_at_and_a_case_stays_one() -> No
     assert second.question
     assert ([doubt.code for doubt in first.doubts], first.question.answer) == (["answer_taken_from_stem"], (1,))
     assert second.question.stem == "【案例】某站停电后应当先（ ）。"
+
+
+def test_option_columns_by_short_and_by_long_names() -> None:
+    rows = [
+        {"q": q.stem, **dict(zip(("oa", "ob", "oc", "od"), q.options, strict=True)), "a": letters(q)} for q in CHOICES
+    ]
+    assert [(q.options, q.answer) for q in read(as_json(rows), "a.json")] == [(q.options, q.answer) for q in CHOICES]
+    rows = [{"Question": q.stem, "qOption": ";".join(q.options), "qAnswer": f"正确答案{letters(q)}"} for q in CHOICES]
+    assert [(q.options, q.answer) for q in read(as_json(rows), "a.json")] == [(q.options, q.answer) for q in CHOICES]
+
+
+def test_options_that_say_in_a_pair_whether_they_are_right_and_options_called_answers() -> None:
+    pairs = [
+        {"stem": q.stem, "options": [[text, place in right(q)] for place, text in enumerate(q.options)]}
+        for q in CHOICES
+    ]
+    assert [(q.options, q.answer) for q in read(as_json(pairs), "a.json")] == [(q.options, q.answer) for q in CHOICES]
+    called = [{"content": q.stem, "answers": options_of(q, "{}、{}"), "mark": letters(q)} for q in CHOICES]
+    called += [{"content": q.stem, "answers": ["正确", "错误"], "mark": SAID[bool(q.answer)]} for q in TRUTHS]
+    assert read(as_json(called), "a.json") == [*CHOICES, *TRUTHS]
+
+
+def test_codes_in_letters_for_the_kinds_of_questions() -> None:
+    rows = [{"qtype": "a", "title": q.stem, "options": as_json(q.options), "answer": letters(q)} for q in SINGLES]
+    rows += [{"qtype": "c", "title": q.stem, "options": "[]", "answer": SAID[bool(q.answer)]} for q in TRUTHS]
+    assert read(as_json(rows), "a.json") == [*SINGLES, *TRUTHS]
+
+
+def test_a_figure_fills_the_blank_of_a_choice_without_options() -> None:
+    rows = [["试题类型", "题目内容", "题目答案"]]
+    rows += [
+        ["选择题", f"第{n}种材料的速度不超过()mm/d。", answer] for n, answer in enumerate(("0.1", "1", "70", "450℃"), 1)
+    ]
+    reading = read_bank(LINES("\t".join(row) for row in rows).encode(), "a.txt")
+    assert [(q.kind, q.answer) for q in reading.questions] == [
+        (Kind.FILL_IN, (answer,)) for answer in ("0.1", "1", "70", "450℃")
+    ]
+    assert all([doubt.code for doubt in row.doubts] == ["options_missing"] for row in reading.rows)
+
+
+def test_numbered_parts_of_an_explanation_are_no_questions() -> None:
+    said = "【解析】引用法条：\n（1）A选项:符合法条规定，故此A项正确；\n（2）B选项:“7日”错误，应该为“2日”；\n综上，本题选A。"
+    text = LINES(f"{n}、第{n}步应先（  ）。\nA.验电\nB.登杆\n【答案】A\n{said}\n" for n in range(1, 5))
+    found = read(text)
+    assert len(found) == 4
+    assert all(question.explanation.endswith("综上，本题选A。") for question in found)
+
+
+def test_a_list_that_a_function_returns() -> None:
+    chapters = {"第一章": [{"question": q.stem, "options": options_of(q), "answer": letters(q)} for q in SINGLES]}
+    text = f"// 题库\nasync function load() {{\n    return {as_json(chapters)};\n}}\nload().then(show);\n"
+    assert [(q.stem, q.options, q.answer, q.topic) for q in read(text, "a.js")] == [
+        (q.stem, q.options, q.answer, "第一章") for q in SINGLES
+    ]

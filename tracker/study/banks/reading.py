@@ -33,8 +33,8 @@ _ENOUGH, _PIECE = 4, 30_000
 """Pieces of a long running text, taken from all over it, among which there is a question if it holds any; characters
 that are looked at of each."""
 
-_RECORDS_BEGIN = "<[{vlcemwsg"
-"""The first sign of a page, of a list, and of a script: `var`, `let`, `const`, `export`, `module`, `window`…"""
+_RECORDS_BEGIN = "<[{vlcemwsgaf/"
+"""The first sign of a page, of a list, and of a script: `var`, `let`, `const`, `export`, `window`, `function`…"""
 
 _FEW = 5
 _NEARLY_ALL = 0.9

@@ -86,6 +86,8 @@ class Counting:
             return True
         if self.style.startswith(_ORDINAL) and style != self.style and draft is not None:
             return self.follows(number)  # what is counted so needs no other numbers: they are steps of an answer
+        if draft is not None and draft.part == Role.EXPLANATION and not self._alike(style):
+            return False  # what is explained has numbered parts
         return not self._of_case(found, draft) and self._begins(draft, found, below, answered)
 
     def _begins(self, draft: Draft | None, found: Found, below: str, answered: Callable[[], bool]) -> bool:

@@ -18,12 +18,15 @@ _LETTERS = re.compile(r"^[（(]?([A-H])(?=[)）]?\s*[、.．:：]\s*\S)", re.MUL
 _NEXT = re.compile(rf"(?:^|[\s；;，,]+){_LETTER}(?=\S)")
 _TICKED = re.compile(r"\s*(\S.{0,80}?)\s*[√✓✔✅]\s*")
 _IN_BLANK = re.compile(r"[（(]\s*[A-H]\s*[、.．:：]\s*((?:[^（()）]|[（(][^（()）]{1,10}[)）]){1,60})[)）]")
+_FIGURE = re.compile(r"[-+±≤≥<>]?\d+(?:\.\d+)?\s*[%‰℃°Ωμa-zA-Z/²³]{0,6}")
 _BLANK = "（ ）"
 
 
 def right_only(stem: str, answer: str) -> tuple[str, tuple[str, ...]]:
     """What is asked, and the texts of the right options; none where the question is no such one."""
     if answer and answer != "".join(_LETTERS.findall(stem)):
+        if is_figure(answer) and blanks_in(stem):
+            return stem, (answer,)
         return stem, _texts(answer) if _LETTERED.match(answer) else ()
     asked, *lines = stem.split("\n")
     for form in (_TICKED, _LETTERED):
@@ -34,6 +37,11 @@ def right_only(stem: str, answer: str) -> tuple[str, tuple[str, ...]]:
     if filled:
         return stem[: filled.start()] + _BLANK + stem[filled.end() :], (clean(filled[1]),)
     return stem, ()
+
+
+def is_figure(answer: str) -> bool:
+    """Whether an answer is a number, with its unit: of a choice whose options are missing it fills the blank."""
+    return _FIGURE.fullmatch(answer) is not None
 
 
 def _texts(answer: str) -> tuple[str, ...]:

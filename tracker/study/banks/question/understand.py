@@ -19,9 +19,9 @@ from tracker.study.banks.question.inline import (
 )
 from tracker.study.banks.question.labels import LETTERS, split_options
 from tracker.study.banks.question.left_over import mark_left
-from tracker.study.banks.question.right_only import right_only, settle_right_only
+from tracker.study.banks.question.right_only import is_figure, right_only, settle_right_only
 from tracker.study.banks.question.run_together import run_together
-from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
+from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair, without_fillers
 from tracker.study.banks.question.written import (
     items_of,
     settle_fill_in,
@@ -116,8 +116,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         options, answer = _options_before_answer(answer)
     if len(options) == 1 and not answer and truth_of(options[0]) is not None:
         answer, options = options[0], ()  # what stands where others have their options
-    if len(options) > _TWO + 1 and len(set(options[_TWO:])) == 1 and truth_pair(options[:_TWO]):
-        options = options[:_TWO]  # what fills the places of the others says nothing
+    options = without_fillers(options) if len(options) > _TWO else options
     options, answer = _bare_pair(options, answer) if len(options) == _TWO else (options, answer)
     settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
     more = _doubts_of_text(settled[1], settled[2])
@@ -202,7 +201,7 @@ def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) 
     )
     if said or ("\n" in stem and _truth_lines(stem)[1]):
         return _settle_truth
-    if hint != Kind.ORDERING and right_only(stem, answer)[1]:
+    if hint != Kind.ORDERING and (hint or not is_figure(answer)) and right_only(stem, answer)[1]:
         return settle_right_only
     lettered = letters_in(answer) is not None and not _WORD.fullmatch(answer)
     if lettered or hint or _LETTER_AND_TEXT.match(answer):

@@ -92,6 +92,12 @@ def truth_of(word: str) -> bool | None:
     return None if narrow == plain else truth_of(narrow)
 
 
+def without_fillers(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Options without what fills the places of further ones behind true and false: `√, ×, 不选, 不选`."""
+    filled = len(options) > len(("true", "false", "other")) and len(set(options[2:])) == 1
+    return options[:2] if filled and truth_pair(options[:2]) else options
+
+
 def truth_pair(options: tuple[str, ...]) -> tuple[bool, bool] | None:
     """What the two options of a true-or-false question say, in their order; None for any other options."""
     if len(options) != 2:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PAGE = re.compile(r"<(?:html|table|\?xml[^>]*\?>\s*(?:<\?mso[^>]*\?>\s*)?<(?:ss:)?Workbook)[\s>]", re.IGNORECASE)
 _SCRIPT = re.compile(
     r"^\s*(?:(?:export\s+)?(?:var|let|const)\s+\w+\s*(?::[^=\n]{1,60})?=|(?:module|window|self|globalThis)\.[\w$]+\s*="
-    r"|export\s+default)\s*[\[{]",
+    r"|export\s+default|return)\s*[\[{]",
     re.MULTILINE,
 )
 """What stands before the list that a script holds."""
@@ -64,7 +64,19 @@ def records_table(data: bytes, text: Text, head: str) -> Table | None:
     script = _SCRIPT.search(start)
     if start[:1] in "[{":
         return _of_json(text.whole())
-    return _of_json(text.whole().lstrip()[script.end() - 1 :].rstrip().rstrip(";")) if script else None
+    if script is None:
+        return None
+    value = text.whole().lstrip()[script.end() - 1 :].rstrip().rstrip(";")
+    return _of_json(value) or _of_json(_first_value(value))
+
+
+def _first_value(text: str) -> str:
+    """The object or the list that a script begins with, as JSON, without what comes behind it."""
+    plain = _as_json(text)
+    try:
+        return plain[: json.JSONDecoder().raw_decode(plain)[1]]
+    except (ValueError, RecursionError):
+        return ""
 
 
 def _without_prefixes(page: str) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, R
 from tracker.study.banks.question.answers import chosen, digits_in, letters_in, options_of
 from tracker.study.banks.question.labels import question_number
 from tracker.study.banks.question.polarity import true_sign
-from tracker.study.banks.question.wording import kind_of, truth_of, truth_pair
+from tracker.study.banks.question.wording import kind_of, truth_of, truth_pair, without_fillers
 from tracker.study.banks.texts import clean, same_option
 
 TYPE_CHECKING = False
@@ -100,7 +100,7 @@ class Survey:
     def _options_in(self, cells: list[str]) -> tuple[str, ...]:
         together = self._cell(cells, Role.OPTIONS)
         if together:
-            return options_of(together)
+            return without_fillers(options_of(together))
         return tuple(filter(None, map(clean, [cells[place] for place in self._options if place < len(cells)])))
 
     def _shape_of_many(self, answer: str, cells: list[str]) -> str:
@@ -110,7 +110,7 @@ class Survey:
         if letters is None or len(filled) < _MANY:
             return ""
         self.styles[AnswerStyle.LETTERS] += 1
-        return _one_or_more(letters)
+        return "truth" if truth_of(cells[filled[0]]) is not None else _one_or_more(letters)
 
     def _shape(self, answer: str, options: tuple[str, ...]) -> str:
         if len(options) < 2 or (truth_pair(options) and answer in ("0", "1", "2")):
