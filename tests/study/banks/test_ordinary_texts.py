@@ -237,3 +237,20 @@ def test_a_number_whose_sign_was_forgotten_between_two_others() -> None:
     stems = ("17.先验电，再接地。", "18.工作票保存一年。", "19停电时先断负荷侧。", "20.接地线先接接地端。")
     found = read(LINES(f"{stem}\n答案：√" for stem in stems))
     assert [question.stem for question in found] == [stem.split(".")[-1].removeprefix("19") for stem in stems]
+
+
+def test_a_wrapped_word_is_no_heading_and_a_choice_under_another_heading_is_one() -> None:
+    text = (
+        "1、信封用来解决（C）。\nA、公钥分发 B、私钥分发 C、对称密钥 D、数据完整性\n问题\n"
+        "2、证书不包括（B）。\nA、算法 B、信用等级\nC、序列号 D、签名\n"
+        "三、填空题\n3、称为（    ）。\nA.猜测\nB.强攻\nC.回放\nD.监听\n答案：C\n"
+        "四、简答题\n4、证书的阶段不包括（D）。\nA、检索 B、验证\nC、恢复 D、撤销\n"
+    )
+    found = read(text)
+    assert [question.kind for question in found] == [Kind.SINGLE] * 4
+    assert answers(found) == [(2,), (1,), (2,), (3,)]
+
+
+def test_breaks_of_a_page_in_records() -> None:
+    asked = [{"question": f"{q.stem} \n <br>{'<br>'.join(options_of(q))}", "answer": letters(q)} for q in SINGLES]
+    assert read(json.dumps(asked, ensure_ascii=False), "a.json") == list(SINGLES)

@@ -25,6 +25,9 @@ _GLUED_HEADING = re.compile(
     rf"(?<=\S)\s*{_TENS}\s*[、.．]\s*(?=(?:[单多]项?选择?|不定项选择?|选择|判断|填空|简答|问答|计算|论述|名词解释)题)"
 )
 _LETTERED = re.compile(r"[A-H]\s*[.．、](?!.{0,8}题$)")
+_A_WORD = "问题"
+"""The end of an option that was wrapped, more often than a heading."""
+
 _A_FEW_WORDS, _NEAR = 6, 4
 _COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本题|\d+\s*[题分道小个])")
 _BIDS = ("结合", "根据", "阅读", "请结合", "请根据", "请阅读", "回答下")
@@ -189,6 +192,7 @@ def section_kind(line: str) -> str:
         or answer
         or start_word(line)
         or _LETTERED.match(line)
+        or line == _A_WORD
         or line.startswith(_BIDS)
         or _BLANK.search(line)
         or (asked != line and len(asked) > _A_FEW_WORDS and not _COUNTS.match(asked))

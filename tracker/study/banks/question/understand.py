@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import ANSWER_MISSING, OPTIONS_MISSING, TAKEN_FROM_STEM, AnswerStyle, Doubt, Kind
+from tracker.study.banks.model import (
+    ANSWER_MISSING,
+    OPTIONS_MISSING,
+    TAKEN_FROM_STEM,
+    WRITTEN_KINDS,
+    AnswerStyle,
+    Doubt,
+    Kind,
+)
 from tracker.study.banks.question.answers import blanks_in, chosen, letters_in
 from tracker.study.banks.question.inline import (
     hide_letters,
@@ -108,7 +116,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         if not hint or (hint == CHOICE and marked):
             hint = marked
     hint = hint or habits.default_kind
-    if hint in (Kind.SHORT_ANSWER, Kind.CALCULATION) and len(options) > 1 and letters_in(answer) is not None:
+    if options and hint in WRITTEN_KINDS and _chooses(hint, stem, options, answer):
         hint = CHOICE
     if not options and hint in _HAS_CHOICE:
         stem, options = _options_inside(hint, stem, answer)
@@ -121,6 +129,17 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
     settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
     more = _doubts_of_text(settled[1], settled[2])
     return (*settled[:4], (*settled[4], *more), settled[5]) if more else settled
+
+
+def _chooses(hint: str, stem: str, options: Options, answer: str) -> bool:
+    """Whether a question under the heading of another kind offers options: it is answered by their letters.
+
+    Three or more are too many for one blank, which columns of options may hold the texts for.
+    """
+    if hint == Kind.FILL_IN:
+        return len(options) > _TWO and blanks_in(stem) == 1 and (not answer or letters_in(answer) is not None)
+    letters = letters_in(answer) if answer else take_letters(stem, len(options))[1]
+    return len(options) > 1 and bool(letters)
 
 
 def _may_say_more(answer: str) -> bool:

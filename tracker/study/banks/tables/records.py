@@ -45,6 +45,7 @@ _HEAD = 2000
 _RECORD = re.compile(r"^[\s\[,]*\{", re.MULTILINE)
 _RIGHT = re.compile(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|option))?", re.IGNORECASE)
 _ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _FIRST = re.compile(r"\s*[（(]?A\s*[)）.．、:：]")
 _WRONG = re.compile(r"wrong|incorrect|distractor", re.IGNORECASE)
 _DEEPEST, _MOST = 6, 0.8
@@ -94,7 +95,7 @@ def _of_json(text: str) -> Table | None:
     if not records:
         return None
     names = list(dict.fromkeys(name for record in records for name in record))
-    rows = [[_cell(record.get(name)) for name in names] for record in records]
+    rows = _with_lines([[_cell(record.get(name)) for name in names] for record in records])
     return Table("", lambda: ((number, list(cells)) for number, cells in enumerate([names, *rows], 1)), kind="json")
 
 
@@ -244,6 +245,13 @@ def _flag(item: object) -> bool | None:
     if not isinstance(item, dict):
         return None
     return next((bool(said) for name, said in item.items() if _RIGHT.fullmatch(name) and said in (0, 1)), None)
+
+
+def _with_lines(rows: list[list[str]]) -> list[list[str]]:
+    """Cells with line ends for the breaks of a page, where at least half of the records have one."""
+    if 2 * sum(any("<br" in cell for cell in row) for row in rows) < len(rows):
+        return rows
+    return [[clean(_BREAK.sub("\n", cell)) if "<br" in cell else cell for cell in row] for row in rows]
 
 
 def _is_empty(value: object) -> bool:
