@@ -17,7 +17,7 @@ from tests.study.banks import old_files
 from tests.study.banks.samples import SINGLES, letters, packed, xlsx
 from tests.study.banks.test_docx import docx, paragraph
 from tests.study.banks.test_pools_and_places import word_2003
-from tracker.study.banks.formats.biff import check_cells
+from tracker.study.banks.formats.biff import check_cells, with_near_corners
 from tracker.study.banks.problem import MAX_FILE_BYTES, BankProblem
 from tracker.study.banks.reading import load, open_bank, read_bank
 
@@ -291,6 +291,18 @@ def test_the_corners_that_an_old_sheet_gives_itself_are_checked(corners: tuple[i
     with pytest.raises(BankProblem) as caught:
         check_cells(compound(stream))
     assert caught.value.code == code
+
+
+def test_corners_far_from_the_cells_of_an_old_sheet_are_drawn_in() -> None:
+    start = struct.pack("<HHHHII", 0x0809, 12, 0x0600, 0x0010, 0, 0)
+    sheet = start + struct.pack("<HHIIHHH", 0x0200, 14, 0, 65534, 0, 243, 0)
+    sheet += struct.pack("<HHHHHd", 0x0203, 14, 144, 10, 0, 1.0) + struct.pack("<HH", 0x000A, 0)
+    for sheets in (1, 3):
+        drawn_in = with_near_corners(compound(sheets * sheet + bytes(4096)))
+        assert struct.pack("<IIHH", 0, 145, 0, 11) in drawn_in
+        check_cells(drawn_in)
+    near = compound(sheet.replace(struct.pack("<I", 65534), struct.pack("<I", 200)) + bytes(4096))
+    assert with_near_corners(near) == near
 
 
 @pytest.mark.parametrize("place", [48, 60, 68, 512, 512 + 4, 1024 + 116, 1024 + 128 + 116])

@@ -19,6 +19,43 @@ _CELLS = frozenset((0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x04
 """Records that hold a value at a row and a column: formula, numbers, shared string, number, label, boolean, RK."""
 
 
+def with_near_corners(data: bytes) -> bytes:
+    """The workbook with the corners its cells have, where a sheet gives itself others that are far apart.
+
+    A format over whole columns makes programs write such corners, and the reader of the values makes room for all
+    between them. Raises `BankProblem`, as `check_cells`.
+    """
+    stream = Compound(data).stream("Workbook", "Book", anywhere=True)
+    far: dict[bytes, list[tuple[int, int]]] = {}
+    """By the record of such corners: how many rows and columns the sheets that have it need."""
+    sheet: list[tuple[int, int]] = []
+    try:
+        for record, row, column, position in _records(stream):
+            if record == _CORNERS:
+                own = stream[position : position + 4 + _length(stream, position)]
+                sheet = far.setdefault(own, []) if (row + 1) * (column + 1) > MAX_CELLS else []
+                sheet.append((0, 0))
+            elif record != _SHEET_START and sheet:
+                sheet[-1] = max(sheet[-1][0], row + 1), max(sheet[-1][1], column + 1)
+    except (struct.error, IndexError) as error:
+        raise BankProblem("broken") from error
+    for own, sizes in far.items():
+        if data.count(own) == len(sizes):
+            data = data.replace(own, _with_corners(own, *map(max, zip(*sizes, strict=True))))
+    return data
+
+
+def _with_corners(record: bytes, rows: int, columns: int) -> bytes:
+    wide = len(record) >= 4 + _WIDE_CORNERS
+    corners = struct.pack("<IIHH" if wide else "<HHHH", 0, rows, 0, columns)
+    return record[:4] + corners + record[4 + len(corners) :]
+
+
+def _length(stream: bytes, position: int) -> int:
+    length: int = struct.unpack_from("<H", stream, position + 2)[0]
+    return length
+
+
 def check_cells(data: bytes) -> bytes:
     """The stream of a workbook, unless a sheet has corners so far apart that a reader would fill the memory.
 
@@ -27,7 +64,7 @@ def check_cells(data: bytes) -> bytes:
     stream = Compound(data).stream("Workbook", "Book", anywhere=True)  # where the reader of its values looks
     try:
         rows = columns = 0
-        for record, row, column in _records(stream):
+        for record, row, column, _ in _records(stream):
             if record == _SHEET_START:
                 rows = columns = 0
             else:
@@ -38,22 +75,25 @@ def check_cells(data: bytes) -> bytes:
     return stream
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
-    """The beginnings of sheets, and the cells with their rows and columns; the corners a sheet gives itself too."""
+def _records(stream: bytes) -> Iterator[tuple[int, int, int, int]]:
+    """The beginnings of sheets, and the cells with their rows and columns; the corners a sheet gives itself too.
+
+    The last of the four is where the record stands.
+    """
     position, unpack = 0, struct.Struct("<HH").unpack_from
     while position + 8 <= len(stream):
         record, length = unpack(stream, position)
         if record in _CELLS and length >= 4:
-            yield record, *unpack(stream, position + 4)
+            yield record, *unpack(stream, position + 4), position
         elif record == _SHEET_START:
-            yield record, 0, 0
+            yield record, 0, 0, position
         elif record == _CORNERS:
             first, last, left, right = struct.unpack_from(
                 "<IIHH" if length >= _WIDE_CORNERS else "<HHHH", stream, position + 4
             )
             if last < first or right < left:
                 raise BankProblem("broken")
-            yield record, last, right
+            yield record, last, right, position
         position += 4 + length
 
 

@@ -31,6 +31,10 @@ def workbook_tables(data: bytes, kind: str) -> list[Table]:
     """The visible sheets of a workbook that hold anything. Raises `BankProblem` (`broken`, `password`, `unsafe`)."""
     from python_calamine import SheetVisibleEnum
 
+    if kind == "xls":
+        from tracker.study.banks.formats.biff import with_near_corners
+
+        data = with_near_corners(data)
     parts = SheetParts(data, kind)
     book = _open(data)
     sheets = [sheet.name for sheet in book.sheets_metadata if sheet.visible is SheetVisibleEnum.Visible]
