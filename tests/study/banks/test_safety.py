@@ -172,6 +172,11 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("lines without end", b"a\n" * 1_000_001, "too_large"),
     ("a line without an end", "电".encode() * 1_500_000, "too_large"),
     ("a tale without an end", "今天天气很好，我们去登杆。\n大家都很高兴。\n".encode() * 30_000, "no_questions"),
+    (
+        "words and how often they come",
+        "".join(f"词{n} {n * 7919 % 10007}\n" for n in range(45_000)).encode(),
+        "no_questions",
+    ),
     ("noise in lines", bytes(range(1, 256)) * 8000, "broken"),
     ("notes without a collection", package("CREATE TABLE col (models, decks)"), "no_questions"),
     ("note types that go deep", package("CREATE TABLE col (models, decks)", "[" * 100_000), "broken"),

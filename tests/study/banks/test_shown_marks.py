@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.study.banks.samples import ALL, MULTIPLES, SINGLES, TRUTHS, letters, right
 from tests.study.banks.test_docx import docx, paragraph
 from tracker.study.banks.model import Kind, Question, Role, TextMarks
+from tracker.study.banks.problem import BankProblem
 from tracker.study.banks.prose.shown_marks import GOES_ON, HEADING, OPTION, beginning, parts_of, pattern_of, usual_marks
 from tracker.study.banks.reading import read_bank
 
@@ -40,6 +41,7 @@ def text_of(question: str, option: str, answer: str, signs: str = LETTERS) -> st
         ("12、验电前应先在哪里试验？", Role.STEM, "12、"),
         ("第3题：（ ）是安全电压。", Role.STEM, "第3题："),
         ("◇1◇ 验电前", Role.STEM, "◇1◇"),
+        ("¤ 接地线共有3种", Role.STEM, "¤"),
         ("### 1. 验电前", Role.STEM, "### 1."),
         ("一、什么是验电？", Role.STEM, "一、"),
         ("问：什么是验电？", Role.STEM, "问："),
@@ -138,6 +140,20 @@ def test_a_text_without_questions_is_kept_for_a_person_to_show_one() -> None:
     tale = "今天天气很好，我们去登杆。\n大家都很高兴。"
     reading = read_bank(tale.encode(), "a.txt", by_hand=True)
     assert reading.lines == tuple(tale.split("\n"))
+
+
+def test_a_long_text_is_refused_but_for_a_person_who_shows_a_question_among_its_first_lines() -> None:
+    many = LINES(f"考点{n}〉{n} 伏的回路\n 甲〉交流\n 乙〉直流\n结论〉乙" for n in range(5_000, 10_003)).encode()
+    with pytest.raises(BankProblem) as caught:
+        read_bank(many, "a.txt")
+    assert caught.value.code == "no_questions"
+    unread = read_bank(many, "a.txt", by_hand=True)
+    assert unread.lines[:4] == ("考点5000〉5000 伏的回路", "甲〉交流", "乙〉直流", "结论〉乙")
+    assert not unread.questions
+    marks = TextMarks(question="考点1〉", option="甲〉", answer="结论〉")
+    found = read_bank(many, "a.txt", by_hand=True, marks=marks).questions
+    assert len(found) == 5_003
+    assert found[-1] == Question(kind=Kind.SINGLE, stem="10002 伏的回路", options=("交流", "直流"), answer=(1,))
 
 
 @given(st.text(max_size=12), st.sampled_from([Role.STEM, OPTION, Role.ANSWER]), st.text(max_size=40))

@@ -226,6 +226,16 @@ def test_one_question_is_shown_and_the_rest_are_read_like_it(
     assert view.host.sheet is None
 
 
+def test_a_text_of_which_nothing_is_understood_says_that_one_question_can_be_shown(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading(window, work, tmp_path / "a.txt", "今天天气很好\n" * 20_001, qtbot)
+    assert view.model.count(UNREAD) == view.model.count(ALL)
+    assert any("show one question" in words.text() for words in parts(view, Quiet))
+    assert view._how.isVisible()
+    assert not view._store.isEnabled()
+
+
 def test_corrections_stay_when_the_file_is_read_otherwise(
     window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:

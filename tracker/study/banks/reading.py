@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 256
 _TRIAL, _TRIAL_LINES = 60_000, 3_000
-_ENOUGH, _PIECE = 4, 30_000
+_ENOUGH, _PIECE, _MANY_LINES = 4, 30_000, 20_000
 """Pieces of a long running text, taken from all over it, among which there is a question if it holds any; characters
 that are looked at of each."""
 
@@ -358,9 +358,8 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     stacked = _stacked_part(text, head, wishes)
     if stacked is not None:
         return Bank("table", [stacked], encoding=text.encoding)
-    if len(text.pieces) > _ENOUGH and not _asks_anywhere(text):
-        raise BankProblem("no_questions")
-    return Bank("text", [_text_part(text)], encoding=text.encoding)
+    known = not _is_long(text) or _asks_anywhere(text)
+    return Bank("text", [_text_part(text) if known else _part_to_be_shown(text, wishes)], encoding=text.encoding)
 
 
 def _signed_part(text: Text, first: str, wishes: Wishes) -> Part | None:
@@ -370,11 +369,26 @@ def _signed_part(text: Text, first: str, wishes: Wishes) -> Part | None:
     return _text_part(Text(["\n".join(lines)])) if lines else None
 
 
+def _part_to_be_shown(text: Text, wishes: Wishes) -> Part:
+    """The first lines of a long text that asks nothing, where a person is there to show one of its questions."""
+    from tracker.study.banks.prose.shown_marks import unread
+
+    if not wishes.by_hand:
+        raise BankProblem("no_questions")
+    first = text.head.splitlines()
+    return Part.one_by_one(lambda _progress: unread(first), lambda: first)
+
+
+def _is_long(text: Text) -> bool:
+    """Whether reading all of a text takes so long that it is tried first."""
+    return len(text.pieces) > _ENOUGH or sum(piece.count("\n") for piece in text.pieces) > _MANY_LINES
+
+
 def _asks_anywhere(text: Text) -> bool:
     """Whether pieces from all over a long text ask anything."""
     from tracker.study.banks.prose.trial import any_asks
 
-    some = text.pieces[:: len(text.pieces) // _ENOUGH]
+    some = text.pieces[:: max(1, len(text.pieces) // _ENOUGH)]
     return any_asks(piece[:_PIECE].splitlines() for piece in some)
 
 

@@ -132,7 +132,8 @@ class PreviewView(QWidget):
         self.model = BankPreviewTable(self.draft, self)
         self.table.setModel(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
-        self._guess.setText(_guess_words(self._preview, self.model.count(DOUBTFUL)))
+        unclear = self.model.count(DOUBTFUL) + self.model.count(UNREAD)
+        self._guess.setText(_guess_words(self._preview, unclear))
         self._guess.setVisible(bool(self._guess.text()))
         mappings = self._preview.reading.mappings
         cut = self._preview.reading.format in ("csv", "text") or bool(self._preview.reading.lines)
@@ -358,13 +359,13 @@ def _lists(model: BankPreviewTable | None) -> list[Chip]:
 _MOST_GUESSES = 4
 
 
-def _guess_words(preview: Preview, doubtful: int) -> str:
+def _guess_words(preview: Preview, unclear: int) -> str:
     """How answers and columns were read, where that was a guess: what decides what is right comes first.
 
-    Where much of a running text is doubtful, what helps.
+    Where many rows of a running text are unclear, what helps.
     """
     reading = preview.reading
-    if reading.lines and not reading.marks and 2 * doubtful >= len(reading.rows):
+    if reading.lines and not reading.marks and 2 * unclear >= len(reading.rows):
         return tr("Much of this was not understood. Under “How it is read…” show one question: the rest follow it.")
     guessed = [mapping for mapping in preview.reading.mappings if not mapping.certain]
     doubts = [*(doubt for mapping in guessed for doubt in mapping.doubts), *preview.reading.doubts]

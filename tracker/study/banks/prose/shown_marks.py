@@ -35,7 +35,7 @@ _WORD = r"[A-Za-z一-鿿]"
 _ANY_SIGNS = r"[^\w\s“‘\"《〈]+\s*"
 _BEGINNINGS = {
     Role.STEM: (
-        rf"{_SIGNS}{_WORD}{{0,6}}?\s*{_COUNT}\s*(?:[题问例]|(?={_CLOSING}))?{_CLOSING}*",
+        rf"{_SIGNS}(?:[A-Za-z]{{1,9}}|[一-鿿]{{0,4}}?)\s*{_COUNT}\s*(?:[题问例]|(?={_CLOSING}))?{_CLOSING}*",
         rf"{_SIGNS}{_WORD}{{1,6}}{_CLOSING}+",
         _ANY_SIGNS,
     ),
@@ -69,7 +69,7 @@ def pattern_of(example: str, part: str) -> str:
     pieces = []
     for found in _ANY.finditer(clean(example)):
         if counted and found["count"]:
-            pieces.append(r"(?:\d{1,4}|[①-⑳]|[一二三四五六七八九十百]{1,4})")
+            pieces.append(r"(?:\d{1,6}|[①-⑳]|[一二三四五六七八九十百]{1,4})")
         elif part == OPTION and found["letter"]:
             pieces.append(_LETTER)
         else:
@@ -158,6 +158,13 @@ def _from_where(part: str, example: str) -> str:
     if part == OPTION:
         return r"(?:^|(?<=[\s　]))"
     return "" if len(example.strip()) > 1 else "^"
+
+
+def unread(lines: Sequence[str]) -> Iterator[RowReading]:
+    """The lines of a text as they stand, none of them taken for a question: until a person shows one."""
+    for row, line in enumerate(map(clean, lines), 1):
+        if line:
+            yield RowReading(question=None, doubts=_STRAY, row=row, text=line)
 
 
 def parts_of(lines: Sequence[str], marks: TextMarks) -> list[str]:
