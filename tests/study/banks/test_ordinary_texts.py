@@ -254,3 +254,67 @@ def test_a_wrapped_word_is_no_heading_and_a_choice_under_another_heading_is_one(
 def test_breaks_of_a_page_in_records() -> None:
     asked = [{"question": f"{q.stem} \n <br>{'<br>'.join(options_of(q))}", "answer": letters(q)} for q in SINGLES]
     assert read(json.dumps(asked, ensure_ascii=False), "a.json") == list(SINGLES)
+
+
+@pytest.mark.parametrize("heading", ["一、辨析题", "一、单项选择题"])
+@pytest.mark.parametrize("signed", ["{}（√）", "（ √ ）{}", "{}（ 正确 ）。", "{}√"])
+def test_statements_with_their_sign_under_the_heading_of_another_kind(heading: str, signed: str) -> None:
+    stated = [signed.format(stem) for stem in ("验电前应先试验电器。", "接地线先接接地端", "停电先断负荷侧")]
+    found = read(f"{heading}\n" + LINES(f"{n}．{text}\n" for n, text in enumerate(stated, 1)))
+    assert [(question.kind, question.answer) for question in found] == [(Kind.TRUE_FALSE, True)] * 3
+
+
+def test_drawn_blanks_to_be_filled_in_and_filled_ones() -> None:
+    empty = ("为城市______交通，以______为动力，以______方式运行。", "将________引入________的构想。")
+    filled = ("先______验电__________再接地。", "应由____两人____进行。")
+    found = read("一、填空题\n" + LINES(f"{n}、{stem}" for n, stem in enumerate((*empty, *filled), 1)))
+    assert [question.answer for question in found] == [None, None, ("验电",), ("两人",)]
+    assert [question.stem for question in found[:2]] == list(empty)
+
+
+def test_a_mark_behind_the_letter_that_names_no_option() -> None:
+    asked = [{"prompt": q.stem, "options": list(q.options), "answer": f"{letters(q)} (k)"} for q in SINGLES]
+    assert read(json.dumps(asked, ensure_ascii=False), "a.json") == list(SINGLES)
+
+
+def test_places_of_true_and_false_count_from_zero_though_one_option_is_mistyped() -> None:
+    pairs = [(["正确", "错误"], n % 2) for n in range(10)] + [(["正确", "极错误"], 1)]
+    asked = [
+        {"type": "single", "question": f"第{n}步先验电。", "options": pair, "answer": at}
+        for n, (pair, at) in enumerate(pairs)
+    ]
+    found = read(json.dumps(asked, ensure_ascii=False), "a.json")
+    assert [question.answer for question in found] == [(at,) for _, at in pairs]
+
+
+def test_terms_with_what_they_mean() -> None:
+    meant = {
+        "验电": "用验电器证明设备上没有电压的操作。",
+        "接地线": "保护作业人员的短路接地工具，由线夹和软铜线组成。",
+        "安全距离": "人与带电体之间不会放电的最小空气间隔。",
+        "工作票": "准许在电气设备上工作的书面命令。",
+    }
+    text = "一、名词解释\n" + LINES(f"{n}、{term}：{said}" for n, (term, said) in enumerate(meant.items(), 1))
+    assert {question.stem: question.answer for question in read(text)} == {
+        term: (said,) for term, said in meant.items()
+    }
+    assert doubts(text) == [["answer_taken_from_stem"]] * 4
+    asked = "一、简答题\n" + LINES(f"{n}、根据规程：第{n}步之前还应当做哪些检查工作。" for n in range(1, 6))
+    assert {codes[0] for codes in doubts(f"{asked}\n二、判断题\n1、先验电。（√）")[:-1]} == {"answer_missing"}
+
+
+def test_a_paper_titled_answers_whose_questions_have_their_own_is_no_list_for_others() -> None:
+    first = "一、简答题\n" + LINES(f"{n}、简述第{n}步。" for n in range(1, 4))
+    second = LINES(f"{n}、先做第{n}件事。\n答：对，因为第{n}条这样规定。" for n in range(1, 4))
+    found = read(f"{first}\n某厂试题参考答案\n一、辨析题\n{second}")
+    assert [(question.stem, question.answer) for question in found] == [
+        *((f"简述第{n}步。", None) for n in range(1, 4)),
+        *((f"先做第{n}件事。", (f"对，因为第{n}条这样规定。",)) for n in range(1, 4)),
+    ]
+
+
+def test_listed_answers_that_repeat_their_questions() -> None:
+    asked = "一、简答题\n" + LINES(f"{n}、简述第{n}步。" for n in range(1, 4))
+    listed = LINES(f"{n}、简述第{n}步。\n答：先看第{n}条。" for n in range(1, 4))
+    found = read(f"{asked}\n参考答案\n一、简答题\n{listed}")
+    assert [question.answer for question in found] == [(f"先看第{n}条。",) for n in range(1, 4)]

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from tracker.study.banks.model import WRITTEN_KINDS, Role
-from tracker.study.banks.prose.drafts import CHOICES, LETTERS_THEN_TEXT
+from tracker.study.banks.prose.drafts import CHOICES, LETTERS_THEN_TEXT, Draft, Section
 from tracker.study.banks.prose.line_marks import segments
 from tracker.study.banks.question.answers import letters_in
 from tracker.study.banks.question.inline import filled_in, take_letters
 from tracker.study.banks.question.labels import LETTERS
 from tracker.study.banks.question.wording import CHOICE
+from tracker.study.banks.texts import normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.study.banks.prose.answer_list import AnswerList
-    from tracker.study.banks.prose.drafts import Draft, Section
 
+_HAS_ANSWER = re.compile(r"\n答\s*[:：]")
 _A_SENTENCE = 15
 _FEW, _MOST, _NEARLY_ALL = 3, 0.6, 0.9
 
 
-def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int]:
+def with_lists(drafts: list[Draft], lists: Iterable[AnswerList]) -> list[int]:
     """Give the drafts without an answer theirs from the lists, by kind of section, chapter and number.
 
-    The rows of texts that answer no question: they may be questions that were taken for answers.
+    The rows of texts that answer no question: they may be questions that were taken for answers. Those that have
+    answers of their own, below the title 试题参考答案 of a paper, are added to the drafts.
     """
     known = {draft.number for draft in drafts}
     left: list[int] = []
-    for listed in lists:
-        if _repeats(listed, drafts):
+    for found in lists:
+        if _repeats(found, drafts):
+            continue
+        listed = _without_questions(found, drafts)
+        if sum(map(bool, map(_HAS_ANSWER.search, listed.answers.values()))) > _MOST * len(listed.answers):
+            drafts += _asked_in(listed)
             continue
         above = [draft for draft in drafts if draft.row < min(listed.rows.values())] or drafts
         waiting = [draft for draft in above if draft.number in listed.answers and not (draft.answered or draft.closed)]
@@ -51,6 +58,31 @@ def with_lists(drafts: Sequence[Draft], lists: Iterable[AnswerList]) -> list[int
         texts = ((number, text) for number, text in listed.answers.items() if number not in known)
         left += [listed.rows[number] for number, text in texts if len(text) > _A_SENTENCE]
     return left
+
+
+def _without_questions(listed: AnswerList, drafts: Sequence[Draft]) -> AnswerList:
+    """A list whose answers repeat their questions, `简述验电。` above `答：…`, without these."""
+    if not any(map(_HAS_ANSWER.search, listed.answers.values())):
+        return listed
+    asked = {normalise(draft.body[0]) for draft in drafts if draft.body}
+    answers = {}
+    for number, text in listed.answers.items():
+        question, *said = _HAS_ANSWER.split(text, 1)
+        answers[number] = said[0].strip() if said and normalise(question.split("\n")[0]) in asked else text
+    return listed.replace(answers=answers)
+
+
+def _asked_in(listed: AnswerList) -> Iterator[Draft]:
+    """The questions of what was taken for a list."""
+    section = Section(kind=listed.kind, chapter=listed.chapter, serial=-min(listed.rows.values()))
+    for number, text in listed.answers.items():
+        draft = Draft(listed.rows[number], section, number=number)
+        asked, *said = _HAS_ANSWER.split(text, 1)
+        for line in asked.split("\n"):
+            draft.add("", line)
+        for answer in said:
+            draft.add(Role.ANSWER, answer.strip())
+        yield draft
 
 
 def _suits(draft: Draft, listed: AnswerList) -> bool:

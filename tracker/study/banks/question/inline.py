@@ -80,6 +80,7 @@ _DRAWN = re.compile(r"[_＿]{3,}")
 _BLANK_AND_TEXT = re.compile(r"[_＿]{3,}[ 　]*[（(](?!填|单位)[ 　]*([^（()）_＿]{1,60}?)[ 　]*[)）]")
 _APART = re.compile(r"(?<=[^\s（(])[ 　]{2,}(\S{1,30}(?: \S{1,30}){0,3})[ 　]{2,}(?=[^\s)）])")
 _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
+_LINE, _LONG_LINE = re.compile(r"[_＿]+"), 6
 _BOXED = re.compile(r"【([^【】]{1,60})】")
 _BESIDE = re.compile(r"[\s　、,，;；]*")
 _OPENS = re.compile(r"[（(]")
@@ -293,12 +294,23 @@ def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
     places = [found for found in _FILLED.finditer(stem) if not _is_unit(found)]
     if any(found[2] for found in places):  # then brackets hold what belongs to the sentence
         places = [found for found in places if found[2]]
+        if _are_empty(stem):
+            return stem, ()
     filled = tuple(clean(found[1] or found[2]) for found in places)
     if not all(filled):
         return stem, ()
     for found in reversed(places):
         stem = stem[: found.start()] + (BLANK if found[1] else "____") + stem[found.end() :]
     return stem, filled
+
+
+def _are_empty(stem: str) -> bool:
+    """Whether drawn blanks are still to be filled in, and text merely stands between them: 将________引入________中心.
+
+    Whoever fills a blank leaves lines of different lengths on both sides, or short ones.
+    """
+    lines = list(map(len, _LINE.findall(stem)))
+    return len(lines) % 2 > 0 or (min(lines) == max(lines) >= _LONG_LINE)
 
 
 def _is_unit(match: re.Match[str]) -> bool:

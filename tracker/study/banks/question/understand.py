@@ -77,17 +77,26 @@ _CALLED_AGAIN = re.compile(
 )
 """A further option called by its word: `选项A、选项B`."""
 _LABEL = re.compile(r"^[（(]?[AB]\s*[)）.．、:：]\s*(?=\S)")
-_CONFIRMED = re.compile(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√)\s*[)）]$")
+_CONFIRMED = re.compile(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√|[i-z])\s*[)）]$")
+"""What stands behind an answer and names no option."""
+
 _ANSWER_STARTS = "正参标答OoCc选略"
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
 _MAY_MARK = frozenset(")）]】√✓✔✅☑\ufe0f")
 """What an option ends with that may be marked as the right one."""
 
 _TRUTH_LINE = re.compile(r"\n\s*(正确|对|错误|错|是|否)[\s　]+(错误|错|正确|对|是|否)\s*$")
+_SAYS_SO = r"(?:[（(]\s*(?:[√×✓✗✔✘对错]|正确|错误)\s*[)）]"
+_STATED = re.compile(rf"^{_SAYS_SO})\s*\S|{_SAYS_SO}|[√×✓✗✔✘])[\s。.]*$")
+"""A statement with the sign that says whether it is true before or behind it."""
+
 _TWO = 2
 _ASKING = ("?", "？")
 _DIGITS = ("0", "1", "2", "０", "１", "２")
 _SEPARATORS = ("&", "|", "$", "#", "\n", ";", "；")
+_HAS_OTHER_HEADING = (CHOICE, Kind.SINGLE, Kind.MULTIPLE, Kind.SHORT_ANSWER)
+"""Kinds under whose heading statements to be judged may stand: 辨析题, or what follows without a heading of its own."""
+
 _HAS_CHOICE = ("", CHOICE, Kind.SINGLE, Kind.MULTIPLE, Kind.ORDERING)
 
 
@@ -116,6 +125,8 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         if not hint or (hint == CHOICE and marked):
             hint = marked
     hint = hint or habits.default_kind
+    if hint in _HAS_OTHER_HEADING and not (options or answer) and _STATED.search(stem):
+        hint = Kind.TRUE_FALSE
     if options and hint in WRITTEN_KINDS and _chooses(hint, stem, options, answer):
         hint = CHOICE
     if not options and hint in _HAS_CHOICE:

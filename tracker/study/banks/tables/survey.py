@@ -46,6 +46,7 @@ class Survey:
         self._statements: list[tuple[str, str]] = []
         self._digits: set[int] = set()
         self._most_options = 0
+        self._pairs_from_zero = False
         self._place = {role: index for index, role in enumerate(mapping.roles) if role}
         self._options = [index for index, role in enumerate(mapping.roles) if option_index(role) >= 0]
         stem = self._place[Role.STEM]
@@ -115,6 +116,7 @@ class Survey:
     def _shape(self, answer: str, options: tuple[str, ...]) -> str:
         if len(options) < 2 or (truth_pair(options) and answer in ("0", "1", "2")):
             if answer.isdecimal() and len(answer) < 4:
+                self._pairs_from_zero = self._pairs_from_zero or (len(options) > 1 and answer == "0")
                 return "sign"
             if truth_of(answer) is not None:
                 return "truth"
@@ -147,9 +149,9 @@ class Survey:
         """How the answers name options, by the greater number; numbers count from 0 if there is a 0 among them."""
         votes = self.styles
         if votes[AnswerStyle.FROM_ONE] > max(votes[AnswerStyle.LETTERS], votes[AnswerStyle.TEXT]):
-            if 0 in self._digits:
-                return AnswerStyle.FROM_ZERO, ()
             sure = max(self._digits) >= self._most_options
+            if 0 in self._digits or (self._pairs_from_zero and not sure):
+                return AnswerStyle.FROM_ZERO, ()
             return AnswerStyle.FROM_ONE, () if sure else (Doubt(code="numbers_from_one_assumed"),)
         return (AnswerStyle.TEXT if votes[AnswerStyle.TEXT] > votes[AnswerStyle.LETTERS] else AnswerStyle.LETTERS), ()
 
