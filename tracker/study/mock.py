@@ -11,7 +11,7 @@ from random import Random
 
 from tracker.kernel import jsontext
 from tracker.kernel.record import Record
-from tracker.study.banks.model import CHOICE_KINDS, Kind
+from tracker.study.banks.model import CHOICE_KINDS, LONG_KINDS, Kind
 from tracker.study.banks.texts import normalise
 from tracker.study.model import MultipleRule, PaperShape, Section, shares
 
@@ -230,7 +230,7 @@ def judge(sitting: Sitting, question: str, share: float) -> Sitting:
 
 def in_words(question: Question) -> bool:
     """Whether an answer is in one's own words, or the bank has none: then the worker marks it by the model answer."""
-    if question.kind in {Kind.SHORT_ANSWER, Kind.CALCULATION} or question.answer is None:
+    if question.kind in LONG_KINDS or question.answer is None:
         return True
     return question.kind in CHOICE_KINDS and not question.options
 

@@ -29,7 +29,8 @@ class Kind(Codes):
 CHOICE_KINDS = (Kind.SINGLE, Kind.MULTIPLE)
 """The kinds whose answer is a choice among options."""
 
-WRITTEN_KINDS = (Kind.FILL_IN, Kind.SHORT_ANSWER, Kind.CALCULATION)
+LONG_KINDS = (Kind.SHORT_ANSWER, Kind.CALCULATION)
+WRITTEN_KINDS = (Kind.FILL_IN, *LONG_KINDS)
 """The kinds whose answer is text."""
 
 
@@ -71,6 +72,7 @@ class Doubt(Record):
 ANSWER_MISSING = Doubt(code="answer_missing")
 OPTIONS_MISSING = Doubt(code="options_missing")
 TAKEN_FROM_STEM = Doubt(code="answer_taken_from_stem")
+NOT_A_QUESTION = Doubt(code="not_a_question")
 """Doubts that more than one part of reading has."""
 
 
@@ -86,6 +88,11 @@ class RowReading(Record):
     sheet: str = ""
     row: int = 0
     text: str = ""
+
+
+def not_asked(row: int, text: str) -> RowReading:
+    """A line of a running text that is no question."""
+    return RowReading(question=None, doubts=(NOT_A_QUESTION,), row=row, text=text)
 
 
 class Role(Codes):

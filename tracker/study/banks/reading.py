@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 256
 _TRIAL, _TRIAL_LINES = 60_000, 3_000
-_ENOUGH, _PIECE, _MANY_LINES = 4, 30_000, 20_000
+_ENOUGH, _PIECE = 4, 30_000
 """Pieces of a long running text, taken from all over it, among which there is a question if it holds any; characters
 that are looked at of each."""
 
@@ -65,18 +65,22 @@ class Wishes(Record):
 class Part:
     """One sheet, text or package of a bank: its rows, understood as they are asked for, and how they are read."""
 
-    def __init__(self, batches: Batches, mapping: ColumnMapping | None = None, table: Table | None = None) -> None:
+    def __init__(
+        self,
+        batches: Batches,
+        mapping: ColumnMapping | None = None,
+        table: Table | None = None,
+        lines: Lines = tuple,
+    ) -> None:
         self.batches = batches
         self.mapping = mapping
         self._table = table
-        self._lines: Lines = tuple
+        self._lines = lines
 
     @classmethod
     def one_by_one(cls, rows: Rows, lines: Lines = tuple) -> Part:
         """A part whose rows are understood one after the other; of a running text with its `lines`."""
-        part = cls(lambda progress: in_batches(rows(progress)))
-        part._lines = lines
-        return part
+        return cls(lambda progress: in_batches(rows(progress)), lines=lines)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -381,7 +385,9 @@ def _part_to_be_shown(text: Text, wishes: Wishes) -> Part:
 
 def _is_long(text: Text) -> bool:
     """Whether reading all of a text takes so long that it is tried first."""
-    return len(text.pieces) > _ENOUGH or sum(piece.count("\n") for piece in text.pieces) > _MANY_LINES
+    from tracker.study.banks.prose.trial import LONG
+
+    return len(text.pieces) > _ENOUGH or sum(piece.count("\n") for piece in text.pieces) > LONG
 
 
 def _asks_anywhere(text: Text) -> bool:

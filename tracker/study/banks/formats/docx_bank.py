@@ -10,7 +10,7 @@ from tracker.study.banks.model import Role, option_index
 from tracker.study.banks.prose.inserts import with_pictures, without_marks
 from tracker.study.banks.prose.shown_marks import read_by_marks
 from tracker.study.banks.prose.text_bank import TextReader
-from tracker.study.banks.prose.trial import any_asks
+from tracker.study.banks.prose.trial import LONG, any_asks
 from tracker.study.banks.question.labels import without_number
 from tracker.study.banks.tables.mapping import propose
 from tracker.study.banks.tables.table import Table
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.model import Image, Progress, RowReading, TextMarks
 
 
-_LONG, _ENOUGH, _WINDOW = 20_000, 6, 400
+_ENOUGH, _WINDOW = 6, 400
 """Lines of a text, and how many pieces of how many of them tell whether it asks anything."""
 
 
@@ -80,7 +80,7 @@ def document_parts(data: bytes, kind: str) -> tuple[RunningText | None, list[Tab
 
 def _asks_somewhere(lines: Sequence[Line]) -> bool:
     """Whether there is a question among pieces from all over a long text."""
-    if len(lines) <= _LONG:
+    if len(lines) <= LONG:
         return True
     starts = range(0, len(lines), len(lines) // _ENOUGH)
     return any_asks([line.text for line in lines[start : start + _WINDOW]] for start in starts)

@@ -31,15 +31,24 @@ def workbook_tables(data: bytes, kind: str) -> list[Table]:
     """The visible sheets of a workbook that hold anything. Raises `BankProblem` (`broken`, `password`, `unsafe`)."""
     from python_calamine import SheetVisibleEnum
 
-    if kind == "xls":
-        from tracker.study.banks.formats.biff import with_near_corners
-
-        data = with_near_corners(data)
-    parts = SheetParts(data, kind)
+    parts, data = _parts(data, kind)
     book = _open(data)
     sheets = [sheet.name for sheet in book.sheets_metadata if sheet.visible is SheetVisibleEnum.Visible]
     shared = _Sheets(book, parts)
     return [shared.table(name) for name in sheets or book.sheet_names]
+
+
+def _parts(data: bytes, kind: str) -> tuple[SheetParts, bytes]:
+    """What the parts of a workbook say, and its data: of an old one whose corners are too far apart, with near ones."""
+    try:
+        return SheetParts(data, kind), data
+    except BankProblem as problem:
+        if kind != "xls" or problem.code != "unsafe":
+            raise
+    from tracker.study.banks.formats.biff import with_near_corners
+
+    data = with_near_corners(data)
+    return SheetParts(data, kind), data
 
 
 def _open(data: bytes) -> CalamineWorkbook:

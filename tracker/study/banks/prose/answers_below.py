@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from tracker.study.banks.model import TAKEN_FROM_STEM, Kind, Role
+from tracker.study.banks.model import LONG_KINDS, TAKEN_FROM_STEM, Kind, Role
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _ASKS = re.compile(
     r"[?？][\s　）)]*(?:[（(]\s*\d+\s*分\s*[)）])?$|^(?:请)?(?:简述|简答|试述|论述|阐述|列举|简要说明|什么是)[^:：]*$"
 )
 _ASKS_MORE = re.compile(r"[?？][\s　]*$|_{2,}|（[\s　]*）|\([\s　]+\)")
-_WRITTEN = ("", Kind.SHORT_ANSWER, Kind.CALCULATION)
+_WRITTEN = ("", *LONG_KINDS)
 
 _TERM = re.compile(
     r"(?P<term>(?!.{0,12}(?:根据|下列|如下|以下|结合|简述|简答|试述|论述|为什么|什么|如何|材料|案例|背景|资料|已知|说明|要求|[问答题例]$))[^：:?？。，,]{2,20})"
@@ -27,7 +27,6 @@ _TERM = re.compile(
 """A term and what it means: how 名词解释 are answered."""
 
 _ANSWERED_AT_ONCE = re.compile(r"(?P<asked>[^?？。]{4,120}[?？。])[\s　]+(?P<said>\S.+)", re.DOTALL)
-_LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 
 
 def with_answers_below(drafts: Sequence[Draft]) -> None:
@@ -35,29 +34,36 @@ def with_answers_below(drafts: Sequence[Draft]) -> None:
 
     The same for what stands behind the sentence that asks, on its line, or behind the term to be explained.
     """
-    sections: dict[int, list[Draft]] = defaultdict(list)
+    by_kind: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.section.kind == Kind.SHORT_ANSWER and not draft.untouched:
-            sections[draft.section.serial].append(draft)
-    for asked in sections.values():
+        if not draft.untouched:
+            by_kind[draft.section.kind].append(draft)
+    by_section: dict[int, list[Draft]] = defaultdict(list)
+    for draft in by_kind[Kind.SHORT_ANSWER]:
+        by_section[draft.section.serial].append(draft)
+    for asked in filter(_all_open, by_section.values()):
         _with_terms_explained(asked)
-    for long in _LONG:
-        _with_answers_at_once([draft for draft in drafts if draft.section.kind == long and not draft.untouched])
-    for kind in _WRITTEN:
-        asked = [draft for draft in drafts if draft.section.kind == kind and not draft.untouched]
-        if any(draft.has_options or draft.answered for draft in asked):
-            continue
-        told = [draft for draft in asked if draft.kind in _WRITTEN and _tells(draft)]
-        if len(told) < max(_FEW, _MOST * sum(len(draft.body) > 1 for draft in asked)):
-            continue
-        for draft in told:
-            draft.parts[Role.ANSWER], draft.body = draft.body[1:], draft.body[:1]
-            draft.kind = draft.kind or Kind.SHORT_ANSWER
+    for asked in filter(_all_open, [by_kind[kind] for kind in LONG_KINDS]):
+        _with_answers_at_once(asked)
+    for asked in filter(_all_open, [by_kind[kind] for kind in _WRITTEN]):
+        _with_answers_under(asked)
+
+
+def _all_open(asked: Sequence[Draft]) -> bool:
+    """Whether none of some questions has options or an answer of its own."""
+    return not any(draft.has_options or draft.answered for draft in asked)
+
+
+def _with_terms_explained(asked: Sequence[Draft]) -> None:
+    told = [(draft, found) for draft in asked if len(draft.body) == 1 and (found := _TERM.fullmatch(draft.body[0]))]
+    if len(told) < max(_FEW, _MOST * len(asked)):
+        return
+    for draft, found in told:
+        draft.parts[Role.ANSWER], draft.body = [found["said"]], [found["term"]]
+        draft.doubts.append(TAKEN_FROM_STEM)
 
 
 def _with_answers_at_once(asked: Sequence[Draft]) -> None:
-    if any(draft.has_options or draft.answered for draft in asked):
-        return
     told = [(draft, found) for draft in asked if draft.body and (found := _ANSWERED_AT_ONCE.fullmatch(draft.body[0]))]
     if sum(len(found["said"]) > _A_REMARK for _, found in told) < max(_FEW, _MOST * len(asked)):
         return
@@ -65,15 +71,13 @@ def _with_answers_at_once(asked: Sequence[Draft]) -> None:
         draft.parts[Role.ANSWER], draft.body = [found["said"], *draft.body[1:]], [found["asked"]]
 
 
-def _with_terms_explained(asked: Sequence[Draft]) -> None:
-    if any(draft.has_options or draft.answered for draft in asked):
+def _with_answers_under(asked: Sequence[Draft]) -> None:
+    told = [draft for draft in asked if draft.kind in _WRITTEN and _tells(draft)]
+    if len(told) < max(_FEW, _MOST * sum(len(draft.body) > 1 for draft in asked)):
         return
-    told = [(draft, found) for draft in asked if len(draft.body) == 1 and (found := _TERM.fullmatch(draft.body[0]))]
-    if len(told) < max(_FEW, _MOST * len(asked)):
-        return
-    for draft, found in told:
-        draft.parts[Role.ANSWER], draft.body = [found["said"]], [found["term"]]
-        draft.doubts.append(TAKEN_FROM_STEM)
+    for draft in told:
+        draft.parts[Role.ANSWER], draft.body = draft.body[1:], draft.body[:1]
+        draft.kind = draft.kind or Kind.SHORT_ANSWER
 
 
 def _tells(draft: Draft) -> bool:

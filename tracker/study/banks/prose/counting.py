@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import Kind, Role
+from tracker.study.banks.model import LONG_KINDS, Role
 from tracker.study.banks.prose.drafts import begins_option, says_truth
 from tracker.study.banks.prose.line_marks import BARE, NESTED, WEAK, numbered, segments, start_mark
 from tracker.study.banks.question.inline import take_truth
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     Found = tuple[int, str, str]
     """A number, the way it is written, and the text behind it."""
 
-LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
 _FILLED_SENTENCE = re.compile(r"[（(][^（()）]{2,40}[)）].*[。；;]$|[（(][^（()）]{2,40}[)）]$")
 _ASKS = re.compile(r"[?？]$|^(?:请|试)?\s*(?:简述|简答|试述|论述|阐述|列举|简要|说明|什么是|何谓|为什么|如何|怎样)")
@@ -102,7 +101,7 @@ class Counting:
             return bool(follows and begun and sure)
         if draft is None:
             return style != BARE or follows or number == 1 or self.style == BARE
-        if draft.kind in LONG and draft.body:
+        if draft.kind in LONG_KINDS and draft.body:
             anew = number == 1 and begins_option(below) and self._alike(style)
             return anew or (style == self.style and follows and (bool(_ASKS.search(rest)) or answered()))
         if style in (BARE, NESTED) and not self._follows_bare(found, draft, below):

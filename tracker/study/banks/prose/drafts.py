@@ -6,7 +6,17 @@ import re
 from itertools import pairwise
 
 from tracker.kernel.record import Record
-from tracker.study.banks.model import AnswerStyle, Doubt, Kind, Question, Role, RowReading
+from tracker.study.banks.model import (
+    LONG_KINDS,
+    WRITTEN_KINDS,
+    AnswerStyle,
+    Doubt,
+    Kind,
+    Question,
+    Role,
+    RowReading,
+    not_asked,
+)
 from tracker.study.banks.prose.line_marks import (
     BARE,
     IGNORED,
@@ -68,7 +78,6 @@ _MEANT, _ENOUGH, _FEW, _MANY, _SLIPS = 0.9, 10, 3, 7, 3
 """Colours are meant as answers where this part of the questions has them, and so many at least."""
 
 CHOICES = (Kind.SINGLE, Kind.MULTIPLE, CHOICE)
-_LONG = (Kind.SHORT_ANSWER, Kind.CALCULATION)
 
 
 def begins_option(line: str) -> bool:
@@ -211,7 +220,7 @@ class Draft:
         pieces = self.parts.get(Role.ANSWER, ())
         if any(pieces):
             answer = "".join(pieces) if len(pieces) < 4 else ""
-            return self.kind not in _LONG and (letters_in(answer) is not None or truth_of(answer) is not None)
+            return self.kind not in LONG_KINDS and (letters_in(answer) is not None or truth_of(answer) is not None)
         return not self.has_options and bool(self.body) and bool(take_truth(self.body[-1])[1])
 
 
@@ -268,7 +277,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     marked = start_mark(body)[0]
     if marked and not (marked == CHOICE and draft.kind in CHOICES):
         draft.kind = marked  # said of this very question, not of its section
-    stem, options = (body, ()) if draft.kind in (*_LONG, Kind.FILL_IN) and not draft.has_options else draft.cut(body)
+    stem, options = (body, ()) if draft.kind in WRITTEN_KINDS and not draft.has_options else draft.cut(body)
     stem, options = _last_lot(stem, options)
     if WRONG in draft.parts and not options:
         options = _right_and_wrong(draft)
@@ -287,7 +296,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     if _BRACED.fullmatch(stem):
         stem = clean(stem[1:-1])
     if not stem and not options:
-        return RowReading(question=None, doubts=(Doubt(code="not_a_question"),), row=draft.row, text=answer)
+        return not_asked(draft.row, answer)
     question = Question(
         kind=kind,
         stem=f"{draft.passage}\n{stem}" if draft.passage else stem,
@@ -300,7 +309,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     )
     if RUN_TOGETHER not in doubts and any(map(_LETTER_INSIDE.search, options)):
         draft.doubts.append(RUN_TOGETHER)
-    if holds_a_question(explanation) or (kind in _LONG and asks_more(answer)):
+    if holds_a_question(explanation) or (kind in LONG_KINDS and asks_more(answer)):
         draft.doubts.append(RUN_TOGETHER)
     return RowReading(question=question, doubts=(*doubts, *draft.doubts), row=draft.row)
 

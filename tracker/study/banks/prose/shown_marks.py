@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.model import Doubt, Role, RowReading, TextMarks
+from tracker.study.banks.model import Role, RowReading, TextMarks, not_asked
 from tracker.study.banks.prose.drafts import Draft, Section, begins_option, understood, with_looks
 from tracker.study.banks.prose.line_marks import gives_answer, numbered, section_kind, segments
 from tracker.study.banks.question.labels import LETTERS
@@ -26,7 +26,6 @@ OPTION, GOES_ON, HEADING = "option", "", "heading"
 """Parts of a text besides the roles of a table: an option, what belongs to the part before it, a section's heading."""
 
 _STEP = 1024
-_STRAY = (Doubt(code="not_a_question"),)
 _SIGNS = r"[^\w\s“‘\"《〈]*\s*"
 _CLOSING = r"[^\w“‘\"《〈（(\[【]"
 _LETTER = r"(?:[A-Ha-hＡ-Ｈ](?![A-Za-z])|[甲乙丙丁戊己庚辛](?![一-鿿]))"
@@ -164,7 +163,7 @@ def unread(lines: Sequence[str]) -> Iterator[RowReading]:
     """The lines of a text as they stand, none of them taken for a question: until a person shows one."""
     for row, line in enumerate(map(clean, lines), 1):
         if line:
-            yield RowReading(question=None, doubts=_STRAY, row=row, text=line)
+            yield not_asked(row, line)
 
 
 def parts_of(lines: Sequence[str], marks: TextMarks) -> list[str]:
@@ -198,7 +197,7 @@ def read_by_marks(
             draft, options = Draft(at + 1, section), 0
             drafts.append(draft)
         elif draft is None:
-            stray.append(RowReading(question=None, doubts=_STRAY, row=at + 1, text=text))
+            stray.append(not_asked(at + 1, text))
         elif part == OPTION:
             draft.add("", f"{LETTERS[options % len(LETTERS)]}. {text}")
             options += 1

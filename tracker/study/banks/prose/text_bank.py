@@ -6,13 +6,13 @@ import re
 from functools import partial
 from itertools import takewhile
 
-from tracker.study.banks.model import Doubt, Kind, Role, RowReading
+from tracker.study.banks.model import LONG_KINDS, Kind, Role, RowReading, not_asked
 from tracker.study.banks.prose.answer_list import ListReader, entries, numbered_texts, table_entries
 from tracker.study.banks.prose.answers_ahead import AnswersAhead
 from tracker.study.banks.prose.answers_behind import with_answers_behind
 from tracker.study.banks.prose.answers_below import with_answers_below
 from tracker.study.banks.prose.cases import with_cases_apart
-from tracker.study.banks.prose.counting import BLANK_OR_LETTERS, LONG, Counting, asks_first
+from tracker.study.banks.prose.counting import BLANK_OR_LETTERS, Counting, asks_first
 from tracker.study.banks.prose.drafts import (
     AFTER_ANSWER,
     Draft,
@@ -81,7 +81,6 @@ if TYPE_CHECKING:
 
 _STEP = 1024
 _AHEAD, _NEAR, _SLIP, _MANY = 12, 4, 3, 3
-_STRAY = (Doubt(code="not_a_question"),)
 
 _NAMING, _A_NAME = (Role.TOPIC, Role.DIFFICULTY, Role.SOURCE), 40
 """Parts that a short line below their word gives."""
@@ -161,8 +160,7 @@ class TextReader:
         with_looks(self._drafts, self._coloured, self._filling, len(self._lines))
         drafts = with_cases_apart(draft for draft in self._drafts if not draft.untouched)
         readings = [understood(draft, self._habits) for draft in drafts]
-        lines = self._lines
-        readings += [RowReading(question=None, doubts=_STRAY, row=row, text=lines[row - 1]) for row in self._stray]
+        readings += (not_asked(row, self._lines[row - 1]) for row in self._stray)
         return iter(sorted(readings, key=lambda reading: reading.row))
 
     # Texts that several questions are about
@@ -267,7 +265,7 @@ class TextReader:
         if letters_in(following) is not None or truth_of(following) is not None:
             return False
         number, style, _ = numbered(following)
-        if self._draft.kind in LONG:  # one answer may have numbered parts
+        if self._draft.kind in LONG_KINDS:  # one answer may have numbered parts
             own = any(draft.answered for draft in self._drafts if draft.section == self._section)
             return number == 1 < self._draft.number and not own
         return number == 1 and not self._numbers_blanks(index, style)
@@ -421,7 +419,7 @@ class TextReader:
             draft is not None
             and draft.has_options
             and draft.part != Role.EXPLANATION
-            and draft.kind not in LONG
+            and draft.kind not in LONG_KINDS
             and label_of(text) in self._labels
         ):
             draft.add(IGNORED, text)
@@ -452,7 +450,7 @@ class TextReader:
                 draft = self._start(index)
             draft.kind = kind_of(text) or draft.kind
         elif draft is not None and not (role == Role.ANSWER and draft.says(text)):
-            again = role == Role.ANSWER and draft.answered and draft.kind in LONG
+            again = role == Role.ANSWER and draft.answered and draft.kind in LONG_KINDS
             letter = draft.repeated(text) if role == Role.ANSWER else ""
             draft.add(role, letter or (self._lines[index] if again else text))  # 答：… ends a calculation
 

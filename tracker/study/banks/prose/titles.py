@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import filled_below, numbered, section_kind, start_mark
@@ -28,9 +28,10 @@ _ENDS = frozenset("题验卷业习试）)：:一二三四五六七八九十01234
 def names_above_sections(lines: Sequence[str]) -> frozenset[int]:
     """Where names such as 给水泵站 stand, right above one and the same heading, 选择题, all through a text."""
     above: dict[str, list[int]] = defaultdict(list)
+    again = Counter(lines)  # few lines stand often: only these need a closer look
     last = -1
     for at, line in enumerate(lines):
-        if line and section_kind(line):
+        if line and again[line] >= _MANY and section_kind(line):
             above[line].append(last)
         last = at if line else last
     found: set[int] = set()

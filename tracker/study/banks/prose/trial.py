@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.model import RowReading
 
+LONG = 20_000
+"""A text of more lines is tried before it is read."""
+
 
 def asks(row: RowReading) -> bool:
     """Whether a row is plainly a question, with options or an answer: a file without any is something else."""

@@ -31,6 +31,8 @@ _TRUTH_AT_END = re.compile(
     r"(?<=[^√×✓✗✔✘])[ 　]*([√×✓✗✔✘])[ 　。.]*$|(?<=[。.！!）)；;])[ 　]*(对|错|正确|错误)[ 　。.]*$"
 )
 _TRUTH_AT_START = re.compile(r"^[（(\[【]\s*([√×✓✗✔✘对错TFtf]|正确|错误)\s*[)）\]】]\s*")
+_SIGNED = r"[（(]\s*(?:[√×✓✗✔✘对错]|正确|错误)\s*[)）]"
+_STATED = re.compile(rf"^{_SIGNED}\s*\S|(?:{_SIGNED}|[√×✓✗✔✘])[\s。.]*$")
 _MARK = re.compile(
     r"^[\[【（(〔]\s*([^\[\]【】（()）〔〕,，;；\d]{1,10}?)\s*(?:[,，;；、]?\s*(?:共|每题|本题)?\s*[\d.]+\s*分[^)）\]】]*)?[\])】）〕]\s*[、.:：]?\s*"
 )
@@ -264,6 +266,11 @@ def take_truth(stem: str) -> tuple[str, str]:
         last = brackets[-1]
         return clean(stem[: last.start()] + stem[last.end() :]), last[1].strip(EDGES)
     return stem, ""
+
+
+def is_stated(stem: str) -> bool:
+    """Whether a sign that can only say true or false stands before or behind a statement."""
+    return _STATED.search(stem) is not None
 
 
 def _of(stem: str, match: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ from tracker.study.banks.model import (
 from tracker.study.banks.question.answers import blanks_in, chosen, letters_in
 from tracker.study.banks.question.inline import (
     hide_letters,
+    is_stated,
     take_letters,
     take_letters_apart,
     take_letters_at_end,
@@ -86,10 +87,6 @@ _MAY_MARK = frozenset(")）]】√✓✔✅☑\ufe0f")
 """What an option ends with that may be marked as the right one."""
 
 _TRUTH_LINE = re.compile(r"\n\s*(正确|对|错误|错|是|否)[\s　]+(错误|错|正确|对|是|否)\s*$")
-_SAYS_SO = r"(?:[（(]\s*(?:[√×✓✗✔✘对错]|正确|错误)\s*[)）]"
-_STATED = re.compile(rf"^{_SAYS_SO})\s*\S|{_SAYS_SO}|[√×✓✗✔✘])[\s。.]*$")
-"""A statement with the sign that says whether it is true before or behind it."""
-
 _TWO = 2
 _ASKING = ("?", "？")
 _DIGITS = ("0", "1", "2", "０", "１", "２")
@@ -125,7 +122,7 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         if not hint or (hint == CHOICE and marked):
             hint = marked
     hint = hint or habits.default_kind
-    if hint in _HAS_OTHER_HEADING and not (options or answer) and _STATED.search(stem):
+    if hint in _HAS_OTHER_HEADING and not (options or answer) and is_stated(stem):
         hint = Kind.TRUE_FALSE
     if options and hint in WRITTEN_KINDS and _chooses(hint, stem, options, answer):
         hint = CHOICE

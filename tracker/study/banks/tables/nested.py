@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     Record = dict[str, object]
 
-_DEEPEST = 6
+DEEPEST = 6
+"""Lists and objects of JSON inside each other that are looked into."""
+
 _A_NAME = 30
 _SENTENCE = re.compile(r"[。？?！!；;：:]")
 _KIND = re.compile(r"(?:题型?|选择?|判断|填空|简答|问答)$|^[a-z_ ]+$", re.IGNORECASE)
@@ -23,7 +25,7 @@ _IDEOGRAPH = re.compile(r"[一-鿿]")
 
 def nested_records(value: object) -> list[Record]:
     """All questions in a JSON value, in their order, each with what stands above it as its kind, topic or passage."""
-    return list(_below(value, {}, _DEEPEST))
+    return list(_below(value, {}, DEEPEST))
 
 
 def _below(value: object, said: Record, depth: int) -> Iterator[Record]:

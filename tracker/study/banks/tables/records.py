@@ -13,7 +13,7 @@ from tracker.study.banks.question.answers import item_text, letters_in
 from tracker.study.banks.question.labels import LETTERS
 from tracker.study.banks.question.wording import truth_of
 from tracker.study.banks.tables.headers import role_of
-from tracker.study.banks.tables.nested import nested_records
+from tracker.study.banks.tables.nested import DEEPEST, nested_records
 from tracker.study.banks.tables.table import Table
 from tracker.study.banks.texts import clean, number_text
 
@@ -48,7 +48,7 @@ _ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _FIRST = re.compile(r"\s*[（(]?A\s*[)）.．、:：]")
 _WRONG = re.compile(r"wrong|incorrect|distractor", re.IGNORECASE)
-_DEEPEST, _MOST = 6, 0.8
+_MOST = 0.8
 _SHORT = {"q": "question", "o": "options", "a": "answer", "e": "explanation", "t": "type", "c": "chapter"}
 _ENOUGH, _FEW = 5, 0.1
 """So many records make a list, of which this part may be damaged."""
@@ -87,7 +87,7 @@ def _without_prefixes(page: str) -> Iterator[Row]:
 def _of_json(text: str) -> Table | None:
     try:
         values = _values(text)
-        listed, nested = _records(values, _DEEPEST), nested_records(values)
+        listed, nested = _records(values, DEEPEST), nested_records(values)
         found = nested if len(nested) >= len(listed) else listed
         records = list(map(_with_answer, _in_full(found)))
     except (ValueError, RecursionError):

@@ -6,6 +6,7 @@ import re
 
 from tracker.study.banks.markup import without_tags
 from tracker.study.banks.model import (
+    NOT_A_QUESTION,
     AnswerStyle,
     ColumnMapping,
     Doubt,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 _NO_STEM = (Doubt(code="stem_missing"),)
 _MOVED = Doubt(code="columns_slipped")
-_NO_QUESTION = (Doubt(code="not_a_question"),)
+_NO_QUESTION = (NOT_A_QUESTION,)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
 _LIST_NUMBER = re.compile(r"^\d{1,4}\s*[.、．)）]\t\s*")
 """A number that came along from a list of Word, which sets it apart by a tab."""
