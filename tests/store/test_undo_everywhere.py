@@ -120,7 +120,9 @@ def carry_out(store: Store, changes: list[tuple[int, str]]) -> None:
             if what == "remove":
                 for found in kind.select(writer)[:1]:
                     kind.delete(writer, found.as_dict()["uid"])
-            elif what == "put" and not known and hangs_on_something(writer, kind):
+            elif not hangs_on_something(writer, kind):
+                continue
+            elif what == "put" and not known:
                 kind.insert(writer, sample(kind, "x-1"))
             elif what == "change" and known:
                 kind.update(writer, sample(kind, "x-1", 1))
