@@ -312,3 +312,22 @@ def test_quotes_a_blank_behind_the_commas() -> None:
     lines = [", ".join(f'"{cell}"' for cell in (f"{q.stem[:-1]}, please?", *q.options, text(q))) for q in QUIZ]
     found = read("\n".join(["Question,Option1,Option2,Option3,Option4,CorrectAnswer", *lines]))
     assert found == [question.replace(stem=f"{question.stem[:-1]}, please?") for question in QUIZ]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "kind", "answer"),
+    [
+        ("句子,标记", "第{}号变压器的中性点必须直接接地。,{}", Kind.TRUE_FALSE, True),
+        ("代号,名字", "QF{}{},断路器", Kind.SHORT_ANSWER, ("断路器",)),
+        ("名称,数量", "第{}台变压器有几个绕组？,{}", Kind.SHORT_ANSWER, ("3",)),
+    ],
+)
+def test_names_above_statements_terms_and_questions_are_no_list_of_other_things(
+    header: str, row: str, kind: Kind, answer: object
+) -> None:
+    digits = ("0", "1") if kind is Kind.TRUE_FALSE else ("3", "3")
+    lines = "\n".join(row.format(n, digits[n % 2]) for n in range(40))
+    found = [question for question in read(f"{header}\n{lines}", "list.csv") if question.stem != header.split(",", maxsplit=1)[0]]
+    assert len(found) == 40
+    assert {question.kind for question in found} == {kind}
+    assert answer in {question.answer for question in found}

@@ -182,6 +182,15 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("note types that go deep", package("CREATE TABLE col (models, decks)", "[" * 100_000), "broken"),
     ("an essay", "今天天气很好，我们去登杆。\n大家都很高兴。\n".encode(), "no_questions"),
     ("numbers", b"1,2,3\n4,5,6\n7,8,9\n", "no_questions"),
+    *(
+        (name, f"{above}\n".encode() + "".join(f"{row.format(n)}\n" for n in range(40)).encode(), "no_questions")
+        for name, above, row in (
+            ("a list of people", "序号,姓名,工种,等级,发证日期", "{0},电工{0},维修电工,三级,2021-03-04"),
+            ("a title above a list of people", "站内人员,,\n姓名,工种,工龄", "电工{},维修电工,12"),
+            ("expenses", "日期,项目,金额,备注", "2024-01-05,工具,{},"),
+            ("equipment", "设备名称,型号,数量,安装位置", "变压器{},S11-400,1,一号站"),
+        )
+    ),
 ]
 
 

@@ -20,7 +20,12 @@ _BLANK = re.compile(r"[（(][\s　]*[)）]|_{2,}|[?？]\s*$")
 _DIFFICULTY = re.compile(
     r"(易|中|难|较易|较难|适中|容易|简单|普通|一般|困难|easy|medium|hard|difficult|偏难|偏易)等?", re.IGNORECASE
 )
+_FIGURES = re.compile(r"[\d.,:：/%年月日时分\s-]*\d[\d.,:：/%年月日时分\s-]*元?")
 _LOOK = 400
+_NAME, _TEXT, _ASKED, _NEARLY_ALL = 12, 12, 0.3, 0.8
+"""Characters of the longest name of a column, and of texts that are long enough to be questions without asking;
+the share that asks in a table of questions; and what nearly all rows are."""
+
 _RARELY = 0.1
 _REMARK = re.compile(
     r"[\[【（(]?\s*(?:(?:参考|正确|标准)?答案|(?:答案|试题|题目)?解析|解释|分析|点评|考点|知识点)\s*[\]】）)]?\s*(?:[:：是为。]|[A-H])"
@@ -70,6 +75,11 @@ class Column:
     def questions(self) -> float:
         """Texts with a blank or a question mark."""
         return self._share(_BLANK.search)
+
+    @cached_property
+    def figures(self) -> float:
+        """Numbers, days and sums of money."""
+        return self._share(_FIGURES.fullmatch)
 
     @property
     def difficulties(self) -> float:
@@ -160,6 +170,20 @@ def guess_roles(columns: Sequence[Column]) -> tuple[str, ...]:
     _take(roles, rest, Role.OPTIONS, [columns[place].many for place in rest], 0.3)
     _take_texts(roles, columns, rest, stem)
     return tuple(roles)
+
+
+def is_other_data(names: Sequence[str], columns: Sequence[Column], stem: int) -> bool:
+    """Whether a table is about other things than questions: a list of people, of tools, of expenses.
+
+    Its first row, `names`, says what the columns below it hold, figures in one of them, and nothing known of
+    questions; and the texts that might be questions are figures themselves, or short, and hardly any of them asks.
+    """
+    if not all(names) or any(len(name) > _NAME or not name[0].isalpha() for name in names):
+        return False
+    told = any(column.figures > _NEARLY_ALL and column.counting < _NEARLY_ALL for column in columns)
+    asked = columns[stem]
+    short = asked.length < _TEXT or asked.figures > _NEARLY_ALL
+    return told and short and asked.questions < _ASKED
 
 
 def _may_count(column: Column, others: Sequence[int]) -> bool:

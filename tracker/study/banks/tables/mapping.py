@@ -19,7 +19,7 @@ from tracker.study.banks.tables.columns import (
     numbers_beside_texts,
     repeated_column,
 )
-from tracker.study.banks.tables.guess import Column, guess_roles
+from tracker.study.banks.tables.guess import Column, guess_roles, is_other_data
 from tracker.study.banks.tables.headers import header_roles, is_unknown, joined_roles, role_of, series
 from tracker.study.banks.tables.survey import Survey
 from tracker.study.banks.tables.table import shape_key
@@ -71,10 +71,20 @@ def propose(table: Table) -> ColumnMapping | None:
     mapping = mapping if header or last < 0 else mapping.replace(header_rows=last, header=tuple(sample[0][1]))
     if Role.STEM not in mapping.roles:
         return None
-    if not header and columns[mapping.roles.index(Role.STEM)].length < _SHORTEST:
+    if not header and _asks_nothing(sample, columns, mapping.roles.index(Role.STEM)):
         return None
     mapping = mapping.replace(html=columns[mapping.roles.index(Role.STEM)].html > 0.4)
     return _with_habits(mapping, Survey(table.spread_rows(), mapping))
+
+
+def _asks_nothing(sample: Sequence[Row], columns: Sequence[Column], stem: int) -> bool:
+    """Whether the texts in the column `stem` are too short for questions, or the table is one of other things."""
+    if columns[stem].length < _SHORTEST:
+        return True
+    named = next(
+        ((number, names) for number, names in sample[:HEADER_WITHIN] if len(list(filter(None, names))) > 1), None
+    )
+    return named is not None and is_other_data(named[1], _columns(sample, named[0]), stem)
 
 
 def unguessed(table: Table) -> ColumnMapping | None:
