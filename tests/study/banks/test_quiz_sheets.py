@@ -327,7 +327,11 @@ def test_names_above_statements_terms_and_questions_are_no_list_of_other_things(
 ) -> None:
     digits = ("0", "1") if kind is Kind.TRUE_FALSE else ("3", "3")
     lines = "\n".join(row.format(n, digits[n % 2]) for n in range(40))
-    found = [question for question in read(f"{header}\n{lines}", "list.csv") if question.stem != header.split(",", maxsplit=1)[0]]
+    found = [
+        question
+        for question in read(f"{header}\n{lines}", "list.csv")
+        if question.stem != header.split(",", maxsplit=1)[0]
+    ]
     assert len(found) == 40
     assert {question.kind for question in found} == {kind}
     assert answer in {question.answer for question in found}

@@ -328,11 +328,12 @@ def _open_document(data: bytes, kind: str, wishes: Wishes) -> Bank:
 
     running, tables = document_parts(data, kind)
     parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
-    text = None
-    if running is not None:
+    if running is not None and (wishes.marks is not None or running.asks()):
         text = Part.one_by_one(lambda progress: running.rows(progress, wishes.marks), running.shown)
-    if text is not None and (not parts or any(map(asks, islice(text.rows(), _SAMPLE)))):
-        parts.insert(0, text)
+        if not parts or any(map(asks, islice(text.rows(), _SAMPLE))):
+            parts.insert(0, text)
+    elif running is not None and not parts:
+        parts.append(_part_to_be_shown(running.shown()[:_TRIAL_LINES], wishes))
     return Bank(kind, parts)
 
 
@@ -363,7 +364,8 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     if stacked is not None:
         return Bank("table", [stacked], encoding=text.encoding)
     known = not _is_long(text) or _asks_anywhere(text)
-    return Bank("text", [_text_part(text) if known else _part_to_be_shown(text, wishes)], encoding=text.encoding)
+    part = _text_part(text) if known else _part_to_be_shown(head.splitlines(), wishes)
+    return Bank("text", [part], encoding=text.encoding)
 
 
 def _signed_part(text: Text, first: str, wishes: Wishes) -> Part | None:
@@ -373,13 +375,12 @@ def _signed_part(text: Text, first: str, wishes: Wishes) -> Part | None:
     return _text_part(Text(["\n".join(lines)])) if lines else None
 
 
-def _part_to_be_shown(text: Text, wishes: Wishes) -> Part:
+def _part_to_be_shown(first: Sequence[str], wishes: Wishes) -> Part:
     """The first lines of a long text that asks nothing, where a person is there to show one of its questions."""
     from tracker.study.banks.prose.shown_marks import unread
 
     if not wishes.by_hand:
         raise BankProblem("no_questions")
-    first = text.head.splitlines()
     return Part.one_by_one(lambda _progress: unread(first), lambda: first)
 
 

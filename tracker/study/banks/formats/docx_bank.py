@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _ENOUGH, _WINDOW = 6, 400
-"""Lines of a text, and how many pieces of how many of them tell whether it asks anything."""
+"""Pieces of a long text that tell whether it asks anything, and the lines of each."""
 
 
 def document(data: bytes, kind: str) -> Document | OldDocument:
@@ -40,6 +40,13 @@ class RunningText:
         self._coloured = {row: line.coloured for row, line in enumerate(lines, 1) if line.coloured}
         self._filling = {row: line.filling for row, line in enumerate(lines, 1) if line.filling}
         self._picture = picture
+
+    def asks(self) -> bool:
+        """Whether it asks anything: of a long text, in pieces from all over it."""
+        if len(self.lines) <= LONG:
+            return True
+        starts = range(0, len(self.lines), len(self.lines) // _ENOUGH)
+        return any_asks(self.lines[start : start + _WINDOW] for start in starts)
 
     def shown(self) -> list[str]:
         """Its lines without the marks that keep the places of pictures."""
@@ -61,7 +68,7 @@ class RunningText:
 
 
 def document_parts(data: bytes, kind: str) -> tuple[RunningText | None, list[Table]]:
-    """The running text of a document (None without any that asks something), and its tables of questions."""
+    """The running text of a document (None where nothing stands in it), and its tables of questions."""
     found = document(data, kind)
     lines: list[Line] = []
     tables: list[Table] = []
@@ -74,16 +81,7 @@ def document_parts(data: bytes, kind: str) -> tuple[RunningText | None, list[Tab
             tables.append(table)
         else:
             lines += [Line(text=text) for row in part.rows for text in _row_lines(row)]
-    asks = any(line.text.strip() for line in lines) and _asks_somewhere(lines)
-    return RunningText(lines, found.picture) if asks else None, tables
-
-
-def _asks_somewhere(lines: Sequence[Line]) -> bool:
-    """Whether there is a question among pieces from all over a long text."""
-    if len(lines) <= LONG:
-        return True
-    starts = range(0, len(lines), len(lines) // _ENOUGH)
-    return any_asks([line.text for line in lines[start : start + _WINDOW]] for start in starts)
+    return RunningText(lines, found.picture) if any(line.text.strip() for line in lines) else None, tables
 
 
 def _as_gift(lines: Sequence[str]) -> str:
