@@ -15,7 +15,7 @@ from time import process_time
 
 from tracker.people.service import add_person
 from tracker.study.banks.reading import open_bank
-from tracker.study.service import banks
+from tracker.study.service import banks, earlier
 from tracker.study.service.banks import NewBank
 from tracker.workspace import Workspace
 
@@ -25,7 +25,9 @@ ROUNDS = 5
 
 def take(work: Workspace, path: str) -> int:
     """Read a bank, store it, list its first questions; how many were new."""
-    bank = open_bank(banks.load_file(path), path, mappings=banks.kept_mappings(work.store.read()))
+    reader = work.store.read()
+    data = banks.load_file(path)
+    bank = open_bank(data, path, mappings=earlier.mappings(reader), earlier_marks=earlier.marks(reader))
     parts = (batch.columns for batch in bank.batches())
     stored = banks.store_parts(work.store, parts, bank=NewBank(name="b", format=bank.format), now=NOW)
     assert banks.questions(work.store.read(), work.person().uid)

@@ -30,11 +30,12 @@ def _store_bank(options: Options) -> Answer:
     import os
 
     from tracker.study.banks.reading import open_bank
-    from tracker.study.service import banks
+    from tracker.study.service import banks, earlier
 
     data = banks.load_file(options.path)
     with options.workspace(write=True) as work:
-        bank = open_bank(data, options.path, mappings=banks.kept_mappings(work.store.read()))
+        reader = work.store.read()
+        bank = open_bank(data, options.path, mappings=earlier.mappings(reader), earlier_marks=earlier.marks(reader))
         tally = _Tally()
         new = banks.NewBank(name=os.path.splitext(os.path.basename(options.path))[0], format=bank.format)
         parts = tally.parts(bank.batches(_progress(options)))
@@ -46,13 +47,13 @@ def _store_bank(options: Options) -> Answer:
 def _try_bank(options: Options) -> Answer:
     from tracker.study.banks.reading import open_bank
     from tracker.study.banks.tables.batch import Readings
-    from tracker.study.service import banks
+    from tracker.study.service import banks, earlier
 
     data = banks.load_file(options.path)
     with options.workspace() as work:
         reader = work.store.read()
         found = banks.preview_data(reader, data, options.path, progress=_progress(options))
-        bank = open_bank(data, options.path, mappings=banks.kept_mappings(reader))
+        bank = open_bank(data, options.path, mappings=earlier.mappings(reader), earlier_marks=earlier.marks(reader))
     tally = _Tally()
     tally.take(Readings(found.reading.rows))
     rows = list(map(_row_data, found.reading.rows))

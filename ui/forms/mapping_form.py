@@ -123,6 +123,7 @@ class MappingForm(Sheet):
         if self._reading.lines:
             self._marks = MarksFields(self._reading)
             self._marks.changed.connect(self._patience.start)
+            self._marks.given_up.connect(lambda: self._cut(""))
             self._fields.addWidget(self._marks)
         else:
             self._fields.addWidget(Quiet(tr("This is read as running text; there are no columns to name.")))

@@ -30,9 +30,13 @@ _HEIGHT = 240
 
 
 class MarksFields(QWidget):
-    """`changed` follows whatever a person shows; before that nothing is told, and `marks` is None."""
+    """`changed` follows whatever a person shows; before that nothing is told, and `marks` is None.
+
+    `given_up` says that the text is to be read as if nothing had been shown, of it or of one before it.
+    """
 
     changed = Signal()
+    given_up = Signal()
 
     def __init__(self, reading: BankReading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,11 @@ class MarksFields(QWidget):
             name="marks_lines", title=tr("Lines of the text"), shares=Shares(importance=(PART, 1), grows=1), parent=self
         )
         self._edits = {field: TextEdit(name=f"marks_{field}") for field in _FIELDS}
+        self._back = Button(
+            tr("Read it as most texts are written"), name="marks_give_up", kind="quiet", icon_name="undo"
+        )
+        self._back.setVisible(self.marks is not None)
+        self._back.clicked.connect(self._give_up)
         self._build(start)
 
     def _build(self, start: TextMarks) -> None:
@@ -64,6 +73,7 @@ class MarksFields(QWidget):
             edit.set_value(getattr(start, field))
             edit.changed.connect(self._tell)
             column.addWidget(FormRow(part_name(_FIELDS[field]), edit))
+        column.addWidget(FlowRow(self._back))
         self.table.selectRow(0)
 
     def _take(self, field: str) -> None:
@@ -76,4 +86,14 @@ class MarksFields(QWidget):
     def _tell(self) -> None:
         self.marks = TextMarks(**{field: edit.value() or "" for field, edit in self._edits.items()})
         self._lines.show_marks(self.marks)
+        self._back.show()
         self.changed.emit()
+
+    def _give_up(self) -> None:
+        usual = usual_marks(self._lines.lines)
+        for field, edit in self._edits.items():
+            edit.set_value(getattr(usual, field))
+        self.marks = None
+        self._lines.show_marks(usual)
+        self._back.hide()
+        self.given_up.emit()

@@ -163,6 +163,35 @@ def test_a_long_text_is_refused_but_for_a_person_who_shows_a_question_among_its_
     assert found[-1] == Question(kind=Kind.SINGLE, stem="10002 伏的回路", options=("交流", "直流"), answer=(1,))
 
 
+WAY = TextMarks(question="考点1〉", option="甲〉", answer="结论〉")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.docx"])
+@pytest.mark.parametrize("questions", [12, 7_000])
+def test_a_text_that_is_not_understood_is_read_like_an_earlier_one(name: str, questions: int) -> None:
+    text = LINES(f"考点{n}〉{n} 伏的回路\n 甲〉交流\n 乙〉直流\n结论〉乙" for n in range(questions))
+    data = text.encode() if name == "a.txt" else docx(*map(paragraph, text.split("\n")))
+    other = TextMarks(question="【1】", option="A》", answer="选》")
+    found = read_bank(data, name, earlier_marks=(other, WAY))
+    assert found.marks == WAY
+    assert len(found.questions) == questions
+    assert not found.doubtful
+
+
+def test_a_text_that_is_understood_is_not_read_like_an_earlier_one() -> None:
+    text = text_of("{n}、", "{}. ", "答案：")
+    assert read_bank(text.encode(), "a.txt", earlier_marks=(WAY,)).marks is None
+    assert read_bank(text.encode(), "a.txt", earlier_marks=(TextMarks(question="1、"),)).marks is None
+
+
+def test_nor_is_one_that_does_not_follow_it_or_that_a_person_takes_for_running_text() -> None:
+    odd = LINES(f"◇{n}◇ 第{n}种情况\n甲》验电\n乙》挂牌\n选→甲" for n in range(1, 13))
+    assert read_bank(odd.encode(), "a.txt", earlier_marks=(WAY,), by_hand=True).marks is None
+    way = TextMarks(question="◇1◇", option="甲》", answer="选→")
+    assert read_bank(odd.encode(), "a.txt", earlier_marks=(way,)).marks == way
+    assert read_bank(odd.encode(), "a.txt", earlier_marks=(way,), separators="", by_hand=True).marks is None
+
+
 @given(st.text(max_size=12), st.sampled_from([Role.STEM, OPTION, Role.ANSWER]), st.text(max_size=40))
 def test_any_example_is_a_pattern_and_any_line_can_be_cut_by_it(example: str, part: str, line: str) -> None:
     pattern_of(example, part)

@@ -226,6 +226,30 @@ def test_one_question_is_shown_and_the_rest_are_read_like_it(
     assert view.host.sheet is None
 
 
+def test_the_next_text_of_the_same_manner_is_read_by_the_question_that_was_shown(
+    window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = reading(window, work, tmp_path / "a.txt", ODD, qtbot)
+    form = mapping(view)
+    fields = part(form, MarksFields)
+    for row, name in ((1, "question"), (2, "option"), (5, "answer")):
+        fields.table.selectRow(row)
+        click(form, Button, f"marks_take_{name}")
+    qtbot.waitUntil(lambda: view._preview.reading.marks is not None)
+    wait(window, qtbot)
+    click(form, Button, "mapping_right")
+    wait(window, qtbot)
+    assert len(store(view, window, qtbot)) == 12
+    again = reading(window, work, tmp_path / "b.txt", ODD.replace("情况", "时候"), qtbot)
+    assert again.model.count(DOUBTFUL) == 0
+    assert any("◇1◇, 甲》, 选→" in words.text() for words in parts(again, Quiet))
+    form = mapping(again)
+    click(form, Button, "marks_give_up")
+    qtbot.waitUntil(lambda: again._preview.reading.marks is None)
+    wait(window, qtbot)
+    assert any("show one question" in words.text() for words in parts(again, Quiet))
+
+
 def test_a_text_of_which_nothing_is_understood_says_that_one_question_can_be_shown(
     window: NotingWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 
 from tracker.kernel.files import open_regular
 from tracker.kernel.record import Record
+from tracker.study.banks.bank import NEARLY_ALL, SAMPLE, Bank, Part
 from tracker.study.banks.container import sniff
 from tracker.study.banks.encoding import Text, decoded
-from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, Role, RowReading
+from tracker.study.banks.model import BankReading, ColumnMapping, Role, RowReading
 from tracker.study.banks.problem import MAX_FILE_BYTES, BankProblem
-from tracker.study.banks.tables.batch import in_batches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.study.banks.model import Progress, TextMarks
-    from tracker.study.banks.tables.batch import Batch
     from tracker.study.banks.tables.table import Table
 
-    Sample = tuple[tuple[int, tuple[str, ...]], ...]
-    Lines = Callable[[], Sequence[str]]
-    Rows = Callable[[Progress | None], Iterator[RowReading]]
-    Batches = Callable[[Progress | None], Iterator[Batch]]
 
-_SAMPLE = 256
 _TRIAL, _TRIAL_LINES = 60_000, 3_000
 _ENOUGH, _PIECE = 4, 30_000
 """Pieces of a long running text, taken from all over it, among which there is a question if it holds any; characters
@@ -37,14 +30,12 @@ _RECORDS_BEGIN = "<[{vlcemwsgaf/"
 """The first sign of a page, of a list, and of a script: `var`, `let`, `const`, `export`, `window`, `function`…"""
 
 _FEW = 5
-_NEARLY_ALL = 0.9
+_UNDERSTOOD, _BY_MARKS = 0.5, 0.8
 _HARDLY_ANY = 0.1
-_OPTIONS_MISSING = ("options_missing",)
 _ASKED_ONLY = frozenset((Role.IGNORED, Role.NUMBER, Role.STEM))
 """Columns of a table that may as well be a text, cut at the sign behind its numbers."""
 
 _SURELY = 20
-_SHOWN_ROWS, _SHOWN_LINES, _SHOWN_CHARACTERS = 24, 200, 80
 
 
 class Wishes(Record):
@@ -52,108 +43,15 @@ class Wishes(Record):
 
     `mappings` by shape, and by shape and sheet. `separators` are those to cut the lines of a text at: None leaves that
     to the guess, "" takes it for running text. `marks` are those of the questions of a running text: with them it is
-    read by nothing else. `by_hand` keeps files and tables in which nothing was recognised, so
-    that a person can say how they are laid out.
+    read by nothing else; `earlier_marks` those shown of other texts, tried where this one is not understood. `by_hand`
+    keeps files and tables in which nothing was recognised, so that a person can say how they are laid out.
     """
 
     mappings: dict[str | tuple[str, str], ColumnMapping]
     separators: str | None = None
     marks: TextMarks | None = None
+    earlier_marks: tuple[TextMarks, ...] = ()
     by_hand: bool = False
-
-
-class Part:
-    """One sheet, text or package of a bank: its rows, understood as they are asked for, and how they are read."""
-
-    def __init__(
-        self,
-        batches: Batches,
-        mapping: ColumnMapping | None = None,
-        table: Table | None = None,
-        lines: Lines = tuple,
-    ) -> None:
-        self.batches = batches
-        self.mapping = mapping
-        self._table = table
-        self._lines = lines
-
-    @classmethod
-    def one_by_one(cls, rows: Rows, lines: Lines = tuple) -> Part:
-        """A part whose rows are understood one after the other; of a running text with its `lines`."""
-        return cls(lambda progress: in_batches(rows(progress)), lines=lines)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The first lines of a running text that hold anything, cut short."""
-        filled = (line.strip() for line in self._lines())
-        return tuple(islice((line[:_SHOWN_CHARACTERS] for line in filled if line), _SHOWN_LINES))
-
-    def rows(self, progress: Progress | None = None) -> Iterator[RowReading]:
-        """The rows one by one."""
-        for batch in self.batches(progress):
-            yield from batch.readings()
-
-    def sample(self) -> Sample:
-        """The first rows of a table as they stand in it, their cells cut short."""
-        rows = self._table.sample(_SHOWN_ROWS) if self._table else []
-        return tuple((number, tuple(cell[:_SHOWN_CHARACTERS] for cell in cells)) for number, cells in rows)
-
-    @cached_property
-    def _first(self) -> list[RowReading]:
-        return list(islice(self.rows(), _SAMPLE))
-
-    def sampled(self, *, options_needed: bool = True) -> tuple[int, int]:
-        """How many of the first rows are questions, and how many of those without any doubt.
-
-        Where no options are needed, an answered question without them counts as one, if nearly all rows are questions.
-        """
-        found = [reading for reading in self._first if reading.question is not None]
-        allowed = _OPTIONS_MISSING if not options_needed and len(found) > _NEARLY_ALL * len(self._first) else ()
-        return len(found), sum(_is_clear(reading, allowed) for reading in found)
-
-
-def _is_clear(reading: RowReading, allowed: Sequence[str]) -> bool:
-    """Whether a question is without doubts, or answered and without others than those allowed."""
-    answered = reading.question is not None and reading.question.answer is not None
-    return not reading.doubts or (answered and all(doubt.code in allowed for doubt in reading.doubts))
-
-
-class Bank:
-    """A bank that was recognised and can be read, row by row, as often as needed."""
-
-    def __init__(self, form: str, parts: Sequence[Part], *, encoding: str = "", delimiter: str = "") -> None:
-        self.format = form
-        self.encoding = encoding
-        self.delimiter = delimiter
-        self._parts = list(parts)
-
-    @property
-    def mappings(self) -> tuple[ColumnMapping, ...]:
-        """How the tables of the bank are read; none for text, GIFT and Anki."""
-        return tuple(part.mapping for part in self._parts if part.mapping is not None)
-
-    @property
-    def samples(self) -> tuple[Sample, ...]:
-        """The first rows of each of those tables."""
-        return tuple(part.sample() for part in self._parts if part.mapping is not None)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The first lines of the running text in it."""
-        return next((lines for part in self._parts if (lines := part.lines)), ())
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        """What is doubtful about whole tables."""
-        return tuple(doubt for mapping in self.mappings for doubt in mapping.doubts)
-
-    def rows(self, progress: Progress | None = None) -> Iterator[RowReading]:
-        """Everything in the bank, in order; `progress` gets rows done and rows in all (0: unknown), and may raise."""
-        return chain.from_iterable(part.rows(progress) for part in self._parts)
-
-    def batches(self, progress: Progress | None = None) -> Iterator[Batch]:
-        """The same many at a time: the way to store a large bank."""
-        return chain.from_iterable(part.batches(progress) for part in self._parts)
 
 
 def load(path: str) -> bytes:
@@ -172,6 +70,7 @@ def open_bank(
     mappings: Iterable[ColumnMapping] = (),
     separators: str | None = None,
     marks: TextMarks | None = None,
+    earlier_marks: Iterable[TextMarks] = (),
     by_hand: bool = False,
 ) -> Bank:
     """Recognise a bank by its content; `name` only decides between CSV and text where both would do.
@@ -179,7 +78,13 @@ def open_bank(
     A table whose shape is that of one of `mappings` is read by it: one the person changed, or one that was confirmed
     for an earlier file. The rest is with `Wishes`. Raises `BankProblem`; its codes are with the class.
     """
-    wishes = Wishes(mappings=_by_shape(mappings), separators=separators, marks=marks, by_hand=by_hand)
+    wishes = Wishes(
+        mappings=_by_shape(mappings),
+        separators=separators,
+        marks=marks,
+        earlier_marks=tuple(earlier_marks),
+        by_hand=by_hand,
+    )
     kind = sniff(data)
     if kind == "apkg":
         return _open_package(data)
@@ -191,7 +96,7 @@ def open_bank(
         return _open_document(data, kind, wishes)
     if kind == "text" and marks is not None:
         text = decoded(data)
-        return Bank("text", [_text_part(text, marks)], encoding=text.encoding)
+        return Bank("text", [_text_part(text, marks)], encoding=text.encoding, marks=marks)
     if kind == "text":
         return _open_text(data, name, wishes)
     return _open_workbook(data, kind, wishes)
@@ -213,13 +118,22 @@ def read_bank(
     mappings: Iterable[ColumnMapping] = (),
     separators: str | None = None,
     marks: TextMarks | None = None,
+    earlier_marks: Iterable[TextMarks] = (),
     by_hand: bool = False,
     progress: Progress | None = None,
 ) -> BankReading:
     """Everything a bank holds at once; for very large ones go through `open_bank(…).rows()` instead."""
     from tracker.study.banks.prose.trial import asks
 
-    bank = open_bank(data, name, mappings=mappings, separators=separators, marks=marks, by_hand=by_hand)
+    bank = open_bank(
+        data,
+        name,
+        mappings=mappings,
+        separators=separators,
+        marks=marks,
+        earlier_marks=earlier_marks,
+        by_hand=by_hand,
+    )
     rows = tuple(bank.rows(progress))
     if not any(map(asks, rows)) and not (by_hand and rows):
         raise BankProblem("no_questions")
@@ -232,7 +146,7 @@ def read_bank(
         samples=bank.samples,
         doubts=bank.doubts,
         lines=bank.lines,
-        marks=marks,
+        marks=bank.marks,
     )
 
 
@@ -328,13 +242,14 @@ def _open_document(data: bytes, kind: str, wishes: Wishes) -> Bank:
 
     running, tables = document_parts(data, kind)
     parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
-    if running is not None and (wishes.marks is not None or running.asks()):
-        text = Part.one_by_one(lambda progress: running.rows(progress, wishes.marks), running.shown)
-        if not parts or any(map(asks, islice(text.rows(), _SAMPLE))):
+    marks = _marks_for(running.shown(), wishes) if running is not None else None
+    if running is not None and (marks is not None or running.asks()):
+        text = Part.one_by_one(lambda progress: running.rows(progress, marks), running.shown)
+        if not parts or any(map(asks, islice(text.rows(), SAMPLE))):
             parts.insert(0, text)
     elif running is not None and not parts:
         parts.append(_part_to_be_shown(running.shown()[:_TRIAL_LINES], wishes))
-    return Bank(kind, parts)
+    return Bank(kind, parts, marks=marks)
 
 
 def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
@@ -363,9 +278,20 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     stacked = _stacked_part(text, head, wishes)
     if stacked is not None:
         return Bank("table", [stacked], encoding=text.encoding)
-    known = not _is_long(text) or _asks_anywhere(text)
-    part = _text_part(text) if known else _part_to_be_shown(head.splitlines(), wishes)
-    return Bank("text", [part], encoding=text.encoding)
+    marks = _marks_for(head[:_TRIAL].splitlines(), wishes)
+    known = marks is not None or not _is_long(text) or _asks_anywhere(text)
+    part = _text_part(text, marks) if known else _part_to_be_shown(head.splitlines(), wishes)
+    return Bank("text", [part], encoding=text.encoding, marks=marks)
+
+
+def _marks_for(lines: Sequence[str], wishes: Wishes) -> TextMarks | None:
+    """What a person showed of a running text; or of an earlier one, where this begins to make sense by that alone."""
+    if wishes.marks is not None or wishes.separators is not None or not wishes.earlier_marks:
+        return wishes.marks
+    first = Text(["\n".join(lines[:_TRIAL_LINES])])
+    if _text_part(first).clear() > _UNDERSTOOD:
+        return None
+    return next((marks for marks in wishes.earlier_marks if _text_part(first, marks).clear() > _BY_MARKS), None)
 
 
 def _signed_part(text: Text, first: str, wishes: Wishes) -> Part | None:
@@ -411,7 +337,7 @@ def _stacked_part(text: Text, head: str, wishes: Wishes) -> Part | None:
     if part is None or part.mapping is None or Role.ANSWER not in part.mapping.roles:
         return None
     found, clean = part.sampled()
-    return part if clean > _NEARLY_ALL * found else None
+    return part if clean > NEARLY_ALL * found else None
 
 
 def _records_parts(table: Table, text: Text, wishes: Wishes) -> list[Part]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 
 from tracker.kernel.changes import Area
-from tracker.kernel.jsontext import from_json, to_json
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
 from tracker.store import history
-from tracker.study.banks.model import BankReading, ColumnMapping, Doubt, Question
+from tracker.study.banks.model import BankReading, Question
 from tracker.study.copies import differ, translated
 from tracker.study.identity import identity
 from tracker.study.import_draft import ImportDraft
 from tracker.study.repo import banks as repo
 from tracker.study.repo import number_of
 from tracker.study.repo import search as index
+from tracker.study.service import earlier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.store.session import Reader, Store, Writer
-    from tracker.study.banks.model import Progress, TextMarks
+    from tracker.study.banks.model import ColumnMapping, Progress, TextMarks
     from tracker.study.banks.tables.batch import Columns
     from tracker.study.kept import Asked, Bank
 
@@ -92,7 +92,7 @@ def preview(
     by_hand: bool = False,
     progress: Progress | None = None,
 ) -> Preview:
-    """Read a bank, changing nothing. Tables are read by the mappings given, then by those confirmed before.
+    """Read a bank, changing nothing: by the mappings given, then as banks like it were read before.
 
     `separators`, `marks` and `by_hand` are those of `reading.Wishes`. Raises `BankProblem`, `StorageProblem` where the
     file cannot be read, and whatever `progress` raises.
@@ -124,9 +124,15 @@ def preview_data(
     """The same for bytes, or for pasted text as UTF-8 with a name such as `clipboard.txt`."""
     from tracker.study.banks.reading import read_bank
 
-    known = [*kept_mappings(reader), *mappings]
     reading = read_bank(
-        data, name, mappings=known, separators=separators, marks=marks, by_hand=by_hand, progress=progress
+        data,
+        name,
+        mappings=[*earlier.mappings(reader), *mappings],
+        separators=separators,
+        marks=marks,
+        earlier_marks=earlier.marks(reader),
+        by_hand=by_hand,
+        progress=progress,
     )
     return Preview(name=name, reading=reading, **_alike(reader, reading))
 
@@ -163,18 +169,19 @@ def store_bank(
     bank: NewBank,
     now: datetime,
     mappings: Iterable[ColumnMapping] = (),
+    marks: TextMarks | None = None,
     total: int = 0,
     progress: Progress | None = None,
 ) -> Stored:
     """Store questions as a bank, all in one write.
 
-    `mappings` are those the person confirmed; they are kept for files of their shapes. `progress(done, total)` may
-    raise `Cancelled`: nothing is kept then.
+    `mappings` and `marks` are those the person confirmed; they are kept for files like this one.
+    `progress(done, total)` may raise `Cancelled`: nothing is kept then.
     """
     from tracker.study.banks.tables.batch import in_columns
 
     parts = in_columns(questions)
-    return store_parts(store, parts, bank=bank, now=now, mappings=mappings, total=total, progress=progress)
+    return store_parts(store, parts, bank=bank, now=now, mappings=mappings, marks=marks, total=total, progress=progress)
 
 
 def store_parts(
@@ -184,6 +191,7 @@ def store_parts(
     bank: NewBank,
     now: datetime,
     mappings: Iterable[ColumnMapping] = (),
+    marks: TextMarks | None = None,
     total: int = 0,
     progress: Progress | None = None,
 ) -> Stored:
@@ -191,9 +199,9 @@ def store_parts(
     with store.write("study.import", subject=bank.name, journaled=False) as writer:
         watch = (lambda done: progress(done, total)) if progress else None
         stored = write_bank(writer, parts, bank, now=now, watch=watch, add=repo.add_many_questions)
-        for mapping in mappings:
-            for shape in filter(None, (mapping.shape, mapping.guessed_shape)):
-                repo.keep_mapping(writer, shape, _mapping_text(mapping), now.isoformat())
+        earlier.keep_mappings(writer, mappings, now)
+        if marks is not None:
+            earlier.keep_marks(writer, marks)
         writer.touch(Area.STUDY)
     return stored
 
@@ -364,29 +372,3 @@ def _written(questions: tuple[Question, ...], ending: str, name: str, at: int) -
     from tracker.study.banks.formats.gift_write import write_gift
 
     return write_gift(questions).encode()
-
-
-def kept_mappings(reader: Reader) -> tuple[ColumnMapping, ...]:
-    """The column mappings that were confirmed for earlier files."""
-    return tuple(map(_mapping, repo.mappings(reader)))
-
-
-def _mapping_text(mapping: ColumnMapping) -> str:
-    return to_json({**mapping.as_dict(), "certain": True, "doubts": []}, compact=True)
-
-
-def _mapping(text: str) -> ColumnMapping:
-    from tracker.study.banks.model import AnswerStyle
-
-    plain = from_json(text)
-    doubts: tuple[Doubt, ...] = ()
-    return ColumnMapping(
-        **plain
-        | {
-            "roles": tuple(plain["roles"]),
-            "header": tuple(plain["header"]),
-            "answers": AnswerStyle(plain["answers"]),
-            "kind_codes": tuple((code, kind) for code, kind in plain["kind_codes"]),
-            "doubts": doubts,
-        }
-    )

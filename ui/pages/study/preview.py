@@ -300,7 +300,7 @@ class PreviewView(QWidget):
 
     def store(self, made: banks.NewBank, taken: list[Question]) -> None:
         """Keep the questions as a bank, all or none, with progress and Cancel."""
-        work, mappings = self._context.work, self._preview.reading.mappings
+        work, reading = self._context.work, self._preview.reading
 
         def act(report: Report) -> Stored:
             def tell(done: int, total: int) -> None:
@@ -312,7 +312,8 @@ class PreviewView(QWidget):
                     taken,
                     bank=made,
                     now=work.clock.now(),
-                    mappings=mappings,
+                    mappings=reading.mappings,
+                    marks=reading.marks,
                     total=len(taken),
                     progress=tell,
                 )
@@ -367,8 +368,11 @@ def _guess_words(preview: Preview, unclear: int) -> str:
     reading = preview.reading
     if reading.lines and not reading.marks and 2 * unclear >= len(reading.rows):
         return tr("Much of this was not understood. Under “How it is read…” show one question: the rest follow it.")
-    guessed = [mapping for mapping in preview.reading.mappings if not mapping.certain]
-    doubts = [*(doubt for mapping in guessed for doubt in mapping.doubts), *preview.reading.doubts]
+    if reading.marks:
+        begins = tr(", ").join(dict.fromkeys(filter(None, reading.marks.as_dict().values())))
+        return tr("Read by the question that was shown, of which the parts begin with: {begins}").format(begins=begins)
+    guessed = [mapping for mapping in reading.mappings if not mapping.certain]
+    doubts = [*(doubt for mapping in guessed for doubt in mapping.doubts), *reading.doubts]
     columns = (tr(", ").join(map(role_name, mapping.roles)) for mapping in guessed)
     said = dict.fromkeys(
         (
