@@ -56,6 +56,7 @@ def _answer_doubts() -> dict[str, str]:
 
 def _text_doubts() -> dict[str, str]:
     return {
+        "cells_beside": tr("An option is empty, and something stands behind them: are all of them there?"),
         "columns_slipped": tr("The cells of the row had slipped by one column and were put back."),
         "damaged_text": tr("The text has damaged characters."),
         "not_a_question": tr("This does not look like a question."),

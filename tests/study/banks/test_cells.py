@@ -82,6 +82,78 @@ def test_a_number_and_a_tab_before_a_few_questions_came_from_a_list() -> None:
     assert [q.stem for q in reading.questions] == [f"{q.stem}{n}" for n in range(1, 9) for q in SINGLES]
 
 
+ROWS = 12
+
+
+@pytest.mark.parametrize(
+    ("cells", "options"),
+    [
+        (("A 相序", "B 相位", "C 频率", "D电压"), ("相序", "相位", "频率", "电压")),
+        (("A.相序", "B.相位", "C频率", "D.电压"), ("相序", "相位", "频率", "电压")),
+        (("A相", "B相", "C相", "零线"), ("A相", "B相", "C相", "零线")),
+    ],
+)
+def test_a_letter_that_no_sign_sets_apart_goes_where_the_others_have_theirs(
+    cells: tuple[str, ...], options: tuple[str, ...]
+) -> None:
+    rows = [["题目", "A", "B", "C", "D", "答案"], *([f"第{n}次应当检查什么？", *cells, "B"] for n in range(ROWS))]
+    reading = read_bank(xlsx({"题": rows}), "a.xlsx")
+    assert {question.options for question in reading.questions} == {options}
+    assert not reading.doubtful
+
+
+@pytest.mark.parametrize(
+    ("option", "doubts"), [("A检验批", ["mark_left"]), ("A级绝缘", []), ("检验批", []), ("A 检验批", ["mark_left"])]
+)
+def test_a_letter_that_only_one_option_has_is_doubtful(option: str, doubts: list[str]) -> None:
+    rows = [[f"第{n}次应当检查什么？", "分项", "单位", "分部", "子项", "B"] for n in range(ROWS)]
+    rows[5][1] = option
+    reading = read_bank(xlsx({"题": [["题目", "A", "B", "C", "D", "答案"], *rows]}), "a.xlsx")
+    assert [doubt.code for doubt in reading.rows[5].doubts] == doubts
+
+
+def test_options_that_stand_beside_their_columns_are_doubtful() -> None:
+    rows = [[f"第{n}次应当检查什么？", "B", "分项", "单位", "分部", "子项", "", ""] for n in range(ROWS)]
+    rows[5][1:] = ["C", "分项", "", "单位", "", "分部", "子项"]
+    rows[6][1:] = ["C", "分项", "", "单位", "分部", "", ""]  # an empty option alone is none
+    reading = read_bank(xlsx({"题": [["题目", "答案", "A", "B", "C", "D", "", ""], *rows]}), "a.xlsx")
+    assert [row.row for row in reading.doubtful] == [7]
+    assert [doubt.code for doubt in reading.doubtful[0].doubts] == ["cells_beside"]
+
+
+@pytest.mark.parametrize("header", ["A|B|C|D", "ABCD", "A、B、C、D"])
+def test_all_options_below_their_letters(header: str) -> None:
+    options = ("80%；3 年", "70%；5 年", "90%；8 年", "100%；10 年")
+    rows = [[f"第{n}种的保护率约为（ ）", "|".join(options), "C"] for n in range(ROWS)]
+    reading = read_bank(xlsx({"题": [["题目", header, "答案"], *rows]}), "a.xlsx")
+    assert {(question.options, question.answer) for question in reading.questions} == {(options, (2,))}
+
+
+def test_letters_between_bars_decide() -> None:
+    rows = [[f"第{n}种是什么？", "A.橡胶|C.陶瓷|B.铜|D.云母", "C"] for n in range(ROWS)]
+    reading = read_bank(xlsx({"题": [["题目", "选项", "答案"], *rows]}), "a.xlsx")
+    assert {q.options for q in reading.questions} == {("橡胶", "铜", "陶瓷", "云母")}
+    assert {q.answer for q in reading.questions} == {(2,)}
+
+
+@pytest.mark.parametrize("behind", ["(  )", "（注：见规程）", "\n（简写：SF-six）"])
+def test_what_only_remarks_a_false_statement_stays_with_it(behind: str) -> None:
+    statements = [f"第{n}种断路器可以断开短路电流。{behind}" for n in range(ROWS)]
+    rows = [["题型", "题目", "答案"], *(["判断题", statement, "×"] for statement in statements)]
+    reading = read_bank(xlsx({"题": rows}), "a.xlsx")
+    assert [question.stem.replace(" ", "") for question in reading.questions] == [
+        statement.replace(" ", "") for statement in statements
+    ]
+
+
+def test_lines_that_end_as_on_old_macs() -> None:
+    lines = [f"{n};Capital of\xa0country {n}?;Accra;Beirut;Doha;Jamestown;Doha" for n in range(ROWS)]
+    data = "\r".join(lines).encode("mac_roman") + b"\r\n"
+    reading = read_bank(data, "a.csv")
+    assert [question.stem for question in reading.questions] == [f"Capital of\xa0country {n}?" for n in range(ROWS)]
+    assert {question.answer for question in reading.questions} == {(2,)}
+
+
 def test_more_options_than_there_are_letters() -> None:
     options = [f"第{n}号变压器" for n in range(30)]
     rows = [["题目", "选项", "答案"], *([f"第{n}题选哪一个？", "|".join(options), "A、第40号"] for n in range(6))]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 GIFT: list[tuple[str, Kind, str, tuple[str, ...], Answer]] = [
     ("电流的单位是{~伏特 =安培 ~欧姆}", Kind.SINGLE, "电流的单位是", ("伏特", "安培", "欧姆"), (1,)),
-    ("::Q1::电流的单位是{\n~伏特#不对\n=安培#对\n}。", Kind.SINGLE, "电流的单位是", ("伏特", "安培"), (1,)),
+    ("::Q1::电流的单位是{\n~伏特#不对\n=安培#对\n}。", Kind.SINGLE, "电流的单位是 （ ）。", ("伏特", "安培"), (1,)),
+    ("电流的单位是什么？{~伏特 =安培}。", Kind.SINGLE, "电流的单位是什么？", ("伏特", "安培"), (1,)),
     ("电流的单位{~伏特 =安培}与电荷有关。", Kind.SINGLE, "电流的单位 （ ） 与电荷有关。", ("伏特", "安培"), (1,)),
     ("绝缘材料有{~%50%橡胶 ~%50%陶瓷 ~%-100%铜}", Kind.MULTIPLE, "绝缘材料有", ("橡胶", "陶瓷", "铜"), (0, 1)),
     ("最好的导体是{=银 ~%50%铜 ~铁}", Kind.SINGLE, "最好的导体是", ("银", "铜", "铁"), (0,)),
@@ -174,6 +175,51 @@ EXPECTED = [
     ),
     Question(kind=Kind.TRUE_FALSE, stem="绝缘手套使用前应检查有无漏气。", answer=True, topic="电工/基础"),
 ]
+
+
+CARDS = [
+    ("什么不是绝缘体？<br>橡胶<br>铜<br>陶瓷", "铜", "什么不是绝缘体？", ("橡胶", "铜", "陶瓷"), (1,), ""),
+    (
+        "哪些是绝缘体<br>---<br>橡胶<br>铜<br>陶瓷",
+        "橡胶<br>陶瓷<br>---<br>铜导电",
+        "哪些是绝缘体",
+        ("橡胶", "铜", "陶瓷"),
+        (0, 2),
+        "铜导电",
+    ),
+    (
+        "哪个是导体？<ul><li>A. 铜</li><li>B. 云母</li><li>C. </li><li>D. </li></ul>",
+        "铜",
+        "哪个是导体？",
+        ("铜", "云母"),
+        (0,),
+        "",
+    ),
+    ("哪个是导体？<br>A - 铜<br>B - 云母", "A", "哪个是导体？", ("铜", "云母"), (0,), ""),
+    ("画出电路：<br>先画电源<br>再画负载", "电源和负载", "画出电路：\n先画电源\n再画负载", (), ("电源和负载",), ""),
+]
+
+
+@pytest.mark.parametrize(("front", "back", "stem", "options", "answer", "remark"), CARDS)
+def test_options_on_the_front_of_a_card(
+    front: str, back: str, stem: str, options: tuple[str, ...], answer: Answer, remark: str
+) -> None:
+    package = packed({"collection.anki2": collection(TYPES, [("Basic", (front, back), "")]), "media": "{}"})
+    (question,) = read(package)
+    assert (question.stem, question.options, question.answer) == (stem, options, answer)
+    assert question.explanation == remark
+
+
+def test_numbers_before_years_and_decks_under_a_name() -> None:
+    years = [("问答", (f"{n}.20{n + 10}年的检修从哪里开始？", f"第{n}站"), "") for n in range(1, 9)]
+    data = collection(TYPES, years)
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(data)
+    connection.execute("UPDATE col SET decks = ?", (json.dumps({"电工": {"id": 7, "name": "电工::基础"}}),))
+    connection.commit()
+    found = read(packed({"collection.anki2": connection.serialize(), "media": "{}"}))
+    assert [question.stem for question in found] == [f"20{n + 10}年的检修从哪里开始？" for n in range(1, 9)]
+    assert {question.topic for question in found} == {"电工/基础"}
 
 
 @pytest.mark.parametrize("name", ["collection.anki2", "collection.anki21"])

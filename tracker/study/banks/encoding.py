@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKS_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PIECE = 1 << 17
 """Bytes decoded at a time: few enough to stay close to the processor, and enough for work on each as a whole to pay."""
 
@@ -28,6 +29,9 @@ _HEAD = 400_000
 
 _BELOW_LETTERS = bytes(range(0xC0))
 _OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]+")
+_MAC_BLANK = b"\xca"
+"""The blank of old Macs that keeps words together; elsewhere Ê, which is never the most frequent sign of a language."""
+
 _BLANKS = re.compile(rb"\xa0{2,}")
 _ODD, _ALONE, _LETTERS = 0.3, 1.5, 0.9
 _IN_WORD = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
@@ -62,11 +66,19 @@ class Text:
 
 def decoded(data: bytes) -> Text:
     """The text that `data` holds. Raises `BankProblem`: `broken` where it is no text at all, `too_large`."""
-    text = _decoded(data)
+    text = _decoded(_with_line_feeds(data))
     rows = sum(piece.count("\n") for piece in text.pieces)
     if rows > MAX_ROWS:
         raise BankProblem("too_large", rows=rows, limit=MAX_ROWS)
     return text
+
+
+def _with_line_feeds(data: bytes) -> bytes:
+    """The same with line feeds where most lines end as on old Macs, in a carriage return alone."""
+    alone = data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
+    if alone == 0 or alone <= data.count(b"\n") or data.startswith(_MARKS_16) or _wide(data[:4096]):
+        return data
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _decoded(data: bytes) -> Text:
@@ -102,6 +114,8 @@ def _likely(head: bytes) -> Iterator[str]:
     if sum(length % 2 for length in runs) <= _ODD * len(runs):
         yield "gb18030"
     elif sum(runs) < _ALONE * len(runs):
+        if head.count(_MAC_BLANK) > 0.5 * sum(runs):
+            yield "mac_roman"
         yield max(_WESTERN, key=lambda name: _in_words(head, name))
         yield "latin-1"
     elif len(head.translate(None, _BELOW_LETTERS)) > _LETTERS * sum(runs):

@@ -9,6 +9,7 @@ from collections import Counter
 from functools import lru_cache
 
 from tracker.study.banks.container import open_zip, part_of
+from tracker.study.banks.formats.anki_front import options_in_front, without_empty_options
 from tracker.study.banks.formats.anki_note import NOTE_TYPE, pictures_in, question_of
 from tracker.study.banks.markup import text_of_html
 from tracker.study.banks.model import (
@@ -59,7 +60,10 @@ _REMARK_NAMES = ("extra", "back extra", "extra 1", "remarks", "comments", "hint"
 _SELECTS = {"0": Kind.MULTIPLE, "1": Kind.MULTIPLE, "2": Kind.SINGLE}
 """What 0 (statements to judge one by one), 1 and 2 mean in the QType field of the usual choice note type."""
 _STEP = 256
-_COUNT = re.compile(r"(?<!.)(?:\ufeff|<[^<>]*>|\s|&nbsp;)*\d{1,4}\s*(?:[、．:：。)）]|\.(?!\d))(?:\ufeff|\s|&nbsp;)*")
+_COUNT = re.compile(
+    r"(?<!.)(?:\ufeff|<[^<>]*>|\s|&nbsp;)*[*＊]?\d{1,4}\s*(?:[、．:：。)）]|\.(?!\d)|\.(?=(?:19|20)\d\d\s*年))"
+    r"(?:\ufeff|\s|&nbsp;)*"
+)
 _SAMPLE = 4096
 _FEW, _MOST = 3, 0.6
 """Notes of a type that show how its questions are written."""
@@ -145,7 +149,7 @@ class Package:
         """What older packages keep in one cell: records in JSON by their numbers."""
         row = self._notes.execute(f"SELECT {column} FROM col").fetchone()  # noqa: S608  one of two names
         kept = json.loads(row[0] or "{}") if row else {}
-        return {int(key): record for key, record in kept.items()}
+        return {int(record.get("id", key)): record for key, record in kept.items()}
 
     def _reading(
         self, row: int, name: str, names: tuple[str, ...], fields: list[str], tags: list[str], deck: str
@@ -166,14 +170,10 @@ class Package:
     def _plain(self, roles: Sequence[str], fields: list[str], topic: str, row: int) -> RowReading:
         """A note that is no cloze, read as the lines of a text would be."""
         draft = Draft(row, Section(), topic=topic)
-        texts = list(map(text_of_html, fields))
-        if Role.STEM in roles and Role.ANSWER in roles:
-            stem, answer = roles.index(Role.STEM), roles.index(Role.ANSWER)
-            texts[stem], texts[answer] = without_boxes(texts[stem], texts[answer])
+        texts, options, remark = _offered(roles, list(map(text_of_html, fields)))
         for role, text in zip(roles, texts, strict=False):
             if role == Role.STEM and text:
                 draft.add("", text)
-        options = _options(roles, texts)
         for index, text in enumerate(options):
             draft.add("", f"{chr(ord('A') + index)}. {text}")
         for role, text in zip(roles, texts, strict=False):
@@ -183,6 +183,8 @@ class Package:
                 _add_answer(draft, text)
             elif role in (Role.EXPLANATION, Role.TOPIC, Role.DIFFICULTY, Role.SOURCE) and text:
                 draft.add(role, text)
+        if remark:
+            draft.add(Role.EXPLANATION, remark)
         return understood(draft)
 
     def _pictures(self, names: tuple[str, ...], fields: list[str]) -> tuple[Image, ...]:
@@ -324,6 +326,19 @@ def _stem_place(names: tuple[str, ...], count: int) -> int:
     """The field of a note that asks."""
     roles = _roles(names, count)
     return roles.index(Role.STEM) if Role.STEM in roles else 0
+
+
+def _offered(roles: Sequence[str], texts: list[str]) -> tuple[list[str], Sequence[str], str]:
+    """The texts of the fields, the options among them, and what the back says besides the options it repeats."""
+    options, remark = _options(roles, texts), ""
+    if Role.STEM not in roles or Role.ANSWER not in roles:
+        return texts, options, remark
+    stem, answer = roles.index(Role.STEM), roles.index(Role.ANSWER)
+    texts[stem], texts[answer] = without_boxes(without_empty_options(texts[stem]), texts[answer])
+    found = None if options else options_in_front(texts[stem], texts[answer])
+    if found is not None:
+        texts[stem], options, texts[answer], remark = found
+    return texts, options, remark
 
 
 def _options(roles: Sequence[str], texts: Sequence[str]) -> Sequence[str]:

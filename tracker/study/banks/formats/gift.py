@@ -33,6 +33,9 @@ _CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
 _WEIGHT = re.compile(r"^\s*%(-?\d+(?:[.,]\d+)?)%\s*")
 _TRUTH = re.compile(r"^(T|F|TRUE|FALSE)\s*(?=#|$)", re.IGNORECASE)
 _ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[~=#]|(?:T|F|TRUE|FALSE)\s*[#}]|\}[ \t\r]*$)", re.IGNORECASE | re.MULTILINE)
+_ENDS, _CLOSING = tuple("?？:：.。!！"), tuple(".,;?!。，；？！")
+"""Signs that end a question, and those before which there is no space."""
+
 _LONGEST = 50
 """Lines of a question, on the average: braces that stand further apart belong to something else."""
 
@@ -153,8 +156,9 @@ def _unescaped(text: str, mark: str, start: int) -> int:
 
 def _stem(before: str, after: str, *, html: bool) -> tuple[str, tuple[Image, ...]]:
     """The question's text; where the answers stood inside it there is a blank now."""
-    if after.strip(" .。\n\t"):
-        before = f"{before.rstrip()} {BLANK} {after.lstrip()}"
+    goes_on = after.strip()
+    if goes_on.strip(".。") or (goes_on and not before.rstrip().endswith(_ENDS)):
+        before = f"{before.rstrip()} {BLANK}{'' if goes_on.startswith(_CLOSING) else ' '}{after.lstrip()}"
     return gift_text.read(before, html=html)
 
 

@@ -227,6 +227,9 @@ def options_of(cell: str) -> tuple[str, ...]:
     if len(odd) > 1:
         return unlabelled(odd)
     cell = odd[0] if odd else cell
+    bars = [clean(part) for part in cell.split("|")] if cell.count("|") > 1 else []
+    if bars and all(bars):  # beside nothing they are absolute values
+        return unlabelled(bars)
     before, options = split_options(cell)
     if options and not before:
         return options

@@ -51,8 +51,8 @@ _SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|
 
 _BARE_LABEL = re.compile(r"([A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))")
 _FIRST_LETTER = re.compile(r"([A-L])(?:\s*[.．、:：]\s*|[\s　]+|(?=[\d一-鿿“《（(]))(?=\S)")
-_BARELY = 3
-_CLASSES = "类级型相区股档座点段面侧端班组项"
+BARELY = 3
+CLASSES = "类级型相区股档座点段面侧端班组项"
 """What letters name: in A类, B类 they belong to the text."""
 
 _NAMED = re.compile(r"[A-L][^\s、.．:：,，)）\]】]")
@@ -66,6 +66,7 @@ _USUAL, _MOST_OPTIONS = 4, 8
 _UNITS = "#$/"
 """Those of them that may belong to what is counted; then the last option ends with one too."""
 
+_DASHES = ("- ", "– ", "— ")
 _BETWEEN = frozenset("|$#&@^")
 """Those of them that end no text; one may also stand before the first option."""
 
@@ -111,12 +112,13 @@ def without_label(text: str, index: int) -> str:
     return clean(text[found.end() :])
 
 
-def without_bare_labels(options: tuple[str, ...]) -> tuple[str, ...]:
+def without_bare_labels(options: tuple[str, ...], signed: int = 0) -> tuple[str, ...]:
     """Options without letters that no sign sets apart, `A 停电`, `B验电`: where all of them, but one, carry theirs.
 
-    In A类, B类, C类 the letters are all that tells them apart.
+    In A类, B类, C类 the letters are all that tells them apart. `signed` of the options had a letter with a sign, which
+    is gone: beside `A.停电` and `C.挂牌`, `B验电` has one as well.
     """
-    if len(options) < _BARELY or options[0][:1].translate(_WIDE) != "A":
+    if len(options) < BARELY or (options[0][:1].translate(_WIDE) != "A" and not signed):
         return options
     found = [_BARE_LABEL.match(option.translate(_WIDE)[:4]) for option in options]
     own = [label is not None and label[1] == LETTERS[index] for index, label in enumerate(found)]
@@ -124,10 +126,12 @@ def without_bare_labels(options: tuple[str, ...]) -> tuple[str, ...]:
         option[label.end() :] if label and mine else option
         for option, label, mine in zip(options, found, own, strict=True)
     )
-    spaced = all(label is not None and label.end() > 1 for label in found)
+    if signed and sum(own) + signed == len(options):
+        return texts
+    spaced = 2 * sum(label is not None and label.end() > 1 for label in found) > len(options)
     begin = [text[:1] for text in texts]
-    named = not spaced and (len(set(texts)) < len(texts) or any(begin.count(sign) > 1 for sign in _CLASSES))
-    return options if named or sum(own) < max(_BARELY, len(options) - 1) else texts
+    named = not spaced and (len(set(texts)) < len(texts) or any(begin.count(sign) > 1 for sign in CLASSES))
+    return options if named or sum(own) < max(BARELY, len(options) - 1) else texts
 
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
@@ -164,7 +168,12 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _trimmed(options: tuple[str, ...]) -> tuple[str, ...]:
-    """Options without what separates them: a stop after any, another sign where it stands after each but the last."""
+    """Options without what separates them: a stop after any, another sign where it stands after each but the last.
+
+    A dash before each, `A - ohm`, goes as well.
+    """
+    if all(option[:2] in _DASHES for option in options):
+        options = tuple(clean(option[2:]) for option in options)
     ends = {option[-1:] for option in options[:-1]}
     if len(ends) == 1 and ends <= set(_SEPARATORS) and not (ends <= set(_UNITS) and options[-1].endswith(tuple(ends))):
         options = (*(option[:-1].rstrip() for option in options[:-1]), options[-1])

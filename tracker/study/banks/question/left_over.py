@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tracker.study.banks.question.labels import BARELY, CLASSES, LETTERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 MARK = (
     r"\d{1,4}\s*(?:[、．:：)）]|\.(?!\d))\s*\D|\d{1,4}\s*[【\[]|[*＊]\s*\d|第\s*\d{1,4}\s*题"
     r"|(?:单选|多选|判断|填空|简答)题|题目\s*(?:内容)?\s*[:：]"
@@ -11,9 +17,20 @@ MARK = (
 """What the beginning of a stem looks like that still carries a mark; a decimal or 110、220 kV is none."""
 
 _MARK = re.compile(MARK)
+_LETTER = re.compile(
+    rf"[A-L](?:[\s　]+(?=[一-鿿])|(?=[一-鿿])[^{CLASSES}超语网轮证照票线柱孔口栋楼字轴形片员岗库包标卷方款套版市国])"
+)
 _QUOTED = re.compile(r"\",\s*[\"\]]?\s*,?$")
 
 
 def mark_left(stem: str) -> bool:
     """Whether a stem begins with a mark of the file, or ends as a text in the source of a program: `", "`."""
     return bool(_MARK.match(stem) or _QUOTED.search(stem))
+
+
+def letter_left(options: Sequence[str]) -> bool:
+    """Whether one of several options alone begins with the letter of its place, and not as A级 or B超 do."""
+    if len(options) < BARELY:
+        return False
+    own = [option for option, letter in zip(options, LETTERS, strict=False) if option.startswith(letter)]
+    return len(own) == 1 and _LETTER.match(own[0]) is not None

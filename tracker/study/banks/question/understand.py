@@ -27,7 +27,7 @@ from tracker.study.banks.question.inline import (
     without_marks,
 )
 from tracker.study.banks.question.labels import LETTERS, split_options
-from tracker.study.banks.question.left_over import mark_left
+from tracker.study.banks.question.left_over import letter_left, mark_left
 from tracker.study.banks.question.right_only import is_figure, right_only, settle_right_only
 from tracker.study.banks.question.run_together import run_together
 from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair, without_fillers
@@ -59,7 +59,10 @@ _REMARK = re.compile(
     re.DOTALL,
 )
 _SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL)
-_PUT_RIGHT = re.compile(r"^(.{6,}[。！!])\s*[（(]([^（()）]{2,120})[)）][。.]?$", re.DOTALL)
+_PUT_RIGHT = re.compile(
+    r"^(.{6,}[。！!])\s*[（(](?!简写|缩写|简称|注|备注|说明|提示|参见|来源|出自|依据|《|\s*[)）])([^（()）]{2,120})[)）][。.]?$",
+    re.DOTALL,
+)
 """A false statement with what is true behind it."""
 
 _SAID_RIGHT = re.compile(r"^(.{6,}?[。！!])\s*正确(?:答案|说法)?\s*(?:是|为)?\s*[:：]\s*(\S.+)$", re.DOTALL)
@@ -168,7 +171,7 @@ def _doubts_of_text(stem: str, options: Options) -> tuple[Doubt, ...]:
     if "\ufffd" in stem or any("\ufffd" in option for option in options):
         return (DAMAGED,)
     found = (RUN_TOGETHER,) if run_together(stem, options) else ()
-    return (*found, MARK_LEFT) if mark_left(stem) else found
+    return (*found, MARK_LEFT) if mark_left(stem) or letter_left(options) else found
 
 
 def _bare_pair(options: Options, answer: str) -> tuple[Options, str]:

@@ -77,7 +77,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         Role.OPTIONS,
-        r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|(?:topic|question|item|q)?_?options?|opts?|choices?|optioncontent|optionlist|选项列表",
+        (
+            r"(?:试题|题目|考题|问题)?选项(?:内容|集|项)?|所有选项|备选项|候选项|备选答案|候选答案|可选项|选项列表"
+            r"|(?:topic|question|item|q)?_?options?|opts?|choices?|optioncontent|optionlist"
+            r"|a\W?b\W?c(?:\W?d(?:\W?e(?:\W?f)?)?)?"
+        ),
     ),
     (
         Role.ANSWER,

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.tables.table import Table
 
 _NO_STEM = (Doubt(code="stem_missing"),)
-_MOVED = Doubt(code="columns_slipped")
+_MOVED, _BESIDE = Doubt(code="columns_slipped"), Doubt(code="cells_beside")
 _NO_QUESTION = (NOT_A_QUESTION,)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
 _LIST_NUMBER = re.compile(r"^\d{1,4}\s*[.、．)）]\t\s*")
@@ -206,7 +206,16 @@ class RowReader:
             cells[self._source] if self._source >= 0 else "",
             images,
         )
-        return make_reading(question, (*doubts, _MOVED) if moved else doubts, mapping.sheet, number)
+        if moved or self._goes_beyond(cells, places):
+            doubts = (*doubts, _MOVED if moved else _BESIDE)
+        return make_reading(question, doubts, mapping.sheet, number)
+
+    def _goes_beyond(self, cells: Sequence[str], places: Sequence[int]) -> bool:
+        """Whether a row that leaves out an option has something behind all of them, in a column of no meaning."""
+        if not places or places[-1] == len(places) - 1 or not self._options or self._mapping.verbatim:
+            return False
+        last = self._options[-1][1]
+        return any(cells[at] and not (at < self._width and self._mapping.roles[at]) for at in range(last, len(cells)))
 
     def _options_in(self, number: int, cells: list[str], answer: str) -> tuple[tuple[str, ...], list[int]]:
         """The options that are there, and the letters' places they had: a bank may leave A and B empty."""
@@ -222,7 +231,10 @@ class RowReader:
             while len(places) > _LEAST and cells[self._at[places[-1]]].rstrip(_SIGNS) == LETTERS[places[-1]]:
                 places = places[:-1]
         options = tuple([without_label(cells[self._at[index]], index) for index in places])
-        return without_bare_labels(options) if places == list(range(len(places))) else options, places
+        if places != list(range(len(places))):
+            return options, places
+        signed = sum(cells[self._at[index]] != option for index, option in zip(places, options, strict=True))
+        return without_bare_labels(options, signed), places
 
     def _matched(self, cells: list[str], places: list[int]) -> tuple[tuple[str, str], ...] | None:
         """The pairs of our own sheets: what belongs to option A stands in its own column."""

@@ -1,0 +1,60 @@
+"""Options on the front of a card, a line each and without letters: the back repeats the right ones."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.study.banks.question.labels import LETTERS
+from tracker.study.banks.texts import clean, same_option
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_RULE = re.compile(r"[-=_—*]{3,}")
+_ASKS = ("?", "？", ":", "：", ")", "）")
+_FEWEST = 2
+_EMPTY = re.compile(r"[A-L][.、．:：)）]")
+
+
+def without_empty_options(front: str) -> str:
+    """A front without the letters at its end that no option stands behind."""
+    lines = front.rstrip().split("\n")
+    while len(lines) > _FEWEST and _EMPTY.fullmatch(lines[-1].strip()):
+        lines.pop()
+    return "\n".join(lines)
+
+
+def options_in_front(front: str, back: str) -> tuple[str, list[str], str, str] | None:
+    """What is asked, the options below it, the letters of the right ones, and what the back says besides.
+
+    The options stand below a rule, or below the last line that asks. None where the back names anything else.
+    """
+    asked, offered = _parted(front)
+    right, remark = _said(back)
+    places = {same_option(option): place for place, option in enumerate(offered)}
+    found = [places.get(same_option(line)) for line in right]
+    if len(offered) < _FEWEST or len(places) < len(offered) or not found or None in found:
+        return None
+    letters = "".join(LETTERS[place] for place in sorted(place for place in found if place is not None))
+    return asked, offered, letters, remark
+
+
+def _filled(lines: Sequence[str]) -> list[str]:
+    return [line for line in map(clean, lines) if line]
+
+
+def _parted(front: str) -> tuple[str, list[str]]:
+    lines = front.split("\n")
+    rules = [at for at, line in enumerate(lines) if _RULE.fullmatch(line.strip())]
+    asks = [at for at, line in enumerate(lines) if line.rstrip().endswith(_ASKS)]
+    last = rules[-1] if rules else asks[-1] if asks else len(lines)
+    asked = lines[:last] if rules else lines[: last + 1]
+    offered = _filled(lines[last + 1 :])
+    return clean("\n".join(asked)), offered if len(offered) <= len(LETTERS) else []
+
+
+def _said(back: str) -> tuple[list[str], str]:
+    lines = back.split("\n")
+    rule = next((at for at, line in enumerate(lines) if _RULE.fullmatch(line.strip())), len(lines))
+    return _filled(lines[:rule]), clean("\n".join(lines[rule + 1 :]))
