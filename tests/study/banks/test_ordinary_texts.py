@@ -318,3 +318,27 @@ def test_listed_answers_that_repeat_their_questions() -> None:
     listed = LINES(f"{n}、简述第{n}步。\n答：先看第{n}条。" for n in range(1, 4))
     found = read(f"{asked}\n参考答案\n一、简答题\n{listed}")
     assert [question.answer for question in found] == [(f"先看第{n}条。",) for n in range(1, 4)]
+
+
+def test_chapters_in_english_end_the_last_option_above_them() -> None:
+    parts = "\n".join(
+        f"{n}. Which tag is number {n}?\na) <p>\nb) <svg>\nc) <b>\nd) <i>\nAnswer: B"
+        + ("\n\nSection 2: Forms (Sheet 2.2)\nMCQs (20)" if n == 4 else "")
+        for n in range(1, 9)
+    )
+    asked = parts.replace("\nAnswer: B\n\nSection", "\n\nSection")
+    found = read(asked, "a.txt")
+    assert {question.options for question in found} == {("<p>", "<svg>", "<b>", "<i>")}
+    assert [bool(question.answer) for question in found] == [n != 4 for n in range(1, 9)]
+
+
+def test_numbers_glued_behind_the_kind_count_on_where_one_was_not_seen() -> None:
+    starts = ["[单选]1.", "[单选]2", "[判断]3.", "[单选]4", "[单选]5"]
+    lines = [
+        f"{start}已知第{n}种接线，应当先做什么？"
+        + ("\n答案：√" if "判断" in start else "\nA.停电\nB.验电\nC.挂牌\n答案：B")
+        for n, start in enumerate(starts, 1)
+    ]
+    assert [question.stem for question in read("\n".join(lines), "a.txt")] == [
+        f"已知第{n}种接线，应当先做什么？" for n in range(1, 6)
+    ]

@@ -348,7 +348,7 @@ def with_ways(drafts: Sequence[Draft]) -> None:
                 draft.kind = "" if draft.kind == section.kind else draft.kind
     for run in _counted_on(drafts):
         for draft in run:
-            draft.body[0] = _counted(draft.body[0])[2]
+            draft.number, _, draft.body[0] = _counted(draft.body[0])
     for before, draft in pairwise(drafts):
         _take_glued_number(before, draft)
     _without_options(drafts)

@@ -37,7 +37,9 @@ _KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多�
 _CHAPTER = re.compile(
     r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*(?:[章节篇单部模讲课]|组[A-Z]?(?=[\s:：]|$))|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
     r"|^[=\-—#\s]+(?:CHAPTER|SECTION|Chapter|Section)\b"
+    r"|^(?:CHAPTER|SECTION|UNIT|MODULE|Chapter|Section|Unit|Module)\s*\d{1,2}\s*(?:[:：.\-–—]|$)"
 )
+_NO_TITLE = ("。", "？", "?", "）")
 _DIGITS = "零一二三四五六七八九"
 _COUNTED_HEADING = re.compile(
     rf"[\s#*【\[（(]*第?\s*(?:([{_DIGITS}十]{{1,3}})|(\d{{1,2}}))\s*[章节篇单部模讲课大、.．)）]"
@@ -230,7 +232,8 @@ def heading_apart(line: str) -> list[str]:
 
 def chapter_of(line: str) -> str:
     """What names the chapter in its heading, such as 第一章; "" for any other line."""
-    if len(line) >= 50 or line.rstrip().endswith(("。", "？", "?", "）", ")")):
+    plain = line.rstrip()
+    if len(line) >= 50 or plain.endswith(_NO_TITLE) or (plain.endswith(")") and not plain[0].isascii()):
         return ""
     found = _CHAPTER.match(line)
     return "".join(found[0].split()).lstrip("#*") if found else ""

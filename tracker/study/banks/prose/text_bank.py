@@ -367,7 +367,7 @@ class TextReader:
 
     def _take_number(self, text: str) -> str:
         number, style, rest = numbered(text)
-        if number >= 0 and self._draft is not None and (self._count.follows(number) or number == 1):
+        if number >= 0 and self._draft is not None and (number == 1 or 0 < number - self._count.last <= _SLIP):
             self._draft.number = self._count.last = number
             self._parts.give(self._draft)
             return rest
