@@ -1,4 +1,7 @@
-"""What is chosen in a list, in full below it; where the window is too low for both, the list has the room."""
+"""What is chosen in a list, in full below it; where the window is too low for both, the list has the room.
+
+Only a remark above, which must not be missed, stays in a low window.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +22,13 @@ _UNKNOWN = 10_000
 class Detail(ScrollColumn):
     """Words, and a quiet remark below or above them: as high as they need, up to a limit beyond which they scroll.
 
-    `listed` is the snug list it stands below. What must not be missed is a remark above. Tell it how high its view is
-    in that view's `resizeEvent`.
+    `listed` is the snug list it stands below. Tell it how high its view is in that view's `resizeEvent`.
     """
 
     def __init__(self, listed: QWidget, *, remark_above: bool = False) -> None:
         super().__init__(margin=0, gap=4)
         self._words, self._remark = Label(), Quiet()
+        self._remark_stays = remark_above
         for part in (self._remark, self._words) if remark_above else (self._words, self._remark):
             self.body.addWidget(part)
         self._listed, self._height = listed, _UNKNOWN
@@ -36,7 +39,6 @@ class Detail(ScrollColumn):
         self._words.setText(words)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
-        self.updateGeometry()
         self._arrange()
 
     @property
@@ -60,7 +62,7 @@ class Detail(ScrollColumn):
             self.updateGeometry()
 
     def fit(self, height: int) -> None:
-        """Show itself only in a view that is high, or whose list is so short that room is left below it."""
+        """Show itself whole only in a view that is high, or whose list is so short that room is left below it."""
         self._height = height
         self._arrange()
 
@@ -68,4 +70,7 @@ class Detail(ScrollColumn):
         theme = current_theme()
         left = self._height - self._listed.maximumHeight()
         roomy = self._height >= theme.px(_ROOM) or left >= theme.px(_AROUND + _HIGHEST)
-        self.setVisible(roomy and bool(self._words.text()))
+        self._words.setVisible(roomy)
+        stays = roomy or (self._remark_stays and bool(self._remark.text()))
+        self.setVisible(stays and bool(self._words.text()))
+        self.updateGeometry()

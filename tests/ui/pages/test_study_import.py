@@ -29,7 +29,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.detail import Detail
 from ui.widgets.editors import TextEdit
-from ui.widgets.words import FirstLine, Quiet
+from ui.widgets.words import FirstLine, Label, Quiet
 
 SHEET = """题目,选项A,选项B,选项C,答案
 验电前应先在哪里试验？,接地体上,有电的设备上,绝缘手柄上,B
@@ -348,6 +348,11 @@ def test_with_large_text_the_answer_the_question_and_the_reason_are_in_sight(
     view._list(ALL)
     window.settle()
     assert view.table.height() >= 3 * view.table.rowHeight(0)
+    window.resize(1024, 600)
+    window.settle()
+    assert [words.text() for words in parts(detail, Quiet) if words.isVisible()] == [detail.said[1]]
+    assert not any(words.isVisible() for words in parts(detail, Label) if words.text() == detail.said[0]), "only why"
+    assert view.table.height() >= 2 * view.table.rowHeight(0)
     window.preferences.scale = 1.0
     window.relook()
 
