@@ -17,9 +17,9 @@ MARK = (
 """What the beginning of a stem looks like that still carries a mark; a decimal or 110、220 kV is none."""
 
 _MARK = re.compile(MARK)
-_LETTER = re.compile(
-    rf"[A-L](?:[\s　]+(?=[一-鿿])|(?=[一-鿿])[^{CLASSES}超语网轮证照票线柱孔口栋楼字轴形片员岗库包标卷方款套版市国])"
-)
+_NAMED = f"{CLASSES}位群反淋细細與与和或及车車超语网轮证照票线柱孔口栋楼字轴形片员岗库包标卷方款套版市国"
+_LETTER = re.compile(rf"[A-L][\s　]*(?=[一-鿿])[^{_NAMED}]")
+_NAMED_BY_LETTERS = re.compile(r"[A-Z]\s*[一-鿿]")
 _QUOTED = re.compile(r"\",\s*[\"\]]?\s*,?$")
 
 
@@ -29,8 +29,10 @@ def mark_left(stem: str) -> bool:
 
 
 def letter_left(options: Sequence[str]) -> bool:
-    """Whether one of several options alone begins with the letter of its place, and not as A级 or B超 do."""
+    """Whether one of several options alone begins with a letter, that of its place, and not as A级 or B超 do."""
     if len(options) < BARELY:
         return False
-    own = [option for option, letter in zip(options, LETTERS, strict=False) if option.startswith(letter)]
-    return len(own) == 1 and _LETTER.match(own[0]) is not None
+    lettered = [place for place, option in enumerate(options) if _NAMED_BY_LETTERS.match(option)]
+    if len(lettered) != 1 or not options[lettered[0]].startswith(LETTERS[lettered[0]]):
+        return False
+    return _LETTER.match(options[lettered[0]]) is not None

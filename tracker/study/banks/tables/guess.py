@@ -22,9 +22,9 @@ _DIFFICULTY = re.compile(
 )
 _FIGURES = re.compile(r"[\d.,:：/%年月日时分\s-]*\d[\d.,:：/%年月日时分\s-]*元?")
 _LOOK = 400
-_NAME, _TEXT, _ASKED, _NEARLY_ALL = 12, 12, 0.3, 0.8
+_NAME, _TEXT, _ASKED, _MOSTLY, _NEARLY_ALL = 12, 12, 0.3, 0.6, 0.8
 """Characters of the longest name of a column, and of texts that are long enough to be questions without asking;
-the share that asks in a table of questions; and what nearly all rows are."""
+the share that asks in a table of questions; what most columns and nearly all rows are."""
 
 _RARELY = 0.1
 _REMARK = re.compile(
@@ -175,15 +175,17 @@ def guess_roles(columns: Sequence[Column]) -> tuple[str, ...]:
 def is_other_data(names: Sequence[str], columns: Sequence[Column], stem: int) -> bool:
     """Whether a table is about other things than questions: a list of people, of tools, of expenses.
 
-    Its first row, `names`, says what the columns below it hold, figures in one of them, and nothing known of
-    questions; and the texts that might be questions are figures themselves, or short, and hardly any of them asks.
+    What would be asked are figures. Or its first row, `names`, says what the columns below it hold, figures in one of
+    them, and nothing known of questions; and what would be asked is short, and hardly any of it asks.
     """
-    if not all(names) or any(len(name) > _NAME or not name[0].isalpha() for name in names):
+    asked = columns[stem]
+    if asked.figures > _NEARLY_ALL:
+        return True
+    given = [name for name in names if name]
+    if len(given) < _MOSTLY * len(names) or any(len(name) > _NAME or not name[0].isalpha() for name in given):
         return False
     told = any(column.figures > _NEARLY_ALL and column.counting < _NEARLY_ALL for column in columns)
-    asked = columns[stem]
-    short = asked.length < _TEXT or asked.figures > _NEARLY_ALL
-    return told and short and asked.questions < _ASKED
+    return told and asked.length < _TEXT and asked.questions < _ASKED
 
 
 def _may_count(column: Column, others: Sequence[int]) -> bool:

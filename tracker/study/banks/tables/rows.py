@@ -211,11 +211,15 @@ class RowReader:
         return make_reading(question, doubts, mapping.sheet, number)
 
     def _goes_beyond(self, cells: Sequence[str], places: Sequence[int]) -> bool:
-        """Whether a row that leaves out an option has something behind all of them, in a column of no meaning."""
-        if not places or places[-1] == len(places) - 1 or not self._options or self._mapping.verbatim:
+        """Whether a row that leaves out an option has something behind all of them, below no word of the header."""
+        words = self._mapping.header
+        if not places or places[-1] == len(places) - 1 or not words or self._mapping.verbatim:
             return False
-        last = self._options[-1][1]
-        return any(cells[at] and not (at < self._width and self._mapping.roles[at]) for at in range(last, len(cells)))
+        behind = range(self._options[-1][1] + 1, len(cells)) if self._options else ()
+        return any(
+            cells[at] and not (at < self._width and self._mapping.roles[at]) and not "".join(words[at : at + 1])
+            for at in behind
+        )
 
     def _options_in(self, number: int, cells: list[str], answer: str) -> tuple[tuple[str, ...], list[int]]:
         """The options that are there, and the letters' places they had: a bank may leave A and B empty."""
