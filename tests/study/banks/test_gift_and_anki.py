@@ -25,6 +25,8 @@ GIFT: list[tuple[str, Kind, str, tuple[str, ...], Answer]] = [
     ("电流的单位{~伏特 =安培}与电荷有关。", Kind.SINGLE, "电流的单位 （ ） 与电荷有关。", ("伏特", "安培"), (1,)),
     ("绝缘材料有{~%50%橡胶 ~%50%陶瓷 ~%-100%铜}", Kind.MULTIPLE, "绝缘材料有", ("橡胶", "陶瓷", "铜"), (0, 1)),
     ("最好的导体是{=银 ~%50%铜 ~铁}", Kind.SINGLE, "最好的导体是", ("银", "铜", "铁"), (0,)),
+    ("铜是导体。{~错误 =正确}", Kind.TRUE_FALSE, "铜是导体。", (), True),
+    ("x² = 4 的根是{#=2:0 =-2:0}", Kind.CALCULATION, "x² = 4 的根是", (), ("2 / -2",)),
     ("铜是导体。{T}", Kind.TRUE_FALSE, "铜是导体。", (), True),
     ("橡胶是导体。{FALSE#橡胶是绝缘体。}", Kind.TRUE_FALSE, "橡胶是导体。", (), False),
     ("电阻的单位是{=欧姆 =欧}", Kind.FILL_IN, "电阻的单位是", (), ("欧姆 / 欧",)),
@@ -196,6 +198,16 @@ CARDS = [
         "",
     ),
     ("哪个是导体？<br>A - 铜<br>B - 云母", "A", "哪个是导体？", ("铜", "云母"), (0,), ""),
+    (
+        "测量：<br>(a) 先测什么？<br>(b) 后测什么？",
+        "(a) 电压<br>(b) 电流",
+        "测量：\n(a) 先测什么？\n(b) 后测什么？",
+        (),
+        ("(a) 电压\n(b) 电流",),
+        "",
+    ),
+    ("铜是导体，对还是错？", "对<br><br>铜的电阻率很小", "铜是导体，对还是错？", (), True, "铜的电阻率很小"),
+    ("铜是什么？<br>  - [ ] 导体<br>  - [ ] 绝缘体", "- [x] 导体。", "铜是什么？", ("导体", "绝缘体"), (0,), ""),
     ("画出电路：<br>先画电源<br>再画负载", "电源和负载", "画出电路：\n先画电源\n再画负载", (), ("电源和负载",), ""),
 ]
 
@@ -208,6 +220,15 @@ def test_options_on_the_front_of_a_card(
     (question,) = read(package)
     assert (question.stem, question.options, question.answer) == (stem, options, answer)
     assert question.explanation == remark
+
+
+def test_a_cloze_below_a_title() -> None:
+    types: dict[str, Sequence[str]] = {"卡片": ("标题", "内容", "笔记")}
+    notes = [("卡片", ("欧姆定律", "电流等于{{c1::电压}}除以{{c2::电阻}}", "见教材"), "")]
+    (question,) = read(packed({"collection.anki2": collection(types, notes), "media": "{}"}))
+    assert question.stem == "欧姆定律\n电流等于____除以____"
+    assert question.answer == ("电压", "电阻")
+    assert question.explanation == "见教材"
 
 
 def test_numbers_before_years_and_decks_under_a_name() -> None:

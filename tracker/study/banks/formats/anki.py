@@ -9,7 +9,7 @@ from collections import Counter
 from functools import lru_cache
 
 from tracker.study.banks.container import open_zip, part_of
-from tracker.study.banks.formats.anki_front import options_in_front, without_empty_options
+from tracker.study.banks.formats.anki_front import options_in_front, says_more, truth_and_remark, without_empty_options
 from tracker.study.banks.formats.anki_note import NOTE_TYPE, pictures_in, question_of
 from tracker.study.banks.markup import text_of_html
 from tracker.study.banks.model import (
@@ -159,7 +159,7 @@ class Package:
             if question is not None:
                 return RowReading(question=question, sheet=deck, row=row)
         topic = tags[0].replace("_", " ") if tags else ("" if deck == "Default" else deck.replace("::", "/"))
-        if _CLOZE.search(fields[0]):
+        if any(map(_CLOZE.search, fields)):
             reading = _cloze(fields, topic, row)
         else:
             reading = self._plain(_roles(names, len(fields)), fields, topic, row)
@@ -185,7 +185,14 @@ class Package:
                 draft.add(role, text)
         if remark:
             draft.add(Role.EXPLANATION, remark)
-        return understood(draft)
+        reading = understood(draft)
+        found = dict(zip(roles, texts, strict=False))
+        stem, back = found.get(Role.STEM, ""), found.get(Role.ANSWER, "")
+        if options or not (stem and back) or not says_more(reading.question, draft.text(Role.ANSWER), back):
+            return reading
+        explanation = "\n".join(filter(None, (found.get(Role.EXPLANATION, ""), remark)))
+        card = Question(kind=Kind.SHORT_ANSWER, stem=stem, answer=(back,), explanation=explanation, topic=topic)
+        return RowReading(question=card, row=row)
 
     def _pictures(self, names: tuple[str, ...], fields: list[str]) -> tuple[Image, ...]:
         roles = _roles(names, len(fields))
@@ -338,6 +345,8 @@ def _offered(roles: Sequence[str], texts: list[str]) -> tuple[list[str], Sequenc
     found = None if options else options_in_front(texts[stem], texts[answer])
     if found is not None:
         texts[stem], options, texts[answer], remark = found
+    elif not options:
+        texts[answer], remark = truth_and_remark(texts[answer])
     return texts, options, remark
 
 
@@ -361,9 +370,11 @@ def _role(name: str) -> str:
 
 
 def _cloze(fields: list[str], topic: str, row: int) -> RowReading:
-    """A text with deletions: each becomes a blank, in order."""
-    answers = tuple(text_of_html(found[0]) for found in _CLOZE.findall(fields[0]))
-    stem = text_of_html(_CLOZE.sub("____", fields[0]))
-    explanation = "\n".join(filter(None, map(text_of_html, fields[1:])))
+    """A text with deletions: each becomes a blank, in order; what stands above it belongs to it."""
+    place = next(at for at, field in enumerate(fields) if _CLOZE.search(field))
+    answers = tuple(text_of_html(found[0]) for found in _CLOZE.findall(fields[place]))
+    above = [*fields[:place], _CLOZE.sub("____", fields[place])]
+    stem = "\n".join(filter(None, map(text_of_html, above)))
+    explanation = "\n".join(filter(None, map(text_of_html, fields[place + 1 :])))
     question = Question(kind=Kind.FILL_IN, stem=stem, answer=answers, explanation=explanation, topic=topic)
     return RowReading(question=question, row=row)

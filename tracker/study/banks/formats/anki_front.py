@@ -1,15 +1,20 @@
-"""Options on the front of a card, a line each and without letters: the back repeats the right ones."""
+"""Options on the front of a card, by letters or a line each: the back names or repeats the right ones, or says more."""
 
 from __future__ import annotations
 
 import re
 
-from tracker.study.banks.question.labels import LETTERS
+from tracker.study.banks.model import CHOICE_KINDS
+from tracker.study.banks.question.answers import letters_in
+from tracker.study.banks.question.labels import LETTERS, without_label
+from tracker.study.banks.question.wording import truth_of
 from tracker.study.banks.texts import clean, same_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tracker.study.banks.model import Question
 
 _RULE = re.compile(r"[-=_—*]{3,}")
 _ASKS = ("?", "？", ":", "：", ")", "）")
@@ -38,6 +43,30 @@ def options_in_front(front: str, back: str) -> tuple[str, list[str], str, str] |
         return None
     letters = "".join(LETTERS[place] for place in sorted(place for place in found if place is not None))
     return asked, offered, letters, remark
+
+
+def truth_and_remark(back: str) -> tuple[str, str]:
+    """The word for true or false that a back begins with, alone on its line, and what it adds; else the back itself."""
+    first, _, more = back.partition("\n")
+    word = len(first) > 1 or first in "√×✓✗对错"
+    return (first, clean(more)) if word and more.strip() and truth_of(first) is not None else (back, "")
+
+
+def says_more(question: Question | None, said: str, back: str) -> bool:
+    """Whether a back is an answer in words: what it says names none of the options found on the front, its parts.
+
+    `said` is what the back was taken to answer. `(a) 3 V` and `(b) 2 A` answer (a) and (b), instead of choosing them.
+    """
+    if question is None or question.answer is None:
+        return letters_in(said) is None
+    if question.kind not in CHOICE_KINDS or not question.options:
+        return False
+    offered = set(map(same_option, question.options))
+    lines, places = _filled(back.split("\n")), range(len(question.options))
+    bare = {without_label(line, place) for line in lines for place in places} - set(lines)
+    if offered.intersection(map(same_option, {*bare, *lines})):
+        return False
+    return len(bare) > 1 or letters_in(next(iter(_filled(said.split("\n"))), "")) is None
 
 
 def _filled(lines: Sequence[str]) -> list[str]:

@@ -19,6 +19,7 @@ from tracker.study.banks.model import (
 )
 from tracker.study.banks.question.inline import BLANK
 from tracker.study.banks.question.labels import LETTERS, without_label
+from tracker.study.banks.question.wording import truth_pair
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
@@ -191,7 +192,9 @@ class _Answers:
             self.kind, self.answer = Kind.CALCULATION, _numbers(text[1:])
         else:
             self._settle_pieces(_pieces(text))
-        if kind in Kind._value2member_map_ and kind != self.kind:
+        if kind not in Kind._value2member_map_:
+            self._judge()
+        elif kind != self.kind:
             self._as(Kind(kind))
 
     def _settle_pieces(self, pieces: list[_Piece]) -> None:
@@ -225,6 +228,12 @@ class _Answers:
         self.kind = Kind.SINGLE if len(named) == 1 or not (named or weighed) else Kind.MULTIPLE
         if len(named) > 1:
             self.doubts = (Doubt(code="several_right_answers"),)
+
+    def _judge(self) -> None:
+        """One of two options that say true and false judges a statement."""
+        pair = truth_pair(self.options)
+        if pair and self.kind == Kind.SINGLE and isinstance(self.answer, tuple) and not self.images:
+            self.kind, self.options, self.answer = Kind.TRUE_FALSE, (), pair[0 if 0 in self.answer else 1]
 
     def _as(self, kind: Kind) -> None:
         """Give what was read the kind that a tag names: for kinds that GIFT expresses by others."""
@@ -266,14 +275,17 @@ def _pieces(text: str) -> list[_Piece]:
 
 
 def _numbers(text: str) -> tuple[str, ...] | None:
-    """A numerical answer in words: `1822:5` is "1822±5", `1..5` is "1～5"; of several the full one."""
+    """A numerical answer in words: `1822:5` is "1822±5", `1..5` is "1～5"; several full ones stand in a row."""
     pieces = _pieces(text)
-    full = next((piece.text for piece in pieces if piece.sign == "=" and piece.weight in (None, 100)), text)
-    at = _unescaped(full, "#", 0)
-    shown = clean(full[:at] if at >= 0 else full)
+    full = [piece.text for piece in pieces if piece.sign == "=" and piece.weight in (None, 100)] or [text]
+    shown = list(filter(None, map(_number, full)))
+    return (" / ".join(shown),) if shown else None
+
+
+def _number(text: str) -> str:
+    at = _unescaped(text, "#", 0)
+    shown = clean(text[:at] if at >= 0 else text)
     if ".." in shown:
-        return (shown.replace("..", "～"),)
+        return shown.replace("..", "～")
     value, _, tolerance = shown.partition(":")
-    if not value:
-        return None
-    return (value if not tolerance.strip("0. ") else f"{value}±{tolerance}",)
+    return f"{value}±{tolerance}" if value and tolerance.strip("0. ") else value

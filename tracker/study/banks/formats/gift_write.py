@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.study.banks.formats.gift import topic_of
 from tracker.study.banks.formats.gift_text import FIRST_LINE, escaped, tag, written
 from tracker.study.banks.model import CHOICE_KINDS, Image, Kind
+from tracker.study.banks.question.wording import truth_pair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def _tags(question: Question) -> Iterator[str]:
 
 def _needs_kind(question: Question) -> bool:
     if question.kind not in _NATIVE or question.answer is None:
+        return True
+    if question.kind == Kind.SINGLE and truth_pair(question.options):
         return True
     return question.kind == Kind.MATCHING and any("->" in left for left, _ in _pairs(question))
 

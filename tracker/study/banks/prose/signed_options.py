@@ -8,7 +8,7 @@ from itertools import count, pairwise
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import BARE, WEAK, numbered
 from tracker.study.banks.question.labels import LETTERS, without_label
-from tracker.study.banks.texts import clean
+from tracker.study.banks.texts import clean, same_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def without_boxes(front: str, back: str) -> tuple[str, str]:
     """
     lines = front.split("\n")
     options = {at: box["text"].strip() for at, line in enumerate(lines) if (box := _BOX.match(line))}
-    ticked = [box["text"].strip() for line in back.split("\n") if (box := _BOX.match(line)) and box["tick"]]
+    bare = {same_option(text): text for text in options.values()}
+    boxes = (box["text"] for line in back.split("\n") if (box := _BOX.match(line)) and box["tick"])
+    ticked = [bare.get(same_option(text), text) for text in boxes]
     if len(options) < 2 or not ticked or not set(ticked) <= set(options.values()):
         return front, back
     asked = [line for at, line in enumerate(lines) if at not in options]
