@@ -48,7 +48,7 @@ def options_in_front(front: str, back: str) -> tuple[str, list[str], str, str] |
 def truth_and_remark(back: str) -> tuple[str, str]:
     """The word for true or false that a back begins with, alone on its line, and what it adds; else the back itself."""
     first, _, more = back.partition("\n")
-    word = len(first) > 1 or first in "√×✓✗对错"
+    word = (first.isalpha() and len(first) > 1) or first in "√×✓✗对错"
     return (first, clean(more)) if word and more.strip() and truth_of(first) is not None else (back, "")
 
 
