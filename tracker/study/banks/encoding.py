@@ -74,9 +74,10 @@ def decoded(data: bytes) -> Text:
 
 
 def _with_line_feeds(data: bytes) -> bytes:
-    """The same with line feeds where most lines end as on old Macs, in a carriage return alone."""
-    alone = data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
-    if alone == 0 or alone <= data.count(b"\n") or data.startswith(_MARKS_16) or _wide(data[:4096]):
+    """The same with line feeds where lines end as on old Macs, in a carriage return alone: the first end tells."""
+    at = data.find(b"\r")
+    alone = at >= 0 and data[at + 1 : at + 2] != b"\n" and data.find(b"\n", 0, at) < 0
+    if not alone or data.startswith(_MARKS_16) or _wide(data[:4096]):
         return data
     return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
