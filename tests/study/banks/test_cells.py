@@ -129,6 +129,24 @@ def test_all_options_below_their_letters(header: str) -> None:
     assert {(question.options, question.answer) for question in reading.questions} == {(options, (2,))}
 
 
+def test_a_bar_inside_an_option_is_part_of_it() -> None:
+    rows = [[f"第{n}种说法正确的是（ ）", "A.不能含“<> |”|B.不分大小写|C.最长 255 个字符", "B"] for n in range(ROWS)]
+    reading = read_bank(xlsx({"题": [["题目", "选项", "答案"], *rows]}), "a.xlsx")
+    assert {q.options for q in reading.questions} == {("不能含“<> |”", "不分大小写", "最长 255 个字符")}
+
+
+@pytest.mark.parametrize(
+    ("listed", "answer", "doubts"),
+    [("[]", None, ["answer_missing"]), ("['6,2']", ("6", "2"), []), ("['6', '2']", ("6", "2"), [])],
+)
+def test_answers_listed_as_programs_write_them(listed: str, answer: object, doubts: list[str]) -> None:
+    rows = [[f"第{n}站从第（ ）位到第（ ）位", "['5','3']"] for n in range(ROWS)]
+    rows[3][1] = listed
+    reading = read_bank(xlsx({"题": [["题目", "答案"], *rows]}), "a.xlsx")
+    assert reading.questions[3].answer == answer
+    assert [doubt.code for doubt in reading.rows[3].doubts] == doubts
+
+
 def test_letters_between_bars_decide() -> None:
     rows = [[f"第{n}种是什么？", "A.橡胶|C.陶瓷|B.铜|D.云母", "C"] for n in range(ROWS)]
     reading = read_bank(xlsx({"题": [["题目", "选项", "答案"], *rows]}), "a.xlsx")

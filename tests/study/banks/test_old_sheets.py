@@ -80,6 +80,10 @@ def test_an_old_workbook_without_such_formats_shows_its_values() -> None:
         (42125.0, "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "2015年5月1日"),
         (0.75, "mm:ss", "00:00"),
         (-1.0, "yyyy/m/d", "-1"),
+        (150100.0, "#,##0", "150,100"),
+        (1234.5, "#,##0.00_ ", "1,234.50"),
+        (1234.567, "#,##0", "1234.567"),
+        (-1500.0, "#,##0;[Red]-#,##0", "-1,500"),
     ],
 )
 def test_numbers_are_told_as_their_formats_show_them(value: float, code: str, expected: str) -> None:

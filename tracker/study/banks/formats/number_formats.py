@@ -1,4 +1,7 @@
-"""Percentages, dates and times of a workbook as it shows them: 0.1 as `0%` is "10%", a day may be "9月1日"."""
+"""Percentages, dates and times of a workbook as it shows them: 0.1 as `0%` is "10%", a day may be "9月1日".
+
+So are thousands set apart: what was typed as `150,100`, two numbers for two blanks, is kept as 150100 in `#,##0`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_THOUSANDS = "#,##0"
 _BUILT_IN = {
+    3: _THOUSANDS,
+    4: f"{_THOUSANDS}.00",
     9: "0%",
     10: "0.00%",
     14: "yyyy/m/d",
@@ -49,11 +55,12 @@ _OWN_HALVES = ("am/pm", "a/p", "上午", "[h", "[m", "[s")
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a day of the calendar, not a moment
+_A_DIGIT = 1e-9
 _LAST_DAY, _SECONDS = 2_958_466, 86_400
 
 
 def formats_of(styles: bytes) -> dict[int, str]:
-    """The format code of every cell style that shows a percentage, date or time; of others the value is enough."""
+    """The format code of every cell style that shows more than a number; of others the value is enough."""
     own = {}
     for tag in _FORMAT.findall(styles):
         number = attribute(tag, "numFmtId")
@@ -65,12 +72,13 @@ def formats_of(styles: bytes) -> dict[int, str]:
 
 
 def told_by_format(numbers: Sequence[int], own: Mapping[int, str]) -> dict[int, str]:
-    """Of cell styles with these numbers of formats: the codes of those that show a percentage, date or time.
+    """Of cell styles with these numbers of formats: the codes of those that show more than a number.
 
     `own` are the codes that the workbook brings along.
     """
     codes = {style: own.get(number) or _BUILT_IN.get(number, "") for style, number in enumerate(numbers)}
-    return {style: code for style, code in codes.items() if "%" in code or _is_date(code) or _is_time(code)}
+    telling = (lambda code: "%" in code or _THOUSANDS in code, _is_date, _is_time)
+    return {style: code for style, code in codes.items() if any(tells(code) for tells in telling)}
 
 
 def _is_date(code: str) -> bool:
@@ -84,12 +92,14 @@ def _is_time(code: str) -> bool:
 
 
 def shown(value: float, code: str) -> str:
-    """A number as its format shows it: a percentage, a day, a time of day; a day without its time where it has none."""
+    """A number as its format shows it: a percentage, a day, a time of day; a day without its time where it has none.
+
+    No digit is lost: what its format rounds is told in full.
+    """
     if "%" in code:
-        code = _NOISE.sub("", code)
-        places = len(code.split(".", 1)[1].rstrip("%")) if "." in code else 0
-        percent = value * 100
-        return f"{percent:.{places}f}%" if abs(round(percent, places) - percent) < 1e-9 else f"{number_text(percent)}%"
+        return f"{_rounded(value * 100, code) or number_text(value * 100)}%"
+    if _THOUSANDS in code:
+        return _rounded(value, code) or number_text(value)
     dated = _is_date(code)
     if value < 0 or value >= _LAST_DAY or (dated and value == 0):
         return number_text(value)
@@ -97,6 +107,15 @@ def shown(value: float, code: str) -> str:
     code = _BUILT_IN[31] if code.startswith(_LONG_DATE) else _NOISE.sub("", code).strip()
     moment = _EPOCH + timedelta(seconds=round(value * _SECONDS))
     return _told(moment, code if timed else code.split(" ")[0])
+
+
+def _rounded(value: float, code: str) -> str:
+    """A number with the places that its format shows, thousands set apart if it does; "" where digits would be lost."""
+    plain = _NOISE.sub("", code)
+    places = len(re.sub(r"[^0#?]", "", plain.split(".", 1)[1])) if "." in plain else 0
+    if abs(round(value, places) - value) >= _A_DIGIT:
+        return ""
+    return f"{value:,.{places}f}" if _THOUSANDS in plain else f"{value:.{places}f}"
 
 
 def _told(moment: datetime, code: str) -> str:

@@ -228,7 +228,7 @@ def options_of(cell: str) -> tuple[str, ...]:
         return unlabelled(odd)
     cell = odd[0] if odd else cell
     bars = [clean(part) for part in cell.split("|")] if cell.count("|") > 1 else []
-    if bars and all(bars):  # beside nothing they are absolute values
+    if bars and all(bars) and len({part[0] in _KEYS for part in bars}) == 1:  # absolute values stand beside nothing
         return unlabelled(bars)
     before, options = split_options(cell)
     if options and not before:
@@ -254,6 +254,7 @@ def blank_answers(text: str, blanks: int) -> tuple[tuple[str, ...], bool]:
     listed = listed_texts(text)
     if listed and (blanks <= 1 or len(listed) == blanks):
         return listed, True
+    text = listed[0] if listed and len(listed) == 1 else text
     named = _each_named(text)
     if named:
         return named, blanks in (0, len(named))

@@ -84,7 +84,8 @@ _LABEL = re.compile(r"^[（(]?[AB]\s*[)）.．、:：]\s*(?=\S)")
 _CONFIRMED = re.compile(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√|[i-z])\s*[)）]$")
 """What stands behind an answer and names no option."""
 
-_ANSWER_STARTS = "正参标答OoCc选略"
+_ANSWER_STARTS = "正参标答OoCc选略[{"
+_NOTHING_LISTED = ("[]", "{}")
 _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
 _MAY_MARK = frozenset(")）]】√✓✔✅☑\ufe0f")
 """What an option ends with that may be marked as the right one."""
@@ -160,7 +161,7 @@ def _may_say_more(answer: str) -> bool:
 
 def _said(answer: str) -> str:
     """What such an answer says."""
-    if answer.strip("（()）。. ") == "略":
+    if answer in _NOTHING_LISTED or answer.strip("（()）。. ") == "略":
         return ""
     return _CONFIRMED.sub("", _CALLED_AGAIN.sub("", _ANSWER_WORD.sub("", answer)))
 
