@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.model import Role, RowReading, TextMarks, not_asked
-from tracker.study.banks.prose.drafts import Draft, Section, begins_option, understood, with_looks
+from tracker.study.banks.prose.drafts import Draft, Section, begins_option, understood
 from tracker.study.banks.prose.line_marks import gives_answer, numbered, section_kind, segments
+from tracker.study.banks.prose.standing_out import with_looks
 from tracker.study.banks.question.labels import LETTERS
 from tracker.study.banks.texts import clean
 

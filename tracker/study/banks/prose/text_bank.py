@@ -21,7 +21,6 @@ from tracker.study.banks.prose.drafts import (
     joined,
     says_truth,
     understood,
-    with_looks,
     with_ways,
 )
 from tracker.study.banks.prose.headings import Headings
@@ -65,6 +64,7 @@ from tracker.study.banks.prose.plain_lines import plain_lines
 from tracker.study.banks.prose.pools import Pool
 from tracker.study.banks.prose.pupils import with_own_answers
 from tracker.study.banks.prose.shared_parts import SharedParts
+from tracker.study.banks.prose.standing_out import with_looks
 from tracker.study.banks.prose.titles import heads_questions, names_above_sections
 from tracker.study.banks.question.answers import blanks_in, letters_in
 from tracker.study.banks.question.habits import Habits

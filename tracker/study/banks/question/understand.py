@@ -163,7 +163,12 @@ def _said(answer: str) -> str:
     """What such an answer says."""
     if answer in _NOTHING_LISTED or answer.strip("（()）。. ") == "略":
         return ""
-    return _CONFIRMED.sub("", _CALLED_AGAIN.sub("", _ANSWER_WORD.sub("", answer)))
+    return without_confirmation(_CALLED_AGAIN.sub("", _ANSWER_WORD.sub("", answer)))
+
+
+def without_confirmation(answer: str) -> str:
+    """Letters without what only says that they are right: `A、B(对)`."""
+    return _CONFIRMED.sub("", answer)
 
 
 def _doubts_of_text(stem: str, options: Options) -> tuple[Doubt, ...]:
