@@ -34,6 +34,7 @@ _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SHIFTABLE = re.compile(r"[0-9+\-−=()n]+")
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_OFF = ("0", "false", "off")
 _PLAIN = ("", "auto", "000000", "none")
 
 
@@ -86,9 +87,9 @@ class Document:
         return lines_of(pieces, self._numbering.label(paragraph))
 
     def _run(self, run: ET.Element) -> list[Piece]:
-        """The pieces of a run: text, whether it stands out by colour, whether it is underlined."""
+        """The pieces of a run: text, whether it stands out by colour, whether it is underlined, whether it is bold."""
         if run.tag.startswith(_M):
-            return [(_formula(run), False, False)]
+            return [(_formula(run), False, False, False)]
         properties = run.find(f"{W}rPr")
         if properties is not None and properties.find(f"{W}vanish") is not None:
             return []
@@ -99,7 +100,8 @@ class Document:
         stands_out = properties is not None and (
             _is_colour(_set(properties, "color")) or _set(properties, "highlight") not in _PLAIN
         )
-        return [(text, stands_out, under)]
+        bold = properties is not None and properties.find(f"{W}b") is not None and _set(properties, "b") not in _OFF
+        return [(text, stands_out, under, bold)]
 
     def _text(self, element: ET.Element) -> str:
         if element.tag in (f"{W}t", f"{W}delText"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.study.banks.formats.docx import Document
 from tracker.study.banks.formats.gift import looks_like_gift, read_gift
-from tracker.study.banks.formats.looks import Grid, Line
+from tracker.study.banks.formats.looks import Grid, Line, letters_that_stand_out
 from tracker.study.banks.formats.old_word import OldDocument
 from tracker.study.banks.model import Role, option_index
 from tracker.study.banks.prose.inserts import with_pictures, without_marks
@@ -37,7 +37,7 @@ class RunningText:
     def __init__(self, lines: Sequence[Line], picture: Callable[[int], Image | None]) -> None:
         self.lines = [line.text for line in lines]
         self._bare = [without_number(line.strip()) for line in self.lines]
-        self._coloured = {row: line.coloured for row, line in enumerate(lines, 1) if line.coloured}
+        self._coloured = letters_that_stand_out(lines)
         self._filling = {row: line.filling for row, line in enumerate(lines, 1) if line.filling}
         self._picture = picture
 

@@ -16,8 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Piece = tuple[str, bool, bool]
-"""A text, whether it stands out by colour, whether it is underlined."""
+Piece = tuple[str, bool, bool, bool]
+"""A text, whether it stands out by colour, whether it is underlined, whether it is bold."""
+
+_COLOUR, _UNDERLINED, _BOLD = 1, 2, 3
+"""The places of its looks."""
 
 OFTEN = 20
 """A picture that a document shows more often, the circle of a web page before each option, is an ornament."""
@@ -25,6 +28,7 @@ OFTEN = 20
 _OPTION = re.compile(r"(?:^|(?<=[\s　\ue011]))[（(]?([A-Ha-hабвгде])[)）]?\s*[、.．:：)）]")
 _WORD = re.compile(r"()(?<!\S)(?=\S)")
 _LATIN = str.maketrans("абвгде", "ABCDEF")
+_MOST_BOLD = 0.6
 _A_NUMBER = 3
 """Characters that a number at the beginning of a line has, which may have another look than the line."""
 
@@ -33,10 +37,11 @@ _DARK, _GREY = 0x66, 0x10
 
 
 class Line(Record):
-    """One line: its text, the letters of options that stand out, and the texts, underlined or in colour, of blanks."""
+    """One line: its text, the letters of options that stand out, those that are bold, and the texts of blanks."""
 
     text: str
     coloured: str = ""
+    bold: str = ""
     filling: tuple[str, ...] = ()
 
 
@@ -57,23 +62,35 @@ def lines_of(pieces: Sequence[Piece], label: str = "") -> list[Line]:
         return [Line(text="")]
     lines = []
     for place, line in enumerate(_broken(pieces)):
-        filling = _apart(line, 2) or _apart(line, 1)
+        filling = _apart(line, _UNDERLINED) or _apart(line, _COLOUR)
         head = f"{label} " if label and place == 0 else ""
-        labelled = [(head, False, False), *line]
-        coloured = _letters(labelled, 1) or _letters(labelled, 2)
-        lines.append(Line(text=head + "".join(piece[0] for piece in line), coloured=coloured, filling=filling))
+        labelled = [(head, False, False, False), *line]
+        coloured = _letters(labelled, _COLOUR) or _letters(labelled, _UNDERLINED)
+        text = head + "".join(piece[0] for piece in line)
+        lines.append(Line(text=text, coloured=coloured, bold=_letters(labelled, _BOLD), filling=filling))
     return lines
+
+
+def letters_that_stand_out(lines: Sequence[Line]) -> dict[int, str]:
+    """The letters of options that stand out by lines, counted from 1.
+
+    Thick ones do where more of them are than in colour, and most options are thin.
+    """
+    coloured = {row: line.coloured for row, line in enumerate(lines, 1) if line.coloured}
+    bold = {row: line.bold for row, line in enumerate(lines, 1) if line.bold}
+    options = sum(_OPTION.match(line.text) is not None for line in lines)
+    return bold if len(coloured) < len(bold) <= _MOST_BOLD * options else coloured
 
 
 def _broken(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces of a paragraph by lines."""
     line: list[Piece] = []
-    for text, stands_out, under in pieces:
+    for text, stands_out, under, bold in pieces:
         first, *others = text.split("\n")
-        line.append((first, stands_out, under))
+        line.append((first, stands_out, under, bold))
         for other in others:
             yield line
-            line = [(other, stands_out, under)]
+            line = [(other, stands_out, under, bold)]
     yield line
 
 
@@ -85,7 +102,7 @@ def _apart(line: list[Piece], look: int) -> tuple[str, ...]:
 
 
 def _letters(line: list[Piece], look: int) -> str:
-    """The letters of the options of a line that stand out by a look of its pieces: 1 for colour, 2 for underlining."""
+    """The letters of the options of a line that stand out by a look of its pieces."""
     if not any(piece[look] for piece in line):
         return ""
     text = "".join(piece[0] for piece in line)

@@ -152,7 +152,7 @@ class OldDocument:
         row: list[str] = []
         cell: list[str] = []
         for pieces, sign, kind in self._paragraphs():
-            shown = any(text.strip() for text, _, _ in pieces)
+            shown = any(piece[0].strip() for piece in pieces)
             label = self._lists.counted(str(kind.list), kind.level) if kind.list and shown else ""
             own = lines_of(pieces, label)
             if kind.ends_row:
@@ -210,5 +210,5 @@ def _follow(fields: list[bool], sign: str) -> None:
 def _piece(shown: str, look: Look) -> Piece:
     """A text with its look; an underlined gap is a blank."""
     if look.underlined and not shown.strip() and len(shown) > 1:
-        return "____", look.stands_out, False
-    return shown, look.stands_out, look.underlined
+        return "____", look.stands_out, False, look.bold
+    return shown, look.stands_out, look.underlined, look.bold

@@ -20,7 +20,7 @@ _PAGE = 512
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 """Bytes of the value behind a property, by three bits of its code; 0: the first byte of the value says."""
 
-_COLOUR, _HIGHLIGHT, _FULL_COLOUR, _UNDERLINE, _HIDDEN = 0x2A42, 0x2A0C, 0x6870, 0x2A3E, 0x083C
+_COLOUR, _HIGHLIGHT, _FULL_COLOUR, _UNDERLINE, _HIDDEN, _BOLD = 0x2A42, 0x2A0C, 0x6870, 0x2A3E, 0x083C, 0x0835
 _PICTURE = 0x6A03
 _IN_TABLE, _ROW_END, _LIST, _LEVEL = 0x2416, 0x2417, 0x460B, 0x260A
 _LONG_VALUES = (0xD608, 0xD606)
@@ -42,6 +42,7 @@ class Look(Record):
 
     stands_out: bool = False
     underlined: bool = False
+    bold: bool = False
     hidden: bool = False
     picture: int = -1
 
@@ -167,6 +168,7 @@ def _look(told: dict[int, bytes]) -> Look:
     return Look(
         stands_out=coloured or _number(told, _HIGHLIGHT) > 0,
         underlined=_number(told, _UNDERLINE) > 0,
+        bold=_number(told, _BOLD) == 1,
         hidden=_number(told, _HIDDEN) == 1,
         picture=_number(told, _PICTURE) if _PICTURE in told else -1,
     )

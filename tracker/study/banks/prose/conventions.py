@@ -51,7 +51,7 @@ _DIGITS = re.compile(r"\d+")
 _CODE = re.compile(
     r"(?P<before>\W{0,3}(?:\d{1,4}\s*[.、．]\s*)?)(?:[\[【]\s*[A-Z]{1,4}-?\d{2,6}\s*[\]】]\s*(?=\S)|[A-Z]{1,4}-\d{1,4}\s*[.、．]\s*(?=[\[【]))"
 )
-_LEAD = re.compile(r"(?P<number>\d{1,4}\s*[.、．)])\s*(?P<lead>[^\W\d].{8,60})$")
+_LEAD = re.compile(r"(?P<number>\d{1,4}\s*[.、．)])\s*(?P<lead>[^\W\d].{7,59}[^?？）)_\s])$")
 _TOLD = re.compile(r"(?P<stem>\S.{5,}?)\s*[-—–]+\s*(?P<said>[A-H]{1,6}|对|错|√|×|正确|错误)\s*[:：]\s*(?P<text>.*)$")
 _SCORED_QUESTION = re.compile(r"[（(]?\d{1,4}\s*[)）.、．]\s*\S|第\s*\d+\s*题")
 _STATED = re.compile(
@@ -191,7 +191,10 @@ def _without_scores(lines: list[str]) -> list[str]:
 
 
 def _without_leads(lines: list[str]) -> list[str]:
-    """What questions begin with on a line of its own behind their numbers, "Choose the right answer", says nothing."""
+    """What questions begin with on a line of its own behind their numbers, "Choose the right answer", says nothing.
+
+    What asks, "What is the output?" above pieces of code, is the question.
+    """
     leads = {at: lead for at, line in enumerate(lines) if (lead := _LEAD.match(line)) and next_filled(lines, at)}
     counts = Counter(lead["lead"] for lead in leads.values())
     for at, lead in leads.items():

@@ -24,6 +24,7 @@ _FILLED_SENTENCE = re.compile(r"[（(][^（()）]{2,40}[)）].*[。；;]$|[（(]
 _ASKS = re.compile(r"[?？]$|^(?:请|试)?\s*(?:简述|简答|试述|论述|阐述|列举|简要|说明|什么是|何谓|为什么|如何|怎样)")
 _ASKS_INSIDE = re.compile(r"[（(][\sA-H、,，]*[)）]|_{2,}|[?？]")
 _GLUED = re.compile(r"(?<=[^\d.\s])(\d{1,4})\s*[、.．]\s*(?=\D)")
+_WORD_GLUED = re.compile(r"(?<=\S)\s+(?:Question|QUESTION)\s*(\d{1,4})\s*[:：.)]?\s*$")
 _ORDINAL = "第"
 _SLIP, _NEAR, _GAP = 3, 4, 30
 """How far numbers may be apart: for a slip of the pen, in one way of writing, behind a question that is whole."""
@@ -54,6 +55,9 @@ class Counting:
         """A line as two where the next question begins inside it: `D、一年100、电梯应当（B）检验。`."""
         if draft is None or self.last <= 0 or f"{self.last + 1}" not in line:
             return [line]
+        word = _WORD_GLUED.search(line)
+        if word and self.follows(int(word[1])) and begins_option(line):
+            return [line[: word.start()], line[word.start() :].lstrip()]
         glued = (found for found in _GLUED.finditer(line) if self.follows(int(found[1])))
         at = next((found.start() for found in glued), 0)
         before, behind = line[:at], line[at:]
