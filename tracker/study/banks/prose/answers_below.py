@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from tracker.study.banks.model import LONG_KINDS, TAKEN_FROM_STEM, Kind, Role
+from tracker.study.banks.question.answers import blanks_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def with_answers_below(drafts: Sequence[Draft]) -> None:
         _with_answers_at_once(asked)
     for asked in filter(_all_open, [by_kind[kind] for kind in _WRITTEN]):
         _with_answers_under(asked)
+    for asked in filter(_all_open, [by_kind[Kind.FILL_IN]]):
+        _with_blanks_filled_below(asked)
 
 
 def _all_open(asked: Sequence[Draft]) -> bool:
@@ -78,6 +81,18 @@ def _with_answers_under(asked: Sequence[Draft]) -> None:
     for draft in told:
         draft.parts[Role.ANSWER], draft.body = draft.body[1:], draft.body[:1]
         draft.kind = draft.kind or Kind.SHORT_ANSWER
+
+
+def _with_blanks_filled_below(asked: Sequence[Draft]) -> None:
+    told = [draft for draft in asked if len(draft.body) > 1 and _fills(*draft.body)]
+    if len(told) < max(_FEW, _MOST * len(asked)):
+        return
+    for draft in told:
+        draft.parts[Role.ANSWER], draft.body = draft.body[1:], draft.body[:1]
+
+
+def _fills(asks: str, *below: str) -> bool:
+    return blanks_in(asks) > 0 and not any(map(blanks_in, below)) and len(below) <= blanks_in(asks)
 
 
 def _tells(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ import re
 from tracker.study.banks.model import LONG_KINDS, Role
 from tracker.study.banks.prose.drafts import begins_option, says_truth
 from tracker.study.banks.prose.line_marks import BARE, NESTED, WEAK, numbered, segments, start_mark
+from tracker.study.banks.question.answers import blanks_in
 from tracker.study.banks.question.inline import take_truth
 from tracker.study.banks.question.labels import split_options, without_lone_number
 
@@ -111,7 +112,8 @@ class Counting:
         if style in (BARE, NESTED) and not self._follows_bare(found, draft, below):
             return False
         near = style == self.style and 0 < number - self.last < _NEAR
-        done = draft.answered or draft.has_options or draft.closed or draft.filled or _is_filled_sentence(draft, rest)
+        done = draft.answered or draft.has_options or draft.closed or draft.filled
+        done = done or _is_filled_sentence(draft, rest) or _both_leave_blanks(draft, rest)
         jumps = draft.closed and begins_option(below) and style not in (BARE, NESTED) and style[:1] != "("
         return (
             follows or near or jumps or (done and (number == 1 or 0 < number - self.last < _GAP or style == self.style))
@@ -148,6 +150,11 @@ def asks_first(text: str, below: str) -> bool:
 def _is_filled_sentence(draft: Draft, rest: str) -> bool:
     """Whether both the open question and a line are sentences with something in brackets: blanks that were filled."""
     return len(draft.body) == 1 and bool(_FILLED_SENTENCE.search(draft.body[0]) and _FILLED_SENTENCE.search(rest))
+
+
+def _both_leave_blanks(draft: Draft, rest: str) -> bool:
+    """Whether both the open question and a line leave blanks: a question of a few lines, and the next one."""
+    return 0 < len(draft.body) <= _SLIP and blanks_in(draft.body[0]) > 0 and blanks_in(rest) > 0
 
 
 def _between_options(draft: Draft, below: str) -> bool:
