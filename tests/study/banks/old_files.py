@@ -61,7 +61,7 @@ def prl(code: int, value: int, size: int = 1) -> bytes:
 
 
 HIGHLIGHT, RED, GREY = prl(0x2A0C, 7), prl(0x6870, 0x000000FF, 4), prl(0x6870, 0x00333333, 4)
-UNDERLINE, HIDDEN = prl(0x2A3E, 1), prl(0x083C, 1)
+UNDERLINE, HIDDEN, BOLD = prl(0x2A3E, 1), prl(0x083C, 1), prl(0x0835, 1)
 IN_CELL, ROW_END = prl(0x2416, 1), prl(0x2416, 1) + prl(0x2417, 1)
 
 

@@ -138,7 +138,7 @@ def test_pictures_stay_where_they_were(drawing: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "look", ['<w:color w:val="FF0000"/>', '<w:highlight w:val="yellow"/>', '<w:u w:val="single"/>']
+    "look", ['<w:color w:val="FF0000"/>', '<w:highlight w:val="yellow"/>', '<w:u w:val="single"/>', "<w:b/>"]
 )
 def test_the_right_option_told_by_colour_is_doubtful(look: str) -> None:
     blocks = []
@@ -151,6 +151,22 @@ def test_the_right_option_told_by_colour_is_doubtful(look: str) -> None:
     assert list(reading.questions) == list(CHOICES)
     assert all("answer_from_colour" in [doubt.code for doubt in row.doubts] for row in reading.rows)
     assert not any(row.doubts for row in read_bank(docx(*blocks * 2)).rows), "twelve of twelve are meant"
+
+
+@pytest.mark.parametrize(
+    ("thick", "told"), [("<w:b/>", "BBBBBB"), ('<w:b w:val="0"/>', ""), ('<w:b/><w:color w:val="FF0000"/>', "BBBBBB")]
+)
+def test_thick_letters_say_nothing_where_all_options_are_thick(thick: str, told: str) -> None:
+    def blocks(options: str, right: str) -> list[str]:
+        asked = (f"{n}. 第{n}步应当做什么？" for n in range(1, 7))
+        looks = (options, right, options)
+        offered = [paragraph(run(f"{letter}. {letter}号", look)) for letter, look in zip("ABC", looks, strict=True)]
+        return [block for stem in asked for block in (paragraph(stem), *offered)]
+
+    answers = [question.answer for question in read(docx(*blocks("", thick)))]
+    assert "".join("ABC"[answer[0]] for answer in answers if isinstance(answer, tuple)) == told
+    whole = [question.answer for question in read(docx(*blocks("<w:b/>", thick)))]
+    assert whole == ([(1,)] * 6 if "color" in thick else [None] * 6)
 
 
 def test_underlined_blanks_and_answers() -> None:

@@ -281,7 +281,7 @@ def test_answers_that_only_name_a_page() -> None:
 
 
 def test_an_answer_that_goes_on_with_the_next_question_is_doubtful() -> None:
-    text = "简答题\n1. 什么是电流？\n答案：电荷的定向移动。\n3. 什么是电压？\n书上第五页\n"
+    text = "简答题\n1. 什么是电流？\n答案：电荷的定向移动。\n42. 什么是电压？\n书上第五页\n"
     (row,) = read_bank(text.encode()).rows
     assert [doubt.code for doubt in row.doubts] == ["run_together"]
 

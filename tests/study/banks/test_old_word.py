@@ -9,6 +9,7 @@ from contextlib import suppress
 import pytest
 
 from tests.study.banks.old_files import (
+    BOLD,
     GREY,
     HIDDEN,
     HIGHLIGHT,
@@ -52,7 +53,7 @@ def test_numbers_and_letters_that_word_draws() -> None:
     assert read(old_word(paragraphs, lists=lists)) == list(SINGLES)
 
 
-@pytest.mark.parametrize("look", [HIGHLIGHT, RED, UNDERLINE])
+@pytest.mark.parametrize("look", [HIGHLIGHT, RED, UNDERLINE, BOLD])
 def test_the_right_option_told_by_its_look(look: bytes) -> None:
     paragraphs = []
     for n, question in enumerate(CHOICES * 2, 1):

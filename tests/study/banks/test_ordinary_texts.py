@@ -342,3 +342,55 @@ def test_numbers_glued_behind_the_kind_count_on_where_one_was_not_seen() -> None
     assert [question.stem for question in read("\n".join(lines), "a.txt")] == [
         f"已知第{n}种接线，应当先做什么？" for n in range(1, 6)
     ]
+
+
+def test_questions_left_out_by_their_author_leave_gaps_between_numbers() -> None:
+    text = "\n".join(
+        (
+            "一、填空题",
+            *(f"{n}. 第{n}种接线有（ ）和（ ）两级。\n总{n} 分{n}\n" for n in (1, 2, 8, 12, 14)),
+            "二、简答题",
+            *(f"{n}. 什么是第{n}级保护？\n答：是装在第{n}级的保护。\n1. 动作快\n2. 可靠\n" for n in (4, 8, 9, 15)),
+        )
+    )
+    found = read(text, "a.txt")
+    assert [question.stem for question in found] == [
+        *(f"第{n}种接线有（ ）和（ ）两级。" for n in (1, 2, 8, 12, 14)),
+        *(f"什么是第{n}级保护？" for n in (4, 8, 9, 15)),
+    ]
+    assert [question.answer for question in found[:5]] == [(f"总{n}", f"分{n}") for n in (1, 2, 8, 12, 14)]
+    assert all("可靠" in question.answer[0] for question in found[5:])
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "remark"),
+    [
+        ("A、B、C(对)", (0, 1, 2), ""),
+        ("AC（正确）", (0, 2), ""),
+        ("B(对)", (1,), ""),
+        ("B(错)", None, "B(错)"),
+        ("A、C（错误）", None, "A、C（错误）"),
+    ],
+)
+def test_letters_that_are_confirmed_or_denied(said: str, answer: object, remark: str) -> None:
+    text = f"1. 停电后先做什么？(5分)\nA.验电\nB.挂牌\nC.接地\n正确答案: {said}\n2. 送电前做什么？\nA.验电\nB.拆地线\n正确答案: B(对)"
+    first, second = read(text, "a.txt")
+    assert (first.answer, first.explanation) == (answer, remark)
+    assert (second.answer, second.explanation) == ((1,), "")
+
+
+def test_the_word_of_the_next_question_behind_an_option() -> None:
+    asked = [f"Which part is number {n}?\nA. int\nB. char\nC. long\nD. short" for n in range(1, 13)]
+    between = ["", *("\n" if n % 2 else " " for n in range(2, 13))]
+    text = "".join(f"{gap}Question {n}:\n{one}" for n, (gap, one) in enumerate(zip(between, asked, strict=True), 1))
+    found = read(text, "a.txt")
+    assert [question.stem for question in found] == [f"Which part is number {n}?" for n in range(1, 13)]
+    assert {question.options for question in found} == {("int", "char", "long", "short")}
+
+
+def test_what_asks_above_pieces_of_code_is_the_question() -> None:
+    text = "\n".join(
+        f"{n}) What does this program print?\nint x = {n};\nputs(x);\nA) {n}\nB) 0\nC) nothing\nAnswer: A"
+        for n in range(1, 9)
+    )
+    assert {question.stem.split("\n")[0] for question in read(text, "a.txt")} == {"What does this program print?"}

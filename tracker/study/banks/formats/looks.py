@@ -78,8 +78,9 @@ def letters_that_stand_out(lines: Sequence[Line]) -> dict[int, str]:
     """
     coloured = {row: line.coloured for row, line in enumerate(lines, 1) if line.coloured}
     bold = {row: line.bold for row, line in enumerate(lines, 1) if line.bold}
-    options = sum(_OPTION.match(line.text) is not None for line in lines)
-    return bold if len(coloured) < len(bold) <= _MOST_BOLD * options else coloured
+    options = sum(len(_OPTION.findall(line.text)) for line in lines) if bold else 0
+    few = sum(map(len, bold.values())) <= _MOST_BOLD * options
+    return bold if few and len(coloured) < len(bold) else coloured
 
 
 def _broken(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -108,7 +108,8 @@ class Counting:
             return style != BARE or follows or number == 1 or self.style == BARE
         if draft.kind in LONG_KINDS and draft.body:
             anew = number == 1 and begins_option(below) and self._alike(style)
-            return anew or (style == self.style and follows and (bool(_ASKS.search(rest)) or answered()))
+            asks = bool(_ASKS.search(rest)) and 0 < number - self.last < _GAP
+            return anew or (style == self.style and (asks or (follows and answered())))
         if style in (BARE, NESTED) and not self._follows_bare(found, draft, below):
             return False
         near = style == self.style and 0 < number - self.last < _NEAR
