@@ -146,10 +146,10 @@ class Package:
         return {note_type for note_type, count in counted.items() if count > max(_FEW, _MOST * asked[note_type])}
 
     def _kept(self, column: str) -> dict[int, dict[str, Any]]:
-        """What older packages keep in one cell: records in JSON by their numbers."""
+        """What older packages keep in one cell: records in JSON, by their numbers or with them."""
         row = self._notes.execute(f"SELECT {column} FROM col").fetchone()  # noqa: S608  one of two names
         kept = json.loads(row[0] or "{}") if row else {}
-        return {int(record.get("id", key)): record for key, record in kept.items()}
+        return {int(key if key.isdigit() else record["id"]): record for key, record in kept.items()}
 
     def _reading(
         self, row: int, name: str, names: tuple[str, ...], fields: list[str], tags: list[str], deck: str
