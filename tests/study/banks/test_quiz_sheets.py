@@ -335,3 +335,23 @@ def test_names_above_statements_terms_and_questions_are_no_list_of_other_things(
     assert len(found) == 40
     assert {question.kind for question in found} == {kind}
     assert answer in {question.answer for question in found}
+
+
+def test_words_above_flags_may_say_what_they_mean_and_hold_the_count_inside() -> None:
+    parts = ("选项{}是否正确 1是 2否", "选项{}内容", "选项{}为语音是语音秒数")
+    header = ["题目类型 1单选 2多选", "题目（文字）", *(part.format(n) for n in range(1, 5) for part in parts)]
+    rows = [
+        [
+            "1",
+            question.stem,
+            *(cell for at, option in enumerate(question.options) for cell in ("12"[at != place(question)], option, "")),
+        ]
+        for question in QUIZ
+    ]
+    assert read(xlsx({"题": [header, *rows]})) == list(QUIZ)
+
+
+def test_numbers_beside_all_options_say_nothing_of_them() -> None:
+    header = ["题目", *(word.format(n) for n in range(1, 5) for word in ("选项{}", "分{}"))]
+    rows = [[question.stem, *(cell for option in question.options for cell in (option, "1"))] for question in QUIZ]
+    assert {question.answer for question in read(xlsx({"题": [header, *rows]}))} == {None}

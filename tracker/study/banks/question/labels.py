@@ -52,7 +52,7 @@ _SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|
 _BARE_LABEL = re.compile(r"([A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))")
 _FIRST_LETTER = re.compile(r"([A-L])(?:\s*[.．、:：]\s*|[\s　]+|(?=[\d一-鿿“《（(]))(?=\S)")
 BARELY = 3
-CLASSES = "类级型相区股档座点段面侧端班组项"
+CLASSES = "类级型相区股档座点段面侧端班组项车車"
 """What letters name: in A类, B类 they belong to the text."""
 
 _NAMED = re.compile(r"[A-L][^\s、.．:：,，)）\]】]")
