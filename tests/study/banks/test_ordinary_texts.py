@@ -394,3 +394,13 @@ def test_what_asks_above_pieces_of_code_is_the_question() -> None:
         for n in range(1, 9)
     )
     assert {question.stem.split("\n")[0] for question in read(text, "a.txt")} == {"What does this program print?"}
+
+
+def test_only_the_right_options_were_kept_under_their_letters() -> None:
+    lines = "1、绝缘材料有（ ）|A.橡胶|C.陶瓷|D.云母|正确答案：ACD|2、铜是导体。|B.对|正确答案：B|3、（判断题）橡胶是导体。|B.|正确答案：B"
+    text = f"{lines}|4、导体有（ ）|A.铜 B.橡胶|C.铝 D.云母|正确答案：AC".replace("|", "\n")
+    first, second, third, fourth = read(text, "a.txt")
+    assert (first.stem, first.options, first.answer) == ("绝缘材料有（ ）", (), ("橡胶；陶瓷；云母",))
+    assert (second.stem, second.answer) == ("铜是导体。", True)
+    assert (third.stem, third.answer) == ("橡胶是导体。", False)
+    assert (fourth.options, fourth.answer) == (("铜", "橡胶", "铝", "云母"), (0, 2))

@@ -50,6 +50,8 @@ _ANY_OPTION = re.compile(r"^[（(\[【]?\s*(?:[A-HＡ-Ｈ]\s*[)）\]】、.．:�
 _BARE_OPTION = re.compile(r"[B-H](?=\s|[一-鿿])")
 _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
 _DENIED = re.compile(r"[A-H](?:[、,，\s]*[A-H])*\s*[（(]\s*(?:错误?|×)\s*[)）]")
+_LETTERED = re.compile(r"([A-H])\s*[.．、:：]\s*(\S.*)")
+_OPTION_BEHIND = re.compile(r"[B-H]\s*[.．、:：]|(?<=\s)[（(][B-H][)）]")
 _GLUED = re.compile(r"(\d{1,4})(?=[一-鿿“《（])")
 _LETTER_INSIDE = re.compile(r"(?<=[一-鿿)）])[B-H][、.．](?=[一-鿿])")
 """The letter of an option right behind the words of another: it was mistyped, or those of a part are enumerated."""
@@ -75,7 +77,7 @@ _USUAL_OPTIONS, _MOST_LINES = 4, 40
 _STATED = ("。", "）", ")", ".", "”")
 _WORDS_LONG, _BOTH_LONG = 4, 30
 _SOME = 0.2
-_ENOUGH, _FEW, _MANY, _SLIPS = 10, 3, 7, 3
+_ENOUGH, _FEW, _MANY, _SLIPS, _PAIR = 10, 3, 7, 3, 2
 
 CHOICES = (Kind.SINGLE, Kind.MULTIPLE, CHOICE)
 
@@ -278,7 +280,7 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     if marked and not (marked == CHOICE and draft.kind in CHOICES):
         draft.kind = marked  # said of this very question, not of its section
     stem, options = (body, ()) if draft.kind in WRITTEN_KINDS and not draft.has_options else draft.cut(body)
-    stem, options = _last_lot(stem, options)
+    stem, options = (body, ()) if _only_right(draft) else _last_lot(stem, options)
     if WRONG in draft.parts and not options:
         options = _right_and_wrong(draft)
     _cut_answer(draft, options)
@@ -312,6 +314,19 @@ def understood(draft: Draft, habits: Habits = _USUAL) -> RowReading:
     if holds_a_question(explanation) or (kind in LONG_KINDS and asks_more(answer)):
         draft.doubts.append(RUN_TOGETHER)
     return RowReading(question=question, doubts=(*doubts, *draft.doubts), row=draft.row)
+
+
+def _only_right(draft: Draft) -> bool:
+    """Whether only the right options were kept, under the letters they had, a line each: `A.…`, `D.…`, answer AD."""
+    labels = [_LETTERED.match(line) for line in draft.body]
+    first = next((at for at, label in enumerate(labels) if label), len(labels))
+    found = [label for label in labels[first:] if label]
+    letters = "".join(label[1] for label in found)
+    alone = first > 0 and len(found) == max(_PAIR, len(labels) - first) and not LETTERS.startswith(letters)
+    if not alone or any(_OPTION_BEHIND.search(label[2]) for label in found):
+        return False
+    answer = letters_in(draft.text(Role.ANSWER))
+    return answer is not None and "".join(LETTERS[place] for place in answer) == letters
 
 
 def _last_lot(stem: str, options: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

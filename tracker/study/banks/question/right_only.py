@@ -6,6 +6,7 @@ import re
 
 from tracker.study.banks.model import OPTIONS_MISSING, Kind
 from tracker.study.banks.question.answers import blanks_in
+from tracker.study.banks.question.wording import truth_of
 from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
@@ -50,8 +51,11 @@ def _texts(answer: str) -> tuple[str, ...]:
 
 
 def settle_right_only(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:
-    """The right options fill the blank, or answer the question: there is nothing to choose from."""
+    """The right options fill the blank, or answer the question: there is nothing to choose from. 对 alone judges it."""
     del hint, options, habits
     asked, texts = right_only(stem, answer)
+    said = truth_of(texts[0]) if len(texts) == 1 else None
+    if said is not None:
+        return Kind.TRUE_FALSE, asked, (), said, (), ""
     kind = Kind.FILL_IN if blanks_in(asked) else Kind.SHORT_ANSWER
     return kind, asked, (), ("；".join(texts),), (OPTIONS_MISSING,), ""

@@ -90,6 +90,7 @@ _ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]
 _MAY_MARK = frozenset(")）]】√✓✔✅☑\ufe0f")
 """What an option ends with that may be marked as the right one."""
 
+_LONE_OPTION = re.compile(r"\n([A-H])\s*[.．、:：]\s*(正确|对|错误|错|√|×)?\s*$")
 _TRUTH_LINE = re.compile(r"\n\s*(正确|对|错误|错|是|否)[\s　]+(错误|错|正确|对|是|否)\s*$")
 _TWO = 2
 _ASKING = ("?", "？")
@@ -328,6 +329,7 @@ def _settle_truth(hint: str, stem: str, options: Options, answer: str, habits: H
     if len(options) < 3 and not habits.verbatim and "\n" in stem:
         stem, listed = _truth_lines(stem)
         options = options or listed
+        stem, answer = _without_lone_option(stem, answer)
     pair = truth_pair(options)
     if len(options) > 2 or (len(options) == 2 and pair is None):
         kind, stem, options, found, doubts, remark = _settle_choice("", stem, options, answer, habits)
@@ -373,6 +375,14 @@ def _truth_lines(stem: str) -> tuple[str, Options]:
     statement, *lines = stem.rsplit("\n", 2)
     pair = tuple(line.rstrip(".。") for line in lines)
     return (statement, pair) if truth_pair(pair) else (stem, ())
+
+
+def _without_lone_option(stem: str, answer: str) -> tuple[str, str]:
+    """A statement without the right option below it, where only that was kept, and what it says: `B.对` for a B."""
+    alone = _LONE_OPTION.search(stem)
+    if not alone or letters_in(answer) != (LETTERS.index(alone[1]),):
+        return stem, answer
+    return stem[: alone.start()], alone[2] or answer
 
 
 def _truth(answer: str, pair: tuple[bool, bool] | None, habits: Habits) -> tuple[bool | None, tuple[Doubt, ...]]:

@@ -45,7 +45,7 @@ def _yes(words: Sequence[str], flags: Sequence[int]) -> str:
 
 
 def _flags(words: Sequence[str], below: Sequence[Sequence[str]]) -> list[int]:
-    """The columns of the flags: as many as there are options, under words counted alike, in most rows one or some of them right."""
+    """The columns of the flags: as many as there are options, under words counted alike, some right in most rows."""
     series: dict[str, list[int]] = {}
     for place, word in enumerate(words):
         found = _COUNTED.fullmatch(word.strip())
