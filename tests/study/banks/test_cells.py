@@ -174,6 +174,7 @@ def test_lines_that_end_as_on_old_macs() -> None:
 
 def test_more_options_than_there_are_letters() -> None:
     options = [f"第{n}号变压器" for n in range(30)]
+    options[28] = "A检验批"
     rows = [["题目", "选项", "答案"], *([f"第{n}题选哪一个？", "|".join(options), "A、第40号"] for n in range(6))]
     reading = read_bank(xlsx({"题": rows}), "a.xlsx")
     assert {len(row.question.options) for row in reading.rows if row.question} == {30}

@@ -163,6 +163,14 @@ def test_a_long_text_is_refused_but_for_a_person_who_shows_a_question_among_its_
     assert found[-1] == Question(kind=Kind.SINGLE, stem="10002 伏的回路", options=("交流", "直流"), answer=(1,))
 
 
+def test_a_word_that_only_announces_the_options_leaves_nothing_behind() -> None:
+    text = "1、图上的标志\n图片: 9j8P.png?w_600\n选项:\nA.开关\nB.熔断器\n答案：B"
+    (question,) = read_bank(
+        text.encode(), "a.txt", marks=TextMarks(question="1、", option="A.", answer="答案：")
+    ).questions
+    assert question.options == ("开关", "熔断器")
+
+
 WAY = TextMarks(question="考点1〉", option="甲〉", answer="结论〉")
 
 

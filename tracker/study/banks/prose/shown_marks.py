@@ -206,7 +206,7 @@ def read_by_marks(
             draft.add(part, text)
         elif draft.answered_by(text):
             draft.add(Role.ANSWER, text)
-        else:
+        elif text:
             _go_on(draft, text)
     if _counts_options(marks):
         _with_letters(drafts)

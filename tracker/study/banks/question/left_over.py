@@ -33,6 +33,7 @@ def letter_left(options: Sequence[str]) -> bool:
     if len(options) < BARELY:
         return False
     lettered = [place for place, option in enumerate(options) if _NAMED_BY_LETTERS.match(option)]
-    if len(lettered) != 1 or not options[lettered[0]].startswith(LETTERS[lettered[0]]):
+    if len(lettered) != 1:
         return False
-    return _LETTER.match(options[lettered[0]]) is not None
+    (place,) = lettered
+    return options[place].startswith(LETTERS[place : place + 1] or "?") and _LETTER.match(options[place]) is not None
