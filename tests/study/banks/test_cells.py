@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from tests.study.banks.samples import SINGLES, letters, xlsx
+from tests.study.banks.samples import SINGLES, letters, packed, xlsx
 from tracker.study.banks.model import Kind
+from tracker.study.banks.problem import BankProblem
 from tracker.study.banks.reading import read_bank
 
 CASE = "某站停电检修，工作负责人未验电即挂接地线。"
@@ -179,3 +183,18 @@ def test_more_options_than_there_are_letters() -> None:
     reading = read_bank(xlsx({"题": rows}), "a.xlsx")
     assert {len(row.question.options) for row in reading.rows if row.question} == {30}
     assert all(row.doubts for row in reading.rows)
+
+
+def test_a_cell_that_is_no_number_but_says_so_ends_in_no_error() -> None:
+    def typed(book: Any, sheets: Any) -> None:
+        for row in range(1, 5):
+            sheets["题"].write_number(row, 1, 0.5, book.add_format({"num_format": "0%"}))
+
+    rows = [["题目", "答案"], *([f"第{n}种的效率是（ ）"] for n in range(1, 5))]
+    source = zipfile.ZipFile(io.BytesIO(xlsx({"题": rows}, typed)))
+    parts: dict[str, bytes | str] = {name: source.read(name) for name in source.namelist()}
+    sheet = next(name for name in parts if name.endswith("sheet1.xml"))
+    assert parts[sheet].count(b"<v>0.5</v>") == 4  # type: ignore[arg-type]
+    parts[sheet] = parts[sheet].replace(b"<v>0.5</v>", "<v>一半</v>".encode(), 1)  # type: ignore[arg-type]
+    with suppress(BankProblem):
+        assert len(read_bank(packed(parts), "a.xlsx").questions) == 4

@@ -29,6 +29,7 @@ _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _ODS_ROW = re.compile(rb'number-rows-repeated="(\d{3,})"')
 _ODS_SPACES = re.compile(rb'<[\w:]*s\s[^>]*\bc\s*=\s*["\'](\d+)')
 _ODS_CELL = re.compile(rb"<table:table-cell[^>]*>")
+_A_NUMBER = rb"[-+]?\d{1,400}(?:\.\d*)?(?:[eE][-+]?\d{1,4})?"
 _MOST_REPEATED = 400
 
 
@@ -93,7 +94,9 @@ class SheetParts:
         if not file or not self._formats or not self._archive:
             return cells
         styles = b"|".join(str(style).encode() for style in self._formats)
-        styled = re.compile(rb'<c ([^>]*?s="(' + styles + rb')"[^>]*)>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]*)</v>')
+        styled = re.compile(
+            rb'<c ([^>]*?s="(' + styles + rb')"[^>]*)>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>(' + _A_NUMBER + rb")</v>"
+        )
         found = {
             (place[2], place[1]): shown(float(value), self._formats[int(style)])
             for piece in pieces_of(self._archive, file, overlap=4096)

@@ -206,7 +206,7 @@ def read_by_marks(
             draft.add(part, text)
         elif draft.answered_by(text):
             draft.add(Role.ANSWER, text)
-        elif text:
+        else:
             _go_on(draft, text)
     if _counts_options(marks):
         _with_letters(drafts)
@@ -217,6 +217,8 @@ def read_by_marks(
 
 def _go_on(draft: Draft, text: str) -> None:
     """A line without a mark belongs to the part before it; behind an answer in letters or signs it explains it."""
+    if not text:
+        return
     if draft.part in (Role.ANSWER, Role.EXPLANATION) and not draft.waits_for_text:
         draft.add(Role.EXPLANATION, text)
     elif draft.part:
