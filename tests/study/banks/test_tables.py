@@ -456,3 +456,11 @@ def test_the_level_behind_a_question_is_no_part_of_it() -> None:
     rows = [["题目", "A", "B", "C", "D", "答案"]]
     rows += [[f"{q.stem}{level}", *q.options, letters(q)] for q, level in zip(SINGLES, "易中难易", strict=True)]
     assert read(xlsx({"S": rows})) == list(SINGLES)
+
+
+def test_options_in_rows_of_their_own_that_end_before_the_stem() -> None:
+    lines = ["选项,答案,解析,题目"]
+    for question in SINGLES:
+        first, *others = (f"{letter}. {text}" for letter, text in zip("ABCD", question.options, strict=True))
+        lines += [f"{first},{letters(question)},,{question.stem}", *(f"{option}," for option in others)]
+    assert list(read_bank("\n".join(lines).encode(), "a.csv").questions) == list(SINGLES)

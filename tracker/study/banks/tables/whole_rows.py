@@ -63,13 +63,13 @@ def _joined(rows: Iterable[Row], stem: int, options: int) -> Iterator[Row]:
     """A row without a question whose only news is an option belongs to the question above it."""
     last: Row | None = None
     for number, cells in rows:
-        goes_on = last is not None and len(cells) > options and bool(cells[options]) and not cells[stem]
-        if goes_on and last is not None and sum(map(bool, cells)) <= 2:
-            last[1][options] = f"{last[1][options]}\n{cells[options]}"
+        whole = list(cells) + [""] * (max(stem, options) + 1 - len(cells))
+        if last is not None and whole[options] and not whole[stem] and sum(map(bool, whole)) <= 2:
+            last[1][options] = f"{last[1][options]}\n{whole[options]}"
             continue
         if last is not None:
             yield last
-        last = number, list(cells) + [""] * (max(stem, options) + 1 - len(cells))
+        last = number, whole
     if last is not None:
         yield last
 
