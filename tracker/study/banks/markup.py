@@ -30,6 +30,9 @@ _PLAIN_TAG = re.compile(r"<br\s*/?>|<img\s[^<>]*>", re.IGNORECASE)
 _WHOLLY_HTML = re.compile(
     r"\s*<(p|div|span|font|br|b|strong)\b[^<>]*>.*(?:</(?:p|div|span|font|b|strong)>|<br\s*/?>)\s*$", re.DOTALL
 )
+_TYPED_ENTITY = re.compile(r"&(?:[lr][sd]quo|hellip|[mn]dash);")
+"""Quotes and dashes as only web pages write them: no question asks for these as it does for `&nbsp;` or `&lt;`."""
+
 _SOUND = re.compile(r"\[sound:[^\]]*\]")
 
 
@@ -105,6 +108,11 @@ def is_html(cell: str) -> bool:
 def without_tags(cell: str) -> str:
     """A cell that is a piece of HTML as text; any other as it is."""
     return text_of_html(cell) if is_html(cell) else cell
+
+
+def with_typed_signs(cell: str) -> str:
+    """A cell with its quotes and dashes as signs, where a web page left their names."""
+    return _TYPED_ENTITY.sub(lambda name: unescape(name[0]), cell) if "&" in cell else cell
 
 
 def html_of_text(text: str) -> str:

@@ -160,12 +160,13 @@ def _open_package(data: bytes) -> Bank:
 def _open_workbook(data: bytes, kind: str, wishes: Wishes) -> Bank:
     from tracker.study.banks.formats.own_sheet import own_mapping
     from tracker.study.banks.formats.workbook import workbook_tables
+    from tracker.study.banks.tables.answer_sheet import with_answers
 
     tables = workbook_tables(data, kind)
     own = own_mapping(data, tables) if kind == "xlsx" else None
     if own is not None:
         return Bank(kind, [_by_mapping(tables[0], own)])
-    return Bank(kind, _table_parts(tables, wishes))
+    return Bank(kind, _table_parts(with_answers(tables), wishes))
 
 
 def _table_parts(tables: Sequence[Table], wishes: Wishes) -> list[Part]:

@@ -122,6 +122,8 @@ def _by_label(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
 
 def _by_text(text: str, options: tuple[str, ...]) -> tuple[int, ...] | None:
     """The texts of the right options themselves, one or several."""
+    if options.count(text) == 1:
+        return (options.index(text),)
     places = {same_option(option): index for index, option in enumerate(options)}
     whole = places.get(same_option(text))
     if whole is not None:

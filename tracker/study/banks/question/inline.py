@@ -81,6 +81,7 @@ _WRONG_AT_END = re.compile(
 _DRAWN = re.compile(r"[_＿]{3,}")
 _BLANK_AND_TEXT = re.compile(r"[_＿]{3,}[ 　]*[（(](?!填|单位)[ 　]*([^（()）_＿]{1,60}?)[ 　]*[)）]")
 _APART = re.compile(r"(?<=[^\s（(])[ 　]{2,}(\S{1,30}(?: \S{1,30}){0,3})[ 　]{2,}(?=[^\s)）])")
+_GAP, _WIDE_GAP = re.compile(r"(?<=\S)[ 　]{2,}(?=\S)"), 8
 _FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
 _LINE, _LONG_LINE = re.compile(r"[_＿]+"), 6
 _BOXED = re.compile(r"【([^【】]{1,60})】")
@@ -297,7 +298,7 @@ def take_filled(stem: str) -> tuple[str, tuple[str, ...]]:
         return opened, boxed
     apart = () if "_" in stem else _APART.findall(stem)
     if apart:
-        return _APART.sub("____", stem), tuple(apart)
+        return (stem, ()) if _are_gaps(stem, apart) else (_APART.sub("____", stem), tuple(apart))
     places = [found for found in _FILLED.finditer(stem) if not _is_unit(found)]
     if any(found[2] for found in places):  # then brackets hold what belongs to the sentence
         places = [found for found in places if found[2]]
@@ -318,6 +319,12 @@ def _are_empty(stem: str) -> bool:
     """
     lines = list(map(len, _LINE.findall(stem)))
     return len(lines) % 2 > 0 or (min(lines) == max(lines) >= _LONG_LINE)
+
+
+def _are_gaps(stem: str, between: list[str]) -> bool:
+    """The same where nothing is drawn: 将        引入        中心. Around an answer space is narrow, on both sides."""
+    gaps = list(map(len, _GAP.findall(stem)))
+    return len(gaps) % 2 > 0 or min(gaps) >= _WIDE_GAP or any(text[0] in "，、；。,;." for text in between)
 
 
 def _is_unit(match: re.Match[str]) -> bool:

@@ -67,7 +67,7 @@ def settle_written(hint: str, stem: str, options: Options, answer: str, habits: 
     if texts and texts[0].startswith(('["', "['")) and not habits.verbatim:
         texts = ("\n".join(listed_texts(texts[0]) or texts),)
     doubts = () if texts else (ANSWER_MISSING,)
-    if texts and not options and not habits.verbatim and _LETTERS.fullmatch(texts[0]):
+    if texts and len(options) < 2 and not habits.verbatim and _LETTERS.fullmatch(texts[0]):
         doubts = (OPTIONS_MISSING,)
     return kind, stem, (), texts or None, doubts, ""
 

@@ -111,7 +111,7 @@ def _tidy(text: str, separator: str) -> bool:
     """Whether no cell of a text has anything to be cleaned of."""
     if " " in text and (f" {separator}" in text or f"{separator} " in text or text != text.strip()):
         return False
-    return text.isprintable() and not ("_" in text and "_x" in text)
+    return text.isprintable() and "&" not in text and not ("_" in text and "_x" in text)
 
 
 def _one_by_one(text: str) -> Iterator[str]:

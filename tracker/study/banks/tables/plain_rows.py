@@ -10,6 +10,7 @@ import re
 from itertools import chain, combinations
 from operator import eq, itemgetter
 
+from tracker.study.banks.markup import with_typed_signs
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Kind, Role, option_index
 from tracker.study.banks.question.answers import letters_in
 from tracker.study.banks.question.labels import LISTED, without_number
@@ -137,6 +138,8 @@ class PlainRows:
 def _cleaned(column: Sequence[str]) -> Sequence[str]:
     """A column of cleaned texts: where none of them holds anything but signs and blanks, only their edges matter."""
     together = "".join(column)
+    if "&" in together:
+        column = list(map(with_typed_signs, column))
     if "_x" in together or not together.isprintable():
         return list(map(clean, column))
     return list(map(str.strip, column)) if " " in together else column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.study.banks.markup import without_tags
+from tracker.study.banks.markup import with_typed_signs, without_tags
 from tracker.study.banks.model import (
     NOT_A_QUESTION,
     AnswerStyle,
@@ -113,6 +113,7 @@ class RowReader:
             return self._understood(number, cells, cells[self._stem]) if any(cells) else None
         if self._mapping.html:
             cells = list(map(without_tags, cells))
+        cells = list(map(with_typed_signs, cells))
         stem = cells[self._stem]
         filled = sum(map(bool, cells))
         if filled < 2 and not any((number, place) in self._images for place in range(self._width)):
