@@ -341,8 +341,11 @@ def test_boxes_without_a_tick_and_bold_words() -> None:
     assert read("\n\n".join(blocks)) == list(SINGLES)
 
 
-def test_blanks_by_their_names() -> None:
-    text = "1. [填空题] 电流的单位是（ ），电压的单位是（ ）。\n答案：\n空 1: 安培\n空 2: 伏特"
+@pytest.mark.parametrize(
+    "answer", ["空 1: 安培\n空 2: 伏特", "- 空 1 安培\n- 空 2 伏特", "- 空 1 安培 - 空 2\ue092 伏特"]
+)
+def test_blanks_by_their_names(answer: str) -> None:
+    text = f"1. [填空题] 电流的单位是（ ），电压的单位是（ ）。\n答案：\n{answer}"
     assert read(text)[0].answer == ("安培", "伏特")
 
 

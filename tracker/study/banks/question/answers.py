@@ -25,7 +25,9 @@ _ODD = re.compile(r"\s*(?:[|#$^~@&*;；]{2,}|%%+|<br\s*/?>|[┋‖¦┃│])\s*"
 """Separators that no option holds; 问卷星 and other systems write them between options."""
 
 _PLACE_NUMBER = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d))\s*")
-_BLANK_NAMED = re.compile(r"[-•]?\s*(?:第\s*\d{1,2}\s*空|第?\s*空\s*\d{1,2})\s*[:：、.]\s*")
+_BLANK_NAMED = re.compile(
+    r"[-•]?\s*(?:第\s*\d{1,2}\s*空|第?\s*空\s*\d{1,2})(?:\s*[:：、.\ue000-\uf8ff]\s*|(?<!空)\s+(?=\S))"
+)
 _ONLY_PLACE = re.compile(r"^[（(]\s*1\s*[)）]\s*(?=\S)(?!.*[（(]\s*2\s*[)）])", re.DOTALL)
 _BLANK = re.compile(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
 _COLUMN = re.compile(r"(?:option|opt|choice|answer|ans|选项|答案)[\s_\-]*([a-h]|[1-9])", re.IGNORECASE)
