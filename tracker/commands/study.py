@@ -45,21 +45,18 @@ def _store_bank(options: Options) -> Answer:
 
 
 def _try_bank(options: Options) -> Answer:
-    from tracker.study.banks.reading import open_bank
     from tracker.study.banks.tables.batch import Readings
-    from tracker.study.service import banks, earlier
+    from tracker.study.service import banks
 
     data = banks.load_file(options.path)
     with options.workspace() as work:
-        reader = work.store.read()
-        found = banks.preview_data(reader, data, options.path, progress=_progress(options))
-        bank = open_bank(data, options.path, mappings=earlier.mappings(reader), earlier_marks=earlier.marks(reader))
+        found = banks.preview_data(work.store.read(), data, options.path, progress=_progress(options))
     tally = _Tally()
     tally.take(Readings(found.reading.rows))
     rows = list(map(_row_data, found.reading.rows))
     known = {*found.known, *(number for group in found.inside for number in group[1:])}
     counts = {"bank": None, "added": tally.questions - len(known), "merged": len(known)}
-    return Answer(data={**_head(options, bank), **counts, **tally.data(), "rows": rows}, found=tally)
+    return Answer(data={**_head(options, found.reading), **counts, **tally.data(), "rows": rows}, found=tally)
 
 
 def _head(options: Options, bank: Any) -> dict[str, Any]:

@@ -131,3 +131,10 @@ def test_columns_of_true_and_false_say_nothing_without_an_answer() -> None:
     whole = [[*HEADER, "答案"], *([*cells, letters(q)] for cells, q in zip(ASKED, CHOICES, strict=True))]
     found = read_bank(xlsx({"判断题": rows, "选择题": whole}), "a.xlsx").questions
     assert [question for question in found if question.answer is not None] == list(CHOICES)
+
+
+def test_an_answer_left_in_one_question_does_not_keep_the_others_from_theirs() -> None:
+    asked = [question.replace(stem=f"第{turn}次，{question.stem}") for turn in "甲乙" for question in CHOICES]
+    rows = [["题目", "A", "B", "C", "D"], *([question.stem, *question.options] for question in asked)]
+    rows[1][0] = rows[1][0].replace("（ ）", f"（{letters(asked[0])}）")
+    assert read(xlsx({"试题": rows, "答案": [["答案"], *([letters(question)] for question in asked)]})) == asked

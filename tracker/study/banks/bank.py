@@ -77,6 +77,11 @@ class Part:
         allowed = _OPTIONS_MISSING if not options_needed and len(found) > NEARLY_ALL * len(self._first) else ()
         return len(found), sum(_is_clear(reading, allowed) for reading in found)
 
+    def answered(self) -> float:
+        """The share of the first rows that are questions with an answer."""
+        answers = (row.question.answer for row in self._first if row.question is not None)
+        return sum(answer is not None for answer in answers) / (len(self._first) or 1)
+
     def clear(self) -> float:
         """The share of the first rows that are questions without any doubt."""
         return sum(not row.doubts for row in self._first) / (len(self._first) or 1)

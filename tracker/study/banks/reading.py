@@ -166,7 +166,15 @@ def _open_workbook(data: bytes, kind: str, wishes: Wishes) -> Bank:
     own = own_mapping(data, tables) if kind == "xlsx" else None
     if own is not None:
         return Bank(kind, [_by_mapping(tables[0], own)])
-    return Bank(kind, _table_parts(with_answers(tables), wishes))
+    parts = _table_parts(tables, wishes)
+    if len(tables) > 1 and any(map(_only_asks, parts)):
+        parts = _table_parts(with_answers(tables), wishes)
+    return Bank(kind, parts)
+
+
+def _only_asks(part: Part) -> bool:
+    """Whether a part has no column of answers, and hardly any elsewhere in its first rows."""
+    return (part.mapping is None or Role.ANSWER not in part.mapping.roles) and part.answered() <= _HARDLY_ANY
 
 
 def _table_parts(tables: Sequence[Table], wishes: Wishes) -> list[Part]:

@@ -77,8 +77,11 @@ def told_by_format(numbers: Sequence[int], own: Mapping[int, str]) -> dict[int, 
     `own` are the codes that the workbook brings along.
     """
     codes = {style: own.get(number) or _BUILT_IN.get(number, "") for style, number in enumerate(numbers)}
-    telling = (lambda code: "%" in code or _THOUSANDS in code, _is_date, _is_time)
-    return {style: code for style, code in codes.items() if any(tells(code) for tells in telling)}
+    return {style: code for style, code in codes.items() if _tells_more(code)}
+
+
+def _tells_more(code: str) -> bool:
+    return "%" in code or _THOUSANDS in code or _is_date(code) or _is_time(code)
 
 
 def _is_date(code: str) -> bool:

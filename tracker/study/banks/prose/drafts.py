@@ -442,7 +442,7 @@ def _cut_answer(draft: Draft, options: tuple[str, ...]) -> None:
         return
     found = LETTERS_THEN_TEXT.match(answer) if draft.has_options or options else None
     letters = letters_in(found[1]) if found else None
-    if found and letters is not None and letters_in(answer) is None:
+    if found and letters is not None:
         if len(chosen(answer, options, AnswerStyle.LETTERS) or ()) > len(letters):
             return
         draft.parts[Role.ANSWER] = [found[1]]

@@ -36,4 +36,4 @@ def letter_left(options: Sequence[str]) -> bool:
     if len(lettered) != 1:
         return False
     (place,) = lettered
-    return options[place].startswith(LETTERS[place : place + 1] or "?") and _LETTER.match(options[place]) is not None
+    return options[place][:1] == LETTERS[place : place + 1] and _LETTER.match(options[place]) is not None

@@ -30,9 +30,7 @@ def with_answers(tables: Sequence[Table]) -> Sequence[Table]:
     Answers belong to questions by the numbers that both have, or one by one where there are as many of them. A table of
     answers that fits several others, or none, stays as it is.
     """
-    lists = {place: found for place, table in enumerate(tables) if len(tables) > 1 and (found := _answers(table))}
-    if not lists:
-        return tables
+    lists = {place: found for place, table in enumerate(tables) if (found := _answers(table))}
     asking = {place: table for place, table in enumerate(tables) if place not in lists}
     for where, answers in list(lists.items()):
         answered = {place: whole for place, table in asking.items() if (whole := _answered(table, answers))}
