@@ -54,6 +54,18 @@ def test_an_export_comes_back_as_it_was(empty: str, run: Run, bank: str, tmp_pat
     assert (back["added"], back["merged"], back["differing"]) == (0, 12, [])
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "apkg", "gift"])
+def test_so_does_one_of_tasks_without_any_answer(empty: str, run: Run, tmp_path: Path, ending: str) -> None:
+    bank = tmp_path / "tasks.gift"
+    bank.write_text("简述验电的步骤。 {}\n\n简述触电急救的步骤。 {}\n", "utf-8")
+    assert run("study", "import", str(bank), "--json", "--file", empty).data["added"] == 2
+    out = str(tmp_path / f"out.{ending}")
+    assert run("study", "export", out, "--json", "--file", empty).data["questions"] == 2
+    back = run("study", "import", out, "--json", "--file", empty).data
+    assert (back["added"], back["merged"], back["differing"]) == (0, 2, [])
+    assert run("study", "import", out, "--dry-run", "--json", "--file", empty).data["questions"] == 2
+
+
 def test_answers_make_a_readiness(empty: str, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "answers.csv"
     days = [f"2026-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 29)]

@@ -36,7 +36,7 @@ def _store_bank(options: Options) -> Answer:
     with options.workspace(write=True) as work:
         reader = work.store.read()
         bank = open_bank(data, options.path, mappings=earlier.mappings(reader), earlier_marks=earlier.marks(reader))
-        tally = _Tally()
+        tally = _Tally(explicit=bank.explicit)
         new = banks.NewBank(name=os.path.splitext(os.path.basename(options.path))[0], format=bank.format)
         parts = tally.parts(bank.batches(_progress(options)))
         stored = banks.store_parts(work.store, parts, bank=new, now=work.clock.now())
@@ -87,10 +87,11 @@ def _progress(options: Options) -> Progress | None:
 class _Tally:
     """What was read: questions by kind, and the rows to look at."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, explicit: bool = False) -> None:
         self.questions = 0
         self.kinds: dict[str, int] = {}
         self.doubtful: list[RowReading] = []
+        self._explicit = explicit
         self._plain = 0
 
     def parts(self, batches: Iterable[Batch]) -> Iterator[Columns]:
@@ -100,7 +101,7 @@ class _Tally:
         for batch in batches:
             self.take(batch)
             yield batch.columns
-        if not self._plain:
+        if not self._plain and not (self._explicit and self.questions):
             raise BankProblem("no_questions")
 
     def take(self, batch: Batch) -> None:

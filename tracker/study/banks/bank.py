@@ -94,7 +94,10 @@ def _is_clear(reading: RowReading, allowed: Sequence[str]) -> bool:
 
 
 class Bank:
-    """A bank that was recognised and can be read, row by row, as often as needed."""
+    """A bank that was recognised and can be read, row by row, as often as needed.
+
+    `explicit`: what stands in it is a question by the signs of its format, even with neither options nor answer.
+    """
 
     def __init__(
         self,
@@ -104,8 +107,10 @@ class Bank:
         encoding: str = "",
         delimiter: str = "",
         marks: TextMarks | None = None,
+        explicit: bool = False,
     ) -> None:
         self.format = form
+        self.explicit = explicit
         self.encoding = encoding
         self.delimiter = delimiter
         self.marks = marks

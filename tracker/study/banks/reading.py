@@ -135,7 +135,7 @@ def read_bank(
         by_hand=by_hand,
     )
     rows = tuple(bank.rows(progress))
-    if not any(map(asks, rows)) and not (by_hand and rows):
+    if not any(map(asks, rows)) and not (rows and (by_hand or bank.explicit)):
         raise BankProblem("no_questions")
     return BankReading(
         rows=rows,
@@ -154,7 +154,7 @@ def _open_package(data: bytes) -> Bank:
     from tracker.study.banks.formats.anki import Package
 
     Package(data)
-    return Bank("apkg", [Part.one_by_one(lambda progress: Package(data).read(progress))])
+    return Bank("apkg", [Part.one_by_one(lambda progress: Package(data).read(progress))], explicit=True)
 
 
 def _open_workbook(data: bytes, kind: str, wishes: Wishes) -> Bank:
@@ -165,7 +165,7 @@ def _open_workbook(data: bytes, kind: str, wishes: Wishes) -> Bank:
     tables = workbook_tables(data, kind)
     own = own_mapping(data, tables) if kind == "xlsx" else None
     if own is not None:
-        return Bank(kind, [_by_mapping(tables[0], own)])
+        return Bank(kind, [_by_mapping(tables[0], own)], explicit=True)
     parts = _table_parts(tables, wishes)
     if len(tables) > 1 and any(map(_only_asks, parts)):
         parts = _table_parts(with_answers(tables), wishes)
@@ -277,7 +277,8 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
         from tracker.study.banks.formats.gift import looks_like_gift, read_gift
 
         if looks_like_gift(head):
-            return Bank("gift", [Part.one_by_one(lambda _progress: read_gift(text.whole()))], encoding=text.encoding)
+            part = Part.one_by_one(lambda _progress: read_gift(text.whole()))
+            return Bank("gift", [part], encoding=text.encoding, explicit=True)
     signed = _signed_part(text, first, wishes)
     if signed is not None:
         return Bank("text", [signed], encoding=text.encoding)

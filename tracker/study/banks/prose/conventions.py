@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _FEW, _PAIRS, _MOST, _MANY, _OFTEN = 3, 8, 0.7, 0.4, 0.2
 _TAG = re.compile(r"\[([QTABCDEIJPF])\]\s*")
-_TAGS = {"Q": "题目：", "T": "答案：", **{letter: f"{letter}. " for letter in "ABCDE"}}
+_TAGS = {"T": "答案：", **{letter: f"{letter}. " for letter in "ABCDE"}}
 _BEFORE_MARK = re.compile(
     r"([^\s、.．（(：:][^、.．（(]{2,24}?)\s+(?=[^\s:：]{0,6}(?:答案|解析|来源|出处|难度|知识点)\s*[:：]\s*\S)"
 )
@@ -130,9 +130,12 @@ def _without_tags(lines: list[str]) -> list[str]:
     What `[I]`, `[J]`, `[P]` and `[F]` say, numbers in a catalogue and files of pictures, is no part of a question.
     """
     tags = {at: tag for at, line in enumerate(lines) if line[:1] == "[" and (tag := _TAG.match(line))}
-    if sum(tag[1] == "Q" for tag in tags.values()) > _FEW:
+    asked = [at for at, tag in tags.items() if tag[1] == "Q"]
+    if len(asked) > _FEW:
         for at, tag in tags.items():
             lines[at] = _TAGS[tag[1]] + lines[at][tag.end() :] if tag[1] in _TAGS else ""
+        for number, at in enumerate(asked, 1):  # so that `[Q]2 米波段…` keeps its figure, and `[Q]A 类…` is no option
+            lines[at] = f"{number}. {tags[at].string[tags[at].end() :]}"
     return lines
 
 

@@ -150,7 +150,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
         if pattern is _GLUED and not ("B" in wide and "C" in wide):
             break
         places = _places(wide, pattern)
-        if len(places) > max(len(best), 1):
+        if len(places) > max(len(best), 1) and _trusted(wide, places) >= _trusted(wide, best):
             best = places
     best = _with_mistyped(wide, best) if 0 < len(best) < _USUAL else best
     best = _first_letters(wide) or best if len(best) < _USUAL else best
@@ -243,9 +243,8 @@ def _places(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
             if len(places) < 2:
                 break
             full = _without_empty(text, _on_lines(text, places))
-            forms = [_form(text, place) for place in full]
             lines = sum(_begins_line(text, place) for place in full)
-            rank = (len(full), forms.count(forms[0]) if forms else 0, lines, _begins_line(text, places[0]))
+            rank = (_trusted(text, full), len(full), lines, _begins_line(text, places[0]))
             if full and rank > best_rank:
                 best, best_rank = full, rank
     return best
@@ -342,6 +341,15 @@ def _form(text: str, place: tuple[int, int]) -> str:
     """How a label is written, without its letter: "、" or "（）"."""
     signs = "".join(sign for sign in text[slice(*place)] if not sign.isalnum() and not sign.isspace())
     return signs.translate(_NARROW)
+
+
+def _trusted(text: str, places: Sequence[tuple[int, int]]) -> int:
+    """How many labels count: all, or of four and more those written as the first, if these are less than half.
+
+    The letters in `A.(A,B)`, `B.(A,C)` follow each other by chance.
+    """
+    alike = [_form(text, place) for place in places].count(_form(text, places[0])) if places else 0
+    return len(places) if len(places) < _USUAL or 2 * alike >= len(places) else alike
 
 
 def _begins_line(text: str, place: tuple[int, int]) -> bool:
