@@ -29,6 +29,7 @@ from tracker.study.banks.prose.own_words import (
 from tracker.study.banks.prose.quiz_pages import without_quiz_page
 from tracker.study.banks.prose.signed_options import with_starred_options, with_ticked_options, without_signs
 from tracker.study.banks.prose.uncounted import with_filled_sentences, with_uncounted_sections
+from tracker.study.banks.question.labels import LETTERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 _FEW, _PAIRS, _MOST, _MANY, _OFTEN = 3, 8, 0.7, 0.4, 0.2
 _TAG = re.compile(r"\[([QTABCDEIJPF])\]\s*")
 _TAGS = {"T": "答案：", **{letter: f"{letter}. " for letter in "ABCDE"}}
+_KEY = re.compile(
+    r"(?P<number>\d{1,5})\s*(?:(?P<asked>stem|title|question)|(?:choice|option)\s*(?P<option>[1-9A-H])|answer)"
+    r"\s*[:：=]?\s*(?P<text>.*?)[;；]?$"
+)
 _BEFORE_MARK = re.compile(
     r"([^\s、.．（(：:][^、.．（(]{2,24}?)\s+(?=[^\s:：]{0,6}(?:答案|解析|来源|出处|难度|知识点)\s*[:：]\s*\S)"
 )
@@ -136,6 +141,18 @@ def _without_tags(lines: list[str]) -> list[str]:
             lines[at] = _TAGS[tag[1]] + lines[at][tag.end() :] if tag[1] in _TAGS else ""
         for number, at in enumerate(asked, 1):  # so that `[Q]2 米波段…` keeps its figure, and `[Q]A 类…` is no option
             lines[at] = f"{number}. {tags[at].string[tags[at].end() :]}"
+    return lines
+
+
+def _without_keys(lines: list[str]) -> list[str]:
+    """`1stem…;` `1choice1…;` `1answerA;`, as a program reads them: the number of the question, and what comes."""
+    keys = _often(lines, _KEY.match)
+    if sum(key["asked"] is not None for key in keys.values()) > _FEW:
+        for at, key in keys.items():
+            place = key["option"] or ""
+            letter = LETTERS[int(place) - 1] if place.isdecimal() else place
+            before = f"{key['number']}. " if key["asked"] else f"{letter}. " if letter else "答案："
+            lines[at] = before + key["text"]
     return lines
 
 
@@ -330,6 +347,7 @@ def _with_told_options(lines: list[str]) -> list[str]:
 _CONVENTIONS = (
     without_quiz_page,
     _without_tags,
+    _without_keys,
     with_numbered_blanks,
     _without_buttons,
     _without_dashes,

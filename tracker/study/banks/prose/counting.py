@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
 _FILLED_SENTENCE = re.compile(r"[（(][^（()）]{2,40}[)）].*[。；;]$|[（(][^（()）]{2,40}[)）]$")
-_ASKS = re.compile(r"[?？]$|^(?:请|试)?\s*(?:简述|简答|试述|论述|阐述|列举|简要|说明|什么是|何谓|为什么|如何|怎样)")
+_ASKS = re.compile(
+    r"[?？](?:\s*[（(]?[Pp]\.?\s*\d{1,3}[)）]?)?$|^(?:请|试)?\s*(?:简述|简答|试述|论述|阐述|列举|简要|说明|什么是|何谓|为什么|如何|怎样)"
+)
 _ASKS_INSIDE = re.compile(r"[（(][\sA-H、,，]*[)）]|_{2,}|[?？]")
 _GLUED = re.compile(r"(?<=[^\d.\s])(\d{1,4})\s*[、.．]\s*(?=\D)")
 _WORD_GLUED = re.compile(r"(?<=\S)\s+(?:Question|QUESTION)\s*(\d{1,4})\s*[:：.)]?\s*$")

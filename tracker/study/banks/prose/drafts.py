@@ -33,7 +33,7 @@ from tracker.study.banks.prose.line_marks import (
 from tracker.study.banks.question.answers import blanks_in, chosen, letters_in
 from tracker.study.banks.question.habits import Habits
 from tracker.study.banks.question.inline import take_truth
-from tracker.study.banks.question.labels import LETTERS, split_options
+from tracker.study.banks.question.labels import CLASSES, LETTERS, split_options
 from tracker.study.banks.question.run_together import asks_more, holds_a_question
 from tracker.study.banks.question.understand import RUN_TOGETHER, settle, without_confirmation
 from tracker.study.banks.question.wording import CHOICE, truth_of, truth_pair
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 AFTER_ANSWER = Doubt(code="text_after_answer")
 _USUAL = Habits()
 _OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.．:：,，;；]|[\s　]+\S|(?=[一-鿿]))")
+_CLASS_START = re.compile(rf"[Aa]\s*[{CLASSES}]")
+"""How a question begins that asks about A类, A相 or A级."""
+
 _ANY_OPTION = re.compile(r"^[（(\[【]?\s*(?:[A-HＡ-Ｈ]\s*[)）\]】、.．:：]|[a-h]\)\s*\S)")
 _BARE_OPTION = re.compile(r"[B-H](?=\s|[一-鿿])")
 _LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
@@ -130,7 +133,8 @@ class Draft:
         self.part = role
         if not role:
             self.body.append(text)
-            self.has_options = self.has_options or bool(_OPTION_START.match(text))
+            begins = _OPTION_START.match(text) and (len(self.body) > 1 or not _CLASS_START.match(text))
+            self.has_options = self.has_options or bool(begins)
         else:
             self.parts.setdefault(role, []).append(text)
 

@@ -182,7 +182,7 @@ def _mixed(lines: list[str]) -> tuple[list[str], float] | None:
     together = "".join(lines)
     may_run = lines if any(sign in together for sign in _RUN_SIGNS) else ()
     runs = Counter(run for line in may_run for run in {found[0] for found in _RUN.finditer(line)})
-    common = [run for run, count in runs.items() if count > 0.9 * len(lines)]
+    common = [run for run, count in runs.items() if count > 0.9 * len(lines) and not _empty_cells(lines, run)]
     signs = [sign for sign in "#$|^~@&\t" if sum(sign in line for line in lines) > 0.9 * len(lines)]
     signs = [sign for sign in signs if not any(sign in run for run in common)]
     separators = sorted(common, key=len, reverse=True) + signs
@@ -194,6 +194,11 @@ def _mixed(lines: list[str]) -> tuple[list[str], float] | None:
     if least < 2 or max(widths) > 14:
         return None
     return separators, 1.2 + 0.02 * least + (0.3 if common else 0.0) if count == len(lines) else 0.0
+
+
+def _empty_cells(lines: Sequence[str], run: str) -> bool:
+    """Whether a run of one sign is cells left empty, `12|A|||停电`: that sign also stands alone in each line, often."""
+    return len(set(run)) == 1 and all(line.count(run[0]) > 2 * len(run) * line.count(run) for line in lines)
 
 
 def _column_labels(rows: list[list[str]]) -> list[str]:

@@ -1,0 +1,80 @@
+"""Keys that programs read, cells left empty, and letters and figures that belong to the texts themselves."""
+
+from __future__ import annotations
+
+from tests.study.banks.samples import MULTIPLES, SINGLES, letters, read
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.study.banks.model import Question
+
+CHOICES = (*SINGLES, *MULTIPLES)
+AT = "ABCD"
+LINES = "\n".join
+
+
+def test_keys_of_a_program_before_each_part() -> None:
+    text = [
+        LINES(
+            [
+                f"{n}stem{q.stem};",
+                *(f"{n}choice{place}{option};" for place, option in enumerate(q.options, 1)),
+                f"{n}answer{'、'.join(letters(q))};",
+            ]
+        )
+        for n, q in enumerate(CHOICES, 1)
+    ]
+    assert read(LINES(text)) == list(CHOICES)
+
+
+def test_cells_left_empty_are_no_separator() -> None:
+    rows = [f"LK{n:04}|{q.stem}|{letters(q)}|||{'|'.join(q.options)}" for n, q in enumerate(SINGLES * 3)]
+    assert read(LINES(rows)) == list(SINGLES * 3)
+
+
+def test_letters_inside_options_are_no_options() -> None:
+    options = ("(A,B)", "(A,C)", "(A,D)", "(A,E)")
+    lines = [
+        "1. R（A,B,C,D,E）的候选码为（ ）",
+        *(f"{at}.{one}" for at, one in zip(AT, options, strict=True)),
+        "答案：B",
+    ]
+    assert read(LINES(lines))[0].options == options
+
+
+def tagged(questions: Sequence[Question]) -> str:
+    """Questions as the banks of radio amateurs tag them, the answer before the options."""
+    parts = [
+        [f"[Q]{q.stem}", f"[T]{letters(q)}", *(f"[{at}]{one}" for at, one in zip(AT, q.options, strict=True))]
+        for q in questions
+    ]
+    return LINES(map(LINES, parts))
+
+
+def test_a_question_about_class_a_is_no_option() -> None:
+    many = [q.replace(stem=f"A 类{q.stem}") for q in SINGLES]
+    assert read(tagged(many)) == many
+
+
+def test_a_figure_behind_a_tag_belongs_to_the_question() -> None:
+    many = [q.replace(stem=f"2 米外{q.stem}") for q in SINGLES]
+    assert read(tagged(many)) == many
+
+
+def test_a_task_with_the_page_of_its_answer_is_no_part_of_the_answer_above() -> None:
+    text = [
+        "四、简答题",
+        "1. 验电的作用是什么？",
+        "答案：p132",
+        "2.接地和接零的区别是什么？P175",
+        "3.何谓工作票？",
+        "答案：p214",
+    ]
+    found = read(LINES(text))
+    assert [(q.stem, q.answer) for q in found] == [
+        ("验电的作用是什么？", ("p132",)),
+        ("接地和接零的区别是什么？P175", None),
+        ("何谓工作票？", ("p214",)),
+    ]
