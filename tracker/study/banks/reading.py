@@ -277,8 +277,8 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
         from tracker.study.banks.formats.gift import looks_like_gift, read_gift
 
         if looks_like_gift(head):
-            part = Part.one_by_one(lambda _progress: read_gift(text.whole()))
-            return Bank("gift", [part], encoding=text.encoding, explicit=True)
+            told = Part.one_by_one(lambda _progress: read_gift(text.whole()))
+            return Bank("gift", [told], encoding=text.encoding, explicit=True)
     signed = _signed_part(text, first, wishes)
     if signed is not None:
         return Bank("text", [signed], encoding=text.encoding)
