@@ -102,6 +102,36 @@ def test_what_the_pool_cannot_fill_is_said_and_others_take_its_place() -> None:
     assert set(short) == {(Kind.MULTIPLE, "lines")}
 
 
+def marks_of(paper: Paper) -> dict[str, float]:
+    """The part of all marks that each topic has, in 100."""
+    found: Counter[str] = Counter()
+    for item in paper.items:
+        found[item.topic] += item.marks  # type: ignore[assignment]
+    return {topic: 100 * marks / found.total() for topic, marks in sorted(found.items())}
+
+
+@pytest.mark.parametrize("lacking", [(), (Kind.TRUE_FALSE,), (Kind.TRUE_FALSE, Kind.SINGLE)])
+def test_weights_are_parts_of_the_marks_and_not_of_the_questions(lacking: tuple[Kind, ...]) -> None:
+    counts = {Kind.TRUE_FALSE: (40, 0.5), Kind.SINGLE: (40, 1), Kind.MULTIPLE: (20, 2)}
+    shape = PaperShape(
+        sections=tuple(Section(kind=kind, count=count, marks=marks) for kind, (count, marks) in counts.items()),
+        minutes=90,
+    )
+    there = [one for one in pool(100) if one.topic != "basics" or one.kind not in lacking]
+    paper = compose(there, weights={"basics": 20, "safety": 30, "lines": 50}, shape=shape, seed=3)
+    assert marks_of(paper) == {"basics": 20, "lines": 50, "safety": 30}
+
+
+def test_a_few_questions_of_many_marks_come_first_and_the_others_even_out() -> None:
+    shape = PaperShape(
+        sections=(Section(kind=Kind.SINGLE, count=50, marks=1), Section(kind=Kind.MULTIPLE, count=5, marks=10)),
+        minutes=90,
+    )
+    paper = compose(pool(), weights=WEIGHTS, shape=shape, seed=3)
+    assert [item.kind for item in paper.items] == [Kind.SINGLE] * 50 + [Kind.MULTIPLE] * 5
+    assert marks_of(paper) == {"basics": 25, "lines": 45, "safety": 30}
+
+
 def test_a_missing_kind_leaves_the_paper_short() -> None:
     others = (one for one in pool() if one.kind is not Kind.MULTIPLE)
     scarce = [*others, Candidate(question="m", topic="basics", kind=Kind.MULTIPLE)]

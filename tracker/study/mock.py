@@ -138,7 +138,7 @@ def allocate(number: int, weights: Mapping[str, float]) -> dict[str, int]:
 
 
 def compose(pool: Iterable[Candidate], *, weights: Mapping[str, float | None], shape: PaperShape, seed: int) -> Paper:
-    """A paper of this shape from the pool, each topic by its weight over all kinds together.
+    """A paper of this shape from the pool, each topic with the part of all marks that is its weight.
 
     One seed and pool always give the same paper. Where a topic has too few questions of a kind, others of that kind
     take their place, those of weighted topics first; all that did not go by the weights is in `shortages`.
@@ -150,10 +150,10 @@ def compose(pool: Iterable[Candidate], *, weights: Mapping[str, float | None], s
     for questions in stock.values():
         random.shuffle(questions)
     drawing = _Drawing(stock, shares(weights))
-    for section in shape.sections:
-        drawing.draw(section, random)
+    hardest_first = sorted(enumerate(shape.sections), key=lambda one: (not drawing.lacks(one[1]), -one[1].marks))
+    drawn = {place: drawing.draw(section, random) for place, section in hardest_first}
     return Paper(
-        items=tuple(drawing.items),
+        items=tuple(item for _, items in sorted(drawn.items()) for item in items),
         minutes=shape.minutes,
         pass_mark=shape.pass_mark,
         seed=seed,
@@ -163,30 +163,36 @@ def compose(pool: Iterable[Candidate], *, weights: Mapping[str, float | None], s
 
 
 class _Drawing:
-    """A paper being composed; `_owed` is what earlier sections left each topic short of its weight, in questions."""
+    """A paper being composed; `_owed` is what earlier sections left each topic short of its weight, in marks."""
 
     def __init__(self, stock: dict[tuple[Kind, str], list[str]], parts: Mapping[str, float]) -> None:
-        self.items: list[PaperItem] = []
         self.shortages: list[Shortage] = []
         self._stock = stock
         self._parts = parts
         self._owed = dict.fromkeys(parts, 0.0)
 
-    def draw(self, section: Section, random: Random) -> None:
-        due = {topic: part * section.count + self._owed[topic] for topic, part in self._parts.items()}
+    def lacks(self, section: Section) -> bool:
+        """Whether a topic has too few questions for its part of a section, which others then have to even out."""
+        stock = {topic: len(self._stock.get((section.kind, topic), ())) for topic in self._parts}
+        return any(stock[topic] < floor(part * section.count) for topic, part in self._parts.items())
+
+    def draw(self, section: Section, random: Random) -> list[PaperItem]:
+        """The questions of one section, in the order they are asked."""
+        marks = section.count * section.marks
+        due = {topic: part * marks + self._owed[topic] for topic, part in self._parts.items()}
         wanted = allocate(section.count, {topic: max(0.0, quota) for topic, quota in due.items()})
         drawn: list[PaperItem] = []
         for topic, number in wanted.items():
             taken = self._take(section, topic, number)
             if len(taken) < number:
                 self.shortages.append(Shortage(kind=section.kind, topic=topic, wanted=number, found=len(taken)))
-            self._owed[topic] = due[topic] - len(taken)
+            self._owed[topic] = due[topic] - len(taken) * section.marks
             drawn += taken
         drawn += self._fill(section, section.count - len(drawn))
         if len(drawn) < section.count:
             self.shortages.append(Shortage(kind=section.kind, topic=None, wanted=section.count, found=len(drawn)))
         random.shuffle(drawn)
-        self.items += drawn
+        return drawn
 
     def _take(self, section: Section, topic: str, number: int) -> list[PaperItem]:
         questions = self._stock.get((section.kind, topic), [])
@@ -205,7 +211,7 @@ class _Drawing:
             )
             filled += self._take(section, topic, 1)
             if topic in self._owed:
-                self._owed[topic] -= 1
+                self._owed[topic] -= section.marks
         return filled
 
 

@@ -18,11 +18,12 @@ _LETTER = "[A-Ha-h]"
 _VERDICT = "(?:都|均|皆|全)?(?:正确|不正确|错误|不对|对|错|符合|不符合|可以?|行|是|选)"
 
 OF_OTHERS = re.compile(
-    r"^(?:全部|全是)?(?:除)?(?:以上|上述|上面|上列|前述|前面|以下|下列)"
+    r"^(?:全部|全是|包括|包含)?(?:除)?(?:以上|上述|上面|上列|前述|前面|以下|下列)"
     r"|^(?:其余|其他|其它)(?:[一二两三四各选][项者种个])?(?:选项|答案|说法|情况|原因)?(?:都|均|皆|全)?"
     r"(?:是|对|不对|不是|正确|不正确|错误?)?[。.]?$"
     r"|^[二两三四五六][者种项个](?:方法|情况|说法|答案|选项)?(?:都|均|皆|全)"
     r"|^(?:都|均|皆)(?:可|能|行|适用|存在|有)"
+    r"|^(?:这些|它们)(?:都|均|皆|全)|^(?:这些|它们|所有)的?(?:选项|答案|说法)"
     r"|^(?:全选|都选|没有正确(?:答案|选项)?|无正确(?:答案|选项)|没有一[项个](?:是|对|正确)的?)[。.]?$"
     r"|^(?:都|均|皆|全|全部|全都|二者|两者|三者|四者)(?:都|均|皆)?"
     r"(?:是|对|不对|不是|正确|不正确|错误?|可以|可|行|有|需要|没有|不)[。.]?$"
@@ -33,8 +34,8 @@ OF_OTHERS = re.compile(
 """Options that stand for the ones above them ("以上都对"): they keep their place, and the ones above stay above."""
 
 BY_LETTER = re.compile(
-    rf"(?<![A-Za-z]){_LETTER}[)）]?\s*(?:和|与|及|或|、|,|/|\+|&|and\b|or\b)\s*[(（]?{_LETTER}(?![A-Za-z])"
-    rf"|^{_LETTER}(?:\s*{_LETTER})+(?:项|选项)?(?:{_VERDICT})?[。.]?$"
+    rf"(?<![A-Za-z]){_LETTER}[)）]?\s*(?:和|与|以?及|或者?|跟|、|,|;|/|\+|&|and\b|or\b)\s*[(（]?{_LETTER}(?![A-Za-z])"
+    rf"|^{_LETTER}(?:\s*{_LETTER})+(?:[二两三四五]?[项者个]|选项)?(?:{_VERDICT})?[。.]?$"
     rf"|^{_LETTER}(?:项|选项)?{_VERDICT}"
     rf"|(?:仅|只|只有|除了?|同|非|不是|是)\s*[(（]?{_LETTER}(?![A-Za-z0-9])"
     rf"|(?:选项|答案|选择?|option)\s*[(（]?{_LETTER}(?![A-Za-z])"
@@ -50,10 +51,11 @@ BY_PLACE = re.compile(
 """Options that name others by their place ("前三项"): then no option moves."""
 
 LETTERS_IN_TEXT = re.compile(
-    rf"(?:选项|答案|故选|应选|选)\s*(?:为|是|:)?\s*[(（]?(?<![A-Za-z]){_LETTER}(?![A-Za-z0-9])"
-    rf"|(?<![A-Za-z]){_LETTER}[)）]?\s*(?:项|选项|(?:都|均)?(?:正确|不正确|错误|不对|对|错|符合|不符合))"
+    rf"(?:选项|答案|选|排除|应[为是])\s*(?:为|是|:)?\s*[(（]?(?<![A-Za-z]){_LETTER}{{1,8}}(?![A-Za-z0-9])"
+    rf"|(?<![A-Za-z]){_LETTER}{{1,8}}[)）]?\s*(?:[二两三四五]?项|选项|[为是:]?\s*"
+    r"(?:都|均)?(?:正确|不正确|错误|不对|对|错|符合|不符合|√|×))"
 )
-"""A stem or an explanation that names options by letter ("故选B", "C项错误")."""
+"""A stem or an explanation that names options by letter ("故选B", "应选ABD", "C项错误")."""
 
 LETTERS_TOGETHER = re.compile(rf"(?<![A-Za-z0-9-]){_LETTER}\s*(?:、|,|和|与)\s*{_LETTER}(?![A-Za-z0-9])")
 """An explanation that names options together ("B、C都漏了接地"); in a stem these would be phases or posts."""
