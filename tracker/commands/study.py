@@ -164,6 +164,7 @@ def import_answers(options: Options) -> Answer:
             work.store,
             work.person().uid,
             options.path,
+            today=options.today,
             dry_run=bool(options.dry_run),
             progress=_progress(options),
         )

@@ -235,6 +235,7 @@ def _value_problems() -> dict[str, str]:
         "bad_uid": tr("{value} is not an identifier of 1 to 64 characters"),
         "bad_date": tr("{value} is not a day of the calendar, written YYYY-MM-DD"),
         "bad_moment": tr("{value} is not a moment such as 2026-11-23T12:20:05"),
+        "moment_to_come": tr("{value} is still to come: was the clock right?"),
         "bad_month": tr("{value} is not a month, written YYYY-MM"),
         "bad_region": tr("{value} is not a region code of 2 to 6 digits"),
         "out_of_range": tr("{value} is out of range; allowed is {expected}"),

@@ -14,7 +14,8 @@ from tracker.kernel.terms import Component
 from tracker.people import service as people
 from tracker.study.banks.model import Kind, Question
 from tracker.study.model import PaperShape, Section
-from tracker.study.service import banks, health, mocks, practice, removing, targets
+from tracker.study.repo import figures, number_of
+from tracker.study.service import banks, health, mocks, practice, progress, removing, targets
 from tracker.study.service.mocks import Mock
 from tracker.workspace import Workspace
 
@@ -177,3 +178,28 @@ def test_own_words_wait_for_own_marks() -> None:
     assert health.check(work.store.read()) == ()
     with pytest.raises(NotFound):
         mocks.judge(work.store, mock.id, words, 0.0)
+
+
+def test_the_time_of_a_paper_counts_as_study_and_does_not_quicken_the_pace() -> None:
+    work = study_world(*bank())
+    for number in range(1, 11):
+        practice.answer(work.store, PERSON, practice.Reply(question=number, correct=True, at=NOW, ms=20_000))
+    mock = begun(work)
+    full(work, mock)
+    mocks.pause(work.store, mock.id, seconds=60, position=0)
+    mocks.hand_in(work.store, PERSON, mock.id, at=NOW + timedelta(minutes=20))
+    reader = work.store.read()
+    assert progress.minutes_by_day(reader, PERSON) == {TODAY: round((200 + 120) / 60)}
+    assert figures.pace(reader, number_of(reader, PERSON)) == 20_000
+    assert health.check(reader) == ()
+
+
+@pytest.mark.parametrize(("given", "logged", "wrong"), [((), 0, 0), ((0, 1), 2, 0), ((0, 3), 4, 2)])
+def test_questions_that_were_not_come_to_say_nothing(given: tuple[int, ...], logged: int, wrong: int) -> None:
+    work = study_world(*bank())
+    mock = begun(work)
+    for place in given:
+        mocks.keep(work.store, mock.id, mock.sitting.paper.items[place].question, (0,), seconds=9, position=place)
+    done = mocks.hand_in(work.store, PERSON, mock.id, at=NOW)
+    status = progress.status(work.store.read(), PERSON, today=TODAY)
+    assert (done.unanswered, status.answers, status.answers - status.correct) == (6 - len(given), logged, wrong)

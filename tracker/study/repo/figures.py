@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 IN_NOTEBOOK = "lapses > 0 AND streak < 2"
 """A question answered wrongly stays in the notebook until it was right twice running."""
 
+_LATEST = 500
 
 _TOTALS = (
     "SELECT topic, sum(answers) AS answers, sum(correct) AS correct, max(day) AS last FROM answer_topic_day "
@@ -110,13 +111,12 @@ def topics(reader: Reader, person: int, component: Component, today: date) -> tu
 
 
 def pace(reader: Reader, person: int) -> float | None:
-    """Milliseconds an answer has taken on the last thirty days with answers; None before there are any."""
-    found = reader.row(
-        "SELECT sum(answers), sum(ms) FROM (SELECT answers, ms FROM answer_day WHERE person = ? AND ms > 0 "
-        "ORDER BY day DESC LIMIT 30)",
-        (person,),
+    """Milliseconds an answer takes, by those of the last answers of which the time is known; None before any is."""
+    found: float | None = reader.value(
+        "SELECT avg(ms) FROM (SELECT ms FROM answer WHERE person = ? ORDER BY id DESC LIMIT ?) WHERE ms > 0",
+        (person, _LATEST),
     )
-    return found[1] / found[0] if found and found[0] else None
+    return found
 
 
 def cells(reader: Reader, person: int, component: Component) -> list[tuple[str, int, int, int, int, int, float, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from operator import itemgetter
 
 from tracker.kernel.changes import Area
@@ -20,6 +20,7 @@ from tracker.study.service.practice import USUAL_MS, scheduler
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from tracker.store.session import Store, Writer
     from tracker.study.banks.model import Progress
@@ -33,7 +34,7 @@ NEEDED = ("at", "question", "correct")
 TRUE, FALSE = ("1", "true", "yes", "对", "t", "y", "正确", "√"), ("0", "false", "no", "错", "f", "n", "错误", "×")
 SAID = {**dict.fromkeys(TRUE, 1), **dict.fromkeys(FALSE, 0)}
 STARS = ("", "1", "2", "3", "4")
-DAY_LENGTH = len("2026-11-23")
+DAY_LENGTH, MINUTE_LENGTH = len("2026-11-23"), len("2026-11-23T12:20")
 MOST_PROBLEMS = 10_000
 SEPARATORS = (",", ";", "\t")
 AS_SHEETS_WRITE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
@@ -60,15 +61,15 @@ class AnswersReport(Record):
 
 
 def import_answers(
-    store: Store, person: str, path: str, *, dry_run: bool = False, progress: Progress | None = None
+    store: Store, person: str, path: str, *, today: date, dry_run: bool = False, progress: Progress | None = None
 ) -> AnswersReport:
     """Add past answers to a worker's log; those that are there already are left out.
 
     `question` is the text of one in the banks, or any name: then the answer counts for its topic. Where there is a day
-    without an hour, answers to one question on that day are told apart by their order from noon on. Raises `Refused`
-    with every bad row, nothing being changed, and `StorageProblem`.
+    without an hour, answers to one question on that day are told apart by their order from noon on, and in the same way
+    those of one minute. Raises `Refused` with every bad row, nothing being changed, and `StorageProblem`.
     """
-    lines = _lines(path)
+    lines = _lines(path, today)
     lines.sort(key=itemgetter(0))
     with store.write("study.import_answers", journaled=False) as writer:
         number = number_of(writer, person)
@@ -141,7 +142,7 @@ class _Taking:
         return number, topic, UNKNOWN_CHOICES
 
 
-def _lines(path: str) -> list[Line]:
+def _lines(path: str, today: date) -> list[Line]:
     import csv
     import io
 
@@ -155,7 +156,7 @@ def _lines(path: str) -> list[Line]:
     missing = [name for name in NEEDED if name not in header]
     if missing:
         raise Refused([Problem(code="missing_column", value=missing, expected=COLUMNS)], path=path)
-    reading = _Reading(header)
+    reading = _Reading(header, today)
     problems: list[Problem] = []
     lines: list[Line] = []
     try:
@@ -176,10 +177,11 @@ def _lines(path: str) -> list[Line]:
 class _Reading:
     """Rows of the sheet as lines; texts that come again are kept once."""
 
-    def __init__(self, header: Sequence[str]) -> None:
+    def __init__(self, header: Sequence[str], today: date) -> None:
         self._place = {name: header.index(name) for name in COLUMNS if name in header}
         self._texts: dict[str, str] = {}
-        self._of_a_day: dict[tuple[str, str], int] = {}
+        self._alike: dict[tuple[str, str], int] = {}
+        self._end = datetime.combine(today + timedelta(days=2), time.min)  # where it is tomorrow already, it may be so
 
     def _given(self, row: Sequence[str], name: str) -> str:
         place = self._place.get(name, len(row))
@@ -195,27 +197,32 @@ class _Reading:
         ms, stars = _whole(self._given(row, "ms")), self._code(row, "rating")
         if not asked or moment is None or said not in SAID or ms is False or stars not in STARS:
             return None
+        if moment >= self._end:
+            return None
         question = self._texts.setdefault(asked, asked)
-        if len(text) <= DAY_LENGTH:
+        if len(text) <= MINUTE_LENGTH:
             moment = self._in_order(question, moment)
         correct = SAID[said]
         rating = (int(stars) if correct else int(Rating.AGAIN)) if stars else None
         at = moment.isoformat(timespec="milliseconds")
         return at, question, self._texts.setdefault(about, about), correct, ms or None, rating
 
-    def _in_order(self, question: str, day: datetime) -> datetime:
-        """Noon for the first answer to a question on a day without an hour, a millisecond more for each further one."""
-        key = question, day.isoformat()
-        place = self._of_a_day[key] = self._of_a_day.get(key, -1) + 1
-        return day + timedelta(milliseconds=place)
+    def _in_order(self, question: str, moment: datetime) -> datetime:
+        """The moment of the first answer to a question on a day or in a minute, a millisecond more for each further."""
+        key = question, moment.isoformat()
+        place = self._alike[key] = self._alike.get(key, -1) + 1
+        return moment + timedelta(milliseconds=place)
 
     def problems(self, row: Sequence[str]) -> Iterator[Problem]:
         """What is wrong with a row that is no line."""
         given = {name: self._given(row, name) for name in COLUMNS}
         if not given["question"]:
             yield Problem(code="missing", where="question")
-        if _moment(given["at"]) is None:
+        moment = _moment(given["at"])
+        if moment is None:
             yield Problem(code="bad_moment", where="at", value=given["at"])
+        elif moment >= self._end:
+            yield Problem(code="moment_to_come", where="at", value=given["at"])
         if self._code(row, "correct") not in SAID:
             yield Problem(code="unknown_code", where="correct", value=given["correct"], expected=("1", "0"))
         if _whole(given["ms"]) is False:

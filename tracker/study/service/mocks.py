@@ -162,8 +162,9 @@ def hand_in(
 ) -> Mock:
     """Score a mock exam; its answers count as answers from now on. Raises `NotFound`.
 
-    A question of which all marks were reached counts as right; one left open as wrong. Where answers in words wait
-    for the worker's marks, the score goes without them and nothing counts before `finish`.
+    A question of which all marks were reached counts as right; one passed over as wrong. Those behind the last
+    response were not come to and say nothing of what is known, though the score goes without their marks. Where answers
+    in words wait for the worker's marks, the score goes without them and nothing counts before `finish`.
     """
     reader = store.read()
     sitting = _sitting(reader, number).replace(handed_in=True)
@@ -214,7 +215,7 @@ def _settle(
         papers.get(writer, number)
         put_result(writer, number, sitting, result, at)
         if sitting.final:
-            _log(writer, number_of(writer, person), result, at, number, exam_on)
+            _log(writer, person, number, came_to, exam_on)
         writer.touch(Area.STUDY)
 
 
@@ -225,16 +226,22 @@ def put_result(writer: Writer, number: int, sitting: Sitting, result: Result, at
     papers.put_result(writer, number, to_json(sitting), moment, (result.score, result.passed, text))
 
 
-def _log(writer: Writer, person: int, result: Result, at: datetime, number: int, exam_on: date | None) -> None:
-    """The responses as answers; their session is the mock exam's number below zero."""
+def _log(writer: Writer, of: str, number: int, came_to: tuple[Sitting, Result, datetime], exam_on: date | None) -> None:
+    """The responses as answers that took equal parts of the time; their session is the mock exam's number below zero."""
+    sitting, result, at = came_to
+    person = number_of(writer, of)
     engine, latest = scheduler(writer, person), exam_on - timedelta(days=1) if exam_on else None
     moment = at.isoformat(timespec="milliseconds")[:23]
+    answered = {question for question, _ in sitting.responses}
+    each = 1000 * sitting.seconds_used // max(1, len(answered))
     rows = []
-    for question, share in result.shares:
+    reached = max((place for place, (question, _) in enumerate(result.shares, 1) if question in answered), default=0)
+    for question, share in result.shares[:reached]:
         facts = practice.facts(writer, int(question))
         if facts is not None:
             rating = Rating.GOOD if share >= 1 else Rating.AGAIN
-            rows.append((int(question), *facts, moment, int(share >= 1), int(rating), None))
+            ms = each if question in answered else None
+            rows.append((int(question), *facts, moment, int(share >= 1), int(rating), ms))
     if moment[:10] < (log.last_day(writer, person) or ""):
         answers.log(writer, person, rows, -number)
         answers.rebuild(writer, person, engine, latest)
