@@ -107,6 +107,32 @@ def test_more_right_answers_never_lower_it(drawn: list[tuple[str, bool]], data: 
     assert after.chance > before.chance
 
 
+def test_waiting_makes_nobody_surer() -> None:
+    """Forty answers of one evening leave most open today; what is known of another day alone would look surer."""
+    for seed in range(60):
+        random = Random(seed)
+        asked = (random.choice(TOPICS) for _ in range(40))
+        answers = [
+            answer(f"{topic}/{random.randrange(40)}", topic, 0, correct=random.random() < 0.5 + seed / 150)
+            for topic in asked
+        ]
+        today, *later = forecast(read(answers, today=TODAY), EXAM, [0, 1, 3, 7, 30])
+        assert all(one.chance <= today.chance + 1e-9 for one in later)
+        assert all(one.low <= one.chance <= one.high for one in later)
+
+
+def test_one_more_wrong_answer_never_helps_much() -> None:
+    """Also where practice on the only topic passes from one step of the fit to the next."""
+    bank = {"basics": Stock(questions=200)}
+    exam = Exam(weights={"basics": 1}, bank=bank)
+    given = [answer(f"q{n}", "basics", 0, correct=n % 2 == 0) for n in range(63)]
+    before, after = (
+        assess(read(answers, today=TODAY), exam, days_ahead=0).chance
+        for answers in (given, [*given, answer("q63", "basics", 0, correct=False)])
+    )
+    assert after < before + 0.01
+
+
 @pytest.mark.parametrize("ahead", [0, 30])
 def test_better_practice_better_chances(ahead: int) -> None:
     chances = [assess(practice(right), EXAM, days_ahead=ahead).chance for right in (3, 5, 6, 7, 8, 10)]

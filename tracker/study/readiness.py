@@ -17,11 +17,12 @@ any that the model knows, for whom it is even.
 
 from __future__ import annotations
 
+from copy import copy
 from math import erf, exp, log, log1p, sqrt
 
 from tracker.kernel.codes import Codes
 from tracker.kernel.record import Record
-from tracker.study.evidence import FRESH, MIDDLE_ANSWERS, MIDDLE_DAYS, practice_step
+from tracker.study.evidence import FRESH, MIDDLE_ANSWERS, MIDDLE_DAYS
 from tracker.study.mastery import REST_DAYS, features, fitted
 from tracker.study.model import UNKNOWN_GUESS, shares
 
@@ -149,7 +150,7 @@ def assess(evidence: Evidence, exam: Exam, *, days_ahead: int) -> Readiness:
     mastery = fitted(evidence)
     now = standing(evidence, exam)
     today, then = (_expected(mastery, evidence, now, days) for days in (0, days_ahead))
-    outlook = settle(mastery, then, exam, days_ahead=days_ahead).outlook(evidence)
+    outlook = _without_study(mastery, today, then, exam, days_ahead).outlook(evidence)
     return Readiness(
         **outlook.as_dict(),
         topics=_topics(now, exam, today, then),
@@ -186,8 +187,16 @@ def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
 
 def predict(mastery: Mastery, evidence: Evidence, lots: Standing, exam: Exam, *, days_ahead: int) -> Outlook:
     """The chance and the score with the stock standing as given, after so many days more."""
-    found = settle(mastery, _expected(mastery, evidence, lots, days_ahead), exam, days_ahead=days_ahead)
-    return found.outlook(evidence)
+    today, then = (_expected(mastery, evidence, lots, days) for days in (0, days_ahead))
+    return _without_study(mastery, today, then, exam, days_ahead).outlook(evidence)
+
+
+def _without_study(
+    mastery: Mastery, today: Mapping[str, Expectation], then: Mapping[str, Expectation], exam: Exam, days_ahead: int
+) -> Marks:
+    """What a paper gives after days without study: waiting makes nobody surer, though what is open may change."""
+    found = settle(mastery, then, exam, days_ahead=days_ahead)
+    return found.no_surer_than(settle(mastery, today, exam, days_ahead=0)) if days_ahead else found
 
 
 def _expected(mastery: Mastery, evidence: Evidence, lots: Standing, days_ahead: int) -> dict[str, Expectation]:
@@ -210,10 +219,13 @@ def standing_on(evidence: Evidence, topic: str, days_ahead: int) -> TopicStandin
 
 
 def expect(mastery: Mastery, topic: str, lot: Lot, stands: TopicStanding, learned: float = 0.0) -> Expectation:
-    """How many of a lot's questions are answered right, as lot and topic stand, with so many logits learned."""
+    """How many of a lot's questions are answered right, as lot and topic stand, with so many logits learned.
+
+    Practice counts answer by answer here, not by the steps that the fit sees: one more would now and then count twice.
+    """
     number, streak, gap, guess = lot
     rest, practised = stands
-    seen = features(streak, gap, rest, MIDDLE_ANSWERS[practice_step(practised)])
+    seen = features(streak, gap, rest, min(max(practised, MIDDLE_ANSWERS[0]), MIDDLE_ANSWERS[-1]))
     chance, slope = mastery.chance(topic, seen, guess, learned)
     slope *= number
     return number, number * chance, *(slope * value for value in seen)
@@ -253,11 +265,22 @@ class Marks:
         self._score, self._bar = score, bar
         self._middle, self._spread = log(score / (1 - score)), sqrt(open_) / turn
         self._apart, self._scatter = sqrt(open_ + scatter) / turn, scatter / turn
+        self.doubt = 1.0
+        """How many times as likely failing is held to be as the spread alone makes it."""
+
+    def no_surer_than(self, other: Marks) -> Marks:
+        """The same with failing as many times as likely as makes it at least as likely as by other marks."""
+        found = copy(self)
+        found.doubt = self.doubt * max(1.0, (1 - other.chance()) / (1 - self.chance()))
+        return found
 
     def chance(self) -> float:
         """The chance that the bar is reached."""
         chance = sum(weight * self._passes(move) for move, weight in NODES) / sum(weight for _, weight in NODES)
-        return chance + SURPRISE * (0.5 - chance)
+        return self._doubted(chance + SURPRISE * (0.5 - chance))
+
+    def _doubted(self, chance: float) -> float:
+        return max(0.0, 1 - self.doubt * (1 - chance))
 
     def outlook(self, evidence: Evidence) -> Outlook:
         """The chance and the score with the ranges that the evidence leaves them."""
@@ -283,7 +306,7 @@ class Marks:
             move = (low + high) / 2
             below = (1 - unlike) * _normal(move) + unlike * self._passes(move)
             low, high = (move, high) if below < share else (low, move)
-        return self._passes((low + high) / 2)
+        return self._doubted(self._passes((low + high) / 2))
 
 
 def _unlike(evidence: Evidence) -> float:

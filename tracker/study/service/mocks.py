@@ -227,7 +227,7 @@ def put_result(writer: Writer, number: int, sitting: Sitting, result: Result, at
 
 
 def _log(writer: Writer, of: str, number: int, came_to: tuple[Sitting, Result, datetime], exam_on: date | None) -> None:
-    """The responses as answers that took equal parts of the time; their session is the mock exam's number below zero."""
+    """The responses as answers that took equal parts of the time; their session is the mock's number below zero."""
     sitting, result, at = came_to
     person = number_of(writer, of)
     engine, latest = scheduler(writer, person), exam_on - timedelta(days=1) if exam_on else None
