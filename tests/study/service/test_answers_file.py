@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.study.service.worlds import NOW, PERSON, TODAY, answer, study_world, ten
 from tracker.kernel.errors import Refused
-from tracker.study.service import banks, health, progress
+from tracker.kernel.terms import Component
+from tracker.study.scheduling import DEFAULT_PARAMETERS
+from tracker.study.service import banks, health, practice, progress, targets
 from tracker.study.service.answers_file import import_answers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tracker.store.session import Reader
 
 HEADER = "at,question,topic,correct,ms,rating"
 
@@ -140,3 +146,23 @@ def test_answers_of_one_minute_are_told_apart_and_those_where_it_is_tomorrow_are
     )
     assert import_answers(work.store, PERSON, path, today=TODAY).added == 3
     assert import_answers(work.store, PERSON, path, today=TODAY).known == 3
+
+
+def test_nothing_is_due_after_the_exam_whatever_comes_first(tmp_path: Path) -> None:
+    work = study_world(*ten())
+    for number in (1, 2, 3):
+        answer(work, number, correct=True, at=NOW)
+    exam = TODAY + timedelta(days=2)
+    targets.save_target(work.store, PERSON, None, {"title": "考评", "on": exam}, {Component.THEORY: 60.0})
+    reader = work.store.read()
+    assert due_after(reader, exam) == 0
+    import_answers(work.store, PERSON, written(tmp_path, "2026-02-20T08:00:00,q1,t1,1,5000,3"), today=TODAY)
+    assert due_after(reader, exam) == 0
+    practice.keep_parameters(work.store, PERSON, DEFAULT_PARAMETERS, found=(NOW, 4))
+    assert due_after(reader, exam) == 0
+    assert health.check(reader) == ()
+
+
+def due_after(reader: Reader, day: date) -> int:
+    """How many questions are due on a day or later."""
+    return int(reader.value("SELECT count(*) FROM memory WHERE due >= ?", (day.isoformat(),)))

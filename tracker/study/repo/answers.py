@@ -72,6 +72,11 @@ def rebuild(writer: Writer, person: int, scheduler: Scheduler, latest: date | No
             _put_memory(writer, person, question, tally.held[question], scheduled.memory, scheduled.due)
 
 
+def nothing_later(writer: Writer, person: int, latest: date) -> None:
+    """What would be due later than a day is due on it."""
+    writer.run("UPDATE memory SET due = ?2 WHERE person = ?1 AND due > ?2", (person, latest.isoformat()))
+
+
 def recount(writer: Writer, person: int) -> None:
     """Count all answers of a person again; memories stay as they are."""
     _count_again(writer, person, rows(writer, person))

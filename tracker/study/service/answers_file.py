@@ -15,6 +15,7 @@ from tracker.kernel.terms import Component
 from tracker.study.identity import identity_of_name, stem_key
 from tracker.study.repo import answers, banks, log, number_of
 from tracker.study.scheduling import Rating, rate
+from tracker.study.service import targets
 from tracker.study.service.practice import USUAL_MS, scheduler
 
 TYPE_CHECKING = False
@@ -76,7 +77,8 @@ def import_answers(
         taking = _Taking(writer, number)
         answers.log(writer, number, _watched(taking.rows(lines), len(lines), progress))
         if taking.added:
-            answers.rebuild(writer, number, scheduler(writer, number))
+            latest = targets.last_review(writer, person, today=today)
+            answers.rebuild(writer, number, scheduler(writer, number), latest)
             writer.touch(Area.STUDY)
         if dry_run:
             writer.take_back()

@@ -14,6 +14,7 @@ from tracker.study.repo import answers, figures, log, number_of
 from tracker.study.repo import banks as questions
 from tracker.study.repo import practice as repo
 from tracker.study.scheduling import DEFAULT_PARAMETERS, Rating, Scheduler, rate
+from tracker.study.service import targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def keep_parameters(
 ) -> None:
     """Schedule by the worker's own parameters from now on (see `fitting`); memories are worked out anew.
 
-    `found` says when they were and from how many answers. Raises `ValueError` for numbers FSRS cannot use.
+    `found` says when they were and from how many answers; nothing is due after the exam that was ahead then. Raises
+    `ValueError` for numbers FSRS cannot use.
     """
     Scheduler(parameters)
     with store.write("study.parameters", subject=person, journaled=False) as writer:
@@ -67,7 +69,8 @@ def keep_parameters(
         settings.put(writer, _parameters_of(number), to_json(list(parameters)))
         if found:
             settings.put(writer, _found_of(number), to_json([found[0].isoformat(), found[1]]))
-        answers.rebuild(writer, number, scheduler(writer, number))
+        latest = targets.last_review(writer, person, today=found[0].date()) if found else None
+        answers.rebuild(writer, number, scheduler(writer, number), latest)
         writer.touch(Area.STUDY)
 
 

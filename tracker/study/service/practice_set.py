@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tracker.kernel.changes import Area
 from tracker.kernel.terms import Component
@@ -99,7 +99,7 @@ def fill_demo(writer: Writer, person: str, study: Mapping[str, Any]) -> None:
             for at, question, correct, ms, rating in list(csv.reader(file))[1:]
         ]
     answers.log(writer, number, rows)
-    answers.rebuild(writer, number, scheduler(writer, number))
+    answers.rebuild(writer, number, scheduler(writer, number), target.on - timedelta(days=1))
     for one in study["mocks"]:
         _write_mock(writer, number, target, one)
 

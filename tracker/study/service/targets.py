@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.catalog import repo as catalog
 from tracker.kernel.drafts import build, new_uid
@@ -15,7 +15,7 @@ from tracker.study import repo
 from tracker.study.banks.model import Kind
 from tracker.study.kept import USUAL_CHANCE, Target, TargetPart, TargetTopic, TopicLink
 from tracker.study.model import Calendar, MultipleRule, PaperShape, Section, weekly
-from tracker.study.repo import banks
+from tracker.study.repo import answers, banks, log
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,6 +99,12 @@ def current(reader: Reader, person: str, *, today: date) -> Target | None:
     return None
 
 
+def last_review(reader: Reader, person: str, *, today: date) -> date | None:
+    """The day before the exam ahead, when every question is due at the latest; None without an exam ahead."""
+    ahead = current(reader, person, today=today)
+    return ahead.on - timedelta(days=1) if ahead and ahead.on > today else None
+
+
 def add_target(store: Store, person: str, values: Mapping[str, Any], components: Iterable[Component] = ()) -> str:
     """A new exam from a form's values with the components to pass; returns its uid. Raises `Refused`."""
     made = build(Target, {"chance": USUAL_CHANCE, **values, "uid": new_uid(), "person": person})
@@ -125,7 +131,7 @@ def save_target(
 
     Raises `Refused`, `NotFound`.
     """
-    with store.write("target.edit" if uid else "target.add", subject=uid):
+    with store.write("target.edit" if uid else "target.add", subject=uid) as writer:
         if uid:
             edit_target(store, uid, values)
         saved = uid or add_target(store, person, values)
@@ -138,6 +144,9 @@ def save_target(
             elif part is None or part.pass_mark != mark:
                 shape = _shape_of(part.shape) if part and part.shape else None
                 set_part(store, saved, component, pass_mark=mark, shape=shape)
+        on, number = target(store.read(), saved).on, repo.number_of(writer, person)
+        if on.isoformat() > (log.last_day(writer, number) or ""):
+            answers.nothing_later(writer, number, on - timedelta(days=1))
     return saved
 
 
