@@ -15,7 +15,7 @@ from tracker.kernel.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import date
 
     from tracker.study.model import Answer, Drill
@@ -70,6 +70,9 @@ class Evidence(Record):
     groups: Mapping[Group, float]
     """How many questions stand where after their last answer."""
 
+    outside: Mapping[Group, float]
+    """How many of these are in no bank, known by a name alone: papers drawn from banks do not ask them."""
+
     rested: Mapping[str, int]
     """Days since each topic was last practised."""
 
@@ -105,9 +108,11 @@ def weight(days: int) -> float:
 
 def read(answers: Iterable[Answer], drills: Iterable[Drill] = (), *, today: date) -> Evidence:
     """Counts the answers and drills of one component up to and including today, in any order."""
+    ordered = sorted(answers, key=attrgetter("at"))
+    outside = frozenset(answer.question for answer in ordered if not answer.banked)
     found: list[Observation] = [
         (answer.at.toordinal(), answer.question, answer.topic, 1.0 if answer.correct else 0.0, 1.0, answer.guess)
-        for answer in sorted(answers, key=attrgetter("at"))
+        for answer in ordered
     ]
     found += [
         (drill.on.toordinal(), drill.task, drill.topic, drill.share, MENTOR_TRIES if drill.by_mentor else SELF_TRIES, 0)
@@ -117,10 +122,10 @@ def read(answers: Iterable[Answer], drills: Iterable[Drill] = (), *, today: date
     last = today.toordinal()
     while found and found[-1][0] > last:
         found.pop()
-    return _count(found, last)
+    return _count(found, last, outside)
 
 
-def _count(found: list[Observation], today: int) -> Evidence:
+def _count(found: list[Observation], today: int, outside: Container[str]) -> Evidence:
     cells: dict[Cell, tuple[float, float]] = {}
     met: dict[str, Met] = {}
     topics: dict[str, tuple[int, int]] = {}
@@ -141,9 +146,13 @@ def _count(found: list[Observation], today: int) -> Evidence:
         all_tries, right = cells.get(cell, NOTHING)
         cells[cell] = all_tries + said, right + said * share
         met[question] = NEXT_STREAK[streak] if share >= PASSING_SHARE else 0, day, topic, guess, before is None
+    standing = {
+        question: (topic, streak, step(today - day), guess) for question, (streak, day, topic, guess, _) in met.items()
+    }
     return Evidence(
         cells=cells,
-        groups=Counter((topic, streak, step(today - day), guess) for streak, day, topic, guess, _ in met.values()),
+        groups=Counter(standing.values()),
+        outside=Counter(group for question, group in standing.items() if question in outside),
         rested={topic: today - day for topic, (day, _) in topics.items()},
         practised=practised,
         answers=len(found),

@@ -19,7 +19,10 @@ UNKNOWN_GUESS = 0.25
 
 
 class Answer(Record):
-    """One answer to a question; `guess` is the chance of getting that question right without knowing it."""
+    """One answer to a question; `guess` is the chance of getting that question right without knowing it.
+
+    `banked`: whether the question is in a bank, and not known by a name alone.
+    """
 
     question: str
     topic: str
@@ -28,6 +31,7 @@ class Answer(Record):
     ms: int | None = None
     rating: int | None = None
     guess: float = UNKNOWN_GUESS
+    banked: bool = True
 
 
 class Drill(Record):

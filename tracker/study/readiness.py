@@ -168,14 +168,17 @@ def forecast(evidence: Evidence, exam: Exam, days: Iterable[int]) -> list[Outloo
 def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
     """Where the stock of questions of each topic of the paper stands today.
 
-    The met ones stand by their last answer; then come those not met yet. Raises `ValueError` for a paper of no topics.
+    The met ones stand by their last answer, where there is a bank those in it; then come those not met yet. Raises
+    `ValueError` for a paper of no topics.
     """
     if not exam.weights:
         raise ValueError("a paper needs at least one topic")
     lots: dict[str, list[Lot]] = {topic: [] for topic in exam.weights}
-    for (topic, streak, age, guess), number in evidence.groups.items():
-        if topic in lots:
-            lots[topic].append((number, streak, MIDDLE_DAYS[age], guess))
+    for group, number in evidence.groups.items():
+        topic, streak, age, guess = group
+        asked = number - evidence.outside.get(group, 0) if topic in exam.bank else number
+        if topic in lots and asked:
+            lots[topic].append((asked, streak, MIDDLE_DAYS[age], guess))
     for topic, known in lots.items():
         met = sum(number for number, *_ in known)
         stock = exam.bank.get(topic)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -14,6 +15,7 @@ from tracker.kernel.terms import Component
 from tracker.study import evidence
 from tracker.study.model import Answer
 from tracker.study.service import diary, knowledge, practice, progress, targets
+from tracker.study.service.answers_file import import_answers
 from tracker.workspace import Workspace
 
 THEORY, SKILLS = Component.THEORY, Component.SKILLS
@@ -177,3 +179,20 @@ def test_nothing_to_go_by() -> None:
     status = progress.status(reader, PERSON, today=TODAY)
     assert (status.answers, status.due, status.target, status.topics) == (0, 0, None, ())
     assert practice.new_session(NOW) > 0
+
+
+@pytest.mark.parametrize("day", [TODAY, TODAY - timedelta(days=1)])
+def test_answers_to_questions_of_no_bank_use_none_of_its_questions_up(tmp_path: Path, day: date) -> None:
+    work = study_world(*ten(3))
+    for number in (1, 2):
+        answer(work, number, correct=False, at=NOW - timedelta(days=3))
+    rows = [f"2026-02-{20 + number % 5},别处{number},章{number % 3},{number % 2}" for number in range(30)]
+    (tmp_path / "answers.csv").write_text("\n".join(("at,question,topic,correct", *rows)), "utf-8")
+    import_answers(work.store, PERSON, str(tmp_path / "answers.csv"), today=TODAY)
+    reader = work.store.read()
+    status = progress.status(reader, PERSON, today=TODAY)
+    assert (status.questions, status.met, status.due, status.new, status.notebook) == (10, 2, 2, 8, 2)
+    assert status.answers == 32
+    found = progress.readiness(reader, PERSON, THEORY, target=None, on=TODAY, today=day).readiness
+    assert found is not None
+    assert (sum(one.met for one in found.topics), sum(one.unmet or 0 for one in found.topics)) == (2, 8)

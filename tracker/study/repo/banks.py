@@ -187,6 +187,11 @@ def facts(reader: Reader) -> dict[int, tuple[int, int]]:
     return {number: (topic, among) for number, topic, among in reader.stream("SELECT id, topic, choices FROM question")}
 
 
+def outside(reader: Reader) -> set[int]:
+    """The questions in no bank, of which only a name is known."""
+    return {number for (number,) in reader.stream("SELECT id FROM question WHERE bank IS NULL")}
+
+
 def named(writer: Writer, name: str, identity: int, topic: int, among: int) -> int:
     """A question of which only a name is known, for answers brought from elsewhere; its number."""
     writer.run(

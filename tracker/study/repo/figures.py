@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 IN_NOTEBOOK = "lapses > 0 AND streak < 2"
 """A question answered wrongly stays in the notebook until it was right twice running."""
 
+_OUTSIDE = (
+    "question CROSS JOIN memory ON memory.person = ?1 AND memory.question = question.id AND question.bank IS NULL"
+)
+"""What is remembered of questions in no bank: known by a name from answers brought along, they are never asked."""
+
 _LATEST = 500
 
 _TOTALS = (
@@ -83,14 +88,21 @@ def hours(reader: Reader, person: int) -> tuple[Hour, ...]:
 
 
 def topics(reader: Reader, person: int, component: Component, today: date) -> tuple[TopicStand, ...]:
-    """How each topic of a component stands, by name, in the order the topics came into the file."""
+    """How each topic of a component stands, by name, in the order the topics came into the file.
+
+    Questions in no bank are not met, due or in the notebook: nobody can be asked them.
+    """
     rows = reader.rows(
         "SELECT topic.name, (SELECT coalesce(sum(questions), 0) FROM bank_topic WHERE bank_topic.topic = topic.id), "
         "coalesce(days.answers, 0), coalesce(days.correct, 0), days.last, "
-        "(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id), "
-        "(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id AND due <= ?3), "
+        "(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id) - coalesce(outside.met, 0), "
+        "(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id AND due <= ?3) "
+        "- coalesce(outside.due, 0), "
         f"(SELECT count(*) FROM memory WHERE person = ?1 AND memory.topic = topic.id AND {IN_NOTEBOOK}) "
+        "- coalesce(outside.wrong, 0) "
         f"FROM topic LEFT JOIN ({_TOTALS}) AS days ON days.topic = topic.id "
+        "LEFT JOIN (SELECT memory.topic, count(*) AS met, sum(due <= ?3) AS due, "
+        f"sum({IN_NOTEBOOK}) AS wrong FROM {_OUTSIDE} GROUP BY memory.topic) AS outside ON outside.topic = topic.id "
         "WHERE topic.component = ?2 ORDER BY topic.id",
         (person, component, today.isoformat()),
     )
@@ -136,14 +148,27 @@ def standings(reader: Reader, person: int, ages: Sequence[str]) -> list[tuple[in
 
     `ages` are the first days, as ISO dates, of each step of age but the last, the latest first.
     """
-    age = " ".join(f"WHEN last_on >= ?{place + 2} THEN {place}" for place in range(len(ages)))
     return reader.rows(
-        f"SELECT topic, streak, CASE {age} ELSE {len(ages)} END AS age, choices, sum(number), sum(single) FROM ("
+        f"SELECT topic, streak, {_age(ages)} AS age, choices, sum(number), sum(single) FROM ("
         "SELECT topic, streak, last_on, choices, count(*) AS number, sum(answers = 1) AS single "
         "FROM memory INDEXED BY memory_standing WHERE person = ?1 GROUP BY topic, streak, last_on, choices"
         ") GROUP BY topic, streak, age, choices",
         (person, *ages),
     )
+
+
+def standings_outside(reader: Reader, person: int, ages: Sequence[str]) -> list[tuple[int, int, int, int, int]]:
+    """Questions in no bank counted in the same way: topic, streak, age, choices, how many."""
+    return reader.rows(
+        f"SELECT memory.topic, streak, {_age(ages)} AS age, memory.choices, count(*) FROM {_OUTSIDE} "
+        "GROUP BY memory.topic, streak, age, memory.choices",
+        (person, *ages),
+    )
+
+
+def _age(ages: Sequence[str]) -> str:
+    steps = " ".join(f"WHEN last_on >= ?{place + 2} THEN {place}" for place in range(len(ages)))
+    return f"CASE {steps} ELSE {len(ages)} END"
 
 
 def topic_totals(reader: Reader, person: int) -> list[tuple[int, str, int]]:

@@ -58,7 +58,7 @@ def _log(reader: Reader, person: int, component: Component, belong: Mapping[str,
     """The answers themselves: for a day before the last one, and where drills are counted with them."""
     from datetime import datetime
 
-    names = banks.topics(reader, component)
+    names, outside = banks.topics(reader, component), banks.outside(reader)
     for question, topic, choices, at, correct, rating, ms in log.rows(reader, person, today):
         if topic in names:
             yield Answer(
@@ -69,6 +69,7 @@ def _log(reader: Reader, person: int, component: Component, belong: Mapping[str,
                 ms=ms,
                 rating=rating,
                 guess=_guess(choices),
+                banked=question not in outside,
             )
 
 
@@ -89,6 +90,11 @@ def _kept(reader: Reader, person: int, component: Component, belong: Mapping[str
             group = topic, streak, age, _guess(choices)
             groups[group] = groups.get(group, 0) + number
             once[topic] = once.get(topic, 0) + single
+    outside: dict[counting.Group, float] = {}
+    for of, streak, age, choices, number in figures.standings_outside(reader, person, _age_limits(today)):
+        if of in names:
+            group = names[of], streak, age, _guess(choices)
+            outside[group] = outside.get(group, 0) + number
     rested: dict[str, int] = {}
     practised: dict[str, int] = {}
     answered: dict[str, int] = {}
@@ -101,6 +107,7 @@ def _kept(reader: Reader, person: int, component: Component, belong: Mapping[str
     return Evidence(
         cells=cells,
         groups=groups,
+        outside=outside,
         rested=rested,
         practised=practised,
         answers=sum(answered.values()),
