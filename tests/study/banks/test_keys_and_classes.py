@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.study.banks.samples import MULTIPLES, SINGLES, letters, read
+import pytest
+
+from tests.study.banks.samples import MULTIPLES, SINGLES, TRUTHS, letters, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,3 +80,18 @@ def test_a_task_with_the_page_of_its_answer_is_no_part_of_the_answer_above() -> 
         ("接地和接零的区别是什么？P175", None),
         ("何谓工作票？", ("p214",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        ("一、1.C 2.A 3.B 4.D", "二、1.√ 2.× 3.√"),
+        ("一、1-4 CABD", "二、1-3 √×√"),
+        ("一、单项选择题 1.C 2.A 3.B 4.D", "二、判断题 1.√ 2.× 3.√"),
+    ],
+)
+def test_a_list_of_answers_with_the_ordinals_of_the_sections(key: tuple[str, str]) -> None:
+    singles = [LINES([f"{n}. {q.stem}", *map("{}. {}".format, AT, q.options)]) for n, q in enumerate(SINGLES, 1)]
+    truths = [f"{n}. {q.stem}" for n, q in enumerate(TRUTHS, 1)]
+    text = ["一、单项选择题", *singles, "二、判断题", *truths, "参考答案", *key]
+    assert read(LINES(text)) == [*SINGLES, *TRUTHS]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tracker.study.banks.prose.keys_by_section import with_sections_named
 from tracker.study.banks.prose.line_marks import next_filled, segments
 from tracker.study.banks.prose.numbered_blanks import with_numbered_blanks
 from tracker.study.banks.prose.option_lines import (
@@ -382,6 +383,7 @@ _CONVENTIONS = (
     _with_numbered_answers,
     _with_answers_last,
     _with_told_options,
+    with_sections_named,
     with_letters,
     with_uncounted_sections,
     with_filled_sentences,
