@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_BEGIN = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]")
 _ORDINAL = re.compile(
     r"(?P<ordinal>[一二三四五六七八九十]{1,3})\s*[、.．]\s*(?P<named>[^\d:：]{0,16}?)\s*[:：]?\s*(?P<list>\d.*)$"
 )
@@ -21,13 +22,18 @@ _HEADING = re.compile(r"(?P<ordinal>[一二三四五六七八九十]{1,3})\s*[�
 def with_sections_named(lines: list[str]) -> list[str]:
     """Such lines as those are written that name their section before a colon: `一、单项选择题：1.A 2.B`.
 
-    The name is what the questions of that ordinal stand below; without any it is told by the answers.
+    The name is what the questions of that ordinal stand below; without any it is told by the answers. The first line
+    with an ordinal is above the questions themselves.
     """
-    found = {
-        at: (told, listed)
-        for at, line in enumerate(lines)
-        if line[:1] in "一二三四五六七八九十" and (told := _ORDINAL.match(line)) and (listed := entries(told["list"]))
-    }
+    found: dict[int, tuple[re.Match[str], list[tuple[int, str]]]] = {}
+    above: set[str] = set()
+    for at, line in enumerate(lines):
+        ordinal = _BEGIN.match(line)
+        told = _ORDINAL.match(line) if ordinal and ordinal[1] in above else None
+        if told and (listed := entries(told["list"])):
+            found[at] = told, listed
+        elif ordinal:
+            above.add(ordinal[1])
     named = _named(lines) if found else {}
     for at, (told, listed) in found.items():
         name = told["named"] or named.get(told["ordinal"]) or _by_answers(listed)
