@@ -51,6 +51,7 @@ _NO_STEM = (Doubt(code="stem_missing"),)
 _MOVED, _BESIDE = Doubt(code="columns_slipped"), Doubt(code="cells_beside")
 _NO_QUESTION = (NOT_A_QUESTION,)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
+_OWN_LABEL = re.compile(r"题目\s*(?:内容)?\s*[:：]\s*(?=\S)")
 _LIST_NUMBER = re.compile(r"^\d{1,4}\s*[.、．)）]\t\s*")
 """A number that came along from a list of Word, which sets it apart by a tab."""
 
@@ -256,6 +257,8 @@ class RowReader:
             stem = stem[:-1]
         if stem and stem[0] in FRAMES:
             stem = clean(stem.lstrip(FRAMES))
+        if stem.startswith("题目"):
+            stem = _OWN_LABEL.sub("", stem)
         if "\t" in stem:
             stem = _LIST_NUMBER.sub("", stem)
         if self._mapping.numbered_stems:
