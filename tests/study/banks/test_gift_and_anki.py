@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import zstandard
 
-from tests.study.banks.samples import CHOICES_IN_AIKEN, PICTURE, SINGLES, packed, picture, read
+from tests.study.banks.samples import CHOICES_IN_AIKEN, PICTURE, SINGLES, letters, packed, picture, read
 from tracker.study.banks.model import Kind, Question
 from tracker.study.banks.problem import BankProblem
 from tracker.study.banks.reading import read_bank
@@ -282,3 +282,17 @@ def test_a_view_that_never_ends_is_no_table_of_notes() -> None:
         CREATE VIEW notes AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS id FROM c;""")
     with pytest.raises(BankProblem):
         read(packed({"collection.anki2": connection.serialize(), "media": "{}"}))
+
+
+def test_letters_named_before_what_others_voted_for() -> None:
+    options = json.dumps(["A. 伏特", "B. 安培", "C. 欧姆"], ensure_ascii=False)
+    types = {"Exam": ("question", "options", "answer")}
+    notes = [("Exam", ("电流的单位是（ ）。", options, "Correct Answer: B 🗳️\nCommunity vote\nC (60%)"), "")]
+    (found,) = read_bank(packed({"collection.anki2": collection(types, notes)})).questions
+    assert (found.options, found.answer) == (("伏特", "安培", "欧姆"), (1,))
+    assert found.explanation == "Community vote\nC (60%)"
+
+
+def test_cards_in_a_sheet_with_breaks_of_a_page() -> None:
+    cards = [f'"{q.stem}<br>{"<br>".join(map("{}) {}".format, "ABCD", q.options))}",{letters(q)},安全' for q in SINGLES]
+    assert read("\n".join(["Front,Back,Tags", *cards]), "cards.csv") == [q.replace(topic="安全") for q in SINGLES]

@@ -30,6 +30,9 @@ _PLAIN_TAG = re.compile(r"<br\s*/?>|<img\s[^<>]*>", re.IGNORECASE)
 _WHOLLY_HTML = re.compile(
     r"\s*<(p|div|span|font|br|b|strong)\b[^<>]*>.*(?:</(?:p|div|span|font|b|strong)>|<br\s*/?>)\s*$", re.DOTALL
 )
+_BROKEN_OPTION = re.compile(r"<br\s*/?>\s*[(（]?[A-Ha-h][)）.、．]")
+"""Where an option begins behind a line break of a page."""
+
 _TYPED_ENTITY = re.compile(r"&(?:[lr][sd]quo|hellip|[mn]dash);")
 """Quotes and dashes as only web pages write them: no question asks for these as it does for `&nbsp;` or `&lt;`."""
 
@@ -102,7 +105,7 @@ def text_of_html(html: str) -> str:
 
 def is_html(cell: str) -> bool:
     """Whether a cell is a piece of HTML, and does not only speak of tags."""
-    return "&nbsp;" in cell or _WHOLLY_HTML.match(cell) is not None
+    return "&nbsp;" in cell or _WHOLLY_HTML.match(cell) is not None or len(_BROKEN_OPTION.findall(cell)) > 1
 
 
 def without_tags(cell: str) -> str:

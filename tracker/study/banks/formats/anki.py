@@ -56,6 +56,7 @@ _CLOZE = re.compile(r"\{\{c\d+::(.*?)(?:::([^{}]*?))?\}\}", re.DOTALL)
 _CHOICE_FIELD = re.compile(r"^q_?(\d)$", re.IGNORECASE)
 _STEM_NAMES = ("front", "text", "question", "正面", "题目", "问题", "题干")
 _ANSWER_NAMES = ("back", "背面", "answers", "答案")
+_NAMED_LETTERS = re.compile(r"\s*(?:correct\s+)?answers?\s*[:：]\s*([A-H]{1,8})\b\W*", re.IGNORECASE)
 _REMARK_NAMES = ("extra", "back extra", "extra 1", "remarks", "comments", "hint", "notes")
 _SELECTS = {"0": Kind.MULTIPLE, "1": Kind.MULTIPLE, "2": Kind.SINGLE}
 """What 0 (statements to judge one by one), 1 and 2 mean in the QType field of the usual choice note type."""
@@ -180,7 +181,8 @@ class Package:
             if role == Role.KIND and options:
                 draft.kind = _SELECTS.get(text) or kind_of(text)
             elif role == Role.ANSWER:
-                _add_answer(draft, text)
+                named = _NAMED_LETTERS.match(text) if options else None
+                _add_answer(draft, f"{named[1]}\n解析：{text[named.end() :]}" if named else text)
             elif role in (Role.EXPLANATION, Role.TOPIC, Role.DIFFICULTY, Role.SOURCE) and text:
                 draft.add(role, text)
         if remark:

@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         Role.EXPLANATION,
         (
-            r"解析|分析|解释|解说|说明|详解|讲解|点评|explain|explanation|analysis|comment|remark|备注|注释|提示|feedback"
+            r"解析|分析|解释|解说|说明|详解|讲解|点评|^extra$|explain|explanation|analysis|comment|remark|备注|注释|提示|feedback"
             r"|explicaci|explicaç|erklärung|begründung|пояснени|giảithích|penjelasan|açıklama"
         ),
     ),
@@ -85,13 +85,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         Role.ANSWER,
-        rf"答案|正答|正解|回答|answer|正确选项|正确项|correct|^right$|^(?:topic|question|item|std)?_?key$|^ans$|^答$|{_ANSWER_ABROAD}",
+        rf"答案|正答|正解|回答|answer|正确选项|正确项|correct|^right$|^(?:topic|question|item|std)?_?key$|^ans$|^答$|^back$|^[背反]面$|{_ANSWER_ABROAD}",
     ),
     (Role.SOURCE, r"依据|出处|来源|参考|教材|标准号|条款|规程|reference|source"),
     (Role.TOPIC, "|".join(_TOPICS)),
     (
         Role.STEM,
-        rf"{_STEM_ABROAD}|(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|questions?|stem|title|content|text|prompt|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
+        rf"{_STEM_ABROAD}|(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|questions?|stem|title|content|text|prompt|front|正面|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
     ),
 )
 _REMEMBERED = 1024
