@@ -286,7 +286,7 @@ def test_a_view_that_never_ends_is_no_table_of_notes() -> None:
 
 def test_letters_named_before_what_others_voted_for() -> None:
     options = json.dumps(["A. 伏特", "B. 安培", "C. 欧姆"], ensure_ascii=False)
-    types = {"Exam": ("question", "options", "answer")}
+    types: dict[str, Sequence[str]] = {"Exam": ("question", "options", "answer")}
     notes = [("Exam", ("电流的单位是（ ）。", options, "Correct Answer: B 🗳️\nCommunity vote\nC (60%)"), "")]
     (found,) = read_bank(packed({"collection.anki2": collection(types, notes)})).questions
     assert (found.options, found.answer) == (("伏特", "安培", "欧姆"), (1,))

@@ -91,7 +91,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (Role.TOPIC, "|".join(_TOPICS)),
     (
         Role.STEM,
-        rf"{_STEM_ABROAD}|(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|questions?|stem|title|content|text|prompt|front|正面|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
+        rf"{_STEM_ABROAD}|(试题|题目|考题|问题|question)?(题干|题目|试题|问题|考题|题|设问|质问|内容|描述|文本|正文|名称|q|mcqs?|questions?|stem|title|content|text|prompt|front|question(text|content|title|en|cn|zh))(内容|描述|文本|名称)?",
     ),
 )
 _REMEMBERED = 1024
