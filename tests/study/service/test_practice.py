@@ -207,3 +207,25 @@ def test_two_workers_do_not_mix(tmp_path: Path) -> None:
     assert progress.days(reader, other)[0].correct == 1
     assert health.check(reader) == ()
     assert progress.days(reader, other, first=date(2027, 1, 1)) == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_days_in_any_order_come_to_the_same(seed: int) -> None:
+    """As when the clock stood wrong for a day: what is counted at once and what is counted again agree."""
+    work, random = study_world(*ten(3)), Random(seed)
+    for _ in range(40):
+        if random.random() < 0.2:
+            practice.undo_answer(work.store, PERSON)
+        at = NOW + timedelta(days=random.choice((0, 0, 1, 2, -3, 900)), seconds=random.randrange(9999))
+        answer(work, random.randrange(1, 11), correct=random.random() < 0.6, at=at)
+        assert health.check(work.store.read()) == ()
+    kept = memories(work)
+    practice.keep_parameters(work.store, PERSON, DEFAULT_PARAMETERS)
+    assert memories(work) == kept
+
+
+def memories(work: Workspace) -> list[tuple[object, ...]]:
+    """What is remembered of each question."""
+    return work.store.read().rows(
+        "SELECT question, streak, answers, lapses, round(stability, 6), last_on, due FROM memory ORDER BY question"
+    )

@@ -25,7 +25,7 @@ _ANSWER = "answer (person, question, topic, choices, at, correct, rating, ms, se
 def add(
     writer: Writer, person: int, row: Row, session: int | None, scheduler: Scheduler, latest: date | None = None
 ) -> None:
-    """Log an answer given on the last day there are answers of, or later; renew the memory and every count."""
+    """Log an answer given no earlier than those `log.counted_until` tells of; renew the memory and every count."""
     question, topic, choices, at, correct, rating, ms = row
     day = date.fromisoformat(at[:10])
     held, memory = _standing(writer, person, question)
@@ -38,7 +38,7 @@ def add(
 
 
 def undo(writer: Writer, person: int, scheduler: Scheduler, latest: date | None = None) -> int | None:
-    """Take back the answer logged last, which is of the last day there are answers of; the question it was to."""
+    """Take back the answer logged last; the question it was to. `rebuild` has to follow where later ones count."""
     found = writer.row(
         "SELECT id, question, topic, choices, at, correct, rating, ms FROM answer WHERE person = ? "
         "ORDER BY id DESC LIMIT 1",

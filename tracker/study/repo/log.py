@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from tracker.study.tally import Row
 
 
-def last_answer(reader: Reader, person: int) -> tuple[int, str, int | None] | None:
-    """The question, the moment and the session of the answer logged last."""
-    return reader.row("SELECT question, at, session FROM answer WHERE person = ? ORDER BY id DESC LIMIT 1", (person,))
+def last_answer(reader: Reader, person: int) -> tuple[int, int, str, int | None] | None:
+    """The question, the topic, the moment and the session of the answer logged last."""
+    return reader.row(
+        "SELECT question, topic, at, session FROM answer WHERE person = ? ORDER BY id DESC LIMIT 1", (person,)
+    )
 
 
 def milliseconds_since(reader: Reader, person: int, moment: str) -> int:
@@ -42,6 +44,16 @@ def streak(reader: Reader, person: int, question: int) -> int:
 def last_day(reader: Reader, person: int) -> str | None:
     """The last day there are answers of."""
     found: str | None = reader.value("SELECT max(day) FROM answer_day WHERE person = ?", (person,))
+    return found
+
+
+def counted_until(reader: Reader, person: int, question: int, topic: int) -> str:
+    """The last day of answers to a question or on a topic, "" before any: later ones change no count but their own."""
+    found: str = reader.value(
+        "SELECT max(coalesce((SELECT max(day) FROM answer_topic_day WHERE person = ?1 AND topic = ?3), ''), "
+        "coalesce((SELECT last_on FROM memory WHERE person = ?1 AND question = ?2), ''))",
+        (person, question, topic),
+    )
     return found
 
 

@@ -242,7 +242,7 @@ def _log(writer: Writer, of: str, number: int, came_to: tuple[Sitting, Result, d
             rating = Rating.GOOD if share >= 1 else Rating.AGAIN
             ms = each if question in answered else None
             rows.append((int(question), *facts, moment, int(share >= 1), int(rating), ms))
-    if moment[:10] < (log.last_day(writer, person) or ""):
+    if any(moment[:10] < log.counted_until(writer, person, question, topic) for question, topic, *_ in rows):
         answers.log(writer, person, rows, -number)
         answers.rebuild(writer, person, engine, latest)
         return

@@ -183,7 +183,7 @@ def answer(store: Store, person: str, reply: Reply, *, exam_on: date | None = No
     with store.write("study.answer", subject=str(reply.question), journaled=False) as writer:
         number = number_of(writer, person)
         engine = scheduler(writer, number)
-        if row[3][:10] < (log.last_day(writer, number) or ""):
+        if row[3][:10] < log.counted_until(writer, number, row[0], row[1]):
             answers.log(writer, number, [row], session)
             answers.rebuild(writer, number, engine, latest)
         else:
@@ -201,12 +201,12 @@ def undo_answer(store: Store, person: str, *, session: int | None = None, exam_o
     latest = exam_on - timedelta(days=1) if exam_on else None
     with store.write("study.undo", journaled=False) as writer:
         number = number_of(writer, person)
-        last, day = log.last_answer(writer, number), log.last_day(writer, number)
-        if last is None or (session is not None and last[2] != session):
+        last = log.last_answer(writer, number)
+        if last is None or (session is not None and last[3] != session):
             return None
-        engine = scheduler(writer, number)
+        engine, day = scheduler(writer, number), log.counted_until(writer, number, last[0], last[1])
         question = answers.undo(writer, number, engine, latest)
-        if day is not None and last[1][:10] < day:
+        if last[2][:10] < day:
             answers.rebuild(writer, number, engine, latest)
         writer.touch(Area.STUDY)
     return question
