@@ -180,10 +180,11 @@ class TabbedPage(Page):
 
     def take_over(self, view: QWidget) -> None:
         """Give the whole page to a view until its signal `left`."""
+        inside = view.focusWidget()
         view.left.connect(partial(self._come_back, view))  # type: ignore[attr-defined]
         self.whole.addWidget(view)
         self.whole.setCurrentWidget(view)
-        view.setFocus()
+        (inside if view.isAncestorOf(inside) else view).setFocus()
 
     def _come_back(self, view: QWidget) -> None:
         self.whole.setCurrentWidget(self.host)
