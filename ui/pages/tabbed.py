@@ -39,7 +39,7 @@ class TabbedPage(Page):
     A tab's part is made when it is first turned to and filled when it is in sight and behind. A subclass reads in
     `refresh()` what its parts share, ends it with `show_parts()` or with `show_instead()`, and says in `make_part()`
     and `fill_part()` how a part comes about. Forms open in `host`; a view with a signal `left` may take the whole page.
-    One that says `keeps_nothing` is left alone until then; whether it is `unsaved`, it says itself.
+    One that `stays` is kept until then when the page is made anew; whether it is `unsaved`, it says itself.
     """
 
     def __init__(
@@ -141,7 +141,7 @@ class TabbedPage(Page):
 
     def written(self) -> SignalInstance | None:
         view: Any = self.whole.currentWidget()
-        if self.away and getattr(view, "keeps_nothing", False):
+        if self.away and getattr(view, "stays", False):
             left: SignalInstance = view.left
             return left
         return super().written()

@@ -1,4 +1,4 @@
-"""Study by the keyboard: blanks to fill in."""
+"""Study by the keyboard: blanks to fill in; and a sitting goes on when the look changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from tests.ui.pages.study_pages import TODAY, fill, learner, on_tab, practising
+from tests.ui.look import cut_off
+from tests.ui.pages.study_pages import TODAY, fill, learner, on_tab, page_of, practising, single
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import part
 from tracker.kernel.terms import Component
@@ -19,6 +20,10 @@ from tracker.study.model import PaperShape, Section
 from tracker.study.service import targets
 from tracker.workspace import Workspace
 from ui.pages.study.paper import PaperView
+from ui.pages.study.practice import PracticeView, Wanted
+from ui.pages.study.review import ReviewView
+from ui.shell.settings import SettingsDialog
+from ui.theme import current_theme
 from ui.widgets.buttons import Button
 
 BLANKS = (
@@ -63,6 +68,20 @@ def sitting(window: NotingWindow, work: Workspace, kind: Kind, count: int) -> Pa
     view = page.whole.currentWidget()
     assert isinstance(view, PaperView)
     return view
+
+
+def change_looks(window: NotingWindow, language: str = "en") -> None:
+    """Larger text, the dark theme and perhaps another language, chosen in the settings."""
+    window._noting = False  # the page is really shown again
+    dialog = SettingsDialog(window)
+    dialog.open()
+    for editor, value in ((dialog._language, language), (dialog._theme, "dark"), (dialog._scale, "1.75")):
+        editor.set_value(value)
+    dialog._scale.changed.emit()
+    for settings in window.findChildren(SettingsDialog):
+        settings.close()
+    window.take_keyboard()
+    assert current_theme().dark
 
 
 # Blanks
@@ -122,3 +141,66 @@ def test_enter_on_a_paper_goes_to_the_next_blank_or_question_and_loses_nothing(
     asked = [one for one in window.findChildren(QDialog) if one.isVisible()]
     assert len(asked) == 1
     asked[0].close()
+
+
+# Another look
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_practice_goes_on_when_the_look_changes(window: NotingWindow, work: Workspace, language: str) -> None:
+    fill(work, *(single(f"题目 {number}？") for number in range(3)))
+    window.open_on(work, "study")
+    window.take_keyboard()
+    view = practising(window, Wanted(mode="due", minutes=15))
+    page, begun = page_of(window), view._began_at
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Return)
+    asked = view._asked
+    change_looks(window, language)
+    assert page_of(window).whole.currentWidget() is view
+    assert keyboard() is view
+    assert (view._asked, view._began_at, view.tally.answered) == (asked, begun, 1)
+    assert not page.unsaved
+    assert not cut_off(view)
+    press(window, Qt.Key.Key_Backspace)
+    assert view.tally.answered == 0
+    press(window, Qt.Key.Key_Escape)
+    window.settle()
+    assert page_of(window) is not page, "the page follows in the new look"
+    assert page_of(window).part_name == "today"
+
+
+def test_a_blank_half_filled_stays_and_keeps_the_keyboard(window: NotingWindow, work: Workspace) -> None:
+    fill(work, *BLANKS)
+    window.open_on(work, "study")
+    window.take_keyboard()
+    view = practising(window)
+    assert isinstance(view, PracticeView)
+    write("5")
+    change_looks(window)
+    write("0")
+    assert view.question._blanks[0].value() == "50"
+
+
+def test_a_paper_goes_on_when_the_look_changes_and_so_does_its_review(window: NotingWindow, work: Workspace) -> None:
+    fill(work, single("验电？"), single("接地？"), single("放电？"))
+    view = sitting(window, work, Kind.SINGLE, 3)
+    page = page_of(window)
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Return)
+    change_looks(window)
+    assert page_of(window).whole.currentWidget() is view
+    assert (view._at, len(view.sitting.responses)) == (1, 1)
+    assert view._ticking.isActive()
+    assert keyboard() is view
+    view.hand_in()
+    window.settle()
+    review = page_of(window).whole.currentWidget()
+    assert isinstance(review, ReviewView)
+    window.preferences.scale = 1.0
+    window.relook()
+    window.settle()
+    assert page_of(window).whole.currentWidget() is review
+    review.left.emit()
+    window.settle()
+    assert page_of(window) is not page
+    assert not page_of(window).away
+    assert page_of(window).part_name == "mocks"

@@ -63,6 +63,7 @@ class PracticeView(QWidget):
     """`left` follows Esc and the button that ends the sitting."""
 
     left = Signal()
+    stays = True
 
     def __init__(self, context: Context, person: str, wanted: Wanted, *, exam: Target | None) -> None:
         super().__init__()
