@@ -1,4 +1,4 @@
-"""Study by the keyboard: blanks to fill in; and a sitting goes on when the look changes."""
+"""Study by the keyboard: blanks, the end of a sitting, the way back; and a sitting goes on when the look changes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
-from tests.ui.look import cut_off
+from tests.ui.look import cut_off, nameless
 from tests.ui.pages.study_pages import TODAY, fill, learner, on_tab, page_of, practising, single
 from tests.ui.pages.windows import NotingWindow
-from tests.ui.parts import part
+from tests.ui.parts import part, parts
 from tracker.kernel.terms import Component
 from tracker.study.banks.model import Kind, Question
 from tracker.study.model import PaperShape, Section
@@ -24,6 +24,7 @@ from ui.pages.study.practice import PracticeView, Wanted
 from ui.pages.study.review import ReviewView
 from ui.shell.settings import SettingsDialog
 from ui.theme import current_theme
+from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 
 BLANKS = (
@@ -141,6 +142,84 @@ def test_enter_on_a_paper_goes_to_the_next_blank_or_question_and_loses_nothing(
     asked = [one for one in window.findChildren(QDialog) if one.isVisible()]
     assert len(asked) == 1
     asked[0].close()
+
+
+# The end, and the way back
+
+
+def test_enter_ends_a_sitting_with_nothing_left(window: NotingWindow, work: Workspace) -> None:
+    fill(work, single("验电？"))
+    window.open_on(work, "study")
+    window.take_keyboard()
+    view = practising(window)
+    assert not parts(view, Button, "practice_finish")
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Return)
+    assert keyboard() is part(view, Button, "practice_finish")
+    assert not cut_off(view)
+    assert not nameless(view)
+    press(window, Qt.Key.Key_Backspace)
+    assert view.tally.answered == 0
+    assert not parts(view, Button, "practice_finish")
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert not page_of(window).away
+
+
+def test_a_sitting_without_a_question_ends_with_enter_too(window: NotingWindow, work: Workspace) -> None:
+    fill(work, single("验电？"))
+    window.open_on(work, "study")
+    window.take_keyboard()
+    practising(window, Wanted(mode="notebook"))
+    press(window, Qt.Key.Key_Return)
+    assert not page_of(window).away
+
+
+def test_tab_comes_to_practice_before_the_topics(window: NotingWindow, work: Workspace) -> None:
+    fill(work, *(single(f"题 {number}？", topic=f"第 {number} 章") for number in range(9)))
+    page = on_tab(window, work, "today")
+    window.take_keyboard()
+    part(page, QTabBar).setFocus()
+    press(window, Qt.Key.Key_Tab)
+    assert keyboard().objectName() == "study_practise_due"
+    passed = []
+    while keyboard().objectName() != "study_practise_topic_0":
+        passed.append(keyboard().objectName())
+        press(window, Qt.Key.Key_Tab)
+    assert {"study_practise_lunch", "study_target"} <= set(passed)
+
+
+@pytest.mark.parametrize("row", ["due", "topic_2"])
+def test_the_keyboard_comes_back_to_where_practice_began(window: NotingWindow, work: Workspace, row: str) -> None:
+    fill(work, *(single(f"题 {number}？", topic=f"第 {number} 章") for number in range(4)))
+    page = on_tab(window, work, "today")
+    window.take_keyboard()
+    for _time in range(2):
+        part(page, ActionRow, f"study_practise_{row}").setFocus()
+        press(window, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Escape)
+        window.settle()
+        assert keyboard() is part(page, ActionRow, f"study_practise_{row}")
+
+
+def test_where_that_is_gone_the_keyboard_comes_back_to_the_tabs(window: NotingWindow, work: Workspace) -> None:
+    fill(work, single("验电？"))
+    sitting(window, work, Kind.SINGLE, 1)
+    press(window, Qt.Key.Key_Escape)
+    window.settle()
+    assert parts(page_of(window), Button, "mock_go_on")
+    assert not parts(page_of(window), Button, "mock_begin_theory")
+    assert keyboard() is part(page_of(window), QTabBar)
+
+
+def test_after_the_review_the_keyboard_comes_back_to_where_the_paper_began(
+    window: NotingWindow, work: Workspace
+) -> None:
+    fill(work, single("验电？"), single("接地？"))
+    view = sitting(window, work, Kind.SINGLE, 2)
+    view.hand_in()
+    window.settle()
+    assert isinstance(page_of(window).whole.currentWidget(), ReviewView)
+    press(window, Qt.Key.Key_Escape)
+    window.settle()
+    assert keyboard() is part(page_of(window), Button, "mock_begin_theory")
 
 
 # Another look
