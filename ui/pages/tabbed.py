@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from ui.pages.base import Page
@@ -39,7 +39,7 @@ class TabbedPage(Page):
     A tab's part is made when it is first turned to and filled when it is in sight and behind. A subclass reads in
     `refresh()` what its parts share, ends it with `show_parts()` or with `show_instead()`, and says in `make_part()`
     and `fill_part()` how a part comes about. Forms open in `host`; a view with a signal `left` may take the whole page.
-    One that says `keeps_nothing` is left alone until then; whether it is `unsaved`, it says itself.
+    One that `stays` is kept until then when the page is made anew; whether it is `unsaved`, it says itself.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class TabbedPage(Page):
         self._names = tuple(tabs)
         self._made: dict[str, QWidget] = {}
         self._filled: set[str] = set()
+        self._led_away = ""
         self.first = FirstLine()
         self._tabs = QTabBar()
         self._tabs.setObjectName(f"{name}_tabs")
@@ -141,7 +142,7 @@ class TabbedPage(Page):
 
     def written(self) -> SignalInstance | None:
         view: Any = self.whole.currentWidget()
-        if self.away and getattr(view, "keeps_nothing", False):
+        if self.away and getattr(view, "stays", False):
             left: SignalInstance = view.left
             return left
         return super().written()
@@ -180,10 +181,13 @@ class TabbedPage(Page):
 
     def take_over(self, view: QWidget) -> None:
         """Give the whole page to a view until its signal `left`."""
+        led, inside = self.host.focusWidget(), view.focusWidget()
+        if self.host.isAncestorOf(led):
+            self._led_away = self._led_away or led.objectName()
         view.left.connect(partial(self._come_back, view))  # type: ignore[attr-defined]
         self.whole.addWidget(view)
         self.whole.setCurrentWidget(view)
-        view.setFocus()
+        (inside if view.isAncestorOf(inside) else view).setFocus()
 
     def _come_back(self, view: QWidget) -> None:
         self.whole.setCurrentWidget(self.host)
@@ -191,3 +195,15 @@ class TabbedPage(Page):
         view.deleteLater()
         self._behind = False
         self.refresh()
+        QTimer.singleShot(0, self, self._take_up)  # what was made just now is not shown yet
+
+    def _take_up(self) -> None:
+        """Give the keyboard to what led away, or to what stands in its place now; to the tabs where there is nothing.
+
+        A view may follow on another: then what led to the first waits for the last.
+        """
+        if not self._tabs.isVisible():  # behind another view, or on a page left meanwhile
+            return
+        name, self._led_away = self._led_away, ""
+        again = [part for part in self.host.findChildren(QWidget, name) if part.isVisible()] if name else []
+        (again[0] if again else self._tabs).setFocus()

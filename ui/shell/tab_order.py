@@ -7,13 +7,15 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
+from ui.widgets.two_columns import TwoColumns
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 def order_by_sight(page: QWidget) -> None:
-    """Put what can have the keyboard on a page into the order in which it is read."""
+    """Put what can have the keyboard on a page into the order in which it is read, or that its columns ask for."""
     for before, after in pairwise(_stops(page)):
         QWidget.setTabOrder(before, after)
 
@@ -42,6 +44,8 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     held = widget.currentWidget() if isinstance(widget, QStackedWidget) else held
     if held is not None:
         yield held
+    elif isinstance(widget, TwoColumns):
+        yield from widget.in_order()
     elif (layout := widget.layout()) is not None:
         yield from _parts_in(layout)
     else:

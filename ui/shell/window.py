@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 
     from tracker.workspace import Workspace
@@ -289,7 +290,7 @@ class MainWindow(Frame):
         left = {name: unfinished for name, page in self.made.items() if (unfinished := page.unfinished())}
         before = self.made.get(self.page_name)
         stood, lines = ((before.place, before.part_name), typed(before)) if before else (("", ""), {})
-        other_words = language()
+        other_words, keyboard = language(), self.focusWidget()
         kept = self._set_aside()
         self.dress()
         aside, self._aside = self._aside, {}
@@ -300,6 +301,8 @@ class MainWindow(Frame):
                 left.pop(name, None)
         if self.page_name in kept:
             self.go(self.page_name)
+            if self.isAncestorOf(keyboard):
+                keyboard.setFocus()
         if before and self.page_name not in kept:
             self.page(self.page_name).stand(*stood)
             type_again(self.page(self.page_name), lines)
@@ -311,8 +314,11 @@ class MainWindow(Frame):
         written = self._stack.written() if self._stack is not None else {}
         for name, over in written.items():
             page = self._aside[name] = self._pages.take_out(name)
-            over.connect(lambda name=name, page=page: QTimer.singleShot(0, page, partial(self._renew, name, page)))
+            self._renew_after(over, name, page)
         return list(written)
+
+    def _renew_after(self, over: SignalInstance, name: str, kept: Page) -> None:
+        over.connect(lambda: QTimer.singleShot(0, kept, partial(self._renew, name, kept)))
 
     def _open_again(self, name: str, before: Page) -> bool:
         """Open the form of a page on the page made anew, in the language in use now; False where that cannot be."""
@@ -333,6 +339,9 @@ class MainWindow(Frame):
     def _renew(self, name: str, kept: Page) -> None:
         """Make a page anew that was kept while the look changed, perhaps several times."""
         if self.made.get(name) is not kept:
+            return
+        if (over := kept.written()) is not None:  # one thing followed on another, as the review on a paper
+            self._renew_after(over, name, kept)
             return
         stood = kept.place, kept.part_name
         self._pages.drop(name)

@@ -15,13 +15,14 @@ _ANY_WIDTH = (1 << 24) - 1
 
 
 class TwoColumns(QWidget):
-    """Put things into `main` and `side`; both begin at the top.
+    """Put things into `main` and `side`; both begin at the top. Tab comes to the side first where that is asked for.
 
     While the main column is waited for, the side is shown where it stands beside it, not where it would be pushed down.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, side_first: bool = False) -> None:
         super().__init__(parent)
+        self._side_first = side_first
         self._left, self._right = QWidget(), QWidget()
         self.main = Column(self._left, gap=16)
         self.side = Column(self._right, gap=16)
@@ -35,6 +36,10 @@ class TwoColumns(QWidget):
         self._known_width = _ANY_WIDTH
         """Most windows have room for both: to begin otherwise would lay everything out twice."""
         self._arrange()
+
+    def in_order(self) -> tuple[QWidget, QWidget]:
+        """Both columns, in the order in which Tab goes through them."""
+        return (self._right, self._left) if self._side_first else (self._left, self._right)
 
     @property
     def beside(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off, nameless
-from tests.ui.pages.study_pages import TODAY, learner, page_of, wait
+from tests.ui.pages.study_pages import TODAY, fill, learner, page_of, practising, single, wait
 from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part, parts
 from tracker.kernel.terms import Component
@@ -64,24 +63,6 @@ def store(view: PreviewView, **chosen: str) -> None:
 
 def first_line(window: NotingWindow) -> str:
     return parts(page_of(window).host, FirstLine)[0].text()
-
-
-def fill(work: Workspace, *questions: Question) -> str:
-    banks.store_bank(work.store, questions, bank=banks.NewBank(name="高级工题库"), now=work.clock.now())
-    return work.person().uid
-
-
-def single(stem: str, right: int = 1, **more: Any) -> Question:
-    return Question(kind=Kind.SINGLE, stem=stem, options=("甲", "乙", "丙"), answer=(right,), **more)
-
-
-def practising(window: NotingWindow, wanted: Wanted | None = None) -> PracticeView:
-    page = page_of(window)
-    page.acts.practise(wanted or Wanted(mode="due"))
-    window.settle()
-    view = page.whole.currentWidget()
-    assert isinstance(view, PracticeView)
-    return view
 
 
 def press(qtbot: QtBot, view: PracticeView, *keys: Qt.Key) -> None:
@@ -304,18 +285,6 @@ def test_questions_of_every_part_of_the_exam_are_asked(window: NotingWindow, wor
     window.open_on(work, "study")
     assert practising(window)._asked is not None
     assert practising(window, Wanted(mode="topic", topic="仪表"))._asked is not None
-
-
-def test_a_blank_is_filled_in_by_typing(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
-    fill(work, Question(kind=Kind.FILL_IN, stem="红色表示____。", answer=("禁止",)))
-    window.open_on(work, "study")
-    view = practising(window)
-    (blank,) = view.question._blanks
-    blank.set_value("禁止")
-    QTest.keyClick(blank, Qt.Key.Key_Return)
-    assert (view.tally.answered, view.tally.right) == (1, 1)
-    press(qtbot, view, Qt.Key.Key_Return)
-    assert view._asked is None
 
 
 def test_the_notebook_asks_what_was_wrong_only(window: NotingWindow, work: Workspace) -> None:

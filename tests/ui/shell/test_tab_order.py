@@ -1,4 +1,4 @@
-"""Tab goes through every page as it is read: down the main column, then down the one at its side."""
+"""Tab goes through a page as it is read: down the main column, then down the one at its side; in study the other way."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def stops(window: MainWindow, page: QWidget) -> list[QWidget]:
     return found
 
 
-@pytest.mark.parametrize("name", ["home", "study", "paths", "worth"])
+@pytest.mark.parametrize("name", ["home", "paths", "worth"])
 def test_tab_goes_down_the_page_and_then_down_its_side(window: MainWindow, name: str) -> None:
     window.resize(1200, 780)
     window.go(name)
@@ -40,6 +40,17 @@ def test_tab_goes_down_the_page_and_then_down_its_side(window: MainWindow, name:
         places.append((any(side is not None and side.isAncestorOf(stop) for side in sides), at.y(), at.x()))
     assert len(places) > 3
     assert places == sorted(places)
+
+
+def test_tab_comes_to_what_is_done_in_study_before_its_many_topics(window: MainWindow) -> None:
+    window.go("study")
+    settle(window)
+    page = window.page("study")
+    (columns,) = (one for one in page.findChildren(TwoColumns) if one.isVisible())
+    side, _main = columns.in_order()
+    at_side = [side.isAncestorOf(stop) for stop in stops(window, page) if columns.isAncestorOf(stop)]
+    assert set(at_side) == {True, False}
+    assert at_side == sorted(at_side, reverse=True)
 
 
 def test_every_line_below_a_field_is_reached(window: MainWindow) -> None:

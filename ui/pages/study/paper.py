@@ -43,6 +43,7 @@ class PaperView(QWidget):
     """`left` follows leaving for now, and handing in; then `handed_in` has brought the exam's number before."""
 
     left = Signal()
+    stays = True
     handed_in = Signal(int)
 
     def __init__(self, context: Context, person: str, number: int, *, exam: Target | None) -> None:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 
 from tracker.study.banks.model import CHOICE_KINDS, Kind
 from tracker.study.mock import in_words
-from ui.pages.study.question import ENTER, QuestionView, pairs_of, place_of
+from ui.pages.study.question import ENTER, QuestionView, place_of
 from ui.text import tr
 from ui.text.mocks import marks_words, response_words
 from ui.text.study import answer_words, truth
 from ui.widgets.badge import StateBadge
 from ui.widgets.card import Card
-from ui.widgets.editors import NoteEdit, TextEdit
+from ui.widgets.editors import NoteEdit
 from ui.widgets.form import FormRow
 from ui.widgets.space import Row
 from ui.widgets.words import Label, Quiet
@@ -117,24 +117,15 @@ class PaperQuestion(QuestionView):
         self._matching.changed.connect(self.keep)
 
     def _offer_blanks(self, question: Question) -> None:
-        for number, _answer in enumerate(pairs_of(question.answer), 1):
-            blank = TextEdit(name=f"blank_{number}")
+        self._add_blanks(question, self.done.emit)
+        for blank in self._blanks:
             blank.changed.connect(self._typed.start)
-            blank.returnPressed.connect(partial(self._next_blank, number))
-            self._blanks.append(blank)
-            self._place.addWidget(FormRow(tr("Blank {n}").format(n=number), blank))
 
     def _offer_words(self) -> None:
         self._words = NoteEdit(name="answer_words", lines=LINES)
         self._words.changed.connect(self._typed.start)
         row = FormRow(tr("Your answer"), self._words, hint=tr("You mark it yourself afterwards, by the model answer."))
         self._place.addWidget(row)
-
-    def _next_blank(self, number: int) -> None:
-        if number < len(self._blanks):
-            self._blanks[number].setFocus()
-        else:
-            self.done.emit()
 
     # Responses
 

@@ -13,7 +13,7 @@ from tracker.study.mock import mark
 from tracker.study.options import shuffle_options
 from tracker.study.service import banks, practice, targets
 from tracker.study.service.practice import Reply
-from ui.pages.study.question import QuestionView
+from ui.pages.study.question import ENTER, QuestionView
 from ui.run import run
 from ui.text import ntr, tr
 from ui.text.study import topic_name
@@ -60,9 +60,10 @@ class Tally(Record):
 
 
 class PracticeView(QWidget):
-    """`left` follows Esc and the button that ends the sitting."""
+    """`left` follows Esc and the buttons that end the sitting."""
 
     left = Signal()
+    stays = True
 
     def __init__(self, context: Context, person: str, wanted: Wanted, *, exam: Target | None) -> None:
         super().__init__()
@@ -91,6 +92,7 @@ class PracticeView(QWidget):
             tr("Next question (Enter)"), name="practice_next", kind="primary", icon_name="chevron-right"
         )
         self._back = Button(tr("Take back the last answer (Backspace)"), name="practice_undo", icon_name="undo")
+        self._finish = Button(tr("End (Enter)"), name="practice_finish", kind="primary", icon_name="check")
         self._build()
         self.go_on()
 
@@ -99,7 +101,8 @@ class PracticeView(QWidget):
         leave.clicked.connect(self.left)
         self._next.clicked.connect(self.go_on)
         self._back.clicked.connect(self.take_back)
-        for button in (leave, self._next, self._back):
+        self._finish.clicked.connect(self.left)
+        for button in (leave, self._next, self._finish, self._back):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head = Row(gap=16)
         head.addWidget(self._counts, 1)
@@ -110,6 +113,7 @@ class PracticeView(QWidget):
         scrolled.body.addWidget(self.question)
         foot = Row()
         foot.addWidget(self._next)
+        foot.addWidget(self._finish)
         foot.addWidget(self._back)
         foot.addStretch(1)
         column = Column(self, margin=24, gap=16)
@@ -177,10 +181,11 @@ class PracticeView(QWidget):
         reader = self._context.work.store.read()
         self._asked = banks.question(reader, self._person, number) if number is not None else None
         self._next.setVisible(False)
+        self._finish.setVisible(self._asked is None)
         if self._asked is None:
             all_done = tr("That was all there is to practise here.")
             self._show_over(all_done if self._given else tr("Nothing waits here."))
-            self.setFocus()
+            self._finish.setFocus()
             return
         asked = self._asked.question
         order = shuffle_options(asked, f"{self._session}/{self._asked.id}")
@@ -264,8 +269,10 @@ class PracticeView(QWidget):
             self.left.emit()
         elif key == Qt.Key.Key_Backspace or event.matches(QKeySequence.StandardKey.Undo):
             self.take_back()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._next.isHidden():
+        elif key in ENTER and not self._next.isHidden():
             self.go_on()
+        elif key in ENTER and not self._finish.isHidden():
+            self.left.emit()
         elif self._asked is None or not self.question.press(event):
             super().keyPressEvent(event)
 

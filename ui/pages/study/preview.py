@@ -61,8 +61,7 @@ class PreviewView(QWidget):
     """`left` follows Esc, Cancel, and storing. `again` reads the bank once more, by what a person said of it."""
 
     left = Signal()
-    keeps_nothing = True
-    """What was corrected here is nowhere else before the bank is stored."""
+    stays = True
 
     def __init__(self, context: Context, preview: Preview, again: Again) -> None:
         super().__init__()

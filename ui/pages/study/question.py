@@ -26,7 +26,7 @@ from ui.widgets.words import Label, Quiet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from tracker.study.banks.model import Question
@@ -34,6 +34,16 @@ if TYPE_CHECKING:
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PICTURE_HEIGHT = 240
+
+
+class Blank(TextEdit):
+    """A blank to fill in, which takes Enter for itself: the question around it would hear it a second time."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        its_own = event.key() in ENTER and not self.isReadOnly()
+        super().keyPressEvent(event)
+        if its_own:
+            event.accept()
 
 
 class QuestionView(QWidget):
@@ -46,7 +56,7 @@ class QuestionView(QWidget):
         self._question: Question | None = None
         self._order: tuple[int, ...] = ()
         self._buttons: list[OptionButton] = []
-        self._blanks: list[TextEdit] = []
+        self._blanks: list[Blank] = []
         self._matching: MatchingEdit | None = None
         self._sequence: list[int] = []
         self._told = Label()
@@ -86,6 +96,9 @@ class QuestionView(QWidget):
     def _offer(self, question: Question) -> None:
         """What to answer with."""
         if in_words(question):
+            for place, option in enumerate(self._order):
+                self._place.addWidget(Label(f"{letter(place)}.  {question.options[option]}"))
+                self._add_pictures("option", self._place, option)
             self._say_how(tr("Answer in your head or on paper, then look."))
             self._add_button(tr("Show the answer (Enter)"), self._show_model, name="question_show", kind="primary")
         elif question.kind is Kind.TRUE_FALSE:
@@ -146,13 +159,19 @@ class QuestionView(QWidget):
         self._place.addWidget(button)
 
     def _offer_blanks(self, question: Question) -> None:
-        answer = question.answer if isinstance(question.answer, tuple) else ()
-        for number in range(1, len(answer) + 1):
-            blank = TextEdit(name=f"blank_{number}")
-            blank.returnPressed.connect(self._respond_blanks)
+        self._add_blanks(question, self._respond_blanks)
+        self._add_answer_button(self._respond_blanks)
+
+    def _add_blanks(self, question: Question, last: Callable[[], object]) -> None:
+        """The blanks below each other; Enter leads from one to the next, and in the `last` to what follows."""
+        for number, _answer in enumerate(pairs_of(question.answer), 1):
+            blank = Blank(name=f"blank_{number}")
+            if self._blanks:
+                self._blanks[-1].returnPressed.connect(blank.setFocus)
             self._blanks.append(blank)
             self._place.addWidget(FormRow(tr("Blank {n}").format(n=number), blank))
-        self._add_answer_button(self._respond_blanks)
+        if self._blanks:
+            self._blanks[-1].returnPressed.connect(last)
 
     def _say_how(self, text: str) -> None:
         self._place.addWidget(Quiet(text, small=True))

@@ -39,6 +39,7 @@ class QuestionsView(QWidget):
     """`left` follows Esc and Back. Without a bank all questions of the file are listed."""
 
     left = Signal()
+    stays = True
 
     def __init__(self, context: Context, person: str, bank: Bank | None) -> None:
         super().__init__()

@@ -44,6 +44,7 @@ class ReviewView(QWidget):
     """`left` follows Esc and the button that closes it."""
 
     left = Signal()
+    stays = True
 
     def __init__(self, context: Context, person: str, number: int, *, exam: Target | None) -> None:
         super().__init__()

@@ -41,11 +41,11 @@ _IN_SIGHT = 8
 
 
 class TodayPart(StudyPart):
-    """Readiness at the left, the acts of the day at the right; what matters most comes first."""
+    """Readiness at the left, the acts of the day at the right; Tab comes to the acts before the many topics."""
 
     def __init__(self, acts: StudyActs, parent: QWidget | None = None) -> None:
         super().__init__(acts, parent=parent)
-        self._columns = TwoColumns()
+        self._columns = TwoColumns(side_first=True)
         self.body.addWidget(self._columns)
         self._turns = Turns(self)
         acts.worked_out.connect(self._show_outcomes)
