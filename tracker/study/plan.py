@@ -20,7 +20,7 @@ from tracker.study.evidence import FIRM, FRESH
 from tracker.study.mastery import KEPT, fitted
 from tracker.study.mock import allocate
 from tracker.study.model import shares
-from tracker.study.readiness import add, expect, predict, settle, standing, standing_on
+from tracker.study.readiness import add, expect, forecast, settle, standing, standing_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -316,7 +316,7 @@ class _Ahead:
         return self._courses[days]
 
     def without(self, days: int) -> Outlook:
-        return predict(self.mastery, self.evidence, self.lots, self.exam, days_ahead=days)
+        return forecast(self.evidence, self.exam, [days])[0]
 
 
 _ASKED: list[_Ahead] = []

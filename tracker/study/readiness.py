@@ -18,6 +18,7 @@ any that the model knows, for whom it is even.
 from __future__ import annotations
 
 from copy import copy
+from functools import cached_property
 from math import erf, exp, log, log1p, sqrt
 
 from tracker.kernel.codes import Codes
@@ -72,7 +73,8 @@ FAR, HALVINGS = 64.0, 26
 """Further off than so many standard deviations nothing lies; halving the way so often finds a place to a millionth."""
 
 NODES = tuple((step / 4, exp(-((step / 4) ** 2) / 2)) for step in range(-14, 15))
-"""Where and by what weight a normal distribution is summed."""
+ALL_NODES = sum(weight for _, weight in NODES)
+"""Where and by what weight a normal distribution is summed, and all weight together."""
 
 ENOUGH_ANSWERS, ENOUGH_DAYS, LONG_AGO_DAYS, MUCH = 100, 5, 30, 0.2
 """Below so many answers, or days with answers, a figure is thin; also after so many days without any, or with more than
@@ -150,7 +152,8 @@ def assess(evidence: Evidence, exam: Exam, *, days_ahead: int) -> Readiness:
     mastery = fitted(evidence)
     now = standing(evidence, exam)
     today, then = (_expected(mastery, evidence, now, days) for days in (0, days_ahead))
-    outlook = _without_study(mastery, today, then, exam, days_ahead).outlook(evidence)
+    certain = settle(mastery, today, exam, days_ahead=0).chance()
+    outlook = settle(mastery, then, exam, days_ahead=days_ahead).no_surer_than(certain).outlook(evidence)
     return Readiness(
         **outlook.as_dict(),
         topics=_topics(now, exam, today, then),
@@ -162,7 +165,13 @@ def forecast(evidence: Evidence, exam: Exam, days: Iterable[int]) -> list[Outloo
     """What forgetting makes of today's readiness after each of these numbers of days without study."""
     mastery = fitted(evidence)
     now = standing(evidence, exam)
-    return [predict(mastery, evidence, now, exam, days_ahead=ahead) for ahead in days]
+    today = settle(mastery, _expected(mastery, evidence, now, 0), exam, days_ahead=0).chance()
+    return [
+        settle(mastery, _expected(mastery, evidence, now, ahead), exam, days_ahead=ahead)
+        .no_surer_than(today)
+        .outlook(evidence)
+        for ahead in days
+    ]
 
 
 def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
@@ -186,20 +195,6 @@ def standing(evidence: Evidence, exam: Exam) -> dict[str, list[Lot]]:
         if fresh > 0 or not known:
             known.append((max(fresh, 1), FRESH, 0, _mean_guess(known, met) if stock is None else stock.guess))
     return lots
-
-
-def predict(mastery: Mastery, evidence: Evidence, lots: Standing, exam: Exam, *, days_ahead: int) -> Outlook:
-    """The chance and the score with the stock standing as given, after so many days more."""
-    today, then = (_expected(mastery, evidence, lots, days) for days in (0, days_ahead))
-    return _without_study(mastery, today, then, exam, days_ahead).outlook(evidence)
-
-
-def _without_study(
-    mastery: Mastery, today: Mapping[str, Expectation], then: Mapping[str, Expectation], exam: Exam, days_ahead: int
-) -> Marks:
-    """What a paper gives after days without study: waiting makes nobody surer, though what is open may change."""
-    found = settle(mastery, then, exam, days_ahead=days_ahead)
-    return found.no_surer_than(settle(mastery, today, exam, days_ahead=0)) if days_ahead else found
 
 
 def _expected(mastery: Mastery, evidence: Evidence, lots: Standing, days_ahead: int) -> dict[str, Expectation]:
@@ -271,16 +266,20 @@ class Marks:
         self.doubt = 1.0
         """How many times as likely failing is held to be as the spread alone makes it."""
 
-    def no_surer_than(self, other: Marks) -> Marks:
-        """The same with failing as many times as likely as makes it at least as likely as by other marks."""
+    def no_surer_than(self, chance: float) -> Marks:
+        """The same with failing so many times as likely as makes the chance no better: waiting makes nobody surer."""
         found = copy(self)
-        found.doubt = self.doubt * max(1.0, (1 - other.chance()) / (1 - self.chance()))
+        found.doubt = max(1.0, (1 - chance) / (1 - self._by_spread))
         return found
 
     def chance(self) -> float:
         """The chance that the bar is reached."""
-        chance = sum(weight * self._passes(move) for move, weight in NODES) / sum(weight for _, weight in NODES)
-        return self._doubted(chance + SURPRISE * (0.5 - chance))
+        return self._doubted(self._by_spread)
+
+    @cached_property
+    def _by_spread(self) -> float:
+        chance = sum(weight * self._passes(move) for move, weight in NODES) / ALL_NODES
+        return chance + SURPRISE * (0.5 - chance)
 
     def _doubted(self, chance: float) -> float:
         return max(0.0, 1 - self.doubt * (1 - chance))
