@@ -20,7 +20,7 @@ from tracker.study.evidence import FIRM, FRESH
 from tracker.study.mastery import KEPT, fitted
 from tracker.study.mock import allocate
 from tracker.study.model import shares
-from tracker.study.readiness import add, expect, predict, settle, standing, standing_on
+from tracker.study.readiness import SURPRISE, add, expect, predict, settle, standing, standing_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,6 +55,12 @@ MOST_MINUTES = 240
 
 LATER_WEEKS = (1, 2, 3, 5, 8, 16, 32, 52)
 """A later exam is looked for within a year: at these weeks first, then between them."""
+
+NEAR = 0.01
+"""Between two of these weeks the chance is at most so much above that of both."""
+
+MOST_CHANCE = 1 - SURPRISE / 2
+"""No study makes a pass more certain than this."""
 
 UNIT_MINUTES = 5
 """A week's minutes are shared out in pieces of this size."""
@@ -371,7 +377,7 @@ def _way_out(ahead: _Ahead, goal: float, free: _Free, exam_on: date) -> WayOut:
         later = free.until(days_after(start, 7 * weeks))
         return ahead.course(len(later.days)).chance(later.supply(later.most))
 
-    weeks = _first_week(by_weeks, goal)
+    weeks = _first_week(by_weeks, goal) if goal <= MOST_CHANCE else None
     return WayOut(
         minutes_a_day=_least(by_effort, MOST_MINUTES),
         exam_on=None if weeks is None else days_after(start, 7 * weeks),
@@ -430,7 +436,9 @@ def _first_week(chance: Callable[[int], float], goal: float) -> int | None:
         known[week] = chance(week)
         if known[week] >= goal:
             break
-    while max(known.values()) < goal:
+    while (best := max(known.values())) < goal:
+        if best < goal - NEAR:
+            return None
         looked = sorted(known)
         at = looked.index(max(known, key=known.__getitem__))
         gaps = [(a + b) // 2 for a, b in zip(looked[at - 1 :], looked[at : at + 2], strict=False) if b - a > 1]
