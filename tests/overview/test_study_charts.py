@@ -51,6 +51,23 @@ def test_work_done_and_to_do() -> None:
     assert found.by_the_exam(70) == pytest.approx(found.total + 300)
 
 
+def test_what_is_out_of_reach_needs_no_number_of_minutes() -> None:
+    work = studied(60, 100, 80, 120)
+    practised(work, Random(4), 60)
+    values = {"on": TODAY + timedelta(days=1), "chance": 0.99, "calendar": targets.calendar_text(WEEK)}
+    targets.add_target(work.store, PERSON, values, [Component.THEORY])
+    found = study_charts.burn_up(work.store.read(), PERSON, today=TODAY)
+    assert (found.needed, found.reachable) == (None, False)
+
+
+def test_before_the_first_answer_nothing_is_said_of_what_is_needed() -> None:
+    work = studied(60, 100, 80, 120)
+    values = {"on": TODAY + timedelta(days=1), "chance": 0.99, "calendar": targets.calendar_text(WEEK)}
+    targets.add_target(work.store, PERSON, values, [Component.THEORY])
+    found = study_charts.burn_up(work.store.read(), PERSON, today=TODAY)
+    assert (found.needed, found.reachable) == (None, True)
+
+
 @pytest.mark.parametrize(
     ("weeks", "pace"),
     [((60, 90), None), ((60, 90, 120), (66, 90, 114)), ((50, 0, 0, 50), (0, 25, 50)), ((9, *[70] * 12), (70, 70, 70))],

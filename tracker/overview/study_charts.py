@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tracker.kernel.terms import Component
     from tracker.store.session import Reader
     from tracker.study.kept import Target
-    from tracker.study.service.planning import Planned
     from tracker.study.service.targets import PaperPart
 
 PACE_WEEKS, FEWEST_WEEKS = 10, 3
@@ -43,13 +42,15 @@ def burn_up(reader: Reader, person: str, *, today: date) -> BurnUpSeries:
     target = targets.current(reader, person, today=today)
     ahead = target if target and target.on > today else None
     planned = planning.plans(reader, person, ahead, today=today) if ahead else ()
-    plans = [one.plan for one in planned if one.plan]
+    plans = [one.plan for one in planned if one.plan and one.answers]
+    reachable = all(plan.reachable for plan in plans)
+    known = reachable and plans and len(plans) == len(planned)
     return BurnUpSeries(
         done=_summed(minutes),
         exam_on=ahead.on if ahead else None,
-        needed=_needed(planned, ahead, today) if ahead and plans else None,
+        needed=sum(plan.needed for plan in plans) if known else None,
         goal=ahead.chance if ahead else 0.0,
-        reachable=all(plan.reachable for plan in plans),
+        reachable=reachable,
         pace=_pace(minutes, today),
         today=today,
     )
@@ -62,14 +63,6 @@ def _summed(minutes: Mapping[date, int]) -> tuple[tuple[date, int], ...]:
             total += number
             found.append((day, total))
     return tuple(found)
-
-
-def _needed(planned: Sequence[Planned], target: Target, today: date) -> int:
-    """Minutes from today to the eve of the exam that the plans ask, day by day as the calendar gives them."""
-    calendar = targets.calendar_of(target)
-    a_day = sum(one.plan.minutes_a_day for one in planned if one.plan)
-    days = (today + timedelta(days=number) for number in range((target.on - today).days))
-    return sum(min(a_day, calendar.minutes_on(day)) for day in days)
 
 
 def _pace(minutes: Mapping[date, int], today: date) -> Pace | None:

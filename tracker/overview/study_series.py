@@ -41,8 +41,8 @@ class Pace(Record):
 class BurnUpSeries(Record):
     """Minutes studied day by day and all together, and where they lead by the day of the exam.
 
-    `needed` minutes are still asked by the plan for the chance aimed at; None where there is no plan. Without `pace`
-    there are too few weeks to go by.
+    `needed` minutes are still asked by the plan for the chance aimed at; None where there is no plan, or none that can
+    be trusted or leads there. Without `pace` there are too few weeks to go by.
     """
 
     done: tuple[tuple[date, int], ...] = ()

@@ -13,6 +13,7 @@ from tracker.store.watching import named_by
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from typing import Any
 
     from tracker.store.session import Reader, Store, Writer
@@ -51,6 +52,19 @@ def rows_before(writer: Writer, table: str) -> list[tuple[str, str]]:
         'SELECT uid, before FROM change WHERE change_set = (SELECT change_set FROM open_change) AND "table" = ?',
         (table,),
     )
+
+
+def values_before(reader: Reader, table: str, uid: str, column: str) -> list[tuple[date, Any]]:
+    """What a column of a row was before each act about that row that changed it, and the days of these, in order."""
+    from datetime import datetime
+
+    rows = reader.rows(
+        """SELECT at, json_extract(before, '$.' || ?3) FROM change_set JOIN change ON change_set = change_set.id
+        WHERE subject = ?2 AND "table" = ?1 AND uid = ?2 AND before IS NOT NULL AND after IS NOT NULL
+        AND json_extract(before, '$.' || ?3) IS NOT json_extract(after, '$.' || ?3) ORDER BY change.id""",
+        (table, uid, column),
+    )
+    return [(datetime.fromisoformat(at).astimezone().date(), before) for at, before in rows]
 
 
 def let_go(writer: Writer, command: str) -> None:

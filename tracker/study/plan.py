@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, timedelta
+from functools import cached_property
 
 from tracker.kernel.dates import days_after
 from tracker.kernel.record import Record
@@ -20,11 +21,11 @@ from tracker.study.evidence import FIRM, FRESH
 from tracker.study.mastery import KEPT, fitted
 from tracker.study.mock import allocate
 from tracker.study.model import shares
-from tracker.study.readiness import add, expect, forecast, settle, standing, standing_on
+from tracker.study.readiness import SURPRISE, add, expect, forecast, settle, standing, standing_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from tracker.study.evidence import Evidence
     from tracker.study.model import Calendar
@@ -53,15 +54,21 @@ STUDIED_REST_DAYS, STUDIED_ANSWERS = 2, 20
 MOST_MINUTES = 240
 """No more than four hours a day are ever proposed."""
 
-LATER_WEEKS = 52
-"""A later exam is looked for within a year."""
+LATER_WEEKS = (1, 2, 3, 5, 8, 16, 32, 52)
+"""A later exam is looked for within a year: at these weeks first, then between them."""
+
+NEAR = 0.01
+"""Between two of these weeks the chance is at most so much above that of both."""
+
+MOST_CHANCE = 1 - SURPRISE / 2
+"""No study makes a pass more certain than this."""
 
 UNIT_MINUTES = 5
 """A week's minutes are shared out in pieces of this size."""
 
 
 class DayPlan(Record):
-    """The minutes to study on one day."""
+    """The minutes to study on one day; of today, those that are left."""
 
     on: date
     minutes: int
@@ -93,9 +100,9 @@ class WayOut(Record):
     minutes_a_day: int | None
     """So many minutes on every day that is not off."""
     exam_on: date | None
-    """The exam so many weeks later, with the time the calendar gives."""
-    goal: float
-    """The chance that can be reached with the time there is."""
+    """The exam so many weeks later, or from today where it is past, with the time the calendar gives."""
+    no_days: bool = False
+    """Whether the calendar names no time at all until then: nothing can be told before it does."""
 
 
 class Plan(Record):
@@ -105,6 +112,12 @@ class Plan(Record):
     reachable: bool
     minutes_a_day: int
     """On each day as many of these minutes as the calendar gives; all there is where the goal is out of reach."""
+    every_day: bool
+    """Whether the calendar gives that many on every day up to the exam."""
+    needed: int
+    """All the minutes from now to the eve of the exam."""
+    asked_today: int
+    """Today's minutes, those studied already among them."""
     without: Outlook
     """The outlook if nothing more is studied."""
     outlook: Outlook
@@ -123,32 +136,33 @@ def make_plan(
     today: date,
     exam_on: date,
     seconds_per_answer: float = 40,
+    done_today: int = 0,
 ) -> Plan:
     """The least study that reaches the goal, from today, the day of the evidence, to the day before the exam.
 
-    `seconds_per_answer` counts reading the explanation; for practical drills it is the time of one drill.
+    `seconds_per_answer` counts reading the explanation; for practical drills it is the time of one drill. `done_today`
+    minutes are taken off today's.
     """
     ahead = _ahead(evidence, exam, today, seconds_per_answer)
-    free = _free(calendar, today, exam_on)
+    free = _Free(calendar, today, exam_on, done_today)
     days = max(0, (exam_on - today).days)
     course = ahead.course(days)
-    enough = _least(lambda minutes: course.chance(_supply(free, minutes)) >= goal, max(free.values(), default=0))
-    minutes = max(free.values(), default=0) if enough is None else enough
-    supply = _supply(free, minutes)
-    week = tuple(
-        DayPlan(on=day, minutes=min(there, minutes))
-        for day, there in free.items()
-        if (day - today).days < 7 and min(there, minutes)
-    )
+    enough = _least(lambda minutes: course.chance(free.supply(minutes)) >= goal, free.most)
+    minutes = free.most if enough is None else enough
+    supply = free.supply(minutes)
+    week = free.week(minutes)
     return Plan(
         goal=goal,
         reachable=enough is not None,
         minutes_a_day=minutes,
+        every_day=all(there >= minutes for there in free.days.values()),
+        needed=supply,
+        asked_today=min(free.days.get(today, 0), minutes),
         without=ahead.without(days),
         outlook=course.outlook(supply),
         week=week,
         topics=course.topics(supply, sum(day.minutes for day in week)),
-        way_out=None if enough is not None else _way_out(ahead, goal, calendar, today, exam_on),
+        way_out=None if enough is not None else _way_out(ahead, goal, free, exam_on),
     )
 
 
@@ -175,17 +189,37 @@ def for_day(plan: Plan, day: date) -> tuple[TopicPlan, ...]:
 
 
 class _Step:
-    """Bringing one lot of questions to where study brings it: what that costs, and what it changes."""
+    """Bringing one lot of questions to where study brings it: what that costs, and what it changes.
 
-    def __init__(self, topic: str, cost: float, before: Expectation, after: Expectation, weight: float) -> None:
+    `gain` is what each answer adds to the score, by itself and by waking the topic.
+    """
+
+    def __init__(self, topic: str, cost: float, change: Expectation, weight: float, waking: float = 0.0) -> None:
         self.topic = topic
         self.cost = cost
-        self.change = _change(before, after)
-        self.gain = weight * self.change[1] / cost
+        self.change = change
+        self.gain = weight * change[1] / cost + waking
+        self._weight = weight
+
+    def part(self, share: float, waking: float = 0.0) -> _Step:
+        """So much of the step, each answer of which also adds so much by waking the topic."""
+        return _Step(self.topic, self.cost * share, tuple(share * by for by in self.change), self._weight, waking)
 
 
 def _change(before: Expectation, after: Expectation) -> Expectation:
     return tuple(b - a for a, b in zip(before, after, strict=True))
+
+
+def _woken(steps: list[_Step], waking: float) -> Iterable[_Step]:
+    """A topic's steps, the best first; the first few answers, which wake it, are worth so much more each."""
+    left: float = STUDIED_ANSWERS
+    for step in sorted(steps, key=lambda step: -step.gain):
+        share = min(1.0, left / step.cost)
+        left -= share * step.cost
+        if share > 0:
+            yield step.part(share, waking)
+        if share < 1:
+            yield step.part(1 - share)
 
 
 def _moved(start: Expectation, change: Expectation, part: float) -> Expectation:
@@ -219,16 +253,23 @@ class _Course:
             expected[topic] = _moved(expected[topic], self._waking[topic], min(1.0, answers / STUDIED_ANSWERS))
         for step, part in self._taken(minutes):
             expected[step.topic] = _moved(expected[step.topic], step.change, part)
-        return settle(self._ahead.mastery, expected, self._ahead.exam, days_ahead=self._days)
+        found = settle(self._ahead.mastery, expected, self._ahead.exam, days_ahead=self._days)
+        found.doubt = self._doubt
+        return found
+
+    @cached_property
+    def _doubt(self) -> float:
+        """As without study: then nobody is surer than today."""
+        start = settle(self._ahead.mastery, self._start, self._ahead.exam, days_ahead=self._days)
+        return start.no_surer_than(self._ahead.chance_today).doubt
 
     def topics(self, minutes: float, week: int) -> tuple[TopicPlan, ...]:
         """The week's minutes by topic, the ones that pay most first."""
-        pays: dict[str, float] = {}
-        for step, _ in self._taken(minutes):
-            pays.setdefault(step.topic, 100 * step.gain * 3600 / self._ahead.seconds)
+        answers = self._answers(minutes)
+        pays = {topic: self.pay(topic).gain for topic in answers}
         pieces, rest = divmod(week, UNIT_MINUTES)
-        shared = allocate(pieces, self._answers(minutes))
-        given = {topic: number * UNIT_MINUTES for topic, number in shared.items()}
+        shared = allocate(pieces, answers)
+        given = {topic: shared[topic] * UNIT_MINUTES for topic in sorted(pays, key=lambda topic: -pays[topic])}
         if given:
             given[next(iter(given))] += rest
         return tuple(
@@ -258,6 +299,7 @@ class _Course:
         at_rest = standing_on(ahead.evidence, topic, self._days)
         at_work = STUDIED_REST_DAYS, at_rest[1]
         resting, stands = [], []
+        steps: list[_Step] = []
         for number, streak, gap, guess in lots:
             cost = COST[streak]
             stages = (
@@ -272,13 +314,14 @@ class _Course:
             ]
             resting.append(expect(ahead.mastery, topic, (number, streak, gap + self._days, guess), at_rest))
             stands.append(path[0])
-            steps = (
-                _Step(topic, number * answers, before, after, weight / total)
+            steps += (
+                _Step(topic, number * answers, _change(before, after), weight / total)
                 for answers, before, after in zip((cost, FIRMER, OVERLEARNED), path, path[1:], strict=False)
             )
-            self._steps += [step for step in steps if step.gain > 0]
         self._start[topic] = add(resting)
         self._waking[topic] = _change(add(resting), add(stands))
+        waking = weight / total * self._waking[topic][1] / STUDIED_ANSWERS
+        self._steps += _woken([step for step in steps if step.gain > 0], waking)
 
     def _answers(self, minutes: float) -> dict[str, float]:
         """How many of the answers that so many minutes are enough for go to each topic."""
@@ -308,6 +351,7 @@ class _Ahead:
         self.seconds = seconds
         self.lots = standing(evidence, exam)
         self.evidence = evidence
+        self.chance_today = self.without(0).chance
         self._courses: dict[int, _Course] = {}
 
     def course(self, days: int) -> _Course:
@@ -332,35 +376,55 @@ def _ahead(evidence: Evidence, exam: Exam, today: date, seconds: float) -> _Ahea
     return made
 
 
-def _way_out(ahead: _Ahead, goal: float, calendar: Calendar, today: date, exam_on: date) -> WayOut:
-    free = _free(calendar, today, exam_on)
-    course = ahead.course(max(0, (exam_on - today).days))
+def _way_out(ahead: _Ahead, goal: float, free: _Free, exam_on: date) -> WayOut:
+    course = ahead.course(len(free.days))
+    start = max(exam_on, free.today)
 
     def by_effort(minutes: int) -> bool:
-        return course.chance(minutes * sum(1 for there in free.values() if there)) >= goal
+        return course.chance(free.effort(minutes)) >= goal
 
-    def by_weeks(weeks: int) -> bool:
-        days = _free(calendar, today, days_after(exam_on, 7 * weeks))
-        later = max(0, (exam_on - today).days) + 7 * weeks
-        return ahead.course(later).chance(sum(days.values())) >= goal
+    def by_weeks(weeks: int) -> float:
+        later = free.until(days_after(start, 7 * weeks))
+        return ahead.course(len(later.days)).chance(later.supply(later.most))
 
-    weeks = _least(by_weeks, LATER_WEEKS)
-    reached = course.chance(sum(free.values()))
+    weeks = _first_week(by_weeks, goal) if goal <= MOST_CHANCE else None
     return WayOut(
         minutes_a_day=_least(by_effort, MOST_MINUTES),
-        exam_on=None if weeks is None else exam_on + timedelta(weeks=weeks),
-        goal=int(reached * 100) / 100,
+        exam_on=None if weeks is None else days_after(start, 7 * weeks),
+        no_days=not free.most and (bool(free.days) or not any(free.calendar.pattern)),
     )
 
 
-def _free(calendar: Calendar, today: date, exam_on: date) -> dict[date, int]:
-    """The days from today to the day before the exam and the minutes there are on each."""
-    days = (today + timedelta(days=number) for number in range((exam_on - today).days))
-    return {day: calendar.minutes_on(day) for day in days}
+class _Free:
+    """The days from today to the day before the exam with the minutes there are on each, of today's some studied."""
 
+    def __init__(self, calendar: Calendar, today: date, exam_on: date, done: int) -> None:
+        self.calendar = calendar
+        self.today = today
+        ahead = (today + timedelta(days=number) for number in range((exam_on - today).days))
+        self.days = {day: calendar.minutes_on(day) for day in ahead}
+        self.most = max(self.days.values(), default=0)
+        self._done = done
 
-def _supply(free: Mapping[date, int], minutes: int) -> int:
-    return sum(min(there, minutes) for there in free.values())
+    def until(self, exam_on: date) -> _Free:
+        """The same with another day of the exam."""
+        return _Free(self.calendar, self.today, exam_on, self._done)
+
+    def supply(self, minutes: int) -> int:
+        """All the minutes, with at most so many on a day."""
+        return sum(self._left(day, min(there, minutes)) for day, there in self.days.items())
+
+    def effort(self, minutes: int) -> int:
+        """All the minutes, with so many on every day that is not off."""
+        return sum(self._left(day, minutes) for day, there in self.days.items() if there)
+
+    def week(self, minutes: int) -> tuple[DayPlan, ...]:
+        """The days of the next seven on which there is something to do."""
+        ahead = [(day, min(there, minutes)) for day, there in self.days.items() if (day - self.today).days < 7]
+        return tuple(DayPlan(on=day, minutes=left) for day, asked in ahead if (left := self._left(day, asked)))
+
+    def _left(self, day: date, asked: int) -> int:
+        return max(0, asked - self._done) if day == self.today else asked
 
 
 def _least(enough: Callable[[int], bool], most: int) -> int | None:
@@ -368,3 +432,29 @@ def _least(enough: Callable[[int], bool], most: int) -> int | None:
     if not enough(most):
         return None
     return bisect_left(range(most), True, key=enough)
+
+
+def _first_week(chance: Callable[[int], float], goal: float) -> int | None:
+    """The first week within a year that is enough; None if none is.
+
+    More weeks bring more study and more forgetting: the chance rises to its highest and falls again. Its height is
+    climbed from the best of a few weeks until one is enough; the first such week lies between that one and the one
+    before it of those looked at.
+    """
+    known: dict[int, float] = {0: 0.0}
+    for week in LATER_WEEKS:
+        known[week] = chance(week)
+        if known[week] >= goal:
+            break
+    while (best := max(known.values())) < goal:
+        if best < goal - NEAR:
+            return None
+        looked = sorted(known)
+        at = looked.index(max(known, key=known.__getitem__))
+        gaps = [(a + b) // 2 for a, b in zip(looked[at - 1 :], looked[at : at + 2], strict=False) if b - a > 1]
+        if not gaps:
+            return None
+        known.update((week, chance(week)) for week in gaps)
+    found = min(week for week in known if known[week] >= goal)
+    below = max(week for week in known if week < found)
+    return below + 1 + bisect_left(range(below + 1, found), True, key=lambda week: chance(week) >= goal)

@@ -30,6 +30,8 @@ def finding(series: BurnUpSeries) -> str:
     if is_empty(series):
         return tr("No study is recorded yet")
     total = minutes_words(series.total)
+    if series.exam_on and not series.reachable:
+        return _out_of_reach(series)
     if series.exam_on is None or series.needed is None:
         return tr("{total} of study so far").format(total=total)
     if series.pace is None:
@@ -38,11 +40,19 @@ def finding(series: BurnUpSeries) -> str:
     return _outcome(series, series.needed, series.pace)
 
 
+def _out_of_reach(series: BurnUpSeries) -> str:
+    goal = whole(series.goal)
+    if series.pace is None:
+        said = tr("{total} of study so far; {goal} % is out of reach with the days there are")
+        return said.format(total=minutes_words(series.total), goal=goal)
+    low, high = map(minutes_words, _brought(series, series.pace))
+    said = tr("{goal} % is out of reach with the days there are; your pace brings {low} to {high} by the exam")
+    return said.format(goal=goal, low=low, high=high)
+
+
 def _outcome(series: BurnUpSeries, needed: int, pace: Pace) -> str:
-    low, high = (series.by_the_exam(one) - series.total for one in (pace.low, pace.high))
-    if not series.reachable:
-        said = tr("{goal} % is out of reach with the days there are; your pace brings {low} to {high} by the exam")
-    elif not needed:
+    low, high = _brought(series, pace)
+    if not needed:
         said = tr("Nothing more is needed for {goal} %; your pace brings {low} to {high} by the exam")
     elif low >= needed:
         said = tr("At your pace the {needed} still needed for {goal} % are done on {day}")
@@ -57,6 +67,12 @@ def _outcome(series: BurnUpSeries, needed: int, pace: Pace) -> str:
         needed=minutes_words(needed),
         day=done_on(series, needed, pace),
     )
+
+
+def _brought(series: BurnUpSeries, pace: Pace) -> tuple[float, float]:
+    """The least and the most minutes that the pace adds by the exam."""
+    low, high = (series.by_the_exam(one) - series.total for one in (pace.low, pace.high))
+    return low, high
 
 
 def done_on(series: BurnUpSeries, needed: int, pace: Pace) -> date | None:

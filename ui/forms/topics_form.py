@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from tracker.study.weight_table import WeightTable
     from ui.context import Context
 
+WHOLE = 100
+"""What the weights of a table add up to, in percent."""
+
 TABLE_FILES = "*.xlsx *.xls *.ods *.csv *.txt *.docx *.doc"
 
 
@@ -126,10 +129,14 @@ class TopicsForm(Sheet):
         """What the weights add up to, or that topics count equally."""
         known = [row.weight.value() for row in self.rows if row.weight.problem() is None]
         weights = [one for one in known if one is not None]
-        if len(weights) < len(self.rows) or not weights:
-            self._about.setText(tr("Until every topic has its weight from the booklet, all topics count equally."))
+        together = round(sum(weights), 2)
+        if len(weights) < len(self.rows) or not together:
+            said = tr("Until every topic has its weight from the booklet, all topics count equally.")
+        elif together == WHOLE:
+            said = tr("Together {sum} %")
         else:
-            self._about.setText(tr("Together {sum} %").format(sum=f"{sum(weights):g}"))
+            said = tr("Together {sum} %, not 100 %: each topic counts by its part of the sum.")
+        self._about.setText(said.format(sum=f"{together:g}"))
 
     def submit(self) -> bool:
         """Keep the table; a row without a name is left out. Returns whether it was saved."""

@@ -29,14 +29,24 @@ def plan_words(found: Plan) -> str:
     """Whether the aim is reached, and by how many minutes a day."""
     if found.reachable and not found.minutes_a_day:
         said = tr("{goal} is reached even without more study: {chance}. A little practice keeps it so.")
-    elif found.reachable:
+    elif found.reachable and found.every_day:
         said = tr("{minutes} min a day lead to a chance of {chance}; aimed at: {goal}")
-    elif found.minutes_a_day:
+    elif found.reachable:
+        said = tr("{minutes} min on the days you can study lead to a chance of {chance}; aimed at: {goal}")
+    elif not found.minutes_a_day:
+        said = tr("{goal} is out of reach: no time is free before the exam; the chance is {chance}")
+    elif found.every_day:
         said = tr("{goal} is out of reach: all {minutes} min a day lead to a chance of {chance}")
     else:
-        said = tr("{goal} is out of reach: no time is free before the exam; the chance is {chance}")
-    chance = found.way_out.goal if found.way_out else found.outlook.chance
-    return said.format(minutes=found.minutes_a_day, chance=_percent(chance), goal=_percent(found.goal))
+        said = tr("{goal} is out of reach: all the time there is leads to a chance of {chance}")
+    chance = _share(chance_within(found, found.outlook.chance))
+    return said.format(minutes=found.minutes_a_day, chance=chance, goal=_share(whole(found.goal)))
+
+
+def chance_within(found: Plan, chance: float) -> int:
+    """A chance of the plan in whole percent; one short of the aim is not rounded up to it."""
+    said = whole(chance)
+    return said if chance >= found.goal else min(said, max(1, whole(found.goal) - 1))
 
 
 def way_out_words(found: Plan, answers: int) -> list[str]:
@@ -51,20 +61,25 @@ def way_out_words(found: Plan, answers: int) -> list[str]:
         )
     if way.exam_on is not None:
         said.append(tr("With the exam on {day} it can be reached.").format(day=way.exam_on))
-    if not said and answers < ENOUGH_ANSWERS:
+    if way.no_days:
+        said.append(tr("Enter the days you can study on first; then the plan says how much it takes."))
+    elif not said and answers < ENOUGH_ANSWERS:
         early = tr("So few answers promise no more yet. Practise first: after {n} answers the plan can say more.")
         said.append(early.format(n=ENOUGH_ANSWERS))
     elif not said:
         said.append(tr("Neither more minutes a day nor an exam within a year later would surely reach it."))
-    if found.minutes_a_day:
-        said.append(tr("With the time there is, {chance} can be reached.").format(chance=_percent(way.goal)))
     return said
 
 
 def share_words(share: Share, names: Mapping[str, str]) -> str:
-    """What one day asks: the minutes, and the topics that get most of them."""
+    """What today still asks: the minutes, those of the day in all where some are done, and the topics that get most."""
+    if not share.minutes:
+        return tr("Today's {asked} min are done.").format(asked=share.asked)
     topics = tr(", ").join(names.get(one.topic) or one.topic or tr("no topic") for one in share.topics[:SHOWN])
-    return tr("{minutes} min: {topics}").format(minutes=share.minutes, topics=topics)
+    said = tr("{minutes} min: {topics}")
+    if share.minutes < share.asked:
+        said = tr("{minutes} of {asked} min left today: {topics}")
+    return said.format(minutes=share.minutes, asked=share.asked, topics=topics)
 
 
 def last_days_words(last: LastDays) -> list[str]:
@@ -78,6 +93,8 @@ def last_days_words(last: LastDays) -> list[str]:
     ]
     if last.missed:
         days = tr(", ").join(f"{day:%m-%d} {weekday(day)}" for day in last.missed[:SHOWN])
+        if len(last.missed) > SHOWN:
+            days = tr("{days} and others").format(days=days)
         missed = ntr("{n} day missed: {days}.", "{n} days missed: {days}.", len(last.missed))
         said.append(missed.format(n=len(last.missed), days=days))
         said.append(tr("The plan is made anew each day: what is left is spread over the days left."))
@@ -139,5 +156,5 @@ def cycles() -> dict[str, tuple[str, ...]]:
     }
 
 
-def _percent(chance: float) -> str:
-    return ptr("share", "{n} %").format(n=whole(chance))
+def _share(percent: int) -> str:
+    return ptr("share", "{n} %").format(n=percent)

@@ -27,6 +27,15 @@ def test_without_a_syllabus_the_banks_say_what_there_is() -> None:
     assert part.pass_mark == 60
 
 
+def test_a_table_of_zeros_weighs_nothing() -> None:
+    work = study_world(question(1, "安全"), question(2, "计量"))
+    uid = targets.add_target(work.store, PERSON, {"on": ON}, [THEORY])
+    targets.set_topics(work.store, uid, THEORY, [("安全", None, 0.0), ("计量", None, 0.0)])
+    part = targets.paper(work.store.read(), targets.target(work.store.read(), uid), THEORY, PERSON)
+    assert not part.weighted
+    assert part.weights == {"安全": None, "计量": None}
+
+
 def test_a_syllabus_without_a_level_stands_for_all_and_its_weights_stay_unknown() -> None:
     work = study_world(question(1, "用户接待"), question(2, "别的"), packs=True)
     uid = targets.add_target(work.store, PERSON, {"on": ON, "occupation": "4-11-01-01", "level": Level.LEVEL_2})

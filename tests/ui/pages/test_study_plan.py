@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -16,7 +17,7 @@ from tests.ui.parts import click, part, parts
 from tracker.kernel.terms import Component
 from tracker.study.banks.model import Kind, Question
 from tracker.study.model import weekly
-from tracker.study.service import banks, practice, targets
+from tracker.study.service import banks, diary, practice, removing, targets
 from tracker.workspace import Workspace
 from ui.forms.calendar_form import CalendarForm
 from ui.pages.study.page import StudyPage
@@ -65,13 +66,49 @@ def test_the_plan_says_what_it_asks_and_begins_in_one_press(window: NotingWindow
     assert "30 min on every day" in words
     assert "min a day lead to a chance of" in words or "is out of reach" in words
     assert "In the last seven days you studied" in words
-    assert "days missed" in words
+    assert "1 day missed: 11-22 Sun." in words
     assert not cut_off(page)
     assert not nameless(page)
     click(page, Button, "plan_begin_theory")
     view = page.whole.currentWidget()
     assert isinstance(view, PracticeView)
     assert view._asked
+
+
+def study(work: Workspace, minutes: int) -> None:
+    diary.add_session(work.store, work.person().uid, {"on": TODAY, "minutes": minutes, "component": "theory"})
+
+
+def test_what_is_left_of_today_is_said_and_then_that_it_is_done(window: NotingWindow, work: Workspace) -> None:
+    (target,) = targets.targets(work.store.read(), work.person().uid)
+    targets.edit_target(work.store, target.uid, {"on": TODAY + timedelta(days=2), "chance": 0.99})
+    study(work, 18)
+    page = on_tab(window, work, "plan")
+    assert "12 of 30 min left today: " in said(page)
+    assert parts(page, Button, "plan_begin_theory")
+    study(work, 18)
+    window.settle()
+    assert "Today's 30 min are done." in said(page)
+    assert not parts(page, Button, "plan_begin_theory")
+
+
+def test_without_questions_a_bank_is_asked_for_instead_of_practice(window: NotingWindow, work: Workspace) -> None:
+    removing.remove_bank(work.store, 1)
+    page = on_tab(window, work, "plan")
+    assert "There are no questions on these topics yet." in said(page)
+    assert not parts(page, Button, "plan_begin_theory")
+    assert part(page, Button, "plan_import").accessibleName() == "Import a question bank…"
+    page.reveal("today")
+    assert not isinstance(page.whole.currentWidget(), PracticeView)
+
+
+def test_chances_of_one_card_agree_and_stay_below_the_aim(window: NotingWindow, work: Workspace) -> None:
+    (target,) = targets.targets(work.store.read(), work.person().uid)
+    targets.edit_target(work.store, target.uid, {"on": TODAY + timedelta(days=2), "chance": 0.99})
+    words = said(on_tab(window, work, "plan"))
+    heading = re.search(r"all 30 min a day lead to a chance of (\d+) %", words)
+    assert heading
+    assert f"with the plan {heading[1]} %" in words
 
 
 def test_out_of_reach_says_so_and_what_would_help(window: NotingWindow, work: Workspace) -> None:
@@ -103,6 +140,21 @@ def test_home_offers_todays_share(window: NotingWindow, work: Workspace, qtbot: 
     window.settle()
     page = page_of(window)
     assert isinstance(page.whole.currentWidget(), PracticeView)
+
+
+def test_home_says_what_is_left_and_then_that_it_is_done(window: NotingWindow, work: Workspace, qtbot: QtBot) -> None:
+    (target,) = targets.targets(work.store.read(), work.person().uid)
+    targets.edit_target(work.store, target.uid, {"on": TODAY + timedelta(days=2), "chance": 0.99})
+    study(work, 30)
+    window.open_on(work, "home")
+    home = window.page("home")
+    qtbot.waitUntil(lambda: len(parts(home, ActionRow, "home_study")) == 1, timeout=5000)
+    row = part(home, ActionRow, "home_study")
+    assert "Today's 30 min are done." in row.accessibleName()
+    window._noting = False
+    row.acted.emit()
+    window.settle()
+    assert not isinstance(page_of(window).whole.currentWidget(), PracticeView)
 
 
 def test_a_week_with_days_off(window: NotingWindow, work: Workspace) -> None:

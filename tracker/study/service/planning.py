@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
+from tracker.store import history
 from tracker.study.plan import Plan, for_day
+from tracker.study.repo import TARGETS, banks
 from tracker.study.service import knowledge, progress, targets
 
 TYPE_CHECKING = False
@@ -34,10 +36,14 @@ class Planned(Record):
 
 
 class Share(Record):
-    """What one day asks of one component: topics by the keys of the paper, with their minutes."""
+    """What today still asks of one component: topics by the keys of the paper, with their minutes.
+
+    `minutes` are left of the `asked` ones; none when they are done.
+    """
 
     part: PaperPart
     minutes: int
+    asked: int
     topics: tuple[TopicPlan, ...]
 
 
@@ -69,20 +75,25 @@ def plans(
 ) -> tuple[Planned, ...]:
     """The plan of every component to be learned for, by default those of the exam without the comprehensive review.
 
-    Components share the minutes of a day, in the proportion of what each needs where it has them all to itself.
+    Components share the minutes of a day, and those studied today, in the proportion of what each needs where it has
+    them all to itself.
     """
     chosen = learned_for(components or progress.components(reader, target))
     calendar = targets.calendar_of(target, minutes)
+    studied = progress.minutes_by_day(reader, person, first=today, last=today).get(today, 0)
 
-    def plan(component: Component, days: Calendar) -> Plan | None:
-        return progress.plan(reader, person, component, target=target, today=today, calendar=days, goal=goal)
+    def plan(component: Component, days: Calendar, done: int) -> Plan | None:
+        return progress.plan(
+            reader, person, component, target=target, today=today, calendar=days, goal=goal, done_today=done
+        )
 
-    found: dict[Component, Plan | None] = {component: plan(component, calendar) for component in chosen}
+    found: dict[Component, Plan | None] = {component: plan(component, calendar, studied) for component in chosen}
     needs: dict[Component, int] = {component: one.minutes_a_day for component, one in found.items() if one is not None}
     together = sum(needs.values())
     if len(needs) > 1 and together:
         for component, needed in needs.items():
-            found[component] = plan(component, calendar.part(needed / together))
+            share = needed / together
+            found[component] = plan(component, calendar.part(share), round(studied * share))
     return tuple(_planned(reader, person, target, component, one, today) for component, one in found.items())
 
 
@@ -94,31 +105,53 @@ def _planned(
 
 
 def shares_of(planned: Sequence[Planned], *, today: date) -> tuple[Share, ...]:
-    """What a day asks, component by component; nothing on a day off, and where nothing more is needed."""
+    """What today asks, component by component; nothing on a day off, and where nothing more is needed."""
     return tuple(
-        Share(part=one.part, minutes=sum(topic.minutes for topic in topics), topics=topics)
+        Share(
+            part=one.part,
+            minutes=sum(topic.minutes for topic in topics),
+            asked=one.plan.asked_today,
+            topics=topics,
+        )
         for one in planned
-        if one.plan and (topics := for_day(one.plan, today))
+        if one.plan and one.plan.asked_today
+        for topics in [for_day(one.plan, today)]
     )
 
 
 def bank_weights(reader: Reader, person: str, share: Share) -> dict[str, float]:
-    """A day's share as weights for the topics of the banks, as practice takes them."""
+    """A day's share as weights for the topics of the banks, as practice takes them; only of topics with questions."""
     asked = {topic.topic: float(topic.minutes) for topic in share.topics}
     part = share.part.replace(topics=tuple(one.replace(weight=asked.get(one.key, 0.0)) for one in share.part.topics))
-    weights = targets.bank_weights(reader, person, part)
-    return {name: weight for name, weight in weights.items() if weight > 0}
+    there = banks.stock(reader, part.component)
+    weights = targets.bank_weights(reader, person, part) if share.topics else {}
+    return {name: weight for name, weight in weights.items() if weight > 0 and name in there}
 
 
 def last_days(reader: Reader, person: str, target: Target, *, today: date) -> LastDays | None:
-    """What the last seven days before today came to; None where nothing was studied before today."""
-    calendar, studied = targets.calendar_of(target), progress.minutes_by_day(reader, person)
+    """What the last seven days before today came to; None where nothing was studied before today.
+
+    Each day is measured against the calendar as it was then. A day with an answer or an exercise is not missed, also
+    where that took no whole minute.
+    """
+    studied = progress.minutes_by_day(reader, person)
     begun = min(studied, default=today)
     days = [day for ago in range(LOOKED_BACK_DAYS, 0, -1) if (day := today - timedelta(days=ago)) >= begun]
     if not days:
         return None
+    there = _minutes_there(reader, target, days)
     return LastDays(
-        there=sum(map(calendar.minutes_on, days)),
+        there=sum(there.values()),
         studied=sum(studied.get(day, 0) for day in days),
-        missed=tuple(day for day in days if calendar.minutes_on(day) and not studied.get(day)),
+        missed=tuple(day for day in days if there[day] and day not in studied),
     )
+
+
+def _minutes_there(reader: Reader, target: Target, days: Iterable[date]) -> dict[date, int]:
+    """The minutes each day had for study by the calendar in force at its end."""
+    changes = history.values_before(reader, TARGETS.name, target.uid, "calendar")
+    found = {}
+    for day in days:
+        text = next((before for on, before in changes if on > day), target.calendar)
+        found[day] = targets.calendar_of(target.replace(calendar=text)).minutes_on(day)
+    return found

@@ -152,8 +152,12 @@ def plan(
     today: date,
     calendar: Calendar,
     goal: float | None = None,
+    done_today: int = 0,
 ) -> Plan | None:
-    """The study within a calendar that reaches the target's chance of passing, or another `goal`."""
+    """The study within a calendar that reaches the target's chance of passing, or another `goal`.
+
+    Of today's minutes, so many are done.
+    """
     from tracker.study.plan import make_plan
 
     part = targets.paper(reader, target, component, person)
@@ -167,6 +171,7 @@ def plan(
         today=today,
         exam_on=target.on,
         seconds_per_answer=_seconds(reader, person, component),
+        done_today=done_today,
     )
 
 

@@ -57,13 +57,14 @@ class PaperPart(Record):
 
     @property
     def weighted(self) -> bool:
-        """Whether every topic has a weight."""
-        return bool(self.topics) and all(topic.weight is not None for topic in self.topics)
+        """Whether every topic has a weight, and not all of them zero."""
+        return all(topic.weight is not None for topic in self.topics) and any(topic.weight for topic in self.topics)
 
     @property
     def weights(self) -> dict[str, float | None]:
-        """Weights by key, as the rules take them."""
-        return {topic.key: topic.weight for topic in self.topics}
+        """Weights by key, as the rules take them: unknown where topics count equally."""
+        weighted = self.weighted
+        return {topic.key: topic.weight if weighted else None for topic in self.topics}
 
 
 def targets(reader: Reader, person: str) -> tuple[Target, ...]:

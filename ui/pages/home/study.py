@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def find_share(context: Context, person: str) -> Generator[None, None, Share | None]:
-    """What today asks for the exam ahead, found a step at a time.
+    """What today still asks for the exam ahead, else what of it is done, found a step at a time.
 
     None without an exam, without questions, on a day off, and when ready.
     """
@@ -27,15 +27,14 @@ def find_share(context: Context, person: str) -> Generator[None, None, Share | N
         return None
     learned = planning.learned_for(progress.components(reader, target))
     yield from progress.get_ready(reader, person, learned, target=target, today=today)
-    for share in planning.shares_of(planning.plans(reader, person, target, today=today), today=today):
-        if planning.bank_weights(reader, person, share):
-            return share
-    return None
+    shares = planning.shares_of(planning.plans(reader, person, target, today=today), today=today)
+    done = [share for share in shares if not share.minutes]
+    return next((share for share in shares if planning.bank_weights(reader, person, share)), done[0] if done else None)
 
 
 def share_row(context: Context, share: Share) -> ActionRow:
-    """A day's share as a row that begins it."""
-    words = share_words(share, topic_names(share.part))
-    row = ActionRow(tr("Study today"), words, name="home_study", icon="study", role="accent")
-    row.acted.connect(lambda: context.shell.go("study", "today"))
+    """A day's share as a row that begins it; one that is done leads to the page of study alone."""
+    words, left = share_words(share, topic_names(share.part)), share.minutes
+    row = ActionRow(tr("Study today"), words, name="home_study", icon="study" if left else "check", role="accent")
+    row.acted.connect(lambda: context.shell.go("study", "today" if left else None))
     return row

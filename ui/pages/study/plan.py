@@ -14,7 +14,7 @@ from ui.pages.study.practice import Wanted
 from ui.text import tr
 from ui.text.formats import weekday
 from ui.text.labels import label
-from ui.text.plan import calendar_lines, last_days_words, plan_words, share_words, way_out_words
+from ui.text.plan import calendar_lines, chance_within, last_days_words, plan_words, share_words, way_out_words
 from ui.text.study import topic_names, whole
 from ui.widgets.badge import StateBadge
 from ui.widgets.bars import BarLine
@@ -90,8 +90,8 @@ class PlanPart(StudyPart):
         card.body.addWidget(
             Quiet(
                 chances.format(
-                    without=whole(found.without.chance),
-                    then=whole(found.outlook.chance),
+                    without=chance_within(found, found.without.chance),
+                    then=chance_within(found, found.outlook.chance),
                     low=whole(found.outlook.low),
                     high=whole(found.outlook.high),
                 )
@@ -127,18 +127,25 @@ class PlanPart(StudyPart):
             if len(planned) > 1:
                 words = tr("{where}: {what}").format(where=label(share.part.component), what=words)
             card.body.addWidget(Label(words))
-            begin = Button(
-                tr("Begin practising"), name=f"plan_begin_{share.part.component}", icon_name="play", kind="primary"
-            )
-            begin.clicked.connect(partial(self._begin, share))
-            if not self._weights(share):
-                begin.hide()
-            if number:
-                begin.setProperty("kind", "")
-            card.body.addWidget(FlowRow(begin))
+            if share.minutes:
+                self._add_act(card, share, kind="" if number else "primary")
         if not shares:
             card.body.addWidget(Quiet(_nothing_today(planned)))
         return card
+
+    def _add_act(self, card: Card, share: Share, *, kind: str) -> None:
+        """The way to begin a share; where no bank has questions for it, to bring some. Exercises begin elsewhere."""
+        component = share.part.component
+        if self._weights(share):
+            act = Button(tr("Begin practising"), name=f"plan_begin_{component}", icon_name="play", kind=kind)
+            act.clicked.connect(partial(self._begin, share))
+        elif component is Component.THEORY:
+            card.body.addWidget(Quiet(tr("There are no questions on these topics yet.")))
+            act = Button(tr("Import a question bank…"), name="plan_import", icon_name="import", kind=kind)
+            act.clicked.connect(self.acts.bringing.choose)
+        else:
+            return
+        card.body.addWidget(FlowRow(act))
 
     def _weights(self, share: Share) -> dict[str, float]:
         return planning.bank_weights(self.context.work.store.read(), self.acts.person.uid, share)
@@ -147,12 +154,13 @@ class PlanPart(StudyPart):
         self.acts.practise(Wanted(mode="due", weights=tuple(self._weights(share).items())))
 
     def begin_today(self) -> None:
-        """Practise today's share; nothing where there is none."""
+        """Practise today's share, the first for which there are questions; nothing where there is none."""
         work, target = self.context.work, self.acts.target
         if target is None:
             return
         planned = planning.plans(work.store.read(), self.acts.person.uid, target, today=work.today())
-        for share in planning.shares_of(planned, today=work.today())[:1]:
+        share = next(filter(self._weights, planning.shares_of(planned, today=work.today())), None)
+        if share:
             self._begin(share)
 
     def _days(self, target: Target) -> Card:
