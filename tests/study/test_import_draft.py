@@ -17,7 +17,8 @@ def draft_of(*rows: Question | None, doubtful: int = -1, kept: tuple[Question, .
         for at, one in enumerate(rows)
     ]
     there = {identity(one): one for one in kept}
-    return ImportDraft(BankReading(rows=tuple(readings), format="csv"), there.keys(), there)
+    who = [None if one is None else identity(one) for one in rows]
+    return ImportDraft(BankReading(rows=tuple(readings), format="csv"), who, there.keys(), there)
 
 
 def states(draft: ImportDraft) -> list[State]:

@@ -92,7 +92,8 @@ def test_unknown_weights_are_equal() -> None:
 
 
 def test_what_the_pool_cannot_fill_is_said_and_others_take_its_place() -> None:
-    scarce = pool() | {(Kind.MULTIPLE, "lines"): []}
+    scarce = pool()
+    scarce[Kind.MULTIPLE, "lines"] = []
     paper = compose(scarce, weights=WEIGHTS, shape=SHAPE, seed=7)
     assert len(paper.items) == 70
     short = {(shortage.kind, shortage.topic): (shortage.wanted, shortage.found) for shortage in paper.shortages}
@@ -115,7 +116,9 @@ def test_weights_are_parts_of_the_marks_and_not_of_the_questions(lacking: tuple[
         sections=tuple(Section(kind=kind, count=count, marks=marks) for kind, (count, marks) in counts.items()),
         minutes=90,
     )
-    there = pool(100) | {(kind, "basics"): [] for kind in lacking}
+    there = pool(100)
+    for kind in lacking:
+        del there[kind, "basics"]
     paper = compose(there, weights={"basics": 20, "safety": 30, "lines": 50}, shape=shape, seed=3)
     assert marks_of(paper) == {"basics": 20, "lines": 50, "safety": 30}
 
@@ -131,8 +134,8 @@ def test_a_few_questions_of_many_marks_come_first_and_the_others_even_out() -> N
 
 
 def test_a_missing_kind_leaves_the_paper_short() -> None:
-    others = {(kind, topic): questions for (kind, topic), questions in pool().items() if kind is not Kind.MULTIPLE}
-    scarce = {**others, (Kind.MULTIPLE, "basics"): ["m"]}
+    scarce = {place: questions for place, questions in pool().items() if place[0] is not Kind.MULTIPLE}
+    scarce[Kind.MULTIPLE, "basics"] = ["m"]
     paper = compose(scarce, weights=WEIGHTS, shape=SHAPE, seed=7)
     assert len(paper.items) == 61
     assert paper.shortages[-1] == Shortage(kind=Kind.MULTIPLE, topic=None, wanted=10, found=1)
