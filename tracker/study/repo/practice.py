@@ -57,8 +57,8 @@ def pool(reader: Reader, component: Component) -> list[tuple[str, str, list[str]
     """
     groups = reader.rows(
         "SELECT name, kind, numbers FROM (SELECT topic, kind, group_concat(id) AS numbers FROM question NOT INDEXED "
-        "WHERE bank IS NOT NULL AND topic IN (SELECT id FROM topic WHERE component = ?) GROUP BY topic, kind) AS there "
-        "JOIN topic ON topic.id = there.topic",
+        "WHERE bank IS NOT NULL GROUP BY topic, kind) AS there JOIN topic ON topic.id = there.topic "
+        "WHERE component = ?",
         (component,),
     )
     return [(topic, kind, numbers.split(",")) for topic, kind, numbers in groups]
