@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.study.banks.samples import SINGLES
 from tracker.study.banks.model import BankReading, Doubt, Question, RowReading
 from tracker.study.identity import identity
@@ -17,7 +20,8 @@ def draft_of(*rows: Question | None, doubtful: int = -1, kept: tuple[Question, .
         for at, one in enumerate(rows)
     ]
     there = {identity(one): one for one in kept}
-    return ImportDraft(BankReading(rows=tuple(readings), format="csv"), there.keys(), there)
+    who = [None if one is None else identity(one) for one in rows]
+    return ImportDraft(BankReading(rows=tuple(readings), format="csv"), who, there.keys(), there)
 
 
 def states(draft: ImportDraft) -> list[State]:
@@ -66,3 +70,40 @@ def test_corrections_hold_for_the_same_file_read_again() -> None:
     again = draft_of(FIRST.replace(topic="安全"), SECOND, THIRD)
     again.repeat(draft.corrections)
     assert again.taken() == [FOURTH, SECOND]
+
+
+WRONG = FIRST.replace(answer=(3,))
+ASKED = st.sampled_from([FIRST, WRONG, SECOND, None])
+
+
+@given(st.lists(ASKED, min_size=1, max_size=6), st.lists(st.tuples(st.integers(0, 5), ASKED | st.just("back"))))
+def test_what_is_done_to_one_row_leaves_all_as_if_they_had_been_read_so(
+    rows: list[Question | None], acts: list[tuple[int, Question | str | None]]
+) -> None:
+    draft, now, out = draft_of(*rows, kept=(SECOND,)), list(rows), set()
+    for row, act in acts:
+        at = row % len(rows)
+        out.discard(at)
+        if isinstance(act, Question):
+            draft.correct(at, act)
+            now[at] = act
+        elif act is None:
+            draft.leave_out(at)
+            now[at] = rows[at]
+            out.add(at)
+        else:
+            draft.take_back(at)
+            now[at] = rows[at]
+    read = draft_of(*(None if at in out else one for at, one in enumerate(now)), kept=(SECOND,))
+    for at in range(len(rows)):
+        if at in out:
+            assert draft.state(at) == ("left_out" if now[at] else "unread")
+        elif draft.corrected(at) and read.state(at) is State.UNDERSTOOD:
+            assert draft.state(at) is State.CORRECTED
+        else:
+            assert draft.state(at) is read.state(at)
+        assert draft.copy_of(at) == read.copy_of(at)
+    for state in State:
+        assert draft.count(state) == states(draft).count(state) == len(draft.standing(state))
+    assert draft.stored == len(draft.taken())
+    assert draft.understood == sum(draft.question(at) is not None for at in range(len(rows)))

@@ -24,7 +24,7 @@ from tracker.study.mock import (
     score,
     to_json,
 )
-from tracker.study.model import Candidate, MultipleRule, PaperShape, Section, shares
+from tracker.study.model import MultipleRule, PaperShape, Section, shares
 
 KINDS = (Kind.SINGLE, Kind.MULTIPLE, Kind.TRUE_FALSE)
 WEIGHTS: dict[str, float | None] = {"basics": 25, "safety": 30, "lines": 45}
@@ -38,13 +38,10 @@ SHAPE = PaperShape(
 )
 
 
-def pool(each: int = 60, *, topics: tuple[str, ...] = ("basics", "safety", "lines")) -> list[Candidate]:
-    return [
-        Candidate(question=f"{kind}/{topic}/{number}", topic=topic, kind=kind)
-        for kind in KINDS
-        for topic in topics
-        for number in range(each)
-    ]
+def pool(
+    each: int = 60, *, topics: tuple[str, ...] = ("basics", "safety", "lines")
+) -> dict[tuple[Kind, str], list[str]]:
+    return {(kind, topic): [f"{kind}/{topic}/{number}" for number in range(each)] for kind in KINDS for topic in topics}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +81,8 @@ def test_a_paper_follows_shape_and_weights() -> None:
 
 def test_one_seed_one_paper_whatever_the_order_of_the_pool() -> None:
     paper = compose(pool(), weights=WEIGHTS, shape=SHAPE, seed=7)
-    assert compose(reversed(pool()), weights=WEIGHTS, shape=SHAPE, seed=7) == paper
+    turned = {place: reversed(questions) for place, questions in reversed(pool().items())}
+    assert compose(turned, weights=WEIGHTS, shape=SHAPE, seed=7) == paper
     assert compose(pool(), weights=WEIGHTS, shape=SHAPE, seed=8) != paper
 
 
@@ -94,7 +92,8 @@ def test_unknown_weights_are_equal() -> None:
 
 
 def test_what_the_pool_cannot_fill_is_said_and_others_take_its_place() -> None:
-    scarce = [one for one in pool() if one.topic != "lines" or one.kind is not Kind.MULTIPLE]
+    scarce = pool()
+    scarce[Kind.MULTIPLE, "lines"] = []
     paper = compose(scarce, weights=WEIGHTS, shape=SHAPE, seed=7)
     assert len(paper.items) == 70
     short = {(shortage.kind, shortage.topic): (shortage.wanted, shortage.found) for shortage in paper.shortages}
@@ -117,7 +116,9 @@ def test_weights_are_parts_of_the_marks_and_not_of_the_questions(lacking: tuple[
         sections=tuple(Section(kind=kind, count=count, marks=marks) for kind, (count, marks) in counts.items()),
         minutes=90,
     )
-    there = [one for one in pool(100) if one.topic != "basics" or one.kind not in lacking]
+    there = pool(100)
+    for kind in lacking:
+        del there[kind, "basics"]
     paper = compose(there, weights={"basics": 20, "safety": 30, "lines": 50}, shape=shape, seed=3)
     assert marks_of(paper) == {"basics": 20, "lines": 50, "safety": 30}
 
@@ -133,8 +134,8 @@ def test_a_few_questions_of_many_marks_come_first_and_the_others_even_out() -> N
 
 
 def test_a_missing_kind_leaves_the_paper_short() -> None:
-    others = (one for one in pool() if one.kind is not Kind.MULTIPLE)
-    scarce = [*others, Candidate(question="m", topic="basics", kind=Kind.MULTIPLE)]
+    scarce = {place: questions for place, questions in pool().items() if place[0] is not Kind.MULTIPLE}
+    scarce[Kind.MULTIPLE, "basics"] = ["m"]
     paper = compose(scarce, weights=WEIGHTS, shape=SHAPE, seed=7)
     assert len(paper.items) == 61
     assert paper.shortages[-1] == Shortage(kind=Kind.MULTIPLE, topic=None, wanted=10, found=1)

@@ -54,8 +54,9 @@ def _try_bank(options: Options) -> Answer:
     tally = _Tally()
     tally.take(Readings(found.reading.rows))
     rows = list(map(_row_data, found.reading.rows))
-    known = {*found.known, *(number for group in found.inside for number in group[1:])}
-    counts = {"bank": None, "added": tally.questions - len(known), "merged": len(known)}
+    draft = found.draft
+    merged = sum(draft.in_file(at) or draft.copy_of(at) is not None for at in range(len(draft)))
+    counts = {"bank": None, "added": tally.questions - merged, "merged": merged}
     return Answer(data={**_head(options, found.reading), **counts, **tally.data(), "rows": rows}, found=tally)
 
 

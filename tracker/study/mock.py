@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from tracker.study.banks.model import Question
-    from tracker.study.model import Candidate
+
+    Pool = Mapping[tuple[Kind, str], Iterable[str]]
+    """The questions there are of each kind on each topic."""
 
     Response = tuple[int, ...] | bool | tuple[str, ...] | tuple[tuple[str, str], ...] | float | None
     """An answer in the form the question's own has; a part of full marks where one judged oneself at once."""
@@ -137,21 +139,16 @@ def allocate(number: int, weights: Mapping[str, float]) -> dict[str, int]:
     return given
 
 
-def compose(pool: Iterable[Candidate], *, weights: Mapping[str, float | None], shape: PaperShape, seed: int) -> Paper:
+def compose(pool: Pool, *, weights: Mapping[str, float | None], shape: PaperShape, seed: int) -> Paper:
     """A paper of this shape from the pool, each topic with the part of all marks that is its weight.
 
     One seed and pool always give the same paper. Where a topic has too few questions of a kind, others of that kind
     take their place, those of weighted topics first; all that did not go by the weights is in `shortages`.
     """
     random = Random(seed)  # noqa: S311 - a paper is drawn, not a secret
-    stock: dict[tuple[Kind, str], list[str]] = {}
-    for candidate in sorted(pool, key=lambda candidate: candidate.question):
-        stock.setdefault((candidate.kind, candidate.topic), []).append(candidate.question)
-    for questions in stock.values():
-        random.shuffle(questions)
-    drawing = _Drawing(stock, shares(weights))
+    drawing = _Drawing(pool, shares(weights), random)
     hardest_first = sorted(enumerate(shape.sections), key=lambda one: (not drawing.lacks(one[1]), -one[1].marks))
-    drawn = {place: drawing.draw(section, random) for place, section in hardest_first}
+    drawn = {place: drawing.draw(section) for place, section in hardest_first}
     return Paper(
         items=tuple(item for _, items in sorted(drawn.items()) for item in items),
         minutes=shape.minutes,
@@ -165,18 +162,19 @@ def compose(pool: Iterable[Candidate], *, weights: Mapping[str, float | None], s
 class _Drawing:
     """A paper being composed; `_owed` is what earlier sections left each topic short of its weight, in marks."""
 
-    def __init__(self, stock: dict[tuple[Kind, str], list[str]], parts: Mapping[str, float]) -> None:
+    def __init__(self, pool: Pool, parts: Mapping[str, float], random: Random) -> None:
         self.shortages: list[Shortage] = []
-        self._stock = stock
+        self._stock = {place: sorted(questions) for place, questions in pool.items()}
         self._parts = parts
         self._owed = dict.fromkeys(parts, 0.0)
+        self._random = random
 
     def lacks(self, section: Section) -> bool:
         """Whether a topic has too few questions for its part of a section, which others then have to even out."""
         stock = {topic: len(self._stock.get((section.kind, topic), ())) for topic in self._parts}
         return any(stock[topic] < floor(part * section.count) for topic, part in self._parts.items())
 
-    def draw(self, section: Section, random: Random) -> list[PaperItem]:
+    def draw(self, section: Section) -> list[PaperItem]:
         """The questions of one section, in the order they are asked."""
         marks = section.count * section.marks
         due = {topic: part * marks + self._owed[topic] for topic, part in self._parts.items()}
@@ -191,13 +189,19 @@ class _Drawing:
         drawn += self._fill(section, section.count - len(drawn))
         if len(drawn) < section.count:
             self.shortages.append(Shortage(kind=section.kind, topic=None, wanted=section.count, found=len(drawn)))
-        random.shuffle(drawn)
+        self._random.shuffle(drawn)
         return drawn
 
     def _take(self, section: Section, topic: str, number: int) -> list[PaperItem]:
         questions = self._stock.get((section.kind, topic), [])
-        taken, questions[:number] = questions[:number], []
+        taken = [self._pick(questions) for _ in range(min(number, len(questions)))]
         return [PaperItem(question=question, topic=topic, kind=section.kind, marks=section.marks) for question in taken]
+
+    def _pick(self, questions: list[str]) -> str:
+        """One of them at random, which is then gone; the last one moves up, so that none of the others has to."""
+        at = self._random.randrange(len(questions))
+        questions[at], questions[-1] = questions[-1], questions[at]
+        return questions.pop()
 
     def _fill(self, section: Section, missing: int) -> list[PaperItem]:
         """Questions from wherever there are some left: weighted topics by weight, then any other, one at a time."""

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Answer", "Calendar", "Candidate", "Drill", "MultipleRule", "PaperShape", "Section", "date", "shares"]
+__all__ = ["Answer", "Calendar", "Drill", "MultipleRule", "PaperShape", "Section", "date", "shares"]
 
 UNKNOWN_GUESS = 0.25
 """The chance of guessing right where the question is not in the file: as with four options."""
@@ -42,14 +42,6 @@ class Drill(Record):
     on: date
     share: float
     by_mentor: bool = False
-
-
-class Candidate(Record):
-    """A question a paper may be composed from."""
-
-    question: str
-    topic: str
-    kind: Kind
 
 
 class Section(Record):

@@ -13,6 +13,7 @@ from ui.widgets.cells import BADGE_ROLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from tracker.study.import_draft import ImportDraft
@@ -44,20 +45,16 @@ class BankPreviewTable(QAbstractTableModel):
     def __init__(self, draft: ImportDraft, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.draft = draft
-        self._states = [draft.state(at) for at in range(len(draft))]
-        self._shown: list[int] = list(range(len(draft)))
+        self._shown: Sequence[int] = range(len(draft))
 
     def count(self, listed: str) -> int:
         """How many rows a list would have now."""
-        if listed == ALL:
-            return len(self._states)
-        return sum(state in LISTS[listed] for state in self._states)
+        return len(self.draft) if listed == ALL else self.draft.count(*LISTS[listed])
 
     def show_only(self, listed: str) -> None:
         """List these rows."""
         self.beginResetModel()
-        wanted = LISTS.get(listed)
-        self._shown = [at for at, state in enumerate(self._states) if wanted is None or state in wanted]
+        self._shown = range(len(self.draft)) if listed == ALL else self.draft.standing(*LISTS[listed])
         self.endResetModel()
 
     def number(self, at: int) -> int:
@@ -66,14 +63,13 @@ class BankPreviewTable(QAbstractTableModel):
 
     def changed(self) -> None:
         """Rows of the draft were corrected or left out: show them as they stand now, in the same list."""
-        self._states = [self.draft.state(at) for at in range(len(self.draft))]
         if self._shown:
             self.dataChanged.emit(self.index(0, STATE), self.index(len(self._shown) - 1, WHY))
 
     def why(self, at: int) -> str:
         """Why a row of the table should be looked at; what it repeats."""
         number = self._shown[at]
-        state = self._states[number]
+        state = self.draft.state(number)
         words = (
             [] if state in (State.CORRECTED, State.LEFT_OUT) else list(map(doubt_words, self.draft.row(number).doubts))
         )
@@ -97,11 +93,15 @@ class BankPreviewTable(QAbstractTableModel):
             return None
         at, column = index.row(), index.column()
         if column == STATE:
-            state = self._states[self._shown[at]]
+            state = self.draft.state(self._shown[at])
             if role == BADGE_ROLE:
                 return STATE_LOOKS[state]
             return state_word(state) if role in _WORDS else None
         return self._words(at, column)[:_SHOWN] if role in _WORDS else None
+
+    def match(self, *_sought: object) -> list[QModelIndex]:
+        """Nothing is found by typing: nobody knows what a row begins with, and each key would ask every row."""
+        return []
 
     def _words(self, at: int, column: int) -> str:
         number = self._shown[at]

@@ -431,6 +431,30 @@ def test_only_what_is_sure_goes_without_doubt() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("题目,答案", ["接地线先接接地端。,对", ",错", "验电前先试验。,对"]),
+        ("序号,题目,答案", ["1,接地线先接接地端。,对", "2,,错", "3,验电前先试验。,对"]),
+        ("题目,选项,答案", ["接地线先接哪端？,A.接地端 B.导体端,A", ",A.甲 B.乙,B", "哪个电压安全？,A.36V B.220V,A"]),
+        ("题目,选项,答案", ["接地线先接哪端？,A.接地端 B.导体端,A", ",A.甲 B.乙,", "哪个电压安全？,A.36V B.220V,A"]),
+        ("题目,选项,答案", ["接地线先接哪端？,接地端|导体端,A", ",甲|乙,B", "哪个电压安全？,36V|220V,A"]),
+        ("题目,A,B,C,答案", ["接地线先接哪端？,接地端,导体端,都行,A", ",,,,B", "哪个电压安全？,36V,220V,380V,A"]),
+    ],
+)
+def test_a_row_whose_question_was_left_empty_is_listed(header: str, rows: list[str]) -> None:
+    first, empty, third = read_bank("\n".join([header, *rows]).encode(), "bank.csv").rows
+    assert first.question is not None
+    assert third.question is not None
+    assert (first.doubts, third.doubts) == ((), ())
+    assert (empty.question, [doubt.code for doubt in empty.doubts]) == (None, ["stem_missing"])
+
+
+def test_a_row_that_only_remarks_is_none() -> None:
+    rows = "题目,答案,解析,备注\n接地线先接接地端。,对,,\n,,共两题,张三出\n验电前先试验。,对,,\n"
+    assert len(read_bank(rows.encode(), "bank.csv").rows) == 2
+
+
 def test_every_kind_in_one_sheet() -> None:
     from tracker.study.banks.formats.xlsx_write import write_xlsx
 

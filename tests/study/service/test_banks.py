@@ -100,9 +100,9 @@ def test_a_preview_stores_nothing_and_says_what_is_there(tmp_path: Path) -> None
     rows = [f"验电器的用法{number}应当是,先试验,直接用,第{number}种,不用,A" for number in (1, 2, 2, 3)]
     path.write_text("\n".join(["题干,选项A,选项B,选项C,选项D,答案", *rows]), "utf-8")
     work = study_world(question(1))
-    seen = banks.preview(work.store.read(), str(path))
-    assert seen.known == (0,)
-    assert seen.inside == ((1, 2),)
+    draft = banks.preview(work.store.read(), str(path)).draft
+    assert [draft.in_file(at) for at in range(4)] == [True, False, False, False]
+    assert [draft.copy_of(at) for at in range(4)] == [None, None, 1, None]
     assert len(banks.questions(work.store.read(), PERSON)) == 1
 
 
@@ -124,7 +124,7 @@ def test_what_is_exported_is_known_when_it_comes_back(tmp_path: Path, ending: st
     work, path = study_world(*KINDS), str(tmp_path / f"bank.{ending}")
     assert banks.export_bank(work.store.read(), path, now=NOW) == len(KINDS)
     seen = banks.preview(work.store.read(), path)
-    assert sorted(seen.known) == list(range(len(KINDS)))
+    assert all(map(seen.draft.in_file, range(len(KINDS))))
     assert list(seen.reading.questions) == KINDS or ending == "gift"
     assert sorted(map(repr, seen.reading.questions)) == sorted(map(repr, KINDS))
 

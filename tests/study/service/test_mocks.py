@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import datetime, timedelta
+from time import process_time
 
 import pytest
 
@@ -50,6 +51,35 @@ def test_every_response_is_kept_and_the_exam_goes_on() -> None:
     assert dict(again.sitting.responses) == {first: (0,)}
     assert (again.sitting.seconds_used, again.sitting.position) == (60, 4)
     assert again.sitting.seconds_left == 30 * 60 - 60
+
+
+def test_papers_are_drawn_from_the_questions_of_their_component_that_are_there() -> None:
+    work = study_world(*bank())
+    other = [question(number, "章0") for number in range(100, 120)]
+    banks.store_bank(work.store, other, bank=banks.NewBank(name="s", component=Component.SKILLS), now=NOW)
+    gone = banks.questions(work.store.read(), PERSON)[0].id
+    removing.remove_question(work.store, gone)
+    shape = SHAPE.replace(sections=(Section(kind=Kind.SINGLE, count=30, marks=1), *SHAPE.sections))
+    paper = mocks.begin(work.store, PERSON, target=None, at=NOW, seed=1, shape=shape).sitting.paper
+    there = {str(one.id): one.question for one in banks.questions(work.store.read(), PERSON)}
+    drawn = {item.question: item.topic for item in paper.items}
+    assert len(drawn) == len(paper.items) == 19
+    assert all(there[name].topic == topic and there[name] not in other for name, topic in drawn.items())
+
+
+def test_a_paper_from_a_large_bank_is_drawn_about_as_quickly_as_the_bank_is_listed() -> None:
+    work = study_world(*(question(number, f"章{number % 9}") for number in range(20_000)))
+    reader, part = work.store.read(), targets.paper(work.store.read(), None, Component.THEORY, PERSON)
+    spent = {}
+    for name, act in (
+        ("listed", lambda: reader.rows("SELECT id, topic, kind FROM question NOT INDEXED WHERE bank IS NOT NULL")),
+        ("drawn", lambda: mocks.draw(reader, PERSON, part, seed=1)),
+    ):
+        begun = process_time()
+        for _ in range(5):
+            assert act()
+        spent[name] = process_time() - begun
+    assert spent["drawn"] < 3 * spent["listed"]
 
 
 def test_scored_by_topic_and_counted_as_answers() -> None:

@@ -50,13 +50,18 @@ def notebook(reader: Reader, person: int, topics: Sequence[int], skip: str, limi
     )
 
 
-def pool(reader: Reader, component: Component) -> list[tuple[int, str, str]]:
-    """The number, topic and kind of every question of a component."""
-    return reader.rows(
-        "SELECT question.id, topic.name, kind FROM question JOIN topic ON topic.id = question.topic "
-        "WHERE bank IS NOT NULL AND component = ?",
+def pool(reader: Reader, component: Component) -> list[tuple[str, str, list[str]]]:
+    """The numbers of a component's questions, by topic and kind.
+
+    Read through in the order of the file and put together there: by the index, or row by row, it takes twice as long.
+    """
+    groups = reader.rows(
+        "SELECT name, kind, numbers FROM (SELECT topic, kind, group_concat(id) AS numbers FROM question NOT INDEXED "
+        "WHERE bank IS NOT NULL GROUP BY topic, kind) AS there JOIN topic ON topic.id = there.topic "
+        "WHERE component = ?",
         (component,),
     )
+    return [(topic, kind, numbers.split(",")) for topic, kind, numbers in groups]
 
 
 def facts(reader: Reader, question: int) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from tracker.study.service import earlier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -39,22 +39,11 @@ CORRECTION = "question.edit"
 
 
 class Preview(Record):
-    """A bank as it was understood, and what of it is there already.
-
-    `inside` are groups of row numbers of the reading that ask the same; `known` the numbers of the rows that the file
-    has already. `there` are the identities of all questions in the file, `kept` the questions of the known rows.
-    """
+    """A bank as it was understood, and its rows to be corrected and left out before anything is stored."""
 
     name: str
     reading: BankReading
-    inside: tuple[tuple[int, ...], ...]
-    known: tuple[int, ...]
-    there: frozenset[int]
-    kept: Mapping[int, Question]
-
-    def draft(self) -> ImportDraft:
-        """The rows to be corrected and left out before anything is stored."""
-        return ImportDraft(self.reading, self.there, self.kept)
+    draft: ImportDraft
 
 
 class NewBank(Record):
@@ -134,7 +123,7 @@ def preview_data(
         by_hand=by_hand,
         progress=progress,
     )
-    return Preview(name=name, reading=reading, **_alike(reader, reading))
+    return Preview(name=name, reading=reading, draft=_draft(reader, reading))
 
 
 def load_file(path: str) -> bytes:
@@ -148,18 +137,10 @@ def load_file(path: str) -> bytes:
         raise system_problem(error, path) from None
 
 
-def _alike(reader: Reader, reading: BankReading) -> dict[str, Any]:
-    there = frozenset(repo.identities(reader))
-    groups: dict[int, list[int]] = {}
-    for number, row in enumerate(reading.rows):
-        if row.question is not None:
-            groups.setdefault(identity(row.question), []).append(number)
-    return {
-        "inside": tuple(tuple(group) for group in groups.values() if len(group) > 1),
-        "known": tuple(sorted(number for one, group in groups.items() if one in there for number in group)),
-        "there": there,
-        "kept": repo.by_identities(reader, [one for one in groups if one in there]),
-    }
+def _draft(reader: Reader, reading: BankReading) -> ImportDraft:
+    who = [None if row.question is None else identity(row.question) for row in reading.rows]
+    there = repo.identities(reader)
+    return ImportDraft(reading, who, there, repo.by_identities(reader, [*there.intersection(who)]))
 
 
 def store_bank(

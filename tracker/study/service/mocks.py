@@ -18,7 +18,6 @@ from tracker.study.banks.model import Kind
 from tracker.study.mock import Sitting, TopicMarks, compose, from_json, respond, score, to_json
 from tracker.study.mock import flag as flagged
 from tracker.study.mock import judge as judged
-from tracker.study.model import Candidate
 from tracker.study.repo import answers, banks, log, number_of, papers, practice
 from tracker.study.scheduling import Rating
 from tracker.study.service import targets
@@ -105,10 +104,9 @@ def begin(
 def draw(reader: Reader, person: str, part: PaperPart, *, seed: int, shape: PaperShape | None = None) -> Paper:
     """A paper composed from the banks; nothing is kept."""
     belong = targets.belongings(reader, person, part.component, part.topics)
-    pool = [
-        Candidate(question=str(number), topic=belong.get(topic, topic), kind=Kind(kind))
-        for number, topic, kind in practice.pool(reader, part.component)
-    ]
+    pool: dict[tuple[Kind, str], list[str]] = {}
+    for topic, kind, numbers in practice.pool(reader, part.component):
+        pool.setdefault((Kind(kind), belong.get(topic, topic)), []).extend(numbers)
     made = (shape or targets.usual_shape(part)).replace(pass_mark=part.pass_mark)
     return compose(pool, weights=part.weights, shape=made, seed=seed)
 

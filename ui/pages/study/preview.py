@@ -123,13 +123,16 @@ class PreviewView(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Show a bank as it was read just now."""
         self._preview = preview
-        self.draft = preview.draft()
+        self.draft = preview.draft
         self._show_draft()
         self._list(DOUBTFUL if self.model.count(DOUBTFUL) else ALL)
 
     def _show_draft(self) -> None:
+        before = self.table.model()
         self.model = BankPreviewTable(self.draft, self)
         self.table.setModel(self.model)
+        if before is not None:
+            before.deleteLater()  # it holds all that was read before
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         unclear = self.model.count(DOUBTFUL) + self.model.count(UNREAD)
         self._guess.setText(_guess_words(self._preview, unclear))
@@ -172,7 +175,7 @@ class PreviewView(QWidget):
 
     def _tell(self) -> None:
         """How much was understood."""
-        understood = sum(self.draft.question(at) is not None for at in range(len(self.draft)))
+        understood = self.draft.understood
         said = ntr("{n} question understood", "{n} questions understood", understood).format(n=understood)
         if not understood:
             said = tr("No questions were found: say how the file is laid out")
@@ -182,7 +185,7 @@ class PreviewView(QWidget):
             said = tr("{said}, {look}").format(said=said, look=look)
         self._first.setText(said)
         self._lists.say(_lists(self.model))
-        self._store.setEnabled(bool(self.draft.taken()))
+        self._store.setEnabled(self.draft.stored > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -279,7 +282,7 @@ class PreviewView(QWidget):
         else:
             corrections = self.draft.corrections
             self._preview = outcome
-            self.draft = outcome.draft()
+            self.draft = outcome.draft
             self.draft.repeat(corrections)
             self._show_draft()
             self._list(self._listed if self.model.count(self._listed) else ALL)

@@ -147,7 +147,9 @@ class RowReader:
         self._lay_out(self._given if again else self._given.replace(roles=roles, header=tuple(cells)))
 
     def _is_remark(self, cells: Sequence[str]) -> bool:
-        return not any(cells[place] for _, place in self._options)
+        """Whether a row without a question has nothing that belongs to one: neither options nor an answer."""
+        places = (self._cell, self._answer, *(place for _, place in self._options))
+        return not any(cells[place] for place in places if place >= 0)
 
     def _lonely(self, number: int, cells: list[str]) -> RowReading | None:
         """A row with one filled cell: a section's kind or topic, or a question whose answer is missing."""
@@ -165,7 +167,7 @@ class RowReader:
             reading = self._understood(number, cells, text)
             if reading.question is not None and reading.question.answer is not None:
                 return reading
-        return self._unread(number, cells, _NO_QUESTION)
+        return self._unread(number, cells, _NO_QUESTION if cells[self._stem] or self._is_remark(cells) else _NO_STEM)
 
     def _unread(self, number: int, cells: Sequence[str], doubts: tuple[Doubt, ...]) -> RowReading:
         return make_reading(None, doubts, self._mapping.sheet, number, "\n".join(filter(None, cells)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, groupby
 
 from tracker.study.banks.model import ColumnMapping, Role, option_index
+from tracker.study.banks.question.labels import without_label
 from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.tables.block import in_blocks
 
@@ -31,7 +32,7 @@ def whole_rows(table: Table, mapping: ColumnMapping) -> Iterator[Row]:
         if ranges:
             rows = _filled(rows, ranges)
     if Role.OPTIONS in mapping.roles:
-        rows = _joined(rows, mapping.roles.index(Role.STEM), mapping.roles.index(Role.OPTIONS))
+        rows = _joined(rows, mapping.roles)
     return iter(_uncut(rows, mapping.roles) if table.kind != "upright" else rows)
 
 
@@ -59,12 +60,15 @@ def _filled(rows: Iterable[Row], ranges: list[tuple[int, int, int]]) -> Iterator
         yield number, cells
 
 
-def _joined(rows: Iterable[Row], stem: int, options: int) -> Iterator[Row]:
+def _joined(rows: Iterable[Row], roles: Sequence[str]) -> Iterator[Row]:
     """A row without a question whose only news is an option belongs to the question above it."""
+    stem, options = roles.index(Role.STEM), roles.index(Role.OPTIONS)
+    answer = roles.index(Role.ANSWER) if Role.ANSWER in roles else options
     last: Row | None = None
     for number, cells in rows:
-        whole = list(cells) + [""] * (max(stem, options) + 1 - len(cells))
-        if last is not None and whole[options] and not whole[stem] and sum(map(bool, whole)) <= 2:
+        whole = list(cells) + [""] * (max(stem, options, answer) + 1 - len(cells))
+        one_more = whole[options] and not whole[stem] and sum(map(bool, whole)) <= 2
+        if last is not None and one_more and not _begins_anew(last[1], whole, options, answer):
             last[1][options] = f"{last[1][options]}\n{whole[options]}"
             continue
         if last is not None:
@@ -72,6 +76,12 @@ def _joined(rows: Iterable[Row], stem: int, options: int) -> Iterator[Row]:
         last = number, whole
     if last is not None:
         yield last
+
+
+def _begins_anew(above: Sequence[str], row: Sequence[str], options: int, answer: int) -> bool:
+    """Whether a row has an option A or an answer, as the one above it has already: its question was left empty."""
+    again = answer != options and above[answer] and row[answer]
+    return bool(again) or all(without_label(one[options], 0) != one[options] for one in (above, row))
 
 
 def _may_be_cut(roles: Sequence[str]) -> bool:
