@@ -233,3 +233,13 @@ def test_questions_that_were_not_come_to_say_nothing(given: tuple[int, ...], log
     done = mocks.hand_in(work.store, PERSON, mock.id, at=NOW)
     status = progress.status(work.store.read(), PERSON, today=TODAY)
     assert (done.unanswered, status.answers, status.answers - status.correct) == (6 - len(given), logged, wrong)
+
+
+def test_papers_ask_nothing_that_could_not_be_marked() -> None:
+    tasks = [Question(kind=Kind.SHORT_ANSWER, stem=f"简述步骤{number}。", topic="章0") for number in range(2)]
+    work = study_world(*(question(number, "章0", answer=None if number % 2 else (0,)) for number in range(8)), *tasks)
+    sections = (Section(kind=Kind.SINGLE, count=6, marks=2), Section(kind=Kind.SHORT_ANSWER, count=2, marks=5))
+    mock = mocks.begin(work.store, PERSON, target=None, at=NOW, seed=1, shape=PaperShape(sections=sections, minutes=30))
+    asked = mocks.questions(work.store.read(), mock.sitting).values()
+    assert [one.kind for one in asked if one.answer is None] == [Kind.SHORT_ANSWER] * 2
+    assert len(asked) == 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.study.banks.model import LONG_KINDS
 from tracker.study.repo.figures import IN_NOTEBOOK
 
 TYPE_CHECKING = False
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.kernel.terms import Component
     from tracker.store.session import Reader
 
+_IN_WORDS = ", ".join(f"'{kind}'" for kind in LONG_KINDS)
 _BUSY = "SELECT value FROM json_each(?)"
 
 
@@ -51,13 +53,14 @@ def notebook(reader: Reader, person: int, topics: Sequence[int], skip: str, limi
 
 
 def pool(reader: Reader, component: Component) -> list[tuple[str, str, list[str]]]:
-    """The numbers of a component's questions, by topic and kind.
+    """The numbers of a component's questions that can be marked, by topic and kind.
 
-    Read through in the order of the file and put together there: by the index, or row by row, it takes twice as long.
+    What has no answer in its bank is left out, but for answers in words, which the worker marks himself. Read through in the order of the file and put together there: by the index, or row by row, it takes twice as long.
     """
     groups = reader.rows(
         "SELECT name, kind, numbers FROM (SELECT topic, kind, group_concat(id) AS numbers FROM question NOT INDEXED "
-        "WHERE bank IS NOT NULL GROUP BY topic, kind) AS there JOIN topic ON topic.id = there.topic "
+        f"WHERE bank IS NOT NULL AND (answer <> 'null' OR kind IN ({_IN_WORDS})) GROUP BY topic, kind) AS there "
+        "JOIN topic ON topic.id = there.topic "
         "WHERE component = ?",
         (component,),
     )
