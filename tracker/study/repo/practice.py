@@ -55,7 +55,8 @@ def notebook(reader: Reader, person: int, topics: Sequence[int], skip: str, limi
 def pool(reader: Reader, component: Component) -> list[tuple[str, str, list[str]]]:
     """The numbers of a component's questions that can be marked, by topic and kind.
 
-    What has no answer in its bank is left out, but for answers in words, which the worker marks himself. Read through in the order of the file and put together there: by the index, or row by row, it takes twice as long.
+    What has no answer in its bank is left out, but for answers in words, which the worker marks himself. All are read
+    through in the order of the file and put together there: by the index, or row by row, it takes twice as long.
     """
     groups = reader.rows(
         "SELECT name, kind, numbers FROM (SELECT topic, kind, group_concat(id) AS numbers FROM question NOT INDEXED "
