@@ -95,3 +95,17 @@ def test_a_list_of_answers_with_the_ordinals_of_the_sections(key: tuple[str, str
     truths = [f"{n}. {q.stem}" for n, q in enumerate(TRUTHS, 1)]
     text = ["一、单项选择题", *singles, "二、判断题", *truths, "参考答案", *key]
     assert read(LINES(text)) == [*SINGLES, *TRUTHS]
+
+
+def test_answer_and_explanation_in_one_cell_and_options_between_double_bars() -> None:
+    rows = [
+        f"{q.stem} || {' || '.join(map('{}. {}'.format, AT, q.options))},{letters(q)} || 解析：见规程" for q in SINGLES
+    ]
+    found = read(LINES(["题目,答案和解析", *rows]), "a.csv")
+    assert found == [q.replace(explanation="见规程") for q in SINGLES]
+
+
+def test_blanks_that_a_program_names() -> None:
+    rows = ["1,填空题,票价以<--NRC-->为准。,里程表", "2,填空题,合同的凭证是<--NRC-->。,车票"]
+    found = read(LINES(["编号,题型,题目,答案", *rows]), "a.csv")
+    assert [(q.stem, q.answer) for q in found] == [("票价以____为准。", ("里程表",)), ("合同的凭证是____。", ("车票",))]

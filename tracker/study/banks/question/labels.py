@@ -162,7 +162,7 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     options = options if options[-1] or len(options) < 3 else options[:-1]
     before, endings = clean(text[: best[0][0]]), {option[-1:] for option in options[:-1]}
     if len(endings) == 1 and endings <= _BETWEEN and before.endswith(tuple(endings)):
-        before = before[:-1].rstrip()
+        before = before.rstrip("".join(endings)).rstrip()
     twice = tuple(without_label(option, index) for index, option in enumerate(options))
     return before, _trimmed(twice if all(map(ne, twice, options)) else options)
 
@@ -176,7 +176,8 @@ def _trimmed(options: tuple[str, ...]) -> tuple[str, ...]:
         options = tuple(clean(option[2:]) for option in options)
     ends = {option[-1:] for option in options[:-1]}
     if len(ends) == 1 and ends <= set(_SEPARATORS) and not (ends <= set(_UNITS) and options[-1].endswith(tuple(ends))):
-        options = (*(option[:-1].rstrip() for option in options[:-1]), options[-1])
+        sign = "".join(ends)
+        options = (*(option.rstrip(sign).rstrip() for option in options[:-1]), options[-1])
     return tuple(option[:-1].rstrip() if option.endswith((";", "；", "、")) else option for option in options)
 
 

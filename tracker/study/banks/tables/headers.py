@@ -137,6 +137,11 @@ def header_roles(cells: Sequence[str]) -> tuple[str, ...] | None:
     roles = _right_and_wrong(_in_series(_without_stray([role_of(cell) for cell in cells]), cells), cells)
     if Role.STEM not in roles and Role.ANSWER in roles:
         roles = [Role.STEM if _words(cell) == "topic" else role for role, cell in zip(roles, cells, strict=True)]
+    if Role.ANSWER not in roles:
+        roles = [
+            Role.ANSWER if role == Role.EXPLANATION and "答案" in cell else role
+            for role, cell in zip(roles, cells, strict=True)
+        ]
     known = [role for role in roles if role]
     options = sum(option_index(role) >= 0 for role in roles)
     names_question = Role.STEM in known and len(set(known)) > 1

@@ -51,6 +51,12 @@ _NO_STEM = (Doubt(code="stem_missing"),)
 _MOVED, _BESIDE = Doubt(code="columns_slipped"), Doubt(code="cells_beside")
 _NO_QUESTION = (NOT_A_QUESTION,)
 _CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
+_EXPLAINED = re.compile(r"(?P<answer>\S.*?)[\s|｜;；]*(?:【解析】|\[解析\]|解析\s*[:：])(?P<remark>.+)", re.DOTALL)
+"""An answer with its explanation in one cell: `D || 解析：…`."""
+
+_BLANK_BY_NAME = re.compile(r"<-+\s*[A-Za-z]{0,8}\s*-+>")
+"""What a program keeps the place of a blank with: `<--NRC-->`."""
+
 _OWN_LABEL = re.compile(r"题目\s*(?:内容)?\s*[:：]\s*(?=\S)")
 _LIST_NUMBER = re.compile(r"^\d{1,4}\s*[.、．)）]\t\s*")
 """A number that came along from a list of Word, which sets it apart by a tab."""
@@ -179,6 +185,8 @@ class RowReader:
         if moved:
             cells = put_back(cells, self._answer, self._explanation)
         answer = cells[self._answer] if self._answer >= 0 else ""
+        explained = _EXPLAINED.match(answer) if "解析" in answer and not mapping.verbatim else None
+        answer = explained["answer"] if explained else answer
         options, places = self._options_in(number, cells, answer)
         note = ""
         if not mapping.verbatim:
@@ -199,6 +207,7 @@ class RowReader:
         if images and OPTIONS_ALIKE in doubts and _told_apart(options, images):
             doubts = tuple(doubt for doubt in doubts if doubt is not OPTIONS_ALIKE)
         explanation = (cells[self._explanation] if self._explanation >= 0 else "") or remark
+        explanation = explanation or (clean(explained["remark"]) if explained else "")
         question = make_question(
             kind,
             stem,
@@ -261,6 +270,8 @@ class RowReader:
             stem = clean(stem.lstrip(FRAMES))
         if stem.startswith("题目"):
             stem = _OWN_LABEL.sub("", stem)
+        if "<-" in stem:
+            stem = _BLANK_BY_NAME.sub("____", stem)
         if "\t" in stem:
             stem = _LIST_NUMBER.sub("", stem)
         if self._mapping.numbered_stems:
