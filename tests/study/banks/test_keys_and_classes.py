@@ -109,3 +109,18 @@ def test_blanks_that_a_program_names() -> None:
     rows = ["1,填空题,票价以<--NRC-->为准。,里程表", "2,填空题,合同的凭证是<--NRC-->。,车票"]
     found = read(LINES(["编号,题型,题目,答案", *rows]), "a.csv")
     assert [(q.stem, q.answer) for q in found] == [("票价以____为准。", ("里程表",)), ("合同的凭证是____。", ("车票",))]
+
+
+def test_the_heading_of_the_next_exercises_is_no_part_of_an_answer() -> None:
+    text = [
+        "习　题  1",
+        "1．什么是电流？",
+        "[解答] 电荷的定向移动。",
+        "习　题  2",
+        "1．什么是电压？",
+        "[解答] 电位之差。",
+    ]
+    assert [(q.stem, q.answer) for q in read(LINES(text))] == [
+        ("什么是电流？", ("电荷的定向移动。",)),
+        ("什么是电压？", ("电位之差。",)),
+    ]
