@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from tracker.study.banks.prose.answer_list import entries
-from tracker.study.banks.prose.line_marks import section_kind
+from tracker.study.banks.prose.line_marks import TENS, section_kind
 from tracker.study.banks.question.wording import truth_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BEGIN = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]")
-_ORDINAL = re.compile(
-    r"(?P<ordinal>[一二三四五六七八九十]{1,3})\s*[、.．]\s*(?P<named>[^\d:：]{0,16}?)\s*[:：]?\s*(?P<list>\d.*)$"
-)
-_HEADING = re.compile(r"(?P<ordinal>[一二三四五六七八九十]{1,3})\s*[、.．]\s*(?P<name>[^\s（(:：，,。\d]{2,10})")
+_ORDINAL = rf"(?P<ordinal>{TENS})\s*[、.．]"
+_BEGIN = re.compile(_ORDINAL)
+_LISTED = re.compile(rf"{_ORDINAL}\s*(?P<named>[^\d:：]{{0,16}}?)\s*[:：]?\s*(?P<list>\d.*)$")
+_HEADING = re.compile(rf"{_ORDINAL}\s*(?P<name>[^\s（(:：，,。\d]{{2,10}})")
 
 
 def with_sections_named(lines: list[str]) -> list[str]:
@@ -29,7 +28,7 @@ def with_sections_named(lines: list[str]) -> list[str]:
     above: set[str] = set()
     for at, line in enumerate(lines):
         ordinal = _BEGIN.match(line)
-        told = _ORDINAL.match(line) if ordinal and ordinal[1] in above else None
+        told = _LISTED.match(line) if ordinal and ordinal[1] in above else None
         if told and (listed := entries(told["list"])):
             found[at] = told, listed
         elif ordinal:

@@ -13,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TENS = "[一二三四五六七八九十]{1,3}"
-_ORDINAL = rf"(?:第?{_TENS}(?:部分|大题)?\s*[、.．:：)）]?|[（(]{_TENS}[)）]\s*[、.．]?|[IVX]{{1,4}}\s*[、.．])"
+TENS = "[一二三四五六七八九十]{1,3}"
+_ORDINAL = rf"(?:第?{TENS}(?:部分|大题)?\s*[、.．:：)）]?|[（(]{TENS}[)）]\s*[、.．]?|[IVX]{{1,4}}\s*[、.．])"
 _SECTION = re.compile(
     rf"^[\s#*=\-—【\[<《◆■●▲★]*(?P<ordinal>{_ORDINAL})?\s*(?P<arabic>\d{{1,2}}\s*[、.．]?\s*)?"
     r"(?P<words>[^\s（(【\[:：,，。.;；\d、]{1,12}(?:/[^\s（(:：]{1,8})?)\s*"
@@ -22,7 +22,7 @@ _SECTION = re.compile(
 )
 _BLANK = re.compile(r"[（(][\s　]*[)）]|_{3,}")
 _GLUED_HEADING = re.compile(
-    rf"(?<=\S)\s*{_TENS}\s*[、.．]\s*(?=(?:[单多]项?选择?|不定项选择?|选择|判断|填空|简答|问答|计算|论述|名词解释)题)"
+    rf"(?<=\S)\s*{TENS}\s*[、.．]\s*(?=(?:[单多]项?选择?|不定项选择?|选择|判断|填空|简答|问答|计算|论述|名词解释)题)"
 )
 _LETTERED = re.compile(r"[A-H]\s*[.．、](?!.{0,8}题$)")
 _A_WORD = "问题"
