@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections import Counter
 from functools import cached_property
 from itertools import chain
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.problem import MAX_ROWS, BankProblem
 
 TYPE_CHECKING = False
@@ -28,13 +28,13 @@ _HEAD = 400_000
 """Characters, or bytes, that are looked at to tell what a text is."""
 
 _BELOW_LETTERS = bytes(range(0xC0))
-_OUTSIDE_ASCII = re.compile(rb"[\x80-\xff]+")
+_OUTSIDE_ASCII = regex(rb"[\x80-\xff]+")
 _MAC_BLANK = b"\xca"
 """The blank of old Macs that keeps words together; elsewhere Ê, which is never the most frequent sign of a language."""
 
-_BLANKS = re.compile(rb"\xa0{2,}")
+_BLANKS = regex(rb"\xa0{2,}")
 _ODD, _ALONE, _LETTERS = 0.3, 1.5, 0.9
-_IN_WORD = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
+_IN_WORD = regex(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
 _LETTERS_IN_WORDS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿß’")
 _WESTERN = ("cp1252", "cp850", "mac_roman")
 """Western encodings of Windows, of DOS, which Excel still writes, and of old Macs: the first of the best is taken."""

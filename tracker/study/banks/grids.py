@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.container import sniff
 from tracker.study.banks.encoding import decoded
 from tracker.study.banks.problem import BankProblem
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     Cells = list[str]
 
 _SIGNS = "\t,;|，；"
-_WIDE_GAP = re.compile(r"[ 　]{2,}|(?<=\S)\s+(?=[\d.]+\s*[%％]?\s*$)")
+_WIDE_GAP = regex(r"[ 　]{2,}|(?<=\S)\s+(?=[\d.]+\s*[%％]?\s*$)")
 
 
 def grids(data: bytes) -> Iterator[list[Cells]]:

@@ -89,6 +89,12 @@ class RowReading(Record):
     row: int = 0
     text: str = ""
 
+    @property
+    def asks(self) -> bool:
+        """Whether this is plainly a question, with options or an answer: a file without any is something else."""
+        asked = self.question
+        return asked is not None and (asked.answer is not None or bool(asked.options))
+
 
 def not_asked(row: int, text: str) -> RowReading:
     """A line of a running text that is no question."""

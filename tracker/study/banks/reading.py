@@ -123,8 +123,6 @@ def read_bank(
     progress: Progress | None = None,
 ) -> BankReading:
     """Everything a bank holds at once; for very large ones go through `open_bank(…).rows()` instead."""
-    from tracker.study.banks.prose.trial import asks
-
     bank = open_bank(
         data,
         name,
@@ -135,7 +133,7 @@ def read_bank(
         by_hand=by_hand,
     )
     rows = tuple(bank.rows(progress))
-    if not any(map(asks, rows)) and not (rows and (by_hand or bank.explicit)):
+    if not any(row.asks for row in rows) and not (rows and (by_hand or bank.explicit)):
         raise BankProblem("no_questions")
     return BankReading(
         rows=rows,
@@ -247,14 +245,13 @@ def _lines_part(table: Table, most: int | None = None) -> Part:
 
 def _open_document(data: bytes, kind: str, wishes: Wishes) -> Bank:
     from tracker.study.banks.formats.docx_bank import document_parts
-    from tracker.study.banks.prose.trial import asks
 
     running, tables = document_parts(data, kind)
     parts = [part for table in tables if (part := _table_part(table, wishes)) is not None]
     marks = _marks_for(running.shown(), wishes) if running is not None else None
     if running is not None and (marks is not None or running.asks()):
         text = Part.one_by_one(lambda progress: running.rows(progress, marks), running.shown)
-        if not parts or any(map(asks, islice(text.rows(), SAMPLE))):
+        if not parts or any(row.asks for row in islice(text.rows(), SAMPLE)):
             parts.insert(0, text)
     elif running is not None and not parts:
         parts.append(_part_to_be_shown(running.shown()[:_TRIAL_LINES], wishes))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from math import isfinite
 from unicodedata import normalize
 
+from tracker.kernel.patterns import regex
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from tracker.study.banks.model import Question
 
 EDGES = " \t\r\n\x0b\x0c\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
@@ -42,16 +45,14 @@ FILLERS = frozenset(
 )
 """What people and programs write into the columns of options that a question does not have."""
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufffe\uffff]+"
-)
+_INVISIBLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufffe\uffff]+")
 """Control and zero-width characters, and marks of direction, that copying from web pages and old systems
 leaves behind."""
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_DASHES = re.compile(r"[‐-―−﹣~～〜∼]")
-_PUNCTUATION = re.compile(r"[^\w%/*+<=>\-°√×÷±≤≥≠≈∞|Ω∠⊥↑↓^$@#&]+|_+")
-_TAIL = re.compile(r"[。.;；，,、]+$")
+_ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
+_DASHES = regex(r"[‐-―−﹣~～〜∼]")
+_PUNCTUATION = regex(r"[^\w%/*+<=>\-°√×÷±≤≥≠≈∞|Ω∠⊥↑↓^$@#&]+|_+")
+_TAIL = regex(r"[。.;；，,、]+$")
 
 
 def clean(text: str) -> str:

@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 from functools import lru_cache
 
-from tracker.study.banks.container import open_zip, part_of
+from tracker.kernel.patterns import regex
 from tracker.study.banks.formats.anki_front import options_in_front, says_more, truth_and_remark, without_empty_options
 from tracker.study.banks.formats.anki_note import NOTE_TYPE, pictures_in, question_of
 from tracker.study.banks.markup import text_of_html
@@ -23,6 +23,7 @@ from tracker.study.banks.model import (
     option_index,
     option_role,
 )
+from tracker.study.banks.package import open_zip, part_of
 from tracker.study.banks.problem import MAX_PART_BYTES, MAX_ROWS, BankProblem
 from tracker.study.banks.prose.drafts import Draft, Section, understood
 from tracker.study.banks.prose.line_marks import segments
@@ -52,16 +53,16 @@ _SMALLEST = 512
 """Bytes of the smallest database there is."""
 
 _ZSTD = b"\x28\xb5\x2f\xfd"
-_CLOZE = re.compile(r"\{\{c\d+::(.*?)(?:::([^{}]*?))?\}\}", re.DOTALL)
-_CHOICE_FIELD = re.compile(r"^q_?(\d)$", re.IGNORECASE)
+_CLOZE = regex(r"\{\{c\d+::(.*?)(?:::([^{}]*?))?\}\}", re.DOTALL)
+_CHOICE_FIELD = regex(r"^q_?(\d)$", re.IGNORECASE)
 _STEM_NAMES = ("front", "text", "question", "正面", "题目", "问题", "题干")
 _ANSWER_NAMES = ("back", "背面", "answers", "答案")
-_NAMED_LETTERS = re.compile(r"\s*(?:correct\s+)?answers?\s*[:：]\s*([A-H]{1,8})\b\W*", re.IGNORECASE)
+_NAMED_LETTERS = regex(r"\s*(?:correct\s+)?answers?\s*[:：]\s*([A-H]{1,8})\b\W*", re.IGNORECASE)
 _REMARK_NAMES = ("extra", "back extra", "extra 1", "remarks", "comments", "hint", "notes")
 _SELECTS = {"0": Kind.MULTIPLE, "1": Kind.MULTIPLE, "2": Kind.SINGLE}
 """What 0 (statements to judge one by one), 1 and 2 mean in the QType field of the usual choice note type."""
 _STEP = 256
-_COUNT = re.compile(
+_COUNT = regex(
     r"(?<!.)(?:\ufeff|<[^<>]*>|\s|&nbsp;)*[*＊]?\d{1,4}\s*(?:[、．:：。)）]|\.(?!\d)|\.(?=(?:19|20)\d\d\s*年))"
     r"(?:\ufeff|\s|&nbsp;)*"
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import CHOICE_KINDS
 from tracker.study.banks.question.answers import letters_in
 from tracker.study.banks.question.labels import LETTERS, without_label
@@ -16,10 +15,10 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.model import Question
 
-_RULE = re.compile(r"[-=_—*]{3,}")
+_RULE = regex(r"[-=_—*]{3,}")
 _ASKS = ("?", "？", ":", "：", ")", "）")
 _FEWEST = 2
-_EMPTY = re.compile(r"[A-L][.、．:：)）]")
+_EMPTY = regex(r"[A-L][.、．:：)）]")
 
 
 def without_empty_options(front: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.markup import html_of_text, text_of_html
 from tracker.study.banks.model import CHOICE_KINDS, Image, Kind, Question, arranged
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 NOTE_TYPE = "Career Tracker question"
 FIELDS = ("Question", "Options", "Answer", "Explanation", "Topic", "Difficulty", "Source", "Kind")
-_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
-_PAIR = re.compile(r"<tr><td>(.*?)</td><td>(.*?)</td></tr>", re.DOTALL)
-_PICTURE = re.compile(r"<img[^>]*?src=[\"']?([^\"'>]+)[\"']?[^>]*>", re.IGNORECASE)
+_ITEM = regex(r"<li>(.*?)</li>", re.DOTALL)
+_PAIR = regex(r"<tr><td>(.*?)</td><td>(.*?)</td></tr>", re.DOTALL)
+_PICTURE = regex(r"<img[^>]*?src=[\"']?([^\"'>]+)[\"']?[^>]*>", re.IGNORECASE)
 _TRUE, _FALSE = "√", "×"
 
 

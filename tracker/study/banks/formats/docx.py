@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-from tracker.study.banks.container import open_zip, part_of
+from tracker.kernel.patterns import regex
 from tracker.study.banks.formats.looks import OFTEN, Grid, Line, is_colour, lines_of
 from tracker.study.banks.formats.numbering import Numbering, W
 from tracker.study.banks.formats.sheet_images import image_of, related
-from tracker.study.banks.markup import parsed
 from tracker.study.banks.model import Image
+from tracker.study.banks.package import open_zip, part_of
+from tracker.study.banks.package_xml import parsed
 from tracker.study.banks.problem import MAX_PART_BYTES, BankProblem
 from tracker.study.banks.prose.inserts import mark
 from tracker.study.banks.texts import clean
@@ -32,8 +32,8 @@ _SYMBOLS = {"F0FC": "√", "F0FB": "×", "F0FE": "√", "F0FD": "×", "F050": "�
 """Ticks and crosses of the Wingdings fonts; other symbols of theirs are ornaments."""
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_SHIFTABLE = re.compile(r"[0-9+\-−=()n]+")
-_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_SHIFTABLE = regex(r"[0-9+\-−=()n]+")
+_HEX = regex(r"[0-9A-Fa-f]{6}")
 _OFF = ("0", "false", "off")
 _PLAIN = ("", "auto", "000000", "none")
 
@@ -44,7 +44,7 @@ _AROUND = (
 )
 """What may stand around paragraphs; the last two in the XML of Word 2003."""
 
-_PICTURE = re.compile(rb'r:(?:embed|id)="([^"]{1,40})"')
+_PICTURE = regex(rb'r:(?:embed|id)="([^"]{1,40})"')
 
 
 class Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.kernel.record import Record
 from tracker.study.banks.formats import gift_text
 from tracker.study.banks.model import (
@@ -28,19 +29,19 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.model import Answer
 
-_NAME = re.compile(r"^\s*::((?:[^:\\]|\\.|:(?!:))*)::\s*", re.DOTALL)
-_FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
-_CATEGORY = re.compile(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
-_WEIGHT = re.compile(r"^\s*%(-?\d+(?:[.,]\d+)?)%\s*")
-_TRUTH = re.compile(r"^(T|F|TRUE|FALSE)\s*(?=#|$)", re.IGNORECASE)
-_ANSWERS = re.compile(r"(?<!\\)\{\s*(?:[~=#]|(?:T|F|TRUE|FALSE)\s*[#}]|\}[ \t\r]*$)", re.IGNORECASE | re.MULTILINE)
+_NAME = regex(r"^\s*::((?:[^:\\]|\\.|:(?!:))*)::\s*", re.DOTALL)
+_FORMAT = regex(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
+_CATEGORY = regex(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
+_WEIGHT = regex(r"^\s*%(-?\d+(?:[.,]\d+)?)%\s*")
+_TRUTH = regex(r"^(T|F|TRUE|FALSE)\s*(?=#|$)", re.IGNORECASE)
+_ANSWERS = regex(r"(?<!\\)\{\s*(?:[~=#]|(?:T|F|TRUE|FALSE)\s*[#}]|\}[ \t\r]*$)", re.IGNORECASE | re.MULTILINE)
 _ENDS, _CLOSING = tuple("?？:：.。!！"), tuple(".,;?!。，；？！")
 """Signs that end a question, and those before which there is no space."""
 
 _LONGEST = 50
 """Lines of a question, on the average: braces that stand further apart belong to something else."""
 
-_COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
+_COMMENT = regex(r"^\s*//.*$", re.MULTILINE)
 
 
 class _Piece(Record):

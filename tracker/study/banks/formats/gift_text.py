@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.markup import html_of_text, text_of_html
 from tracker.study.banks.model import Image, image_suffix
 from tracker.study.banks.texts import clean
@@ -12,19 +13,19 @@ from tracker.study.banks.texts import clean
 FIRST_LINE = "// Question bank of Career Tracker"
 """What our own files begin with: short ones could be taken for something else."""
 
-_ESCAPED = re.compile(r"\\([\\~=#{}:n%>\[\]-])")
-_SPECIAL = re.compile(r"[\\~=#{}:]")
-_FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
-_WRAP = re.compile(r"[ \t]*\r?\n[ \t]*")
-_DATA = re.compile(r"<img[^>]*?src=\"data:image/([\w+.-]+);base64,([A-Za-z0-9+/=\s]*)\"[^>]*>")
-_TAG = re.compile(r"\[tag:([a-z]+)=((?:[^\]\\]|\\.)*)\]")
-_FORMULA = re.compile(
+_ESCAPED = regex(r"\\([\\~=#{}:n%>\[\]-])")
+_SPECIAL = regex(r"[\\~=#{}:]")
+_FORMAT = regex(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
+_WRAP = regex(r"[ \t]*\r?\n[ \t]*")
+_DATA = regex(r"<img[^>]*?src=\"data:image/([\w+.-]+);base64,([A-Za-z0-9+/=\s]*)\"[^>]*>")
+_TAG = regex(r"\[tag:([a-z]+)=((?:[^\]\\]|\\.)*)\]")
+_FORMULA = regex(
     r"(?<![\\$])(\$\$?)(?![\s$])((?:[^$\n{}~#]|(?<=[0-9A-Za-z_^}\]])\{|(?<=\\)[{}~#]|\})+)(?<![\s=\\])\1(?![0-9A-Za-z$])"
 )
 """LaTeX between dollars; a brace in it stands behind a command, a sign or one another, never behind white space."""
 
-_AWARE = re.compile(r"\\[{}=~#:]|\\\\[A-Za-z]")
-_BARE = re.compile(r"(?<!\\)[{}=]")
+_AWARE = regex(r"\\[{}=~#:]|\\\\[A-Za-z]")
+_BARE = regex(r"(?<!\\)[{}=]")
 _WIDE = "一-鿿　-〿＀-￯"
 
 
@@ -72,7 +73,7 @@ def tags_of(comment: str) -> dict[str, str]:
     return {name: _ESCAPE_IN_TAG.sub(_unescaped, value) for name, value in _TAG.findall(comment)}
 
 
-_ESCAPE_IN_TAG = re.compile(r"\\(.)")
+_ESCAPE_IN_TAG = regex(r"\\(.)")
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from operator import itemgetter
 
+from tracker.kernel.patterns import regex
 from tracker.kernel.record import Record
 from tracker.study.banks.prose.inserts import without_marks
 from tracker.study.banks.question.labels import LETTERS
@@ -14,6 +14,7 @@ from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 Piece = tuple[str, bool, bool, bool]
@@ -25,8 +26,8 @@ _COLOUR, _UNDERLINED, _BOLD = 1, 2, 3
 OFTEN = 20
 """A picture that a document shows more often, the circle of a web page before each option, is an ornament."""
 
-_OPTION = re.compile(r"(?:^|(?<=[\s　\ue011]))[（(]?([A-Ha-hабвгде])[)）]?\s*[、.．:：)）]")
-_WORD = re.compile(r"()(?<!\S)(?=\S)")
+_OPTION = regex(r"(?:^|(?<=[\s　\ue011]))[（(]?([A-Ha-hабвгде])[)）]?\s*[、.．:：)）]")
+_WORD = regex(r"()(?<!\S)(?=\S)")
 _LATIN = str.maketrans("абвгде", "ABCDEF")
 _MOST_BOLD = 0.6
 _A_NUMBER = 3

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from tracker.study.banks.markup import attribute
+from tracker.kernel.patterns import regex
+from tracker.study.banks.package_xml import attribute
 from tracker.study.banks.texts import number_text
 
 TYPE_CHECKING = False
@@ -44,12 +45,12 @@ _BUILT_IN = {
 _LONG_DATE = "[$-F800]"
 """Begins the code for the long date of the system's language."""
 
-_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s[^>]*>")
-_STYLES = re.compile(rb"<(?:\w+:)?cellXfs.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_STYLE = re.compile(rb"<(?:\w+:)?xf\s[^>]*>")
-_NOISE = re.compile(r"\[[^\]]*\]|\\|_.|\*.|;.*$|@")
-_SAID = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_PART = re.compile(r'"([^"]*)"|(y{2,4}|m{1,4}|d{1,2}|h{1,2}|s{1,2})|([^"ymdhs]+)', re.IGNORECASE)
+_FORMAT = regex(rb"<(?:\w+:)?numFmt\s[^>]*>")
+_STYLES = regex(rb"<(?:\w+:)?cellXfs.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE = regex(rb"<(?:\w+:)?xf\s[^>]*>")
+_NOISE = regex(r"\[[^\]]*\]|\\|_.|\*.|;.*$|@")
+_SAID = regex(r'"[^"]*"|\[[^\]]*\]|\\.')
+_PART = regex(r'"([^"]*)"|(y{2,4}|m{1,4}|d{1,2}|h{1,2}|s{1,2})|([^"ymdhs]+)', re.IGNORECASE)
 _OWN_HALVES = ("am/pm", "a/p", "上午", "[h", "[m", "[s")
 """Halves of a day, and spans that go on past one: the value says those well enough."""
 

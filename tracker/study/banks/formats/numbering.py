@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from tracker.kernel.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PLACE = re.compile(r"%(\d)")
+_PLACE = regex(r"%(\d)")
 _DIGITS = "零一二三四五六七八九"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 

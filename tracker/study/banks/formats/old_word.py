@@ -6,11 +6,11 @@ is told for stretches of its bytes (`old_word_looks.py`).
 
 from __future__ import annotations
 
-import re
 import struct
 from collections import Counter
 from itertools import pairwise
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.formats.compound import Compound
 from tracker.study.banks.formats.looks import OFTEN, Grid, lines_of
 from tracker.study.banks.formats.old_word_lists import lists_of
@@ -41,9 +41,9 @@ _MOST_CHARACTERS, _MOST_PARAGRAPHS = 8_000_000, 200_000
 _ONE_BYTE = 1 << 30
 _CELL, _CODE, _RESULT, _FIELD_END = "\x07", "\x13", "\x14", "\x15"
 _ENDS = "\r\x07\x0c"
-_BREAK = re.compile(f"[{_ENDS}{_CODE}{_RESULT}{_FIELD_END}]")
-_OBJECT = re.compile("[\x01\x08]")
-_PICTURE = re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8")
+_BREAK = regex(f"[{_ENDS}{_CODE}{_RESULT}{_FIELD_END}]")
+_OBJECT = regex("[\x01\x08]")
+_PICTURE = regex(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8")
 _SHOWN = str.maketrans({"\x0b": "\n", "\x1e": "-", "\x1f": None, "\x02": None, "\x05": None})
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.study.banks.container import open_zip, part_of
 from tracker.study.banks.formats.xlsx_write import OWN_PROPERTY
 from tracker.study.banks.model import AnswerStyle, ColumnMapping
+from tracker.study.banks.package import open_zip, part_of
 from tracker.study.banks.tables.headers import role_of
 from tracker.study.banks.tables.table import shape_key
 

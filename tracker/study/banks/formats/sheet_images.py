@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from posixpath import basename, dirname, join, normpath
 
-from tracker.study.banks.container import part_of
-from tracker.study.banks.markup import parsed, relations
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Image, image_suffix
+from tracker.study.banks.package import part_of
+from tracker.study.banks.package_xml import parsed, relations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ MAX_IMAGE_BYTES = 16 * 1024 * 1024
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-_IN_CELL = re.compile(rb'<c ([^>]*)><f[^>]*>[^<]*DISPIMG\((?:"|&quot;)([\w-]+)')
+_IN_CELL = regex(rb'<c ([^>]*)><f[^>]*>[^<]*DISPIMG\((?:"|&quot;)([\w-]+)')
 
 
 def related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:

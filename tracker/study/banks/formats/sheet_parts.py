@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from posixpath import join, normpath
 
+from tracker.kernel.patterns import regex
 from tracker.kernel.worksheets import OVERLAP, PLACE, cells_spanned, column_number
-from tracker.study.banks.container import open_zip, part_of, pieces_of
 from tracker.study.banks.formats.number_formats import formats_of, shown
 from tracker.study.banks.formats.sheet_images import cell_images, cells_with_images, sheet_images
-from tracker.study.banks.markup import attribute, relations
+from tracker.study.banks.package import open_zip, part_of, pieces_of
+from tracker.study.banks.package_xml import attribute, relations
 from tracker.study.banks.problem import (
     MAX_CELLS,
     MAX_PART_BYTES,
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.model import Image
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
-_ODS_ROW = re.compile(rb'number-rows-repeated="(\d{3,})"')
-_ODS_SPACES = re.compile(rb'<[\w:]*s\s[^>]*\bc\s*=\s*["\'](\d+)')
-_ODS_CELL = re.compile(rb"<table:table-cell[^>]*>")
+_SHEET = regex(rb"<(?:\w+:)?sheet\s[^>]*>")
+_ODS_ROW = regex(rb'number-rows-repeated="(\d{3,})"')
+_ODS_SPACES = regex(rb'<[\w:]*s\s[^>]*\bc\s*=\s*["\'](\d+)')
+_ODS_CELL = regex(rb"<table:table-cell[^>]*>")
 _A_NUMBER = rb"[-+]?\d{1,400}(?:\.\d*)?(?:[eE][-+]?\d{1,4})?"
 _MOST_REPEATED = 400
 

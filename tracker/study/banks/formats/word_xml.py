@@ -9,7 +9,7 @@ from base64 import b64decode
 from xml.etree import ElementTree as ET
 
 from tracker.study.banks.formats.numbering import W
-from tracker.study.banks.markup import elements_in, parsed, without_silent
+from tracker.study.banks.package_xml import elements_in, parsed, without_silent
 from tracker.study.banks.problem import MAX_ELEMENTS, BankProblem
 
 TYPE_CHECKING = False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.kernel.record import Record
 from tracker.study.banks.prose.line_marks import gives_answer
 from tracker.study.banks.question.wording import kind_of, truth_of
@@ -11,20 +10,21 @@ from tracker.study.banks.texts import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 _SIGN = r"√|×|✓|✗|✔|✘|正确|错误|对|错"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?P<first>\d{{1,4}})\s*[-~～—–－−至到]{{1,2}}\s*(?P<last>\d{{1,4}})\s*题?\s*[、.．:：)）]?\s*"
     rf"(?P<list>[（(]?(?:(?:{_SIGN}|[A-Ha-hＡ-ＨTt])[\s　,，、;；/|.．()（）]*)+)"
 )
-_ONE = re.compile(
+_ONE = regex(
     rf"[（(第]?(?P<number>\d{{1,4}})\s*[)）]?\s*题?\s*[、.．:：)）\s]?\s*[（(]?\s*(?P<answer>[A-HＡ-Ｈ](?:[\s,，、]?[A-HＡ-Ｈ])*|{_SIGN}|[TF])\s*[)）]?(?=[\s,，;；、。.|/]|\d|$)"
 )
-_GAP = re.compile(r"[\s　,，;；、。.|/]+")
-_TOKEN = re.compile(rf"{_SIGN}|[A-Ha-hＡ-ＨTt]+")
-_NUMBERED = re.compile(r"(?:^|[\s　;；。])[（(]?(\d{1,3})[)）]?\s*[、.．:：)）]\s*(?!\d)")
-_GLUED = re.compile(r"(?<!\d)(\d{1,3})[、.．]\s*(?![\d\s])")
+_GAP = regex(r"[\s　,，;；、。.|/]+")
+_TOKEN = regex(rf"{_SIGN}|[A-Ha-hＡ-ＨTt]+")
+_NUMBERED = regex(r"(?:^|[\s　;；。])[（(]?(\d{1,3})[)）]?\s*[、.．:：)）]\s*(?!\d)")
+_GLUED = regex(r"(?<!\d)(\d{1,3})[、.．]\s*(?![\d\s])")
 _TWO = 2
 _BRACKETS = ("(", "（")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import TAKEN_FROM_STEM, Kind, Role
 from tracker.study.banks.question.inline import take_truth
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.prose.drafts import Draft
 
 _BLANK = r"(?:[（(][\s　]*[)）]|_{2,})"
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?P<stem>(?:(?!{_BLANK}).)*{_BLANK}(?:[^。？?]*[。？?])?)\s*(?P<said>(?:(?!{_BLANK})[^。；;？?]){{1,80}}?)$",
     re.DOTALL,
 )

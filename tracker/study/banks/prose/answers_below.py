@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import LONG_KINDS, TAKEN_FROM_STEM, Kind, Role
 from tracker.study.banks.question.answers import blanks_in
 
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
     from tracker.study.banks.prose.drafts import Draft
 
 _FEW, _MOST, _A_REMARK = 4, 0.7, 9
-_ASKS = re.compile(
+_ASKS = regex(
     r"[?？][\s　）)]*(?:[（(]\s*\d+\s*分\s*[)）])?$|^(?:请)?(?:简述|简答|试述|论述|阐述|列举|简要说明|什么是)[^:：]*$"
 )
-_ASKS_MORE = re.compile(r"[?？][\s　]*$|_{2,}|（[\s　]*）|\([\s　]+\)")
+_ASKS_MORE = regex(r"[?？][\s　]*$|_{2,}|（[\s　]*）|\([\s　]+\)")
 _WRITTEN = ("", *LONG_KINDS)
 
-_TERM = re.compile(
+_TERM = regex(
     r"(?P<term>(?!.{0,12}(?:根据|下列|如下|以下|结合|简述|简答|试述|论述|为什么|什么|如何|材料|案例|背景|资料|已知|说明|要求|[问答题例]$))[^：:?？。，,]{2,20})"
     r"[：:]\s*(?P<said>[^?？]{9,})"
 )
 """A term and what it means: how 名词解释 are answered."""
 
-_ANSWERED_AT_ONCE = re.compile(r"(?P<asked>[^?？。]{4,120}[?？。])[\s　]+(?P<said>\S.+)", re.DOTALL)
+_ANSWERED_AT_ONCE = regex(r"(?P<asked>[^?？。]{4,120}[?？。])[\s　]+(?P<said>\S.+)", re.DOTALL)
 
 
 def with_answers_below(drafts: Sequence[Draft]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role
 from tracker.study.banks.prose.drafts import Draft, begins_option, joined
 from tracker.study.banks.prose.line_marks import numbered
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _OPTIONS = range(2, 7)
-_LETTERS_FIRST = re.compile(r"^(?:答案\s*(?:是|为|选择?)\s*)?([A-H](?:[\s、,，;；|｜]+[A-H])+)[。.].*$", re.DOTALL)
+_LETTERS_FIRST = regex(r"^(?:答案\s*(?:是|为|选择?)\s*)?([A-H](?:[\s、,，;；|｜]+[A-H])+)[。.].*$", re.DOTALL)
 """Letters for all blanks, and what is remarked on them."""
 
 

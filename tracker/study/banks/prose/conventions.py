@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.prose.keys_by_section import with_sections_named
 from tracker.study.banks.prose.line_marks import next_filled, segments
 from tracker.study.banks.prose.numbered_blanks import with_numbered_blanks
@@ -37,72 +38,68 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _FEW, _PAIRS, _MOST, _MANY, _OFTEN = 3, 8, 0.7, 0.4, 0.2
-_TAG = re.compile(r"\[([QTABCDEIJPF])\]\s*")
+_TAG = regex(r"\[([QTABCDEIJPF])\]\s*")
 _TAGS = {"T": "答案：", **{letter: f"{letter}. " for letter in "ABCDE"}}
-_KEY = re.compile(
+_KEY = regex(
     r"(?P<number>\d{1,5})\s*(?:(?P<asked>stem|title|question)|(?:choice|option)\s*(?P<option>[1-9A-H])|answer)"
     r"\s*[:：=]?\s*(?P<text>.*?)[;；]?$"
 )
-_BEFORE_MARK = re.compile(
+_BEFORE_MARK = regex(
     r"([^\s、.．（(：:][^、.．（(]{2,24}?)\s+(?=[^\s:：]{0,6}(?:答案|解析|来源|出处|难度|知识点)\s*[:：]\s*\S)"
 )
-_ASKS = re.compile(r"[（(][\s　]*[)）]|_{2,}|[?？]$")
-_DIGIT_KEY = re.compile(
+_ASKS = regex(r"[（(][\s　]*[)）]|_{2,}|[?？]$")
+_DIGIT_KEY = regex(
     r"([0-2])\s*(?:表示|代表|为|[:：=\-])?\s*[对正√].{0,12}?([0-2])\s*(?:表示|代表|为|[:：=\-])?\s*[错×]"
 )
-_DIGIT_AT_END = re.compile(r"[（(]\s*([0-2])\s*[)）][。.]?$")
-_DASHES_BEFORE = re.compile(r"[-－—–=]{1,8}\s*(?:(?:正确|参考)?答案|回答|答)\s*[:：]\s*")
-_BUTTON = re.compile(r"(?:[\s　]+|(?<=[。？?_）)]))(?:保存|收藏|纠错|标记|举报|分享|笔记|反馈)$")
-_DIGITS = re.compile(r"\d+")
-_CODE = re.compile(
+_DIGIT_AT_END = regex(r"[（(]\s*([0-2])\s*[)）][。.]?$")
+_DASHES_BEFORE = regex(r"[-－—–=]{1,8}\s*(?:(?:正确|参考)?答案|回答|答)\s*[:：]\s*")
+_BUTTON = regex(r"(?:[\s　]+|(?<=[。？?_）)]))(?:保存|收藏|纠错|标记|举报|分享|笔记|反馈)$")
+_DIGITS = regex(r"\d+")
+_CODE = regex(
     r"(?P<before>\W{0,3}(?:\d{1,4}\s*[.、．]\s*)?)(?:[\[【]\s*[A-Z]{1,4}-?\d{2,6}\s*[\]】]\s*(?=\S)|[A-Z]{1,4}-\d{1,4}\s*[.、．]\s*(?=[\[【]))"
 )
-_LEAD = re.compile(r"(?P<number>\d{1,4}\s*[.、．)])\s*(?P<lead>[^\W\d].{7,59}[^?？）)_\s])$")
-_TOLD = re.compile(r"(?P<stem>\S.{5,}?)\s*[-—–]+\s*(?P<said>[A-H]{1,6}|对|错|√|×|正确|错误)\s*[:：]\s*(?P<text>.*)$")
-_SCORED_QUESTION = re.compile(r"[（(]?\d{1,4}\s*[)）.、．]\s*\S|第\s*\d+\s*题")
-_STATED = re.compile(
+_LEAD = regex(r"(?P<number>\d{1,4}\s*[.、．)])\s*(?P<lead>[^\W\d].{7,59}[^?？）)_\s])$")
+_TOLD = regex(r"(?P<stem>\S.{5,}?)\s*[-—–]+\s*(?P<said>[A-H]{1,6}|对|错|√|×|正确|错误)\s*[:：]\s*(?P<text>.*)$")
+_SCORED_QUESTION = regex(r"[（(]?\d{1,4}\s*[)）.、．]\s*\S|第\s*\d+\s*题")
+_STATED = regex(
     r"(?P<stem>\S.{11,}?)(?<!答案)\s*[:：]\s*(?P<said>[Tt]rue|[Ff]alse|TRUE|FALSE|对|错|√|×|正确|错误)(?P<text>\s*)$"
 )
 _BEFORE_ANSWER = r"(?=(?:(?:正确|参考|标准)?答案\s*[:：].*)?$)"
-_SCORE = re.compile(rf"[（(]\s*\d{{1,2}}(?:\.\d)?\s*[)）]\s*{_BEFORE_ANSWER}")
-_KIND_INSIDE = re.compile(
+_SCORE = regex(rf"[（(]\s*\d{{1,2}}(?:\.\d)?\s*[)）]\s*{_BEFORE_ANSWER}")
+_KIND_INSIDE = regex(
     r"(?P<number>\d{1,4})\s*(?:[、.．]?\s*(?P<kind>单选|多选|判断|填空|简答)题?\s*"
     r"(?:[（(]\s*\d+(?:\.\d+)?\s*分\s*[)）]|[（(])?\s*(?:(?=[^\s题类）)])|$)"
     r"|[【\[]\s*(?P<marked>单选|多选|判断|填空|简答)题?\s*[】\]]\s*(?=\S))"
 )
-_NUMBERED_ANSWER = re.compile(r"\s*第\s*\d{1,4}\s*题\s*(?:参考|正确|标准)?答案\s*[:：]?\s*(?=[A-H√×对错])")
-_ANSWER_FIRST = re.compile(
+_NUMBERED_ANSWER = regex(r"\s*第\s*\d{1,4}\s*题\s*(?:参考|正确|标准)?答案\s*[:：]?\s*(?=[A-H√×对错])")
+_ANSWER_FIRST = regex(
     r"(?P<number>\d{1,4}\s*[、.．:：]\s*)?(?P<answer>(?:正确|参考)?答案\s*[:：]\s*[^\s,，;；]{1,12}?)\s*[,，;；\s]\s*"
     r"(?:题目|题干|试题|问题)\s*[:：]\s*(?P<stem>\S.*)"
 )
-_NAMED_NUMBER = re.compile(
-    r"[【\[<（(][^【】\[\]<>()（）]{0,24}第\s*0*(\d{1,4})\s*题[^【】\[\]<>()（）]{0,12}[】\]>）)]"
-)
-_SAID = re.compile(
+_NAMED_NUMBER = regex(r"[【\[<（(][^【】\[\]<>()（）]{0,24}第\s*0*(\d{1,4})\s*题[^【】\[\]<>()（）]{0,12}[】\]>）)]")
+_SAID = regex(
     r"(?P<option>[（(]?[A-Ha-h]\s*[)）.、．:：].*?)\s*[-–—=]+>?\s*(?P<said>yes|no|true|false|right|wrong|对|错|√|×)",
     re.IGNORECASE,
 )
 _RIGHT = ("yes", "true", "right", "对", "√")
 _HEADS = {"答案": "答案：", "正确答案": "答案：", "参考答案": "答案：", "解析": "解析：", "答案解析": "解析："}
 _SHORT_ANSWER = 12
-_CALLED = re.compile(r"!\s*[A-H][).、．]\s*\S")
-_CALLED_BEHIND = re.compile(
+_CALLED = regex(r"!\s*[A-H][).、．]\s*\S")
+_CALLED_BEHIND = regex(
     r"\W{0,6}(?P<option>[A-Ha-h]\s*[)).、．:].*?)\s*[-–—=_.<*]{2,}>?\s*"
     r"(?:ans(?:wer)?|correct(?: answer)?|right(?: answer)?|答案|正确(?:答案|选项)?)\W*",
     re.IGNORECASE,
 )
-_CODED_ANSWER = re.compile(
-    r"\S{0,6}\d{1,4}\s*[Aa][Nn][Ss]\w*\s*[=:]\s*([A-H]{1,6})|[Aa]ns(?:wer)?\s*[-–—=_.]+\s*(\S.*)"
-)
-_GLUED_TRUTH = re.compile(r"[A-H]\s*[、.．:：]\s*(?:正确|错误)(?=答案\s*[:：])")
-_ICON = re.compile("[\ue000-\uf8ff]")
-_ICON_IN_BLANK = re.compile("(?<=[（(])(\\s*[A-H√×对错]?\\s*)[\ue000-\ue00f\ue012-\uf8ff]+(\\s*)(?=[)）])")
+_CODED_ANSWER = regex(r"\S{0,6}\d{1,4}\s*[Aa][Nn][Ss]\w*\s*[=:]\s*([A-H]{1,6})|[Aa]ns(?:wer)?\s*[-–—=_.]+\s*(\S.*)")
+_GLUED_TRUTH = regex(r"[A-H]\s*[、.．:：]\s*(?:正确|错误)(?=答案\s*[:：])")
+_ICON = regex("[\ue000-\uf8ff]")
+_ICON_IN_BLANK = regex("(?<=[（(])(\\s*[A-H√×对错]?\\s*)[\ue000-\ue00f\ue012-\uf8ff]+(\\s*)(?=[)）])")
 """A sign of a font that only the author has, behind an answer; not what keeps the place of a picture."""
 
-_OPTION_LETTER = re.compile(r"([A-H])\s*[.．、]")
-_PUPIL_CHOSE = re.compile(r"(?<=\S)\s*你(?:选对了|没选择任何选项|错选为\s*[A-Ha-h、,，\s]+)$")
-_CHOSEN = re.compile(r"[A-H][.、．]\s*.*\S\s*(?:未选|已选|漏选|错选)$")
-_NAMED = re.compile(r"[0-9A-Za-z.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
+_OPTION_LETTER = regex(r"([A-H])\s*[.．、]")
+_PUPIL_CHOSE = regex(r"(?<=\S)\s*你(?:选对了|没选择任何选项|错选为\s*[A-Ha-h、,，\s]+)$")
+_CHOSEN = regex(r"[A-H][.、．]\s*.*\S\s*(?:未选|已选|漏选|错选)$")
+_NAMED = regex(r"[0-9A-Za-z.\-]{2,12}\s*[（(]\s*([A-H])\s*[)）]\s*(?:\[.*\])?\.?$")
 
 
 def usual_lines(lines: Sequence[str]) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import LONG_KINDS, Role
 from tracker.study.banks.prose.drafts import begins_option, says_truth
 from tracker.study.banks.prose.line_marks import BARE, NESTED, WEAK, numbered, segments, start_mark
@@ -20,14 +19,14 @@ if TYPE_CHECKING:
     Found = tuple[int, str, str]
     """A number, the way it is written, and the text behind it."""
 
-BLANK_OR_LETTERS = re.compile(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
-_FILLED_SENTENCE = re.compile(r"[（(][^（()）]{2,40}[)）].*[。；;]$|[（(][^（()）]{2,40}[)）]$")
-_ASKS = re.compile(
+BLANK_OR_LETTERS = regex(r"[（(][\s　]*[A-H]{0,6}[\s　]*[)）]|_{2,}|[?？:：]$")
+_FILLED_SENTENCE = regex(r"[（(][^（()）]{2,40}[)）].*[。；;]$|[（(][^（()）]{2,40}[)）]$")
+_ASKS = regex(
     r"[?？](?:\s*[（(]?[Pp]\.?\s*\d{1,3}[)）]?)?$|^(?:请|试)?\s*(?:简述|简答|试述|论述|阐述|列举|简要|说明|什么是|何谓|为什么|如何|怎样)"
 )
-_ASKS_INSIDE = re.compile(r"[（(][\sA-H、,，]*[)）]|_{2,}|[?？]")
-_GLUED = re.compile(r"(?<=[^\d.\s])(\d{1,4})\s*[、.．]\s*(?=\D)")
-_WORD_GLUED = re.compile(r"(?<=\S)\s+(?:Question|QUESTION)\s*(\d{1,4})\s*[:：.)]?\s*$")
+_ASKS_INSIDE = regex(r"[（(][\sA-H、,，]*[)）]|_{2,}|[?？]")
+_GLUED = regex(r"(?<=[^\d.\s])(\d{1,4})\s*[、.．]\s*(?=\D)")
+_WORD_GLUED = regex(r"(?<=\S)\s+(?:Question|QUESTION)\s*(\d{1,4})\s*[:：.)]?\s*$")
 _ORDINAL = "第"
 _SLIP, _NEAR, _GAP = 3, 4, 30
 """How far numbers may be apart: for a slip of the pen, in one way of writing, behind a question that is whole."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from tracker.kernel.patterns import regex
 from tracker.kernel.record import Record
 from tracker.study.banks.model import (
     LONG_KINDS,
@@ -45,35 +46,35 @@ if TYPE_CHECKING:
 
 AFTER_ANSWER = Doubt(code="text_after_answer")
 _USUAL = Habits()
-_OPTION_START = re.compile(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.．:：,，;；]|[\s　]+\S|(?=[一-鿿]))")
-_CLASS_START = re.compile(rf"[Aa]\s*[{CLASSES}]")
+_OPTION_START = regex(r"^[（(\[【]?\s*[AaＡａ]\s*(?:[)）\]】]|[、.．:：,，;；]|[\s　]+\S|(?=[一-鿿]))")
+_CLASS_START = regex(rf"[Aa]\s*[{CLASSES}]")
 """How a question begins that asks about A类, A相 or A级."""
 
-_ANY_OPTION = re.compile(r"^[（(\[【]?\s*(?:[A-HＡ-Ｈ]\s*[)）\]】、.．:：]|[a-h]\)\s*\S)")
-_BARE_OPTION = re.compile(r"[B-H](?=\s|[一-鿿])")
-_LETTERS_ALONE = re.compile(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
-_DENIED = re.compile(r"[A-H](?:[、,，\s]*[A-H])*\s*[（(]\s*(?:错误?|×)\s*[)）]")
-_LETTERED = re.compile(r"([A-H])\s*[.．、:：]\s*(\S.*)")
-_OPTION_BEHIND = re.compile(r"[B-H]\s*[.．、:：]|(?<=\s)[（(][B-H][)）]")
-_GLUED = re.compile(r"(\d{1,4})(?=[一-鿿“《（])")
-_LETTER_INSIDE = re.compile(r"(?<=[一-鿿)）])[B-H][、.．](?=[一-鿿])")
+_ANY_OPTION = regex(r"^[（(\[【]?\s*(?:[A-HＡ-Ｈ]\s*[)）\]】、.．:：]|[a-h]\)\s*\S)")
+_BARE_OPTION = regex(r"[B-H](?=\s|[一-鿿])")
+_LETTERS_ALONE = regex(r"[A-HＡ-Ｈ](?:[\s　,，、]*[A-HＡ-Ｈ]){0,7}[\s　。.]*")
+_DENIED = regex(r"[A-H](?:[、,，\s]*[A-H])*\s*[（(]\s*(?:错误?|×)\s*[)）]")
+_LETTERED = regex(r"([A-H])\s*[.．、:：]\s*(\S.*)")
+_OPTION_BEHIND = regex(r"[B-H]\s*[.．、:：]|(?<=\s)[（(][B-H][)）]")
+_GLUED = regex(r"(\d{1,4})(?=[一-鿿“《（])")
+_LETTER_INSIDE = regex(r"(?<=[一-鿿)）])[B-H][、.．](?=[一-鿿])")
 """The letter of an option right behind the words of another: it was mistyped, or those of a part are enumerated."""
 
-_ENDED = re.compile(r"[。！？!?：:；;）)】\]”\"]$")
-LETTERS_THEN_TEXT = re.compile(
+_ENDED = regex(r"[。！？!?：:；;）)】\]”\"]$")
+LETTERS_THEN_TEXT = regex(
     r"^[（(]?([A-H]{1,8}|[A-H](?:\s*[、,，]\s*[A-H]){1,7}|[a-h](?=\s*[（(.)]))[)）]?(?:[\s.。,，、：:；;]+|(?=[一-鿿（(]))(\S.*)$",
     re.DOTALL,
 )
-_BRACKETED = re.compile(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
-_BRACED = re.compile(r"\{[^{}\n\"]+\}")
-_FILLED_LINE = re.compile(r"[_＿]{2,}[^_＿\s][^_＿]{0,60}[_＿]{2,}")
+_BRACKETED = regex(r"[\[（(]([A-H])[\]）)]\s*(.*?)(?=[、,，;；\s]*[\[（(][A-H][\]）)]|[、,，;；\s]*$)", re.DOTALL)
+_BRACED = regex(r"\{[^{}\n\"]+\}")
+_FILLED_LINE = regex(r"[_＿]{2,}[^_＿\s][^_＿]{0,60}[_＿]{2,}")
 _IDEOGRAPHS = "\u2e80"
 """The first sign of those that are written without spaces between words."""
 
-_CHAPTER_BEFORE = re.compile(
+_CHAPTER_BEFORE = regex(
     r"[【\[（(]\s*((?:第\s*[一二三四五六七八九十百\d]{1,4}\s*[章节讲课单部]|导论|绪论)[^】\]）)]{0,20})[】\]）)]\s*(?=\S)"
 )
-_BROUGHT = re.compile(r"\d+(?:\.\d+)?\s*分")
+_BROUGHT = regex(r"\d+(?:\.\d+)?\s*分")
 _USUAL_OPTIONS, _MOST_LINES = 4, 40
 """Options that most questions have, and lines that a question with options has at most."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.prose.answer_list import entries, table_entries
 from tracker.study.banks.prose.line_marks import chapter_of, filled_below, heading_number, next_filled
 from tracker.study.banks.question.inline import take_truth
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _AHEAD, _A_STATEMENT = 12, 8
-_DRAWN_BLANK = re.compile(r"_{4,}")
+_DRAWN_BLANK = regex(r"_{4,}")
 
 
 class Headings:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import ANSWER_MISSING, Doubt, Image, RowReading, arranged
 from tracker.study.banks.texts import clean
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = Doubt(code="picture_left_out")
 
 _OPEN, _CLOSE = "\ue010", "\ue011"
-_MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_MARK = regex(f"{_OPEN}(\\d+){_CLOSE}")
 
 
 def mark(index: int) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.prose.answer_list import entries
 from tracker.study.banks.prose.line_marks import TENS, section_kind
 from tracker.study.banks.question.wording import truth_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 _ORDINAL = rf"(?P<ordinal>{TENS})\s*[、.．]"
-_BEGIN = re.compile(_ORDINAL)
-_LISTED = re.compile(rf"{_ORDINAL}\s*(?P<named>[^\d:：]{{0,16}}?)\s*[:：]?\s*(?P<list>\d.*)$")
-_HEADING = re.compile(rf"{_ORDINAL}\s*(?P<name>[^\s（(:：，,。\d]{{2,10}})")
+_BEGIN = regex(_ORDINAL)
+_LISTED = regex(rf"{_ORDINAL}\s*(?P<named>[^\d:：]{{0,16}}?)\s*[:：]?\s*(?P<list>\d.*)$")
+_HEADING = regex(rf"{_ORDINAL}\s*(?P<name>[^\s（(:：，,。\d]{{2,10}})")
 
 
 def with_sections_named(lines: list[str]) -> list[str]:

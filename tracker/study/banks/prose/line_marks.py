@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role
 from tracker.study.banks.question.labels import question_number
 from tracker.study.banks.question.wording import kind_of
@@ -15,26 +16,26 @@ if TYPE_CHECKING:
 
 TENS = "[一二三四五六七八九十]{1,3}"
 _ORDINAL = rf"(?:第?{TENS}(?:部分|大题)?\s*[、.．:：)）]?|[（(]{TENS}[)）]\s*[、.．]?|[IVX]{{1,4}}\s*[、.．])"
-_SECTION = re.compile(
+_SECTION = regex(
     rf"^[\s#*=\-—【\[<《◆■●▲★]*(?P<ordinal>{_ORDINAL})?\s*(?P<arabic>\d{{1,2}}\s*[、.．]?\s*)?"
     r"(?P<words>[^\s（(【\[:：,，。.;；\d、]{1,12}(?:/[^\s（(:：]{1,8})?)\s*"
     r"(?P<rest>(?:[（(【\[].*|[:：。\]】>》=\-*#\s].*|[,，]?\s*(?:共|每|本|\d).*)?)$"
 )
-_BLANK = re.compile(r"[（(][\s　]*[)）]|_{3,}")
-_GLUED_HEADING = re.compile(
+_BLANK = regex(r"[（(][\s　]*[)）]|_{3,}")
+_GLUED_HEADING = regex(
     rf"(?<=\S)\s*{TENS}\s*[、.．]\s*(?=(?:[单多]项?选择?|不定项选择?|选择|判断|填空|简答|问答|计算|论述|名词解释)题)"
 )
-_LETTERED = re.compile(r"[A-H]\s*[.．、](?!.{0,8}题$)")
+_LETTERED = regex(r"[A-H]\s*[.．、](?!.{0,8}题$)")
 _A_WORD = "问题"
 """The end of an option that was wrapped, more often than a heading."""
 
 _A_FEW_WORDS, _NEAR = 6, 4
-_COUNTS = re.compile(r"\s*[（(]?\s*(?:共|每|本题|\d+\s*[题分道小个])")
+_COUNTS = regex(r"\s*[（(]?\s*(?:共|每|本题|\d+\s*[题分道小个])")
 _BIDS = ("结合", "根据", "阅读", "请结合", "请根据", "请阅读", "回答下")
 """What a line begins with that bids to answer the questions below it."""
 
-_KIND_ENDS = re.compile(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案|名词解释|选类|断类|空类)$")
-_CHAPTER = re.compile(
+_KIND_ENDS = regex(r"(?:题|题目|题型|试题|题库|选择|单选|多选|判断|填空|是非|选|答案|名词解释|选类|断类|空类)$")
+_CHAPTER = regex(
     r"^[\s#*]*(?:第\s*[一二三四五六七八九十百零\d]{1,4}\s*(?:[章节篇单部模讲课]|组[A-Z]?(?=[\s:：]|$))|(?:模块|项目|单元|任务|章节)\s*[一二三四五六七八九十\d]{1,3})(?!题)"
     r"|^习[\s　]*题[\s　]*[一二三四五六七八九十\d]{1,3}$"
     r"|^[=\-—#\s]+(?:CHAPTER|SECTION|Chapter|Section)\b"
@@ -42,14 +43,12 @@ _CHAPTER = re.compile(
 )
 _NO_TITLE = ("。", "？", "?", "）")
 _DIGITS = "零一二三四五六七八九"
-_COUNTED_HEADING = re.compile(
-    rf"[\s#*【\[（(]*第?\s*(?:([{_DIGITS}十]{{1,3}})|(\d{{1,2}}))\s*[章节篇单部模讲课大、.．)）]"
-)
-_KEY_HEADING = re.compile(
+_COUNTED_HEADING = regex(rf"[\s#*【\[（(]*第?\s*(?:([{_DIGITS}十]{{1,3}})|(\d{{1,2}}))\s*[章节篇单部模讲课大、.．)）]")
+_KEY_HEADING = regex(
     r"^[\s#*=\-—【\[]*(?:[一二三四五六七八九十\d]{1,3}\s*[、.．]\s*)?[^：:。？?]{0,24}?(?:参考|标准|正确|试题|习题)?答案"
     r"(?:及|与|和)?(?:解析|评分标准|部分|要点|汇总|速查|一览|表|如下)*\s*[\]】=\-—]*\s*[:：]?\s*$"
 )
-_MARKS = re.compile(
+_MARKS = regex(
     r"""(?:(?<=^)|(?<=[\s　。.;；,，、)）\]】>])|(?=[\[【<])|(?=[我你]的答案|(?:正确|参考|标准|错误)答案|回答错误)
          |(?=答案\s*[:：]\s*(?:[A-H]|√|×|对|错|正确)[\sA-H、,，。误确]*$))
     [\[【<(（]?\s*(?:
@@ -70,7 +69,7 @@ _MARKS = re.compile(
     )(?P<end>\s*[\]】>)）]\s*[:：]?|\s*(?:是|为|选)?\s*[:：]|\s*(?:是|为|选择?)(?=\s*[A-H]{1,8}\b))\s*""",
     re.VERBOSE,
 )
-_SHORT_MARK = re.compile(
+_SHORT_MARK = regex(
     r"^\s*[\[【(（]?\s*(?:答|解答?|[Aa]nswer|ANSWER|[Aa]ns|[Kk]ey|KEY)\s*[\]】)）]?\s*[:：]\s*(?:[Oo]ption\s+(?=[A-H]\b))?"
     r"|^\s*[答解][\s　]+(?=[^\s　]{5})|^\s*[\[【]\s*(?:答|解答?)\s*[\]】]\s*"
 )
@@ -102,31 +101,31 @@ _MARK_WORDS = (
     "所属章",
     "点拨",
 )
-_BARE_ANSWER = re.compile(
+_BARE_ANSWER = regex(
     r"^\s*(?:正确|参考|标准)?答案(?:\s*[:：]?\s+(?=[A-Ha-h√×对错正TF])|\s*(?=[pP]\.?\s?\d|见\S|略)|\s*[;；]?\s*(?=[A-H]{1,8}\s*$))"
 )
-_START_MARK = re.compile(
+_START_MARK = regex(
     r"^\s*[\[【（(<]\s*(?P<kind>[^\]】)）>\d]{1,8}?)(?:题)?\s*(?:[>,，].{0,12})?[\]】)）>]\s*[?？]?(?:[（(]\s*(?:本题\s*)?\d+(?:\.\d+)?\s*分\s*[)）]\s*)?(?:[\[【]\s*(?P<answer>[A-H]{1,8}|[√×对错是非]|正确|错误)\s*[\]】])?\s*"
 )
-_START_WORD = re.compile(
+_START_WORD = regex(
     r"^\s*(?:(?:题目|试题|问题|题干|[Qq]uestion|Q)\s*[:：]|[【\[](?:题目|试题|问题|题干)[】\]]|#Q\s)\s*"
 )
-_TRUTH_BEFORE = re.compile(r"^\s*[（(]\s*([√×✓✗对错TF]|正确|错误|)\s*[)）]\s*(?=\d{1,4}\s*[、.．)）])")
+_TRUTH_BEFORE = regex(r"^\s*[（(]\s*([√×✓✗对错TF]|正确|错误|)\s*[)）]\s*(?=\d{1,4}\s*[、.．)）])")
 _COPULAS = ("是", "为", "选")
-_RULE = re.compile(r"^[\s\-—_=*#~·.。+@$%^&|]{3,}$|^[-—=]{3,}\s*\d{2,8}$")
-_PAGE = re.compile(
+_RULE = regex(r"^[\s\-—_=*#~·.。+@$%^&|]{3,}$|^[-—=]{3,}\s*\d{2,8}$")
+_PAGE = regex(
     r"^\s*(?:[?？]+|确认|提交|得\s*分(?:\s*[/／]\s*总分|\s*[评阅][分卷]人)?|[评阅][分卷]人|(?:展开|收起|查看)(?:答案)?解析|[上下]一题|窗体[顶底]端|回答(?:正确|错误)|选项|</[一-鿿]{1,6}>|[A-Z]{2}讲解|\d+(?:\.\d+)?\s*分|第\s*\d+\s*页.{0,12}|-?\s*\d+\s*[-/]\s*\d*\s*-?|共\s*\d+\s*页)\s*$"
 )
-_UNSEEN = re.compile(r"^[\ue000-\uf8ff]$|^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$|^图片?\s*[:：]\s*https?://\S+$")
+_UNSEEN = regex(r"^[\ue000-\uf8ff]$|^```\w*$|^\[[^\[\]]*\]\([^()\s]*\)$|^图片?\s*[:：]\s*https?://\S+$")
 """A page's icon alone, and Markdown that shows nothing to read, or only where to read more."""
 
-_COUNT = re.compile(r"(?:\d{1,4}[、,，]\s*){9,}\d{0,4}$")
+_COUNT = regex(r"(?:\d{1,4}[、,，]\s*){9,}\d{0,4}$")
 """The sheet of an exam page, on which a pupil goes from question to question."""
 
-_BARE_NUMBER = re.compile(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D|\d{1,4}[^\d\s])|\s*$)")
-_GLUED_NUMBER = re.compile(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")
-_NUMBER_IN_WORD = re.compile(r"^\s*(\d{1,4})(?=[\[【_一-鿿])")
-_NESTED_NUMBER = re.compile(r"^\s*\d{1,2}[.．\-－](\d{1,4})(?:\s*[、．:：)）]|[.．](?!\d)|\s+(?=\D))\s*")
+_BARE_NUMBER = regex(r"^\s*(\d{1,4})(?:\t\s*|[\s　]+(?=\D|\d{1,4}[^\d\s])|\s*$)")
+_GLUED_NUMBER = regex(r"^\s*(\d{1,4})(?:[.．](?=\d)|(?=[（(《“]))")
+_NUMBER_IN_WORD = regex(r"^\s*(\d{1,4})(?=[\[【_一-鿿])")
+_NESTED_NUMBER = regex(r"^\s*\d{1,2}[.．\-－](\d{1,4})(?:\s*[、．:：)）]|[.．](?!\d)|\s+(?=\D))\s*")
 BARE, WEAK, NESTED = "9", "9?", "9.9"
 """Ways of writing a number that need a reason to be taken for a question's: without any sign after it, with what may
 as well be a decimal or a part of the sentence, and with the chapter before it (`2.15`)."""

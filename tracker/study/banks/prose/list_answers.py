@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import WRITTEN_KINDS, Role
 from tracker.study.banks.prose.drafts import CHOICES, LETTERS_THEN_TEXT, Draft, Section
 from tracker.study.banks.prose.line_marks import segments
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.prose.answer_list import AnswerList
 
-_HAS_ANSWER = re.compile(r"\n答\s*[:：]")
+_HAS_ANSWER = regex(r"\n答\s*[:：]")
 _A_SENTENCE = 15
 _FEW, _MOST, _NEARLY_ALL = 3, 0.6, 0.9
 

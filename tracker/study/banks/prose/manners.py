@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import (
@@ -24,11 +25,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ENDS_WITH_BLANK = re.compile(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
-_LABELLED = re.compile(r"([一-鿿]{2,14})\s*[:：]")
-_FIRST_OPTION = re.compile(r"[（(\[【]?\s*[AＡ]\s*[)）\]】.．、:：]")
+_ENDS_WITH_BLANK = regex(r"[（(][\s　]*[)）][\s　。.？?：:]*[A-HＡ-Ｈ、,， ]*$")
+_LABELLED = regex(r"([一-鿿]{2,14})\s*[:：]")
+_FIRST_OPTION = regex(r"[（(\[【]?\s*[AＡ]\s*[)）\]】.．、:：]")
 _MANY, _SOME, _OFTEN = 5, 3, 0.3
-_BEFORE_PAGE = re.compile(r"(?<=\S{6})[ \t]+\d{1,4}$")
+_BEFORE_PAGE = regex(r"(?<=\S{6})[ \t]+\d{1,4}$")
 _PAGE_LINES = 150
 """No page has more lines; what comes less often is an option that several questions have."""
 

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from itertools import count, takewhile
 
+from tracker.kernel.patterns import regex
 from tracker.kernel.record import Record
 from tracker.study.banks.prose.line_marks import (
     chapter_of,
@@ -23,48 +24,46 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEW, _TWO, _MOST = 3, 2, 0.8
-_ANSWERS = re.compile("答案|[Aa]nswer")
-_LINE_OF_TABLE = re.compile(r"[|:\s\-]+")
-_MARKDOWN = re.compile(r"^#{1,6}\s+\S|\*\*[^*\s][^*]*\*\*|^[-*+]\s+\[[ xX]\]")
-_HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
-_QUOTED = re.compile(r"^(?:>\s*)+")
-_SAYS_WHAT = re.compile(
-    r"\W{0,4}(?:\w{0,6}(?:答案|解析|[Aa]nswer|[Ee]xplanation)|[A-Ha-h]\s*[.、．:：)）]|\d+\s*[.、．])"
-)
-_BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])((?:[^*]|(?<=\s)\*{1,2}(?=\s))+)(?<=\S)\*\*(?!\*)")
-_FRAMED = re.compile(r"`{1,3}([A-H](?:[,，、]?[A-H]){0,7}|[√✓✔×对错])`{1,3}")
-_WHOLE_BOLD = re.compile(r"^(\W{0,3}\d{0,4}\W{0,3})__(?=[^\s_])(.*[^\s_])__(?=\s*(?:\*|$))")
-_RULE = re.compile(r"^(?:[-*_]\s*){3,}$")
-_MARKER = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
-_SLANTED = re.compile(r"(?<=\S)\*([A-H](?:[,，、]?[A-H]){0,7}|对|错|√|×)\*$")
-_BOLD_WORD = re.compile(
+_ANSWERS = regex("答案|[Aa]nswer")
+_LINE_OF_TABLE = regex(r"[|:\s\-]+")
+_MARKDOWN = regex(r"^#{1,6}\s+\S|\*\*[^*\s][^*]*\*\*|^[-*+]\s+\[[ xX]\]")
+_HEADING = regex(r"^#{1,6}\s+(?=\S)")
+_QUOTED = regex(r"^(?:>\s*)+")
+_SAYS_WHAT = regex(r"\W{0,4}(?:\w{0,6}(?:答案|解析|[Aa]nswer|[Ee]xplanation)|[A-Ha-h]\s*[.、．:：)）]|\d+\s*[.、．])")
+_BOLD = regex(r"(?<!\*)\*\*(?=[^\s*])((?:[^*]|(?<=\s)\*{1,2}(?=\s))+)(?<=\S)\*\*(?!\*)")
+_FRAMED = regex(r"`{1,3}([A-H](?:[,，、]?[A-H]){0,7}|[√✓✔×对错])`{1,3}")
+_WHOLE_BOLD = regex(r"^(\W{0,3}\d{0,4}\W{0,3})__(?=[^\s_])(.*[^\s_])__(?=\s*(?:\*|$))")
+_RULE = regex(r"^(?:[-*_]\s*){3,}$")
+_MARKER = regex(r"\*\*(?=\S)|(?<=\S)\*\*")
+_SLANTED = regex(r"(?<=\S)\*([A-H](?:[,，、]?[A-H]){0,7}|对|错|√|×)\*$")
+_BOLD_WORD = regex(
     r"\*\*((?:正确|参考|标准)?答案(?:解析)?|(?:答案|试题)?解析|[Aa]nswer|[Ee]xplanation)\*\*\s*(?=[^\s:：])"
 )
-_BULLET = re.compile(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Za-h]\s*[)）.、．:：])")
-_BULLET_INSIDE = re.compile(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
-_ICON_BEHIND = re.compile(r"^(\W{0,3}(?:题目|题干|正确答案|答案|空\s*\d))\s*[\ue000-\uf8ff]\s*(?=\S)")
+_BULLET = regex(r"^[-*+•●▪]\s+(?=[（(]?\s*[A-Za-h]\s*[)）.、．:：])")
+_BULLET_INSIDE = regex(r"\s*[-•●▪]\s+(?=[B-H]\s*[.、．:：])")
+_ICON_BEHIND = regex(r"^(\W{0,3}(?:题目|题干|正确答案|答案|空\s*\d))\s*[\ue000-\uf8ff]\s*(?=\S)")
 """A sign for a colon, that only a font of the page's own had."""
 
-_BEFORE_LABEL = re.compile(
+_BEFORE_LABEL = regex(
     r"(?<=题目[:：] )[*＊](?=\d)|(?<=题目[:：])[*＊](?=\d)|^(?:&(?=[A-H][.、．])|[*＊](?=\d{1,4}\s*[.、．]\s*\S)"
     r"|(?:(?:得\s*分|评卷人|阅卷人|评分人|复查人|总分)[\s|]*)+(?=[一二三四五六七八九十]{1,3}\s*[、.．]))"
 )
 """What stands before the letter of an option, before the number of a question that must be answered, and on papers
 before a section: the boxes for its marks."""
 
-_ESCAPED = re.compile(r"^\d+\\[.)]")
-_ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>'\"]|$)")
-_ENTITY = re.compile(r"&(?:quot|nbsp|amp|[lr][ds]quo|hellip|mdash|times|#\d{2,5});")
-_TAGGED = re.compile(r"<(font|span|mark|details|summary|u|z|b|strong|em|i)\b[^<>]*>(.*?)</\1\s*>", re.IGNORECASE)
-_LABEL_ALONE = re.compile(r"^[（(]?[A-Ha-h]\s*[)）.、．:：]\s*$")
-_PRAISE = re.compile(r"(?<=[A-H对错√×])\s*你(?:选对了|答对了|选错了|错选为?\s*[A-H]{0,6})\s*[。.！!]?$")
+_ESCAPED = regex(r"^\d+\\[.)]")
+_ESCAPES = regex(r"\\([\\`*_{}\[\]()#+\-.!>'\"]|$)")
+_ENTITY = regex(r"&(?:quot|nbsp|amp|[lr][ds]quo|hellip|mdash|times|#\d{2,5});")
+_TAGGED = regex(r"<(font|span|mark|details|summary|u|z|b|strong|em|i)\b[^<>]*>(.*?)</\1\s*>", re.IGNORECASE)
+_LABEL_ALONE = regex(r"^[（(]?[A-Ha-h]\s*[)）.、．:：]\s*$")
+_PRAISE = regex(r"(?<=[A-H对错√×])\s*你(?:选对了|答对了|选错了|错选为?\s*[A-H]{0,6})\s*[。.！!]?$")
 """What a page tells a pupil behind the answer."""
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^()\s]*\)")
-_LONE_TAG = re.compile(r"</?(?:details|summary|font|span|br|hr|p|div|center)\b[^<>]*>", re.IGNORECASE)
-_FOLD_ENDS = re.compile(r"</details\s*>\s*$", re.IGNORECASE)
-_SUMMARY = re.compile(r"<summary\b[^<>]*>.*?</summary\s*>", re.IGNORECASE)
-_STANDS_OUT = re.compile(
+_PICTURE = regex(r"!\[[^\]]*\]\([^()\s]*\)")
+_LONE_TAG = regex(r"</?(?:details|summary|font|span|br|hr|p|div|center)\b[^<>]*>", re.IGNORECASE)
+_FOLD_ENDS = regex(r"</details\s*>\s*$", re.IGNORECASE)
+_SUMMARY = regex(r"<summary\b[^<>]*>.*?</summary\s*>", re.IGNORECASE)
+_STANDS_OUT = regex(
     r"^\W{0,3}(?:\*\*|<(?:font|mark|span|b|strong|u)\b[^<>]*>)\s*[（(]?([A-H])\s*[)）.、．:：]\s*\S.*(?:\*\*|</\w+>)\W{0,3}$"
     r"|^\W{0,3}([A-H])\s*[)）.、．:：]\s*(?:\*\*|<(?:font|mark|span|b|strong|u)\b[^<>]*>)\s*\S.*(?:\*\*|</\w+>)\W{0,3}$",
     re.IGNORECASE,

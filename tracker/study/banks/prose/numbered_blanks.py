@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from tracker.kernel.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OPTIONS = re.compile(r"[^（(\w]{0,4}(?:\ue010\d+\ue011\s*)?[（(]\s*(\d{1,3})\s*[)）]\s*(?=A\s*[.．、])")
+_OPTIONS = regex(r"[^（(\w]{0,4}(?:\ue010\d+\ue011\s*)?[（(]\s*(\d{1,3})\s*[)）]\s*(?=A\s*[.．、])")
 _BULLET = "●"
 _MANY = 5
 

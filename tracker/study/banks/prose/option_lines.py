@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tracker.kernel.patterns import regex
 from tracker.kernel.record import Record
 from tracker.study.banks.prose.line_marks import is_noise, segments
 from tracker.study.banks.question.inline import take_letters
@@ -19,30 +20,30 @@ _FEW, _MANY, _MOST = 3, 0.4, 0.6
 _SIZES = range(3, 8)
 """Lines of a question and its options without letters."""
 
-_LETTER_BEHIND = re.compile(r"[（(\[]([A-Ha-h])[)）\]]\s*[-–—:：]\s*\S")
+_LETTER_BEHIND = regex(r"[（(\[]([A-Ha-h])[)）\]]\s*[-–—:：]\s*\S")
 _CYRILLIC = "абвгдежз"
 _CYRILLIC_ENDS = (*_CYRILLIC, ")", ".")
-_CYRILLIC_LABEL = re.compile(r"([（(]?)([абвгдежзАБВГДЕЖЗ])(?=\s*[)）.]\s*\S)")
-_CYRILLIC_ANSWER = re.compile(
+_CYRILLIC_LABEL = regex(r"([（(]?)([абвгдежзАБВГДЕЖЗ])(?=\s*[)）.]\s*\S)")
+_CYRILLIC_ANSWER = regex(
     r"(\W{0,4}(?:[Оо]твет|ОТВЕТ|[Пп]равильный ответ|[Жж]ауап|[Вв]ідповідь)\w{0,2}\s*[:.–-]\s*)"
     r"([абвгдежзАБВГДЕЖЗ](?:[\s,;и]*[абвгдежзАБВГДЕЖЗ]){0,7})[).]?$"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧"
-_CIRCLED_ANSWER = re.compile(rf"(\W{{0,6}}\w[^:：]{{0,20}}[:：]\s*)([{_CIRCLED}])(?=\W|$)")
-_COUNTED = re.compile(r"[（(]?([1-8])\s*[)）.、．]\s*(?=\S)")
-_COUNTED_ANSWER = re.compile(
+_CIRCLED_ANSWER = regex(rf"(\W{{0,6}}\w[^:：]{{0,20}}[:：]\s*)([{_CIRCLED}])(?=\W|$)")
+_COUNTED = regex(r"[（(]?([1-8])\s*[)）.、．]\s*(?=\S)")
+_COUNTED_ANSWER = regex(
     r"(\W{0,4}(?:(?:正确|参考|标准)?答案|(?:correct |right )?(?:answer|ans|option))(?: is)?\s*[:：]?\s*)"
     r"([1-8](?:[\s,，、]*[1-8])*)[.。]?",
     re.IGNORECASE,
 )
 _BEHIND_CIRCLE = " \t　、.．:："
-_ANSWER_ALONE = re.compile(r"(?:(?:正确|参考|标准)?答案\s*[:：]?\s*)?[（(]?\s*[A-HＡ-Ｈ]{1,6}\s*[)）.。]?$")
-_LABEL = re.compile(r"[（(\[【]?(?P<letter>[A-Ha-h])(?P<sign>\s*[)）\]】．.、:：]+\s*|\s+)(?=\S)")
+_ANSWER_ALONE = regex(r"(?:(?:正确|参考|标准)?答案\s*[:：]?\s*)?[（(]?\s*[A-HＡ-Ｈ]{1,6}\s*[)）.。]?$")
+_LABEL = regex(r"[（(\[【]?(?P<letter>[A-Ha-h])(?P<sign>\s*[)）\]】．.、:：]+\s*|\s+)(?=\S)")
 _BETWEEN = 2
 """Lines into which an option may have been wrapped."""
 
 _AROUND = 4
-_BEFORE_REPEATED = re.compile(r"[\W_]{0,4}(?:(?P<letter>[A-Ha-h])(?:\s*[)）\]．.、:：\-–]+\s*|\s+))?(?=\S)")
+_BEFORE_REPEATED = regex(r"[\W_]{0,4}(?:(?P<letter>[A-Ha-h])(?:\s*[)）\]．.、:：\-–]+\s*|\s+))?(?=\S)")
 
 
 class _Run(Record):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role
 from tracker.study.banks.prose.line_marks import filled_below, gives_answer, next_filled, segments
 from tracker.study.banks.texts import same_option
@@ -16,35 +17,35 @@ if TYPE_CHECKING:
 
 _FEW, _MOST, _MANY = 3, 0.7, 0.4
 _AHEAD = 10
-_FIRST_OPTION = re.compile(r"[（(\[]?\s*[AaＡ]\s*[)）\].．、:：]|A\s+\S")
-_SECOND_OPTION = re.compile(r"[（(\[]?\s*[BbＢ]\s*[)）\].．、:：]|B\s+\S")
+_FIRST_OPTION = regex(r"[（(\[]?\s*[AaＡ]\s*[)）\].．、:：]|A\s+\S")
+_SECOND_OPTION = regex(r"[（(\[]?\s*[BbＢ]\s*[)）\].．、:：]|B\s+\S")
 _WORDS = r"(?P<word>[^\W\d_]+(?:[ ’'][^\W\d_]+){0,3})"
 _NUMBER = r"(?P<number>(?:Q|No\.?)?\s*\d{1,4}\s*[.)、:：]\s*)?"
-_SAYS_LETTERS = re.compile(
+_SAYS_LETTERS = regex(
     rf"{_NUMBER}\W{{0,6}}{_WORDS}(?:\s*[:：=>.\-–—]{{1,3}}\s*|\s+)[（(\[\"'*]{{0,3}}\s*(?:[Oo]ption\s+|[Cc]hoice\s+)?"
     r"(?P<letters>[A-Ha-h](?:\s*(?:[,&+/]|and|y|et|und|i|и|và)?\s*[A-H]\b){0,7})"
     r"(?P<rest>[)）\]\"'*.]{0,3}\s*|\s*[)）\].:：,;；\-–—]+\s*\S.*)$"
 )
-_SAYS_TEXT = re.compile(rf"\W{{0,6}}{_WORDS}\s*[:：=\-–—]{{1,3}}\s*(?P<text>\S.*)$")
-_ANNOUNCES = re.compile(rf"\W{{0,6}}{_WORDS}\s*[:：]\W{{0,6}}$")
-_ENDS = re.compile(
+_SAYS_TEXT = regex(rf"\W{{0,6}}{_WORDS}\s*[:：=\-–—]{{1,3}}\s*(?P<text>\S.*)$")
+_ANNOUNCES = regex(rf"\W{{0,6}}{_WORDS}\s*[:：]\W{{0,6}}$")
+_ENDS = regex(
     r"(?<=\S)\s+(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)\s*[:：]\s*[（(]?(?P<letters>[A-H](?:\s*,?\s*[A-H])*)[)）]?\.?$"
 )
-_LATER_OPTION = re.compile(r"(?:^|\s)[（(]?[BCD][)）.．、:：]")
+_LATER_OPTION = regex(r"(?:^|\s)[（(]?[BCD][)）.．、:：]")
 _LETTER_ENDS = "ABCDEFGH)）."
-_WORDED_OPTION = re.compile(r"(?P<word>[^\W\d_]{2,8})\s*(?P<letter>[A-H])\s*[:：.)、]\s*(?=\S)")
-_EXPLAINS = re.compile(
+_WORDED_OPTION = regex(r"(?P<word>[^\W\d_]{2,8})\s*(?P<letter>[A-H])\s*[:：.)、]\s*(?=\S)")
+_EXPLAINS = regex(
     r"\W{0,6}(?:explanation|reason(?:ing)?|rationale|erklärung|begründung|explicación|justificación|explication"
     r"|spiegazione|explicação|пояснение|объяснение|giải thích|penjelasan|pembahasan|açıklama|解説|해설)"
     r"\W{0,4}[:：]\W{0,4}",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"\W{0,4}(?P<word>[^\s\d_.,:;()\[\]{}（）：、，。<>=+*/\\|\-]{2,12}|Q)\s*(?:No\.?|#|№)?\s*(?P<number>\d{1,4})\s*[.:)：、\-–—*\]]*(?:\s+|$)"
 )
-_LABEL = re.compile(r"\W{0,4}(?:[A-Ha-h]\s*(?:[)）\].．、:：,]\s*|$|\s+(?=\S))|[-*+]\s+)")
-_FOREIGN = re.compile(rf"{_NUMBER}\W{{0,6}}[^\W\d_\u4e00-\u9fff](?!\s*[、.．:：)）\]])")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_LABEL = regex(r"\W{0,4}(?:[A-Ha-h]\s*(?:[)）\].．、:：,]\s*|$|\s+(?=\S))|[-*+]\s+)")
+_FOREIGN = regex(rf"{_NUMBER}\W{{0,6}}[^\W\d_\u4e00-\u9fff](?!\s*[、.．:：)）\]])")
+_CHINESE = regex("[\u4e00-\u9fff]")
 _BEHIND_WORD = " \t　:：=>.-–—*\"'（(["
 _MARK_STARTS = ("An", "AN", "an", "Ke", "KE", "答", "正", "参", "标", "【", "[", "（", "(", "我", "你", "解")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import filled_below, numbered
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.prose.drafts import Draft
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"[（(【\[]?\s*(?:根据|请?阅读|回答)?.{0,12}?第?\s*(?P<first>\d{1,4})\s*题?\s*[～~—–－\-至到]+\s*第?\s*(?P<last>\d{1,4})\s*题"
     r"(?:\s*[:：]?\s*(?:均?共用|共享|共同|基于|均?根据|依据|使用|以下|如下|备选).{0,24})?\s*[)）】\]]?\s*[:：。]?"
 )
-_NUMBERS_ALONE = re.compile(r"[【\[（(]\s*(?P<first>\d{1,4})\s*[～~—–－\-至到]+\s*(?P<last>\d{1,4})\s*题?\s*[】\])）]")
+_NUMBERS_ALONE = regex(r"[【\[（(]\s*(?P<first>\d{1,4})\s*[～~—–－\-至到]+\s*(?P<last>\d{1,4})\s*题?\s*[】\])）]")
 _TWO, _NEAR, _LONGEST = 2, 4, 40
 """Lines within which the first of the questions follows."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.prose.conventions import usual_lines
 from tracker.study.banks.prose.marked_up import Shown, shown
 from tracker.study.banks.texts import LONGEST, clean
@@ -13,9 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OPENING = re.compile(r'(?:\d{1,5}\s+)?"')
-_NUMBER = re.compile(r"\d{1,4}")
-_GLUED_KIND = re.compile(r"(?:单选|多选|判断|填空|简答)题(?=[^\s，,。:：;；、（(】\]]{2}|[（(][\sA-H]*[)）])")
+_OPENING = regex(r'(?:\d{1,5}\s+)?"')
+_NUMBER = regex(r"\d{1,4}")
+_GLUED_KIND = regex(r"(?:单选|多选|判断|填空|简答)题(?=[^\s，,。:：;；、（(】\]]{2}|[（(][\sA-H]*[)）])")
 _FEW = 3
 _LONGEST_CELL = 20
 """Lines."""

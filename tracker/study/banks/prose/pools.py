@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import filled_below, gives_answer, next_filled, numbered, segments
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.prose.drafts import Draft
 
-_OPTION = re.compile(r"[（(\[【]?\s*([A-ZＡ-Ｚ])\s*(?:[)）\]】、.．:：]|\t)\s*(\S.*)")
+_OPTION = regex(r"[（(\[【]?\s*([A-ZＡ-Ｚ])\s*(?:[)）\]】、.．:：]|\t)\s*(\S.*)")
 _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ", LETTERS)
-_AT_END = re.compile(r"(?<=[一-鿿)）])\s*([A-Z]{1,12})$")
-_NAMED = re.compile(r"(?:选项池|备选答案|备选项|共用选项)")
+_AT_END = regex(r"(?<=[一-鿿)）])\s*([A-Z]{1,12})$")
+_NAMED = regex(r"(?:选项池|备选答案|备选项|共用选项)")
 _TWO, _SLIP, _SHORT, _FAR = 2, 2, 16, 80
 
 

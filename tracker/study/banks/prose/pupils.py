@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Doubt, Role
 from tracker.study.banks.prose.line_marks import MINE, POINTS
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.prose.drafts import Draft, Section
 
 _OWN_ANSWER = Doubt(code="own_answer")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
 _FULL = 0.9
 """Part of the most points in a section that full points may be: systems round what a question is worth."""
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
+
 _FEW = 3
 _HEAD = 6
 """How many lines may stand between the number of a question and its text."""
 
-_NUMBER = re.compile(r"(?:题目|试题|Question)\s*\d{1,4}$", re.IGNORECASE)
-_AROUND = re.compile(
+_NUMBER = regex(r"(?:题目|试题|Question)\s*\d{1,4}$", re.IGNORECASE)
+_AROUND = regex(
     r"满分\s*\d+(?:\.\d+)?|获得?\s*\d+(?:\.\d+)?\s*分中的\s*\d+(?:\.\d+)?\s*分?|得分\s*[:：]?\s*\d+(?:\.\d+)?.*"
     r"|(?:未标记|不标记|已标记)?标记(?:题目|试题|此题)?|题干|试题正文|反馈|(?:清空|清除)我的选择"
     r"|mark(?:ed out of)?\s*-?\d+\.\d+(?:\s*out of \d+\.\d+)?|(?:remove )?flag(?: question)?|question text|feedback"
@@ -21,16 +23,16 @@ _AROUND = re.compile(
     r"|(?:你|您)的(?:回答|答案)(?:不|部分)?正确[。.]?|恭喜[你您][，,]?\s*答对了[。.!！]?",
     re.IGNORECASE,
 )
-_STATE = re.compile(
+_STATE = regex(
     r"(?:不|部分)?正确|(?:还未|尚未|未)(?:回|作)答|完成|已?作答|(?:partially )?correct|incorrect|not (?:yet )?answered"
     r"|answer saved|complete",
     re.IGNORECASE,
 )
-_CHOOSES = re.compile(
+_CHOOSES = regex(
     r"(?:select|choose)\s+one(?:\s+or\s+more)?\s*[:：.;]?|请?选择一项(?:或多项)?\s*[:：。]?", re.IGNORECASE
 )
-_TRUTH = re.compile(r"对|错|正确|错误|true|false", re.IGNORECASE)
-_ANSWER = re.compile(
+_TRUTH = regex(r"对|错|正确|错误|true|false", re.IGNORECASE)
+_ANSWER = regex(
     r"(?:正确的?答案(?:是|为)|the correct answers? (?:is|are))\s*[:：]?\s*[“\"'‘]?(.*?)[”\"'’]?[。.]?", re.IGNORECASE
 )
 

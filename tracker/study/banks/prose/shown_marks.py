@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role, RowReading, TextMarks, not_asked
 from tracker.study.banks.prose.drafts import Draft, Section, begins_option, understood
 from tracker.study.banks.prose.line_marks import gives_answer, numbered, section_kind, segments
@@ -47,10 +48,10 @@ _BEGINNINGS = {
     Role.ANSWER: (rf"{_SIGNS}{_WORD}{{1,8}}?{_CLOSING}+", _ANY_SIGNS),
 }
 _BEGINNINGS[Role.EXPLANATION] = _BEGINNINGS[Role.ANSWER]
-_FOUND = {part: re.compile("|".join(patterns)) for part, patterns in _BEGINNINGS.items()}
-_ANY = re.compile(rf"(?P<count>{_COUNT})|(?P<letter>(?<![A-Za-z]){_LETTER})|(?P<gap>\s+)|(?P<sign>.)")
+_FOUND = {part: regex("|".join(patterns)) for part, patterns in _BEGINNINGS.items()}
+_ANY = regex(rf"(?P<count>{_COUNT})|(?P<letter>(?<![A-Za-z]){_LETTER})|(?P<gap>\s+)|(?P<sign>.)")
 _STEMS = "甲乙丙丁戊己庚辛"
-_COUNTED = re.compile(rf"[（(]?[1-8{_STEMS}](?:[\s,，、]*[1-8{_STEMS}]){{0,7}}[)）]?[.。]?")
+_COUNTED = regex(rf"[（(]?[1-8{_STEMS}](?:[\s,，、]*[1-8{_STEMS}]){{0,7}}[)）]?[.。]?")
 _AS_LETTERS = str.maketrans(f"12345678{_STEMS}", 2 * LETTERS[:8])
 _WITH_LETTERS = "ABCDEFGHＡＢＣＤＥＦＧＨ"
 _WIDTH = 0xFEE0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import count, pairwise
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import BARE, WEAK, numbered
 from tracker.study.banks.question.labels import LETTERS, without_label
@@ -12,11 +12,12 @@ from tracker.study.banks.texts import clean, same_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
 
 _FEW, _MOST = 3, 0.7
 _SIGNS = tuple(
-    (starts, re.compile(right), re.compile(wrong))
+    (starts, regex(right), regex(wrong))
     for starts, right, wrong in (
         ("-*+[(", r"[-*+]?\s*[\[(]\s*[xX✓√*]\s*[\])]\s*", r"[-*+]?\s*(?:\[\s*\]|\(\s*\))\s*"),
         ("+＋-−–", r"[+＋]\s*-?\s*(?=[^\s+])", r"[-−–]\s*(?=[^\s\-−–])"),
@@ -25,7 +26,7 @@ _SIGNS = tuple(
 )
 """What begins such lines, and what stands before right and before wrong options."""
 
-_BOX = re.compile(r"\s*[-*+]?\s*\[\s*(?P<tick>[xX✓√]?)\s*\]\s*(?P<text>\S.*)")
+_BOX = regex(r"\s*[-*+]?\s*\[\s*(?P<tick>[xX✓√]?)\s*\]\s*(?P<text>\S.*)")
 _FENCE = "```"
 _STARS = "*＊"
 _USUAL = range(2, 7)
@@ -33,7 +34,7 @@ _USUAL = range(2, 7)
 
 _TICK_SIGNS = "√✓✔"
 _TICKS, _CROSSES = tuple(_TICK_SIGNS), ("×", "✗", "✘")
-_LONE_LETTER = re.compile(r"^[A-H](?=[一-鿿“《])")
+_LONE_LETTER = regex(r"^[A-H](?=[一-鿿“《])")
 
 
 def without_signs(lines: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.question.answers import letters_in
 from tracker.study.banks.question.labels import LETTERS
 from tracker.study.banks.question.wording import truth_of
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     """The parts of a record, each with the sign before it."""
 
 SIGNS = "@#$%^&*~|"
-_PART = re.compile(rf"([{re.escape(SIGNS)}])([^{re.escape(SIGNS)}]*)")
-_LOST = re.compile(r"(.*?\D)\d{1,5}\s*(\D.*)$", re.DOTALL)
+_PART = regex(rf"([{re.escape(SIGNS)}])([^{re.escape(SIGNS)}]*)")
+_LOST = regex(r"(.*?\D)\d{1,5}\s*(\D.*)$", re.DOTALL)
 _MANY, _MOST = 20, 0.8
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from itertools import takewhile
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import LONG_KINDS, Kind, Role, RowReading, not_asked
 from tracker.study.banks.prose.answer_list import ListReader, entries, numbered_texts, table_entries
 from tracker.study.banks.prose.answers_ahead import AnswersAhead
@@ -85,11 +85,11 @@ _AHEAD, _NEAR, _SLIP, _MANY = 12, 4, 3, 3
 _NAMING, _A_NAME = (Role.TOPIC, Role.DIFFICULTY, Role.SOURCE), 40
 """Parts that a short line below their word gives."""
 
-_PART = re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*[^。？?！!:：（(_]{2,24}$")
+_PART = regex(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*[^。？?！!:：（(_]{2,24}$")
 _OPENING = ("(", "（")
-_AFTER_COLON = re.compile(r"^[^:：]*[:：]\s*")
-_IN_BRACKETS = re.compile(r"^[^（(]*[（(]|[)）]\s*$")
-_ANSWER_WORD = re.compile(r"^(?:参考|标准|正确)?答案\s*[:：]\s*(?=[（(第]?\d)")
+_AFTER_COLON = regex(r"^[^:：]*[:：]\s*")
+_IN_BRACKETS = regex(r"^[^（(]*[（(]|[)）]\s*$")
+_ANSWER_WORD = regex(r"^(?:参考|标准|正确)?答案\s*[:：]\s*(?=[（(第]?\d)")
 
 
 class TextReader:

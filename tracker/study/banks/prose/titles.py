@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import filled_below, numbered, section_kind, start_mark
 from tracker.study.banks.prose.passages import passage_from
@@ -13,14 +13,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_KIND_OF_ITS_OWN = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]\s*)?\w{1,10}题\s*(?:[（(].{0,60}[)）])?\s*[:：]?$"
-)
-_TITLE = re.compile(
+_KIND_OF_ITS_OWN = regex(r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]\s*)?\w{1,10}题\s*(?:[（(].{0,60}[)）])?\s*[:：]?$")
+_TITLE = regex(
     r"(?:[^\d]|\d{4}).{2,40}?(?:测试题?|测验|试卷|试题|作业|练习题?|习题|考试)\s*[一二三四五六七八九十\d]{0,3}$"
 )
-_CHAPTER = re.compile(r"\d{1,2}[.．]\d{1,2}\s*[^\s\d].{1,40}$")
-_NAME = re.compile(r"[^\W\d_][\w（）()、/·\-]{1,23}")
+_CHAPTER = regex(r"\d{1,2}[.．]\d{1,2}\s*[^\s\d].{1,40}$")
+_NAME = regex(r"[^\W\d_][\w（）()、/·\-]{1,23}")
 _NEAR, _LONGEST, _MANY, _MOST = 4, 80, 3, 0.8
 _ENDS = frozenset("题验卷业习试）)：:一二三四五六七八九十0123456789")
 

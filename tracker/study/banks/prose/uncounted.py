@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Kind
 from tracker.study.banks.prose.drafts import begins_option
 from tracker.study.banks.prose.line_marks import numbered, section_kind
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FEW, _MANY = 3, 10
-_FILLED = re.compile(
+_FILLED = regex(
     r"\d{1,4}\s*[、.．]?\s*(?P<text>[^（()）]*[（(](?!\s*(?:[√×✓✗对错TF]|正确|错误|[A-H、,，\s]{0,8})\s*[)）])[^（()）]{1,30}[)）]"
     r"[^（()）]*(?:[（(][^（()）]{1,30}[)）][^（()）]*){0,3})"
 )
-_BULLET = re.compile(r"[-*+•]\s+(?=\S)")
+_BULLET = regex(r"[-*+•]\s+(?=\S)")
 
 
 def with_uncounted_sections(lines: list[str]) -> list[str]:

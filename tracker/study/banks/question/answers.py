@@ -6,32 +6,33 @@ import ast
 import json
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import AnswerStyle
 from tracker.study.banks.question.labels import LETTERS, split_options, unlabelled, without_label
 from tracker.study.banks.question.wording import truth_of
 from tracker.study.banks.texts import EDGES, LOOKALIKES, clean, folded, normalise, same_option
 
-_BETWEEN = re.compile(r"[\s,，、;；:：/\\|和及与&+.。·\-—~()（）\[\]【】<>《》\"'`#$]+")
-_APART = re.compile(r"[\s　、,，;；|｜]+")
-_LABELLED = re.compile(r"(?:^|[\s、；;,，|┋‖¦┃│])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
+_BETWEEN = regex(r"[\s,，、;；:：/\\|和及与&+.。·\-—~()（）\[\]【】<>《》\"'`#$]+")
+_APART = regex(r"[\s　、,，;；|｜]+")
+_LABELLED = regex(r"(?:^|[\s、；;,，|┋‖¦┃│])[（(\[]?([A-Ha-h])(?:\s*[.、．,，:：)）\]】]\s*|\s+)(?=\S)")
 _PARTS = tuple(
-    re.compile(part) for part in (r"\n+", r"[;；]", r"\|+", r"[$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+")
+    regex(part) for part in (r"\n+", r"[;；]", r"\|+", r"[$#&@^]+", r"[、]", r"[,，]", r"[\s　]{2,}", r"\s+")
 )
-_BETWEEN_OPTIONS = (*((part, 2) for part in _PARTS[:4]), (re.compile("/"), 4), *((part, 2) for part in _PARTS[4:6]))
+_BETWEEN_OPTIONS = (*((part, 2) for part in _PARTS[:4]), (regex("/"), 4), *((part, 2) for part in _PARTS[4:6]))
 """What stands between the options of a cell, and how many there are at least: two parts of a slash are one word."""
 
-_BETWEEN_BLANKS = (*_PARTS, re.compile("/"))
-_ODD = re.compile(r"\s*(?:[|#$^~@&*;；]{2,}|%%+|<br\s*/?>|[┋‖¦┃│])\s*", re.IGNORECASE)
+_BETWEEN_BLANKS = (*_PARTS, regex("/"))
+_ODD = regex(r"\s*(?:[|#$^~@&*;；]{2,}|%%+|<br\s*/?>|[┋‖¦┃│])\s*", re.IGNORECASE)
 """Separators that no option holds; 问卷星 and other systems write them between options."""
 
-_PLACE_NUMBER = re.compile(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d))\s*")
-_BLANK_NAMED = re.compile(
+_PLACE_NUMBER = regex(r"\s*(?:[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d))\s*")
+_BLANK_NAMED = regex(
     r"[-•]?\s*(?:第\s*\d{1,2}\s*空|第?\s*空\s*\d{1,2})(?:\s*[:：、.\ue000-\uf8ff]\s*|(?<!空)\s+(?=\S))"
 )
-_ONLY_PLACE = re.compile(r"^[（(]\s*1\s*[)）]\s*(?=\S)(?!.*[（(]\s*2\s*[)）])", re.DOTALL)
-_BLANK = re.compile(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
-_COLUMN = re.compile(r"(?:option|opt|choice|answer|ans|选项|答案)[\s_\-]*([a-h]|[1-9])", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"(?:^|_)(?:id|uuid|key)$|[a-z]I[dD]$")
+_ONLY_PLACE = regex(r"^[（(]\s*1\s*[)）]\s*(?=\S)(?!.*[（(]\s*2\s*[)）])", re.DOTALL)
+_BLANK = regex(r"[（(\[【〔][\s　_＿]*[)）\]】〕]|[_＿]{2,}|﹍{2,}|…{3,}")
+_COLUMN = regex(r"(?:option|opt|choice|answer|ans|选项|答案)[\s_\-]*([a-h]|[1-9])", re.IGNORECASE)
+_IDENTIFIER = regex(r"(?:^|_)(?:id|uuid|key)$|[a-z]I[dD]$")
 _USUAL_OPTIONS, _LONGEST = 12, 60
 """Letters beyond the usual ones make words, NO for instance; what is longer is no row of letters."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Kind
 from tracker.study.banks.question.answers import letters_in
 from tracker.study.banks.question.wording import kind_of, truth_of
@@ -11,82 +12,76 @@ from tracker.study.banks.texts import EDGES, clean
 
 BLANK = "（ ）"
 
-_BRACKETED = re.compile(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
-_UNDERLINED = re.compile(
+_BRACKETED = regex(r"[（(\[【〔]([^（()）\[\]【】〔〕]{1,24})[)）\]】〕]")
+_UNDERLINED = regex(
     r"(?:[（(][ 　]*)?(?:[_＿]+|(?<=[:：]))[ 　]*([A-Ha-hＡ-Ｈ](?:[ 　、,，]?[A-Ha-hＡ-Ｈ]){0,7})[ 　]*[_＿]+"
     r"(?:[ 　]*[)）])?"
 )
-_LETTERS_AT_END = re.compile(r"(?<=[)）_＿。.?？:：”])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
-_LETTERS_APART = re.compile(r"(?<=\S)[ 　\t]+([A-H]{1,6})[ 　]*$")
-_LETTERS_BESIDE = re.compile(r"(?<=[)）])[ 　]*([A-H]{1,6})[ 　]*$")
-_LETTERS_GLUED = re.compile(r"(?<=[一-鿿”》）)：:])([A-H]{1,6})[ 　]*$")
-_LETTERS_BEHIND = re.compile(r"(?<=[。？?：:])[ 　\t]*([A-H]{1,6})[ 　]*$")
-_FILLED_BLANK = re.compile(r"[（(](?:[\s　]+[A-H][A-H\s　,，、]{0,12}|[A-H]{1,6}[\s　]+)[)）]")
-_EMPTY_BLANK = re.compile(r"[（(][\s　]*[)）]")
+_LETTERS_AT_END = regex(r"(?<=[)）_＿。.?？:：”])[ 　\t]*([A-HＡ-Ｈ](?:[ 　、,，]?[A-HＡ-Ｈ]){0,7})[ 　]*$")
+_LETTERS_APART = regex(r"(?<=\S)[ 　\t]+([A-H]{1,6})[ 　]*$")
+_LETTERS_BESIDE = regex(r"(?<=[)）])[ 　]*([A-H]{1,6})[ 　]*$")
+_LETTERS_GLUED = regex(r"(?<=[一-鿿”》）)：:])([A-H]{1,6})[ 　]*$")
+_LETTERS_BEHIND = regex(r"(?<=[。？?：:])[ 　\t]*([A-H]{1,6})[ 　]*$")
+_FILLED_BLANK = regex(r"[（(](?:[\s　]+[A-H][A-H\s　,，、]{0,12}|[A-H]{1,6}[\s　]+)[)）]")
+_EMPTY_BLANK = regex(r"[（(][\s　]*[)）]")
 _AROUND_LETTERS = EDGES + "?？"
 """What pads the letters in a blank; a question mark is what became of a wide space in another encoding."""
 
-_MAY_HIDE = re.compile(r"[（(\[【〔_＿][\s　]*[A-Ha-hＡ-Ｈ]")
-_TRUTH_AT_END = re.compile(
-    r"(?<=[^√×✓✗✔✘])[ 　]*([√×✓✗✔✘])[ 　。.]*$|(?<=[。.！!）)；;])[ 　]*(对|错|正确|错误)[ 　。.]*$"
-)
-_TRUTH_AT_START = re.compile(r"^[（(\[【]\s*([√×✓✗✔✘对错TFtf]|正确|错误)\s*[)）\]】]\s*")
+_MAY_HIDE = regex(r"[（(\[【〔_＿][\s　]*[A-Ha-hＡ-Ｈ]")
+_TRUTH_AT_END = regex(r"(?<=[^√×✓✗✔✘])[ 　]*([√×✓✗✔✘])[ 　。.]*$|(?<=[。.！!）)；;])[ 　]*(对|错|正确|错误)[ 　。.]*$")
+_TRUTH_AT_START = regex(r"^[（(\[【]\s*([√×✓✗✔✘对错TFtf]|正确|错误)\s*[)）\]】]\s*")
 _SIGNED = r"[（(]\s*(?:[√×✓✗✔✘对错]|正确|错误)\s*[)）]"
-_STATED = re.compile(rf"^{_SIGNED}\s*\S|(?:{_SIGNED}|[√×✓✗✔✘])[\s。.]*$")
-_MARK = re.compile(
+_STATED = regex(rf"^{_SIGNED}\s*\S|(?:{_SIGNED}|[√×✓✗✔✘])[\s。.]*$")
+_MARK = regex(
     r"^[\[【（(〔]\s*([^\[\]【】（()）〔〕,，;；\d]{1,10}?)\s*(?:[,，;；、]?\s*(?:共|每题|本题)?\s*[\d.]+\s*分[^)）\]】]*)?[\])】）〕]\s*[、.:：]?\s*"
 )
 _TELLS_OF = ("案例", "材料", "情景")
 """What a mark may say of the text of a question, and not of its kind."""
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"^((?:单[项选]|多[项选]|不定项|选择|判断|是非|填空|简答|问答|计算|论述|名词解释|案例分析)(?:选择)?题)\s*[:：]\s*(?=\S)"
 )
-_MARK_AT_END = re.compile(
+_MARK_AT_END = regex(
     r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题|单选|多选|[单多]项选择|判断|不定项(?:选择)?)\s*[\])】）]\s*[*。.]?\s*$"
 )
 _SCORE = r"[（(\[【]\s*(?:本题|每题|满分)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]"
-_SCORE_BEFORE = re.compile(rf"^{_SCORE}\s*")
-_SCORE_BEHIND = re.compile(rf"\s*{_SCORE}\s*[。.]?$|(?<=[）)])\s*{_SCORE}")
+_SCORE_BEFORE = regex(rf"^{_SCORE}\s*")
+_SCORE_BEHIND = regex(rf"\s*{_SCORE}\s*[。.]?$|(?<=[）)])\s*{_SCORE}")
 """At the end, or behind a blank."""
 
-_KIND_AND_NUMBER = re.compile(
-    r"^((?:单选|多选|单项选择|多项选择|不定项选择|判断|填空|简答|问答)题)\s+\d{1,4}\s*[.．、]\s*"
-)
-_STAR_BEFORE = re.compile(r"^(?:[*＊]{1,3}[\s　]+|[★☆]+\s*)(?=\S)")
+_KIND_AND_NUMBER = regex(r"^((?:单选|多选|单项选择|多项选择|不定项选择|判断|填空|简答|问答)题)\s+\d{1,4}\s*[.．、]\s*")
+_STAR_BEFORE = regex(r"^(?:[*＊]{1,3}[\s　]+|[★☆]+\s*)(?=\S)")
 """What marks a question that is asked often."""
 
-_PLACE_IN_CASE = re.compile(
-    r"^[\[【（(]\s*([^\[\]【】（()）\d]{0,8}?)[\s·•—-]*第\s*\d{1,2}\s*(?:小题|问)\s*[\])】）]\s*"
-)
-_NUMBER_BEFORE_MARK = re.compile(
+_PLACE_IN_CASE = regex(r"^[\[【（(]\s*([^\[\]【】（()）\d]{0,8}?)[\s·•—-]*第\s*\d{1,2}\s*(?:小题|问)\s*[\])】）]\s*")
+_NUMBER_BEFORE_MARK = regex(
     r"^[（(]?\s*\d{1,4}\s*[)）]?\s*[、.．]?\s*(?=[\[【]\s*(?:单|多|不定|选择|判断|填空|简答|问答))"
 )
-_HOW_MANY = re.compile(r"\s*[（(]\s*正确(?:答案|选项)(?:的?个数)?\s*[:：]?\s*\d\s*个?\s*[)）]")
-_SAYS_MULTIPLE = re.compile(
+_HOW_MANY = regex(r"\s*[（(]\s*正确(?:答案|选项)(?:的?个数)?\s*[:：]?\s*\d\s*个?\s*[)）]")
+_SAYS_MULTIPLE = regex(
     r"[（(\[【]\s*(?:多选|多项选择|不定项|可多选|选[两二三四多2-5]项|选择[两二三四多2-5]项)题?\s*[)）\]】]"
 )
-_CHOOSE_ONE = re.compile(r"\s*[（(\[【]\s*选择?[一1][项个]\s*[)）\]】]")
-_STAR_BEFORE_NEXT = re.compile(r"\n[ 　]*[*＊√✓✔✅☑]+\ufe0f?\s*$")
-_STARRED = re.compile(r"^(?:[*＊√✓✔✅☑★]+\ufe0f?|//)\s*(?=\S)")
-_STARRED_AT_END = re.compile(
+_CHOOSE_ONE = regex(r"\s*[（(\[【]\s*选择?[一1][项个]\s*[)）\]】]")
+_STAR_BEFORE_NEXT = regex(r"\n[ 　]*[*＊√✓✔✅☑]+\ufe0f?\s*$")
+_STARRED = regex(r"^(?:[*＊√✓✔✅☑★]+\ufe0f?|//)\s*(?=\S)")
+_STARRED_AT_END = regex(
     r"\s*(?:[√✓✔✅☑]\ufe0f?|\+{3,}|[（(\[【]\s*"
     r"(?:正确(?:答案|选项)?|答案|√|✓|true|correct|right|wahr|richtig|vrai|corr?ec?t[ao]|верно|правильно)\s*[)）\]】])\s*$",
     re.IGNORECASE,
 )
-_WRONG_AT_END = re.compile(
+_WRONG_AT_END = regex(
     r"\s*[（(\[【]\s*(?:错误|×|✗|false|incorrect|wrong|falsch|faux|errad[ao]|incorrect[ao]|неверно|неправильно)\s*[)）\]】]\s*$",
     re.IGNORECASE,
 )
-_DRAWN = re.compile(r"[_＿]{3,}")
-_BLANK_AND_TEXT = re.compile(r"[_＿]{3,}[ 　]*[（(](?!填|单位)[ 　]*([^（()）_＿]{1,60}?)[ 　]*[)）]")
-_APART = re.compile(r"(?<=[^\s（(])[ 　]{2,}(\S{1,30}(?: \S{1,30}){0,3})[ 　]{2,}(?=[^\s)）])")
-_GAP, _WIDE_GAP = re.compile(r"(?<=\S)[ 　]{2,}(?=\S)"), 8
-_FILLED = re.compile(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
-_LINE, _LONG_LINE = re.compile(r"[_＿]+"), 6
-_BOXED = re.compile(r"【([^【】]{1,60})】")
-_BESIDE = re.compile(r"[\s　、,，;；]*")
-_OPENS = re.compile(r"[（(]")
+_DRAWN = regex(r"[_＿]{3,}")
+_BLANK_AND_TEXT = regex(r"[_＿]{3,}[ 　]*[（(](?!填|单位)[ 　]*([^（()）_＿]{1,60}?)[ 　]*[)）]")
+_APART = regex(r"(?<=[^\s（(])[ 　]{2,}(\S{1,30}(?: \S{1,30}){0,3})[ 　]{2,}(?=[^\s)）])")
+_GAP, _WIDE_GAP = regex(r"(?<=\S)[ 　]{2,}(?=\S)"), 8
+_FILLED = regex(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
+_LINE, _LONG_LINE = regex(r"[_＿]+"), 6
+_BOXED = regex(r"【([^【】]{1,60})】")
+_BESIDE = regex(r"[\s　、,，;；]*")
+_OPENS = regex(r"[（(]")
 _MEASURED = tuple("流容感荷量度级类")
 """What words end with behind which A, C, F or H in brackets is a unit or a class."""
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from operator import ne
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.texts import EDGES, LONGEST, clean
 
@@ -19,7 +20,7 @@ LISTED = ("A、", "A.", "A．")
 
 _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ", "ABCDEFGHIJKLabcdefghijkl")
 
-NUMBER = re.compile(
+NUMBER = regex(
     r"""^\s*(?:
         [【\[]\s*第\s*(?P<framed>\d{1,5})\s*题\s*[】\]]
       | 第\s*(?P<ordinal>\d{1,5})\s*题(?!\s*[到至～~—–\-]+\s*第?\s*\d)\s*[、.．,，:：。)）]?
@@ -31,31 +32,31 @@ NUMBER = re.compile(
 )
 """A question's number. A decimal (`1.5 m`) and a date are not one; a bare number needs more context."""
 
-_BARE_NUMBER = re.compile(r"\s*\d{1,5}\s*[、.．,，:：]?\s*(?=\S)")
-_LONE_NUMBER = re.compile(r"\s*(\d{1,3})\s*([.．、])\s*(?=[一-鿿“《（(【])|\s*(\d{1,3})\s*(\.)\s*(?=[A-ZÀ-ÞА-Я¿¡])")
+_BARE_NUMBER = regex(r"\s*\d{1,5}\s*[、.．,，:：]?\s*(?=\S)")
+_LONE_NUMBER = regex(r"\s*(\d{1,3})\s*([.．、])\s*(?=[一-鿿“《（(【])|\s*(\d{1,3})\s*(\.)\s*(?=[A-ZÀ-ÞА-Я¿¡])")
 _AFTER = r"\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：,，;；](?!\\))"
 _UPPER = rf"[（(\[【]?\s*(?P<upper>[A-L]){_AFTER}"
 _LOWER = r"[（(\[【]?\s*(?P<lower>[a-l])\s*(?:[)）]|[、.．])"
 _BARE = r"(?:^|(?<=[\s　]))[（(\[【]?(?P<bare>[A-L])(?:[\s　]+|(?=[一-鿿“《]))"
 _BEFORE = r"(?<![0-9A-Za-z_０-９Ａ-Ｚａ-ｚ.˚°+*=＝＋])"
-_STRICT = re.compile(f"{_BEFORE}(?:{_UPPER}|{_LOWER})", re.MULTILINE)
-_MIXED = re.compile(f"{_BEFORE}{_UPPER}|{_BARE}", re.MULTILINE)
-_LOOSE = re.compile(rf"(?<![˚°]){_UPPER}")
-_GLUED = re.compile(
+_STRICT = regex(f"{_BEFORE}(?:{_UPPER}|{_LOWER})", re.MULTILINE)
+_MIXED = regex(f"{_BEFORE}{_UPPER}|{_BARE}", re.MULTILINE)
+_LOOSE = regex(rf"(?<![˚°]){_UPPER}")
+_GLUED = regex(
     rf"(?<![˚°]){_UPPER}|(?:^|(?<=[\s　一-鿿”》）)。；;]))(?P<bare>[A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))", re.MULTILINE
 )
 """From the surest to the least sure way of writing the letter of an option; the last also finds `停电C 挂牌`."""
 
-_SIGNED = re.compile(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|\s*[、.．:：,，](?!\\)|-(?=\s))\s*")
+_SIGNED = regex(r"[（(\[【]?\s*([A-L])(?:\s*[)）\]】]\s*[、.．:：]?|\s*[、.．:：,，](?!\\)|-(?=\s))\s*")
 """The letter of an option that carries one, with a sign after it."""
 
-_BARE_LABEL = re.compile(r"([A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))")
-_FIRST_LETTER = re.compile(r"([A-L])(?:\s*[.．、:：]\s*|[\s　]+|(?=[\d一-鿿“《（(]))(?=\S)")
+_BARE_LABEL = regex(r"([A-L])(?:[\s　]+(?=\S)|(?=[一-鿿“《]))")
+_FIRST_LETTER = regex(r"([A-L])(?:\s*[.．、:：]\s*|[\s　]+|(?=[\d一-鿿“《（(]))(?=\S)")
 BARELY = 3
 CLASSES = "类级型相区股档座点段面侧端班组项车車"
 """What letters name: in A类, B类 they belong to the text."""
 
-_NAMED = re.compile(r"[A-L][^\s、.．:：,，)）\]】]")
+_NAMED = regex(r"[A-L][^\s、.．:：,，)）\]】]")
 _NARROW = str.maketrans("．（）：", ".():")
 _JOINT = "\x0b"
 """Where two parts of a cell meet: white space to a pattern, and gone from a cleaned text."""
@@ -70,9 +71,7 @@ _DASHES = ("- ", "– ", "— ")
 _BETWEEN = frozenset("|$#&@^")
 """Those of them that end no text; one may also stand before the first option."""
 
-_OWN = re.compile(
-    r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：](?!\\)|-(?=\s))(?!(?<=\.) ?[A-Z]\.)\s*"
-)
+_OWN = regex(r"^[（(\[【]?\s*([A-La-l])\s*(?:[)）\]】]\s*[、.．:：]?|[、.．:：](?!\\)|-(?=\s))(?!(?<=\.) ?[A-Z]\.)\s*")
 """The letter of an option; initials, as in `C. A. T.`, are none, nor is that of a drive, `C:\\data`."""
 
 

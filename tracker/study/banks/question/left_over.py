@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.question.labels import BARELY, CLASSES, LETTERS
 
 TYPE_CHECKING = False
@@ -16,11 +15,11 @@ MARK = (
 )
 """What the beginning of a stem looks like that still carries a mark; a decimal or 110、220 kV is none."""
 
-_MARK = re.compile(MARK)
+_MARK = regex(MARK)
 _NAMED = f"{CLASSES}位群反淋细細與与和或及车車超语网轮证照票线柱孔口栋楼字轴形片员岗库包标卷方款套版市国"
-_LETTER = re.compile(rf"[A-L][\s　]*(?=[一-鿿])[^{_NAMED}]")
-_NAMED_BY_LETTERS = re.compile(r"[A-Z]\s*[一-鿿]")
-_QUOTED = re.compile(r"\",\s*[\"\]]?\s*,?$")
+_LETTER = regex(rf"[A-L][\s　]*(?=[一-鿿])[^{_NAMED}]")
+_NAMED_BY_LETTERS = regex(r"[A-Z]\s*[一-鿿]")
+_QUOTED = regex(r"\",\s*[\"\]]?\s*,?$")
 
 
 def mark_left(stem: str) -> bool:

@@ -10,7 +10,8 @@ all that is used.
 from __future__ import annotations
 
 import math
-import re
+
+from tracker.kernel.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ _SIGNS_OF_TRUE = (
     (0.5, r"应|要|可能|一般|通常|时，|包括|以及|或者|称为|叫做|主要|分为|定期|采取|措施|之一|其中"),
     (0.3, r"《|规定|检查|按照|根据|宜"),
 )
-_FALSE = tuple((weight, re.compile(words)) for weight, words in _SIGNS_OF_FALSE)
-_TRUE = tuple((weight, re.compile(words)) for weight, words in _SIGNS_OF_TRUE)
+_FALSE = tuple((weight, regex(words)) for weight, words in _SIGNS_OF_FALSE)
+_TRUE = tuple((weight, regex(words)) for weight, words in _SIGNS_OF_TRUE)
 
 
 def _looks_false(statement: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import OPTIONS_MISSING, Kind
 from tracker.study.banks.question.answers import blanks_in
 from tracker.study.banks.question.wording import truth_of
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from tracker.study.banks.question.habits import Habits, Options, Settled
 
 _LETTER = r"[（(]?[A-H][)）]?\s*[、.．:：]\s*"
-_LETTERED = re.compile(rf"{_LETTER}(\S.*)")
-_LETTERS = re.compile(r"^[（(]?([A-H])(?=[)）]?\s*[、.．:：]\s*\S)", re.MULTILINE)
-_NEXT = re.compile(rf"(?:^|[\s；;，,]+){_LETTER}(?=\S)")
-_TICKED = re.compile(r"\s*(\S.{0,80}?)\s*[√✓✔✅]\s*")
-_IN_BLANK = re.compile(r"[（(]\s*[A-H]\s*[、.．:：]\s*((?:[^（()）]|[（(][^（()）]{1,10}[)）]){1,60})[)）]")
-_FIGURE = re.compile(r"[-+±≤≥<>]?\d+(?:\.\d+)?\s*[%‰℃°Ωμa-zA-Z/²³]{0,6}")
+_LETTERED = regex(rf"{_LETTER}(\S.*)")
+_LETTERS = regex(r"^[（(]?([A-H])(?=[)）]?\s*[、.．:：]\s*\S)", re.MULTILINE)
+_NEXT = regex(rf"(?:^|[\s；;，,]+){_LETTER}(?=\S)")
+_TICKED = regex(r"\s*(\S.{0,80}?)\s*[√✓✔✅]\s*")
+_IN_BLANK = regex(r"[（(]\s*[A-H]\s*[、.．:：]\s*((?:[^（()）]|[（(][^（()）]{1,10}[)）]){1,60})[)）]")
+_FIGURE = regex(r"[-+±≤≥<>]?\d+(?:\.\d+)?\s*[%‰℃°Ωμa-zA-Z/²³]{0,6}")
 _BLANK = "（ ）"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.question.labels import LETTERS, split_options
 
 TYPE_CHECKING = False
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.question.habits import Options
 
-_NEXT_NUMBER = re.compile(r"\n\s*[（(]?\d{1,4}\s*[)）]?\s*[.、．]\s*\S")
-_ONE_MORE = re.compile(r"\n\s*[（(]?[A-H]\s*[)）]?\s*[、.．]\s*\S")
-_NEXT_ASKED = re.compile(r"\n\s*[（(]?\d{1,3}\s*[)）]?\s*[.、．][^\n]*[?？]\s*(?:\n|$)")
-_LABEL_INSIDE = re.compile(r"(?<=[^\0])[（(]\s*[A-H]\s*[)）]\s*[一-鿿]")
+_NEXT_NUMBER = regex(r"\n\s*[（(]?\d{1,4}\s*[)）]?\s*[.、．]\s*\S")
+_ONE_MORE = regex(r"\n\s*[（(]?[A-H]\s*[)）]?\s*[、.．]\s*\S")
+_NEXT_ASKED = regex(r"\n\s*[（(]?\d{1,3}\s*[)）]?\s*[.、．][^\n]*[?？]\s*(?:\n|$)")
+_LABEL_INSIDE = regex(r"(?<=[^\0])[（(]\s*[A-H]\s*[)）]\s*[一-鿿]")
 """The letter of a further option within one: `滞流   （C）逆流`."""
 
-_ANSWER = re.compile(r"(?:正确|参考|标准)?答案\s*[】\]]?\s*[:：]")
+_ANSWER = regex(r"(?:正确|参考|标准)?答案\s*[】\]]?\s*[:：]")
 _LISTED = 3
 CHINESE = "一-鿿"
 

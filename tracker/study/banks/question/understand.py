@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import (
     ANSWER_MISSING,
     OPTIONS_MISSING,
@@ -54,44 +55,44 @@ MARK_LEFT = Doubt(code="mark_left")
 TOO_LONG = Doubt(code="too_long")
 FIRST_UNSURE = Doubt(code="right_answer_unsure")
 
-_REMARK = re.compile(
+_REMARK = regex(
     r"^[（(]?\s*(√|×|✓|✗|对|错|正确|错误|不对|不正确)\s*[)）]?\s*(?:[，,。.；;：:、]\s*|\s+|(?=[（(]))(\S.*)$",
     re.DOTALL,
 )
-_SIGN_AND_REMARK = re.compile(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL)
-_PUT_RIGHT = re.compile(
+_SIGN_AND_REMARK = regex(r"^([TF])\s*[（(]\s*(\S.*?)\s*[)）]$", re.DOTALL)
+_PUT_RIGHT = regex(
     r"^(.{6,}[。！!])\s*[（(](?!简写|缩写|简称|注|备注|说明|提示|参见|来源|出自|依据|《|\s*[)）])([^（()）]{2,120})[)）][。.]?$",
     re.DOTALL,
 )
 """A false statement with what is true behind it."""
 
-_SAID_RIGHT = re.compile(r"^(.{6,}?[。！!])\s*正确(?:答案|说法)?\s*(?:是|为)?\s*[:：]\s*(\S.+)$", re.DOTALL)
-_WORD = re.compile(r"[A-L][a-l]{2,}")
+_SAID_RIGHT = regex(r"^(.{6,}?[。！!])\s*正确(?:答案|说法)?\s*(?:是|为)?\s*[:：]\s*(\S.+)$", re.DOTALL)
+_WORD = regex(r"[A-L][a-l]{2,}")
 """A word that is made of letters of options, as the name Chi."""
 
-_LETTER_AND_TEXT = re.compile(
+_LETTER_AND_TEXT = regex(
     r"^(?!A\s+[a-zA-Z\"“'])(?![A-H]\s*[=<>])[（(\[]?[A-HＡ-Ｈ][)）\]]?(?:\s*[、.．,，:：]\s*|\s+)\S.*$", re.DOTALL
 )
 """A letter and the text of its option; not the article of a sentence, nor the side of a formula."""
-_ANSWER_WORD = re.compile(
+_ANSWER_WORD = regex(
     r"^(?:(?:正确|参考|标准)?答案?(?:是|为)?\s*[:：]|(?:正确|参考|标准)答案\s*(?=[A-H√×对错正])|答案\s*(?:是|为|选择?)\s*(?=[A-H]{1,8}\b)|(?:[Oo]ption|[Cc]hoice|选项)(?=\s*[A-H]{1,8}(?:\b|[和与及选])))\s*"
 )
-_CALLED_AGAIN = re.compile(
+_CALLED_AGAIN = regex(
     r"(?<=[A-H])\s*(?:[、,，;；和与及&]|and\b)?\s*(?:[Oo]ption|[Cc]hoice|选项)\s*(?=[A-H](?:\b|[和与及选]))"
 )
 """A further option called by its word: `选项A、选项B`."""
-_LABEL = re.compile(r"^[（(]?[AB]\s*[)）.．、:：]\s*(?=\S)")
-_CONFIRMED = re.compile(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√|[i-z])\s*[)）]$")
+_LABEL = regex(r"^[（(]?[AB]\s*[)）.．、:：]\s*(?=\S)")
+_CONFIRMED = regex(r"(?<=[A-H])\s*[（(]\s*(?:对|正确|√|[i-z])\s*[)）]$")
 """What stands behind an answer and names no option."""
 
 _ANSWER_STARTS = "正参标答OoCc选略[{"
 _NOTHING_LISTED = ("[]", "{}")
-_ANSWER_INSIDE = re.compile(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
+_ANSWER_INSIDE = regex(r"\s*(?:我的|正确|参考|标准)?答案\s*[:：]\s*")
 _MAY_MARK = frozenset(")）]】√✓✔✅☑\ufe0f")
 """What an option ends with that may be marked as the right one."""
 
-_LONE_OPTION = re.compile(r"\n([A-H])\s*[.．、:：]\s*(正确|对|错误|错|√|×)?\s*$")
-_TRUTH_LINE = re.compile(r"\n\s*(正确|对|错误|错|是|否)[\s　]+(错误|错|正确|对|是|否)\s*$")
+_LONE_OPTION = regex(r"\n([A-H])\s*[.．、:：]\s*(正确|对|错误|错|√|×)?\s*$")
+_TRUTH_LINE = regex(r"\n\s*(正确|对|错误|错|是|否)[\s　]+(错误|错|正确|对|是|否)\s*$")
 _TWO = 2
 _ASKING = ("?", "？")
 _DIGITS = ("0", "1", "2", "０", "１", "２")

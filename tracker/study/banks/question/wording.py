@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Kind
 from tracker.study.banks.texts import folded, simplified
 
@@ -28,8 +29,8 @@ _KIND_WORDS: tuple[tuple[str, str], ...] = (
         Kind.SHORT_ANSWER,
     ),
 )
-_KIND = tuple((re.compile(words), kind) for words, kind in _KIND_WORDS)
-_BOTH = re.compile(r"单[项选].*多[项选]|多[项选].*单[项选]|单多选")
+_KIND = tuple((regex(words), kind) for words, kind in _KIND_WORDS)
+_BOTH = regex(r"单[项选].*多[项选]|多[项选].*单[项选]|单多选")
 _ONE_CHARACTER = {
     "单": Kind.SINGLE,
     "多": Kind.MULTIPLE,
@@ -48,10 +49,10 @@ TRUE_WORDS = frozenset(
 FALSE_WORDS = frozenset(
     "错 错的 错误 错误的 × ✗ ✘ ✕ ✖ ╳ ☒ ❌ х 否 不对 不正确 不是 非 f false n no wrong incorrect 假 x 叉 不 û w".split()  # noqa: SIM905
 ) | {"falso", "faux", "falsch", "неверно"}
-NOTE = re.compile(r"(?:p\.?s\.?|n\.?b\.?|备注|附注|注)\s*[:：]", re.IGNORECASE)
+NOTE = regex(r"(?:p\.?s\.?|n\.?b\.?|备注|附注|注)\s*[:：]", re.IGNORECASE)
 """How a note begins that somebody wrote into the next free cell behind the options."""
 
-_EDGE = re.compile(r"^[\s.．、，,：:（(\[【〔\"'“‘]+|[\s）)\]】〕\"'”’。.!！;；,，:：]+$")
+_EDGE = regex(r"^[\s.．、，,：:（(\[【〔\"'“‘]+|[\s）)\]】〕\"'”’。.!！;；,，:：]+$")
 
 
 def kind_of(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import ANSWER_MISSING, OPTIONS_MISSING, TAKEN_FROM_STEM, AnswerStyle, Doubt, Kind
 from tracker.study.banks.question.answers import blank_answers, blanks_in, letters_in, letters_in_order, listed_texts
 from tracker.study.banks.question.inline import take_boxed, take_filled
@@ -14,13 +15,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tracker.study.banks.question.habits import Habits, Options, Settled
 
-_LETTERS = re.compile(r"[A-H]{1,6}")
+_LETTERS = regex(r"[A-H]{1,6}")
 """An answer that names options where a question has none."""
 
-_BOXED = re.compile(r"(?:1\s*[.、．]\s*)?\[\s*([^\[\]]+?)\s*\]")
-_PAIR_ENDS = re.compile(r"\n+|[;；|]")
-_PAIR_JOINTS = tuple(re.compile(joint) for joint in (r"\s*(?:-+>|=+>|→|⇒|——+|—)\s*", r"\s*[=＝:：]\s*", r"\s*[-－]\s*"))
-_CIRCLED = re.compile(r"\s*([①-⑳])\s*[、.．]?\s*")
+_BOXED = regex(r"(?:1\s*[.、．]\s*)?\[\s*([^\[\]]+?)\s*\]")
+_PAIR_ENDS = regex(r"\n+|[;；|]")
+_PAIR_JOINTS = tuple(regex(joint) for joint in (r"\s*(?:-+>|=+>|→|⇒|——+|—)\s*", r"\s*[=＝:：]\s*", r"\s*[-－]\s*"))
+_CIRCLED = regex(r"\s*([①-⑳])\s*[、.．]?\s*")
 
 
 def settle_fill_in(hint: str, stem: str, options: Options, answer: str, habits: Habits) -> Settled:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import AnswerStyle
 from tracker.study.banks.question.answers import chosen, digits_in, options_of
 from tracker.study.banks.texts import same_option
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 _NEARLY_ALL = 0.9
 _MOST = 0.8
 _SOME = 0.7
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
 _FEW = 5
 """With fewer rows a column of numbers may count the options by chance."""
 

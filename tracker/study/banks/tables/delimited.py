@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from itertools import chain, islice, zip_longest
 
+from tracker.kernel.patterns import regex
 from tracker.kernel.separated import separated
 from tracker.study.banks.tables.block import Block, in_blocks
 from tracker.study.banks.tables.headers import header_roles, role_of
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from tracker.study.banks.tables.block import Row
 
 _SINGLE = ",\t;|#$^~@&，；｜"
-_RUN = re.compile(r"([|#$^~@&*=+\-])\1+|\^\*\^|\|\^\||<>|\\t")
+_RUN = regex(r"([|#$^~@&*=+\-])\1+|\^\*\^|\|\^\||<>|\\t")
 _RUN_SIGNS = "|#$^~@&*=+-<\\"
 """One of which begins every run."""
 
-_LABEL = re.compile(r"\s*[^\s：:]{1,8}[：:]\s*")
+_LABEL = regex(r"\s*[^\s：:]{1,8}[：:]\s*")
 _LINES = 300
 _AT_FIRST = 1000
 _WINDOWS = 60
@@ -282,7 +283,7 @@ def delimited_table(text: Text, layout: Layout) -> Table:
     cut, kind = _Text(text, layout), f"text {layout.shown}"
     sample = [cells for _, cells in islice(cut.rows(), _LINES) if any(cells)]
     labels = _column_labels(sample)
-    if _single_quoted(sample):
+    if "'" in text.head and _single_quoted(sample):
         return Table("", lambda: _unquoted(cut.rows()), total=cut.total, kind=kind)
     if not any(labels):
         return Table("", cut.rows, total=cut.total, kind=kind, blocks=cut.blocks, spread_rows=cut.spread)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.question.labels import LETTERS
 from tracker.study.banks.tables.table import Table
 
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.tables.block import Row
 
-_COUNTED = re.compile(r"(?P<word>.*?[^\d\s_\-.])[\s_\-.]*(?P<mark>\d{1,2}|(?<![A-Za-z])[A-Ha-h])")
-_COUNTED_INSIDE = re.compile(r"(?P<word>[^\d\s]{1,12})(?P<mark>\d{1,2})(?P<behind>\D.*)")
-_SAYS_YES = re.compile(r"(\d)\s*[:：=、]?\s*(?:是(?!否)|正确|对|yes|true)", re.IGNORECASE)
-_NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?")
+_COUNTED = regex(r"(?P<word>.*?[^\d\s_\-.])[\s_\-.]*(?P<mark>\d{1,2}|(?<![A-Za-z])[A-Ha-h])")
+_COUNTED_INSIDE = regex(r"(?P<word>[^\d\s]{1,12})(?P<mark>\d{1,2})(?P<behind>\D.*)")
+_SAYS_YES = regex(r"(\d)\s*[:：=、]?\s*(?:是(?!否)|正确|对|yes|true)", re.IGNORECASE)
+_NUMBER = regex(r"-?\d{1,3}(?:\.\d+)?")
 _RIGHT = frozenset(("yes", "y", "true", "x", "√", "✓", "是", "对", "正确"))
 _WRONG = frozenset(("", "no", "n", "false", "否", "错", "错误", "-"))
 _HEADER_WITHIN, _FEWEST, _MOST = 3, 2, 0.6

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from itertools import pairwise
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.markup import is_html
 from tracker.study.banks.model import Role, option_role
 from tracker.study.banks.question.answers import digits_in, letters_in, listed_texts
@@ -16,21 +17,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_BLANK = re.compile(r"[（(][\s　]*[)）]|_{2,}|[?？]\s*$")
-_DIFFICULTY = re.compile(
+_BLANK = regex(r"[（(][\s　]*[)）]|_{2,}|[?？]\s*$")
+_DIFFICULTY = regex(
     r"(易|中|难|较易|较难|适中|容易|简单|普通|一般|困难|easy|medium|hard|difficult|偏难|偏易)等?", re.IGNORECASE
 )
-_FIGURES = re.compile(r"[\d.,:：/%年月日时分\s-]*\d[\d.,:：/%年月日时分\s-]*元?")
+_FIGURES = regex(r"[\d.,:：/%年月日时分\s-]*\d[\d.,:：/%年月日时分\s-]*元?")
 _LOOK = 400
 _NAME, _TEXT, _ASKED, _MOSTLY, _NEARLY_ALL = 12, 12, 0.3, 0.6, 0.8
 """Characters of the longest name of a column, and of texts that are long enough to be questions without asking;
 the share that asks in a table of questions; what most columns and nearly all rows are."""
 
 _RARELY = 0.1
-_REMARK = re.compile(
+_REMARK = regex(
     r"[\[【（(]?\s*(?:(?:参考|正确|标准)?答案|(?:答案|试题|题目)?解析|解释|分析|点评|考点|知识点)\s*[\]】）)]?\s*(?:[:：是为。]|[A-H])"
 )
-_LABELLED = re.compile(r"[（(]?([A-Ha-h])[)）]?[\s、.．,，:：]\s*\S")
+_LABELLED = regex(r"[（(]?([A-Ha-h])[)）]?[\s、.．,，:：]\s*\S")
 
 
 class Column:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role, option_index, option_role
 from tracker.study.banks.texts import folded, simplified
 
@@ -12,9 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NOTE = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_\-/\\.。、#\"'“”]+")
-_NUMBER_SIGN = re.compile(r"#\s*$")
-_AFTER_DASH = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
+_NOTE = regex(r"[（(\[【].*?[)）\]】]|[\s*＊:：_\-/\\.。、#\"'“”]+")
+_NUMBER_SIGN = regex(r"#\s*$")
+_AFTER_DASH = regex(r"\s[-–—]\s.*$", re.DOTALL)
 _NUMERALS = {numeral: index for index, numeral in enumerate("一二三四五六七八九十")}
 _ANSWER_ABROAD = "respuesta|resposta|risposta|réponse|antwort|ответ|đápán|jawaban|kunci|cevap"
 _WRONG_ABROAD = "đápánsai|respuestaincorrecta|respostaerrada|falscheantwort"
@@ -22,7 +23,7 @@ _OPTION_ABROAD = rf"{_ANSWER_ABROAD}|opci[oó]n|opç[aã]o|вариант|(?:ph�
 _STEM_ABROAD = (
     "pregunta|pergunta|domanda|frage(?:text)?|(?:текст)?вопроса?|(?:nộidung)?câuhỏi|nộidung|soal|pertanyaan|soru"
 )
-_OPTION = re.compile(
+_OPTION = regex(
     rf"(?:备选答案|备选项?|候选项?|候选答案|答案选项|选项|选择|答案|option|opt|choice|answeroption|answer|o|{_OPTION_ABROAD})?"
     r"(?P<letter>[a-l])(?:选项|项目?|答案|备选项?|option)?(?:内容)?"
     rf"|(?:备选答案|备选项?|候选项?|选项|选[択擇]肢|选择项?|答案|option|opt|choice|answer|ans|a|{_OPTION_ABROAD})(?P<number>1?\d|[一二三四五六七八九十])"
@@ -30,14 +31,14 @@ _OPTION = re.compile(
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth)(?:answer|option|choice)"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-_WRONG = re.compile(
+_WRONG = regex(
     rf"(?:错误答案|错误选项|干扰项|干扰选项|wrong|incorrect|distractor|{_WRONG_ABROAD})(?:answer|option|choice)?s?(?:\d*|one|two|three|four|[a-e])"
 )
-_SERIES = re.compile(r"(?P<before>\D*?)(?P<mark>\d{1,2}|[a-l])")
-_RIGHT = re.compile(r"正确|标准|correct|right")
-_LISTED = re.compile(r"answers$")
+_SERIES = regex(r"(?P<before>\D*?)(?P<mark>\d{1,2}|[a-l])")
+_RIGHT = regex(r"正确|标准|correct|right")
+_LISTED = regex(r"answers$")
 _FEWEST = 2
-_ZERO = re.compile(r"(?:选项|option|opt|choice|答案)0")
+_ZERO = regex(r"(?:选项|option|opt|choice|答案)0")
 _TOPICS = (
     "知识点|考点|鉴定点|knowledge|标签|tag",
     "章节|^章$|^节$|单元|chapter|section|小节",
@@ -98,7 +99,7 @@ _REMEMBERED = 1024
 """Words above columns, asked after again and again until it is settled which row is the header."""
 
 _WHOLE = (Role.PASSAGE, Role.STEM, Role.OPTIONS)
-_RULES = tuple((role, re.compile(words)) for role, words in _PATTERNS)
+_RULES = tuple((role, regex(words)) for role, words in _PATTERNS)
 
 
 @lru_cache(_REMEMBERED)

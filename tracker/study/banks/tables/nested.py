@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role, option_index
 from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.tables.headers import role_of
@@ -18,9 +19,9 @@ DEEPEST = 6
 """Lists and objects of JSON inside each other that are looked into."""
 
 _A_NAME = 30
-_SENTENCE = re.compile(r"[。？?！!；;：:]")
-_KIND = re.compile(r"(?:题型?|选择?|判断|填空|简答|问答)$|^[a-z_ ]+$", re.IGNORECASE)
-_IDEOGRAPH = re.compile(r"[一-鿿]")
+_SENTENCE = regex(r"[。？?！!；;：:]")
+_KIND = regex(r"(?:题型?|选择?|判断|填空|简答|问答)$|^[a-z_ ]+$", re.IGNORECASE)
+_IDEOGRAPH = regex(r"[一-鿿]")
 
 
 def nested_records(value: object) -> list[Record]:

@@ -10,6 +10,7 @@ import re
 from itertools import chain, combinations
 from operator import eq, itemgetter
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.markup import with_typed_signs
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Kind, Role, option_index
 from tracker.study.banks.question.answers import letters_in
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
     from tracker.study.banks.tables.block import Block
 
 _UNUSUAL_STARTS = frozenset("[【（(〔*＊★☆" + FRAMES)
-_HIDING = {opening: re.compile(rf"{re.escape(opening)}[\s　]*[A-Ha-hＡ-Ｈ]") for opening in "（([【〔_＿"}
-_LIKE_A_HEADER = re.compile(r"题|内容|question|title|content|stem|text|prompt|描述|正文|名称", re.IGNORECASE)
+_HIDING = {opening: regex(rf"{re.escape(opening)}[\s　]*[A-Ha-hＡ-Ｈ]") for opening in "（([【〔_＿"}
+_LIKE_A_HEADER = regex(r"题|内容|question|title|content|stem|text|prompt|描述|正文|名称", re.IGNORECASE)
 _LABEL_STARTS = frozenset("（([【*√✓ABCDEFGHIJKLabcdefghijklＡＢＣＤＥＦＧＨＩＪＫＬａｂｃｄｅｆｇｈｉｊｋｌ") | {""}
-_LABELLED, _UNUSUALLY = (re.compile(f"\0[{re.escape(''.join(starts))}]") for starts in (_LABEL_STARTS, _UNUSUAL_STARTS))
-_MARKED = re.compile(rf"\0(?:{MARK})")
-_NOTED = re.compile(f"\0{NOTE.pattern}", re.IGNORECASE)
+_LABELLED, _UNUSUALLY = (regex(f"\0[{re.escape(''.join(starts))}]") for starts in (_LABEL_STARTS, _UNUSUAL_STARTS))
+_MARKED = regex(rf"\0(?:{MARK})")
+_NOTED = regex(f"\0{NOTE.pattern}", re.IGNORECASE)
 _LEVEL_SIGNS = frozenset(level[-1] for level in LEVELS)
 _last = itemgetter(-1)
 _SHORT = 14

@@ -6,14 +6,16 @@ import json
 import re
 from itertools import pairwise, permutations
 
-from tracker.study.banks.markup import elements_in, table_rows
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import Role
+from tracker.study.banks.package_xml import elements_in
 from tracker.study.banks.problem import MAX_ELEMENTS, BankProblem
 from tracker.study.banks.question.answers import item_text, letters_in
 from tracker.study.banks.question.labels import LETTERS
 from tracker.study.banks.question.wording import truth_of
 from tracker.study.banks.tables.headers import role_of
 from tracker.study.banks.tables.nested import DEEPEST, nested_records
+from tracker.study.banks.tables.page import table_rows
 from tracker.study.banks.tables.table import Table
 from tracker.study.banks.texts import clean, number_text
 
@@ -24,30 +26,30 @@ if TYPE_CHECKING:
     from tracker.study.banks.encoding import Text
     from tracker.study.banks.tables.block import Row
 
-_PAGE = re.compile(r"<(?:html|table|\?xml[^>]*\?>\s*(?:<\?mso[^>]*\?>\s*)?<(?:ss:)?Workbook)[\s>]", re.IGNORECASE)
-_SCRIPT = re.compile(
+_PAGE = regex(r"<(?:html|table|\?xml[^>]*\?>\s*(?:<\?mso[^>]*\?>\s*)?<(?:ss:)?Workbook)[\s>]", re.IGNORECASE)
+_SCRIPT = regex(
     r"^\s*(?:(?:export\s+)?(?:var|let|const)\s+\w+\s*(?::[^=\n]{1,60})?=|(?:module|window|self|globalThis)\.[\w$]+\s*="
     r"|export\s+default|return)\s*[\[{]",
     re.MULTILINE,
 )
 """What stands before the list that a script holds."""
 
-_BARE_NAME = re.compile(r"[{,]\s*[A-Za-z_$][\w$]*\s*:")
-_SCRIPT_SIGN = re.compile(
+_BARE_NAME = regex(r"[{,]\s*[A-Za-z_$][\w$]*\s*:")
+_SCRIPT_SIGN = regex(
     r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|(?<![:\w])//[^\n]*|,(?=\s*[\]}])
     |(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)(?=\s*:)""",
     re.DOTALL | re.VERBOSE,
 )
 """What differs from JSON in the objects of a script, and the texts in which nothing does."""
 
-_ESCAPED_QUOTE = re.compile(r"\\(['\"`\\])")
+_ESCAPED_QUOTE = regex(r"\\(['\"`\\])")
 _HEAD = 2000
-_RECORD = re.compile(r"^[\s\[,]*\{", re.MULTILINE)
-_RIGHT = re.compile(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|option))?", re.IGNORECASE)
-_ASKS = re.compile(r"[?？]|[（(][\s　]*[)）]|___")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_FIRST = re.compile(r"\s*[（(]?A\s*[)）.．、:：]")
-_WRONG = re.compile(r"wrong|incorrect|distractor", re.IGNORECASE)
+_RECORD = regex(r"^[\s\[,]*\{", re.MULTILINE)
+_RIGHT = regex(r"(?:is_?)?(?:right|correct|answer|true)(?:_?(?:answer|option))?", re.IGNORECASE)
+_ASKS = regex(r"[?？]|[（(][\s　]*[)）]|___")
+_BREAK = regex(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_FIRST = regex(r"\s*[（(]?A\s*[)）.．、:：]")
+_WRONG = regex(r"wrong|incorrect|distractor", re.IGNORECASE)
 _MOST = 0.8
 _SHORT = {"q": "question", "o": "options", "a": "answer", "e": "explanation", "t": "type", "c": "chapter"}
 _ENOUGH, _FEW = 5, 0.1

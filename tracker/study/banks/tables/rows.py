@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.markup import with_typed_signs, without_tags
 from tracker.study.banks.model import (
     NOT_A_QUESTION,
@@ -50,15 +51,15 @@ if TYPE_CHECKING:
 _NO_STEM = (Doubt(code="stem_missing"),)
 _MOVED, _BESIDE = Doubt(code="columns_slipped"), Doubt(code="cells_beside")
 _NO_QUESTION = (NOT_A_QUESTION,)
-_CHAPTER = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
-_EXPLAINED = re.compile(r"(?P<answer>\S.*?)[\s|｜;；]*(?:【解析】|\[解析\]|解析\s*[:：])(?P<remark>.+)", re.DOTALL)
+_CHAPTER = regex(r"^第\s*[一二三四五六七八九十百\d]+\s*[章节篇单部模]")
+_EXPLAINED = regex(r"(?P<answer>\S.*?)[\s|｜;；]*(?:【解析】|\[解析\]|解析\s*[:：])(?P<remark>.+)", re.DOTALL)
 """An answer with its explanation in one cell: `D || 解析：…`."""
 
-_BLANK_BY_NAME = re.compile(r"<-+\s*[A-Za-z]{0,8}\s*-+>")
+_BLANK_BY_NAME = regex(r"<-+\s*[A-Za-z]{0,8}\s*-+>")
 """What a program keeps the place of a blank with: `<--NRC-->`."""
 
-_OWN_LABEL = re.compile(r"题目\s*(?:内容)?\s*[:：]\s*(?=\S)")
-_LIST_NUMBER = re.compile(r"^\d{1,4}\s*[.、．)）]\t\s*")
+_OWN_LABEL = regex(r"题目\s*(?:内容)?\s*[:：]\s*(?=\S)")
+_LIST_NUMBER = regex(r"^\d{1,4}\s*[.、．)）]\t\s*")
 """A number that came along from a list of Word, which sets it apart by a tab."""
 
 _OFTEN = 1000

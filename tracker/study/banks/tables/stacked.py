@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import islice
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.tables.table import Table
 from tracker.study.banks.texts import clean
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 200
 _FEW, _NEARLY_ALL = 5, 0.8
-_LETTER = re.compile(r"[A-Fa-f]")
+_LETTER = regex(r"[A-Fa-f]")
 _SIZES = range(4, 10)
 """Lines: a question, at least two options, and the answer; at most six options with a number and a level."""
 

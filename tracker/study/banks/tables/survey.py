@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.model import AnswerStyle, ColumnMapping, Doubt, Kind, Role, option_index
 from tracker.study.banks.question.answers import chosen, digits_in, letters_in, options_of
 from tracker.study.banks.question.labels import question_number
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.tables.block import Row
 
-_FIRST_NUMBER = re.compile(r"\d{1,5}")
+_FIRST_NUMBER = regex(r"\d{1,5}")
 _MOST, _ALL = 0.6, 0.97
 _SURE = 3.0
 _STATEMENTS = 600
@@ -26,7 +26,7 @@ _MANY = 3
 _TWO = ("A", "B")
 """Where rows of one code have no options and never another answer, these stand for right and wrong."""
 
-_IN_FULL = 500
+_IN_FULL = 300
 """Rows looked at closely; of later rows only those that may bring something new."""
 
 
@@ -48,6 +48,7 @@ class Survey:
         self._most_options = 0
         self._pairs_from_zero = False
         self._place = {role: index for index, role in enumerate(mapping.roles) if role}
+        self._answer, self._kind = self._place.get(Role.ANSWER, -1), self._place.get(Role.KIND, -1)
         self._options = [index for index, role in enumerate(mapping.roles) if option_index(role) >= 0]
         stem = self._place[Role.STEM]
         for number, cells in rows:
@@ -59,20 +60,18 @@ class Survey:
 
     def _brings_news(self, cells: list[str]) -> bool:
         """Whether a later row may say what earlier ones did not: a digit for an answer, or a code for a kind."""
-        kind, answer = self._place.get(Role.KIND, -1), self._place.get(Role.ANSWER, -1)
-        if 0 <= answer < len(cells) and cells[answer].isdigit():
+        if 0 <= self._answer < len(cells) and cells[self._answer].isdigit():
             return True
-        return 0 <= kind < len(cells) and not kind_of(cells[kind])
+        return 0 <= self._kind < len(cells) and not kind_of(cells[self._kind])
 
-    def _cell(self, cells: list[str], role: str) -> str:
-        place = self._place.get(role, -1)
+    def _cell(self, cells: list[str], place: int) -> str:
         return clean(cells[place]) if 0 <= place < len(cells) else ""
 
     def _take(self, cells: list[str], stem: str) -> None:
         if self.rows <= _IN_FULL:
             self._count(stem)
-        answer = self._cell(cells, Role.ANSWER)
-        code = self._cell(cells, Role.KIND)
+        answer = self._cell(cells, self._answer)
+        code = self._cell(cells, self._kind)
         if not answer:
             return
         shape = self._shape_of_many(answer, cells) or self._shape(answer, self._options_in(cells))
@@ -99,7 +98,7 @@ class Survey:
         return counted or self.numbered > _MOST * seen, counted and self.begin_with_number >= _ALL * seen
 
     def _options_in(self, cells: list[str]) -> tuple[str, ...]:
-        together = self._cell(cells, Role.OPTIONS)
+        together = self._cell(cells, self._place.get(Role.OPTIONS, -1))
         if together:
             return without_fillers(options_of(together))
         return tuple(filter(None, map(clean, [cells[place] for place in self._options if place < len(cells)])))

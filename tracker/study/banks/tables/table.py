@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 
+from tracker.kernel.patterns import regex
 from tracker.study.banks.tables.block import in_blocks
 from tracker.study.banks.texts import folded
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.study.banks.tables.block import Block, Row
 
 SAMPLE_ROWS = 400
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 class Table:
