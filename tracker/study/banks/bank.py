@@ -49,6 +49,11 @@ class Part:
         return cls(lambda progress: in_batches(rows(progress)), lines=lines)
 
     @property
+    def hidden(self) -> bool:
+        """Whether this is a sheet that whoever opens the workbook does not see."""
+        return self._table is not None and self._table.kind == "hidden"
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The first lines of a running text that hold anything, cut short."""
         filled = (line.strip() for line in self._lines())
@@ -76,6 +81,10 @@ class Part:
         found = [reading for reading in self._first if reading.question is not None]
         allowed = _OPTIONS_MISSING if not options_needed and len(found) > NEARLY_ALL * len(self._first) else ()
         return len(found), sum(_is_clear(reading, allowed) for reading in found)
+
+    def asks(self) -> bool:
+        """Whether any of the first rows is plainly a question."""
+        return any(row.asks for row in self._first)
 
     def answered(self) -> float:
         """The share of the first rows that are questions with an answer."""

@@ -167,7 +167,14 @@ def _open_workbook(data: bytes, kind: str, wishes: Wishes) -> Bank:
     parts = _table_parts(tables, wishes)
     if len(tables) > 1 and any(map(_only_asks, parts)):
         parts = _table_parts(with_answers(tables), wishes)
-    return Bank(kind, parts)
+    return Bank(kind, [part for part in parts if _meant(part)] or parts)
+
+
+def _meant(part: Part) -> bool:
+    """Whether a sheet is one of questions, and neither the notes on filling in the others nor hidden scraps."""
+    if part.hidden:
+        return part.clear() > NEARLY_ALL
+    return part.mapping is not None or part.asks()
 
 
 def _only_asks(part: Part) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from contextlib import contextmanager
+from itertools import repeat
 
 from tracker.study.banks.formats.sheet_parts import SheetParts
 from tracker.study.banks.problem import BankProblem
@@ -28,14 +29,21 @@ MAX_COLUMNS = 64
 
 
 def workbook_tables(data: bytes, kind: str) -> list[Table]:
-    """The visible sheets of a workbook that hold anything. Raises `BankProblem` (`broken`, `password`, `unsafe`)."""
+    """The sheets that hold anything, hidden ones too, but not those that only programs can show.
+
+    Raises `BankProblem` (`broken`, `password`, `unsafe`).
+    """
     from python_calamine import SheetVisibleEnum
 
     parts, data = _parts(data, kind)
     book = _open(data)
-    sheets = [sheet.name for sheet in book.sheets_metadata if sheet.visible is SheetVisibleEnum.Visible]
+    sheets = [
+        (sheet.name, sheet.visible is not SheetVisibleEnum.Visible)
+        for sheet in book.sheets_metadata
+        if sheet.visible is not SheetVisibleEnum.VeryHidden
+    ]
     shared = _Sheets(book, parts)
-    return [shared.table(name) for name in sheets or book.sheet_names]
+    return [shared.table(name, hidden=hidden) for name, hidden in sheets or zip(book.sheet_names, repeat(False))]
 
 
 def _parts(data: bytes, kind: str) -> tuple[SheetParts, bytes]:
@@ -93,7 +101,7 @@ class _Sheets:
                 self._sheet, self._name = self._book.get_sheet_by_name(name), name
         return self._sheet
 
-    def table(self, name: str) -> Table:
+    def table(self, name: str, *, hidden: bool) -> Table:
         """The table of one sheet, loaded when its rows are first asked for."""
 
         def raw() -> Iterator[Row]:
@@ -120,6 +128,7 @@ class _Sheets:
         return Table(
             name,
             rows,
+            kind="hidden" if hidden else "sheet",
             total=lambda: self._load(name).total_height,
             images=lambda: self._parts.images(name),
             merged=lambda: self._merged(name),

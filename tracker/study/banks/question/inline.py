@@ -42,8 +42,11 @@ _NAMED = regex(
     r"^((?:单[项选]|多[项选]|不定项|选择|判断|是非|填空|简答|问答|计算|论述|名词解释|案例分析)(?:选择)?题)\s*[:：]\s*(?=\S)"
 )
 _MARK_AT_END = regex(
-    r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题|单选|多选|[单多]项选择|判断|不定项(?:选择)?)\s*[\])】）]\s*[*。.]?\s*$"
+    r"\s*[\[【（(]\s*([^\[\]【】（()）\d]{1,6}题|单选|多选|[单多]项选择|判断|不定项(?:选择)?)\s*[\])】）]"
+    r"(?:\s*[*。.]?\s*$|(?=\s*[（(]\s*[)）]\s*[。.]?$))"
 )
+"""At the very end, or before the blank there."""
+
 _SCORE = r"[（(\[【]\s*(?:本题|每题|满分)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]"
 _SCORE_BEFORE = regex(rf"^{_SCORE}\s*")
 _SCORE_BEHIND = regex(rf"\s*{_SCORE}\s*[。.]?$|(?<=[）)])\s*{_SCORE}")
@@ -73,6 +76,10 @@ _WRONG_AT_END = regex(
     r"\s*[（(\[【]\s*(?:错误|×|✗|false|incorrect|wrong|falsch|faux|errad[ao]|incorrect[ao]|неверно|неправильно)\s*[)）\]】]\s*$",
     re.IGNORECASE,
 )
+_NAME_BEFORE = regex(r"[A-Za-z]{2,}$")
+_ASKED_AT_END = ("是", "为", "有", "：", ":", "？", "?")
+"""With what a stem ends that asks there, and not by a blank inside."""
+
 _DRAWN = regex(r"[_＿]{3,}")
 _BLANK_AND_TEXT = regex(r"[_＿]{3,}[ 　]*[（(](?!填|单位)[ 　]*([^（()）_＿]{1,60}?)[ 　]*[)）]")
 _APART = regex(r"(?<=[^\s（(])[ 　]{2,}(\S{1,30}(?: \S{1,30}){0,3})[ 　]{2,}(?=[^\s)）])")
@@ -105,7 +112,7 @@ def without_marks(stem: str) -> tuple[str, str]:
     stem = _SCORE_BEHIND.sub("", stem)
     trailing = _MARK_AT_END.search(stem)
     if trailing and (named := kind_of(trailing[1])):
-        stem, hint = clean(stem[: trailing.start()]), hint or named
+        stem, hint = clean(stem[: trailing.start()] + stem[trailing.end() :]), hint or named
     if not hint and _SAYS_MULTIPLE.search(stem):
         hint = Kind.MULTIPLE
     elif not hint and _CHOOSE_ONE.search(stem):
@@ -338,18 +345,22 @@ def hide_letters(stem: str, letters: tuple[int, ...]) -> str:
     if _EMPTY_BLANK.search(stem):
         return stem  # the answer belongs there, and letters in brackets are (A) of a formula
     opened, inside = take_letters(stem, 26)
-    if inside and letters_in(inside) == letters and (len(letters) > 1 or _opened_at_blank(stem, opened)):
+    if inside and letters_in(inside) == letters and _opened_at_blank(stem, opened):
         return opened
     return stem
 
 
 def _opened_at_blank(stem: str, opened: str) -> bool:
-    """Whether the blank that was opened is the only bracket of its kind, so that a unit in brackets stays."""
+    """Whether what was opened is a blank, and neither a unit in brackets nor what a function is given, `ABC(A,C)`."""
     at = opened.find(BLANK)
-    if _UNDERLINED.match(stem, at):
-        return True
     match = _BRACKETED.match(stem, at)
-    return match is not None and (_stands_in_blank(stem, match) or stem[at - 1 : at] in "是为的在有于用由")
+    if match is None or len(match[1].strip(_AROUND_LETTERS)) > 1:
+        return match is None or _is_padded(match) or not _NAME_BEFORE.search(stem, 0, at)
+    return (
+        _stands_in_blank(stem, match)
+        or stem[at - 1 : at] in "是为的在有于用由"
+        or (_fills_a_blank(match) and not stem.endswith(_ASKED_AT_END))
+    )
 
 
 def take_starred(stem: str, options: tuple[str, ...]) -> tuple[str, tuple[str, ...], tuple[int, ...]]:

@@ -86,7 +86,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         Role.ANSWER,
-        rf"答案|正答|正解|回答|answer|正确选项|正确项|correct|^right$|^(?:topic|question|item|std)?_?key$|^ans$|^答$|^back$|{_ANSWER_ABROAD}",
+        rf"答案|标答|正答|正解|回答|answer|正确选项|正确项|correct|^right$|^(?:topic|question|item|std)?_?key$|^ans$|^答$|^back$|{_ANSWER_ABROAD}",
     ),
     (Role.SOURCE, r"依据|出处|来源|参考|教材|标准号|条款|规程|reference|source"),
     (Role.TOPIC, "|".join(_TOPICS)),

@@ -284,6 +284,7 @@ class RowReader:
             pairs = zip(map(_bare, listed[:-1]), map(_bare, options), strict=False)
             if len(listed) > 1 and all(said == option for said, option in pairs):
                 return before  # the last of them may have been cut off
+            return _without_repeated(stem, options)
         return stem
 
     def _pictures(self, number: int, places: list[int]) -> tuple[Image, ...]:
@@ -330,6 +331,12 @@ def _is_option(filler: str, before: Sequence[str]) -> bool:
     """Whether a filler is the last option: "none" behind "windows", "passport" and "forms"."""
     code = filler in _NOTHING_IN_CODE and all(text.isascii() and len(text) < _A_WORD for text in before)
     return filler in _NOTHING or (code and len(before) > 1)
+
+
+def _without_repeated(stem: str, options: Sequence[str]) -> str:
+    """A stem without its very options behind it, each with its letter, and letters of empty ones: `A、是B、否CD`."""
+    lettered = (rf"\s*{letter}\s*[、.．]\s*{re.escape(text)}" for letter, text in zip(LETTERS, options, strict=False))
+    return re.sub(rf"{''.join(lettered)}[\sA-L]*$", "", stem)
 
 
 def _ends_with_note(options: tuple[str, ...], places: Sequence[int], answer: str) -> bool:

@@ -23,7 +23,8 @@ class Table:
     """One sheet or delimited file: `rows()` starts anew each time and gives 1-based row numbers with their cells.
 
     `blocks()` gives them many at a time without cleaning the cells, for going through a large table;
-    `spread_rows()` gives, as they are, the first of them and then some from all over the table.
+    `spread_rows()` gives, as they are, the first of them and then some from all over the table. The `kind` `hidden`
+    is a sheet that whoever opens the workbook does not see.
     """
 
     def __init__(
