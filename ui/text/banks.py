@@ -45,6 +45,7 @@ def _answer_doubts() -> dict[str, str]:
         "answer_taken_from_stem": tr("The answer was taken out of the question's text."),
         "answer_from_colour": tr("The answer was taken from the colour of an option."),
         "own_answer": tr("The file only tells what somebody answered, not what is right."),
+        "two_answers": tr("The blank of the question says {inside}, its answer {answer}."),
         "blanks_and_answers_differ": tr("The question has {blanks} blanks and {answers} answers."),
         "kind_and_options_differ": tr("The type of the question and its options do not fit together."),
         "right_answer_unsure": tr("Which option is right is not certain."),

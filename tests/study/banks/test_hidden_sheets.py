@@ -78,3 +78,29 @@ def test_options_repeated_behind_the_stem_without_space() -> None:
     )
     found = read(xlsx({"题": [*ROWS, *rows]}))[-2:]
     assert [q.stem for q in found] == ["铈是一种常用的稀土元素，这话对吗（）", "小丽在小华的____位置上"]
+
+
+@pytest.mark.parametrize(
+    ("stem", "codes"),
+    [
+        ("停电后装设接地线之前必须先（D）。", ["two_answers"]),
+        ("用于灭火的是（ B ）类灭火器", ["two_answers"]),
+        ("发信自动电平控制（ALC）的作用是：", []),
+        ("直流电（DC）以方向不变来定义", []),
+        ("已知关系R(A,B,C)上的候选码是（ ）", []),
+        ("将对个人客户（A）频繁转出的交易进行识别", []),
+    ],
+)
+def test_letters_in_a_blank_that_name_other_options_than_the_answer(stem: str, codes: list[str]) -> None:
+    row = [stem, "登杆", "放电", "挂牌", "验电", "A"]
+    found = read_bank(xlsx({"题": [*ROWS, row]})).rows[-1]
+    assert [doubt.code for doubt in found.doubts] == codes
+    assert found.question is not None
+    assert found.question.answer == (0,)
+
+
+def test_the_letter_of_an_empty_option_below_the_others() -> None:
+    text = "1.停电后装设接地线之前必须先（ ）\nA.登杆\nB.放电\nC.挂牌\nD.验电\nE\nD\n\n2.测量绝缘电阻使用（ ）\nA.绝缘电阻表\nB.电流表\nC.电压表\nD.功率表\nA\n"
+    first, second = read(text)
+    assert (first.options, first.answer) == (("登杆", "放电", "挂牌", "验电"), (3,))
+    assert second.answer == (0,)

@@ -27,6 +27,7 @@ _EMPTY_BLANK = regex(r"[（(][\s　]*[)）]")
 _AROUND_LETTERS = EDGES + "?？"
 """What pads the letters in a blank; a question mark is what became of a wide space in another encoding."""
 
+_ANSWER_IN_BRACKETS = regex(r"[（(]\s*([A-H]{1,6})\s*[)）]")
 _MAY_HIDE = regex(r"[（(\[【〔_＿][\s　]*[A-Ha-hＡ-Ｈ]")
 _TRUTH_AT_END = regex(r"(?<=[^√×✓✗✔✘])[ 　]*([√×✓✗✔✘])[ 　。.]*$|(?<=[。.！!）)；;])[ 　]*(对|错|正确|错误)[ 　。.]*$")
 _TRUTH_AT_START = regex(r"^[（(\[【]\s*([√×✓✗✔✘对错TFtf]|正确|错误)\s*[)）\]】]\s*")
@@ -335,19 +336,31 @@ def _is_unit(match: re.Match[str]) -> bool:
     return bool(match[1]) and len(match[1]) == 1 and before.isascii() and before.isalpha() and match[1].isalpha()
 
 
-def hide_letters(stem: str, letters: tuple[int, ...]) -> str:
-    """The stem without the answer in its blank or behind it, where that repeats the answer known from elsewhere."""
+def hide_letters(stem: str, letters: tuple[int, ...]) -> tuple[str, str]:
+    """The stem without the answer in its blank or behind it, where that repeats the answer known from elsewhere.
+
+    With it the letters that fill a blank and name other options: one of the two answers is wrong.
+    """
     behind = _LETTERS_AT_END.search(stem)
     if behind and letters_in(behind[1]) == letters and _EMPTY_BLANK.search(stem):
-        return clean(stem[: behind.start()])
+        return clean(stem[: behind.start()]), ""
     if not _MAY_HIDE.search(stem):
-        return stem
+        return stem, ""
     if _EMPTY_BLANK.search(stem):
-        return stem  # the answer belongs there, and letters in brackets are (A) of a formula
+        return stem, ""  # the answer belongs there, and letters in brackets are (A) of a formula
     opened, inside = take_letters(stem, 26)
     if inside and letters_in(inside) == letters and _opened_at_blank(stem, opened):
-        return opened
-    return stem
+        return opened, ""
+    return stem, inside if inside and _can_only_answer(stem, opened.find(BLANK)) else ""
+
+
+def _can_only_answer(stem: str, at: int) -> bool:
+    """Whether capitals in brackets are an answer and no name or formula: at the end, or one behind 是, 为 and such."""
+    match = _ANSWER_IN_BRACKETS.match(stem, at)
+    if match is None or list(match[1]) != sorted(match[1]) or stem[at - 1 : at].isascii():
+        return False
+    ends = not stem[match.end() :].strip(EDGES + "。.")
+    return ends or (len(match[1]) == 1 and stem[at - 1 : at] in "是为的在有于用由")
 
 
 def _opened_at_blank(stem: str, opened: str) -> bool:

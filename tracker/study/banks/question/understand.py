@@ -43,6 +43,8 @@ from tracker.study.banks.texts import LONGEST, clean, folded, same_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.study.banks.question.habits import Habits, Options, Settled, Settler
 
 OPTIONS_ALIKE = Doubt(code="options_alike")
@@ -138,11 +140,17 @@ def settle(hint: str, stem: str, options: Options, answer: str, habits: Habits) 
         options, answer = _options_before_answer(answer)
     if len(options) == 1 and not answer and truth_of(options[0]) is not None:
         answer, options = options[0], ()  # what stands where others have their options
-    options = without_fillers(options) if len(options) > _TWO else options
+    options = _without_empty(without_fillers(options)) if len(options) > _TWO else options
     options, answer = _bare_pair(options, answer) if len(options) == _TWO else (options, answer)
     settled = _settler(hint, stem, options, answer, habits)(hint, stem, options, answer, habits)
     more = _doubts_of_text(settled[1], settled[2])
     return (*settled[:4], (*settled[4], *more), settled[5]) if more else settled
+
+
+def _without_empty(options: Options) -> Options:
+    """Options without the letter of an empty one on a line behind the last: `…验电⏎E`."""
+    *others, last = options
+    return (*others, last[:-2].rstrip()) if last[-2:] == f"\n{LETTERS[len(options) : len(options) + 1]}" else options
 
 
 def _chooses(hint: str, stem: str, options: Options, answer: str) -> bool:
@@ -280,7 +288,8 @@ def _settle_choice(hint: str, stem: str, options: Options, answer: str, habits: 
     if answer[:1] <= "9" and habits.style is AnswerStyle.LETTERS and answer.isdigit() and _is_place(answer, options):
         doubts = (*doubts, Doubt(code="answer_by_number", params=(("answer", answer),)))
     if not habits.verbatim:
-        stem = hide_letters(stem, indices)
+        stem, differing = _without_answer(stem, indices)
+        doubts = (*doubts, *differing)
         if any(option[-1:] in _MAY_MARK for option in options):
             _, bare, starred = take_starred("", options)
             options = bare if starred == indices else options
@@ -298,6 +307,13 @@ def _answer_in_stem(stem: str, options: int, habits: Habits) -> tuple[str, str, 
         return *found, ()
     stem, letters = take_letters_apart(stem, options)
     return stem, letters, (TAKEN_FROM_STEM,) if letters else ()
+
+
+def _without_answer(stem: str, indices: Sequence[int]) -> tuple[str, tuple[Doubt, ...]]:
+    """The stem without the letters that repeat its answer; with a doubt where those in its blank say another."""
+    stem, other = hide_letters(stem, tuple(indices))
+    answer = "".join(LETTERS[index] for index in indices)
+    return stem, (Doubt(code="two_answers", params=(("inside", other), ("answer", answer))),) if other else ()
 
 
 def _is_place(answer: str, options: Options) -> bool:
