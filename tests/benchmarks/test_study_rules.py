@@ -13,7 +13,7 @@ import pytest
 
 from tests.study.items import draw_items
 from tests.study.learners import known, unseen
-from tests.study.learners.course import Family, Outcome, brier, calibration_error, follow
+from tests.study.learners.course import Family, Outcome, brier, calibration_error, draw_harsh_course, follow
 from tests.study.learners.studying import keep_to_the_plan
 from tracker.study.evidence import read
 from tracker.study.model import weekly
@@ -68,6 +68,16 @@ def test_calibration() -> None:
     assert all(errors[family.__name__] <= 0.05 for family in unseen.FAMILIES)
     assert all(error <= 0.06 for error in errors.values())
     assert report("all together", everybody) <= 0.03
+
+
+def test_calibration_in_harsh_circumstances() -> None:
+    """The same where a topic alone, the last days or the first ones were practised, and the exam is far."""
+    everybody: list[Outcome] = []
+    for family in (*known.FAMILIES, *unseen.FAMILIES):
+        outcomes = [follow(family, seed, draw_harsh_course) for seed in range(LEARNERS)]
+        report(f"{family.__name__}, harshly", outcomes)
+        everybody += outcomes
+    assert report("all together, harshly", everybody) <= 0.04
 
 
 def test_plans_keep_what_they_promise() -> None:

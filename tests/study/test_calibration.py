@@ -7,7 +7,8 @@ from statistics import fmean
 import pytest
 
 from tests.study.learners import known, unseen
-from tests.study.learners.course import Outcome, brier, calibration_error, follow, log_loss
+from tests.study.learners.course import Outcome, brier, calibration_error, draw_harsh_course, follow, log_loss
+from tracker.study.readiness import Reason
 
 EACH = 25
 
@@ -21,6 +22,17 @@ def test_chances_match_frequencies(outcomes: list[Outcome]) -> None:
     foreseen, passed = [one.foreseen.chance for one in outcomes], [one.passed for one in outcomes]
     assert calibration_error(foreseen, passed) < 0.06, "far less on the full sample; the rest is the small one's noise"
     assert abs(fmean(foreseen) - fmean(passed)) < 0.05
+
+
+def test_they_match_in_harsh_circumstances() -> None:
+    """Also where a topic alone, the last days or the first ones were practised, and the exam is far."""
+    families = (*known.FAMILIES, *unseen.FAMILIES)
+    harsh = [follow(family, seed, draw_harsh_course) for family in families for seed in range(2 * EACH)]
+    foreseen, passed = [one.foreseen.chance for one in harsh], [one.passed for one in harsh]
+    assert calibration_error(foreseen, passed) < 0.06
+    for reason in (Reason.UNTOUCHED_TOPICS, Reason.LONG_AGO, Reason.FEW_DAYS):
+        group = [one for one in harsh if reason in one.foreseen.reasons]
+        assert abs(fmean(one.foreseen.chance for one in group) - fmean(one.passed for one in group)) < 0.06
 
 
 def test_they_say_more_than_the_plain_percentage(outcomes: list[Outcome]) -> None:

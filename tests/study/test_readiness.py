@@ -133,6 +133,17 @@ def test_one_more_wrong_answer_never_helps_much() -> None:
     assert after < before + 0.01
 
 
+@pytest.mark.parametrize("ahead", [0, 14, 100])
+def test_the_first_answer_on_a_topic_never_counts_against_itself(ahead: int) -> None:
+    """How long a topic has rested that was never practised is not made up: nothing begins with its first answer."""
+    given = [answer(f"{topic}/{n}", topic, n % 20, correct=n % 3 > 0) for topic in TOPICS[:2] for n in range(60)]
+    none, wrong, right = (
+        assess(read([*given, *first], today=TODAY), EXAM, days_ahead=ahead).chance
+        for first in ([], *([answer("lines/0", "lines", 0, correct=correct)] for correct in (False, True)))
+    )
+    assert wrong < none < right
+
+
 @pytest.mark.parametrize("ahead", [0, 30])
 def test_better_practice_better_chances(ahead: int) -> None:
     chances = [assess(practice(right), EXAM, days_ahead=ahead).chance for right in (3, 5, 6, 7, 8, 10)]

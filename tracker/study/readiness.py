@@ -62,9 +62,6 @@ UNSAMPLED = 0.5
 one, not to one drawn like those of a paper. It shrinks until there are enough answers on enough days, and makes the
 range wide until then; the chance itself is calibrated without it."""
 
-UNTOUCHED_REST_DAYS = 30
-"""A topic without any answer is taken to have rested this long."""
-
 BELOW, TAIL = 0.1, 1.2816
 """A range of 80 % leaves out this part at either end; of a normal distribution, what is further off than so many
 standard deviations."""
@@ -212,8 +209,12 @@ def aged(lots: Iterable[Lot], days: int) -> Iterable[Lot]:
 
 
 def standing_on(evidence: Evidence, topic: str, days_ahead: int) -> TopicStanding:
-    """How a topic stands after so many days without study."""
-    return evidence.rested.get(topic, UNTOUCHED_REST_DAYS) + days_ahead, evidence.practised.get(topic, 0)
+    """How a topic stands after so many days without study; one without any answer begins to rest today.
+
+    What is known of it is older than all answers. Of memories equally strong the older ones fade the more slowly (Jost,
+    1897), so days that nobody counted are not held against it.
+    """
+    return evidence.rested.get(topic, 0) + days_ahead, evidence.practised.get(topic, 0)
 
 
 def expect(mastery: Mastery, topic: str, lot: Lot, stands: TopicStanding, learned: float = 0.0) -> Expectation:

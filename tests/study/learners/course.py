@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from math import log
+from math import exp, log
 from random import Random
 from statistics import fmean
 from typing import Protocol
@@ -44,6 +44,19 @@ class Course(Record):
     guess: float
     bank: bool
     """Whether the file has the bank, or only the answers."""
+    practised: int
+    """Only the first so many topics are practised."""
+    rhythm: str = "steady"
+
+    def studies(self, day: int, random: Random) -> bool:
+        """Whether there is practice on a day: when the rhythm has it, on a part of the days."""
+        if self.rhythm == "last days":
+            return day >= self.days - 4
+        if self.rhythm == "with gaps":
+            return day // max(5, self.days // 6) % 2 == 0 and random.random() < self.often
+        if self.rhythm == "less and less":
+            return random.random() < self.often * exp(-3 * day / self.days)
+        return not day or random.random() < self.often
 
 
 class Learner(Protocol):
@@ -90,13 +103,26 @@ def draw_course(random: Random) -> Course:
         order=random.choice(("random", "in turn", "due")),
         guess=random.choice((0.25, 0.25, 0.2, 0.5, 0.0)),
         bank=random.random() < 0.5,
+        practised=topics,
     )
 
 
-def follow(family: Family, seed: int) -> Outcome:
+def draw_harsh_course(random: Random) -> Course:
+    """The same where one topic or a few are practised alone, in bursts or too early, one by one or what was wrong first."""
+    course = draw_course(random)
+    return course.replace(
+        practised=random.choice((1, random.randint(1, course.topics), course.topics, course.topics)),
+        rhythm=random.choice(("steady", "last days", "with gaps", "less and less")),
+        order=random.choice(("random", "in turn", "wrong first", "topic by topic")),
+        idle=random.choice((0, 0, 1, 5, 20, 45)),
+        ahead=random.choice((0, 3, 14, 30, 60, 100)),
+    )
+
+
+def follow(family: Family, seed: int, circumstances: Callable[[Random], Course] = draw_course) -> Outcome:
     """One learner of a family, from the first answer to the papers."""
     random = Random(f"{family.__name__} {seed}")
-    course = draw_course(random)
+    course = circumstances(random)
     learner = family(course, random)
     answers = practise(course, learner, random)
     today = max((answer.at.date() for answer in answers), default=START) + timedelta(days=course.idle)
@@ -120,12 +146,13 @@ def follow(family: Family, seed: int) -> Outcome:
 
 def practise(course: Course, learner: Learner, random: Random) -> list[Answer]:
     """The answers given, day after day."""
-    pool = [Asked(topic=topic, number=number) for topic in range(course.topics) for number in range(course.each)]
-    random.shuffle(pool)
+    pool = [Asked(topic=topic, number=number) for topic in range(course.practised) for number in range(course.each)]
+    if course.order != "topic by topic":
+        random.shuffle(pool)
     queue = _Queue(pool, course, random)
     answers: list[Answer] = []
     for day in range(course.days):
-        if len(answers) >= course.most or (day and random.random() >= course.often):
+        if len(answers) >= course.most or not course.studies(day, random):
             continue
         learner.begin(day)
         at = datetime.combine(START + timedelta(days=day), time(20))
@@ -145,12 +172,15 @@ class _Queue:
         self._pool, self._order, self._random = pool, course.order, random
         self._turn = 0
         self._due: dict[tuple[int, int], tuple[int, float, Asked]] = {}
+        self._wrong: list[Asked] = []
 
     def pick(self, day: int, number: int) -> list[Asked]:
         if self._order == "random":
             return self._random.choices(self._pool, k=number)
         waiting = sorted((due, place) for place, (due, _, _) in self._due.items() if due <= day)
         chosen = [self._due[place][2] for _, place in waiting[:number]] if self._order == "due" else []
+        if self._order == "wrong first":
+            chosen, self._wrong = self._wrong[: number // 2], self._wrong[number // 2 :]
         while len(chosen) < number:
             chosen.append(self._pool[self._turn % len(self._pool)])
             self._turn += 1
@@ -160,6 +190,8 @@ class _Queue:
         place = asked.topic, asked.number
         interval = max(1.0, 2.5 * self._due[place][1]) if right and place in self._due else 1.0
         self._due[place] = day + round(interval), interval, asked
+        if not right:
+            self._wrong.append(asked)
 
 
 def sit(course: Course, learner: Learner, counts: dict[str, int], day: int, random: Random) -> float:
