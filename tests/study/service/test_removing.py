@@ -191,3 +191,22 @@ def test_stopped_half_way_nothing_is_changed() -> None:
         removing.remove_question(work.store, 99)
     assert progress.status(work.store.read(), PERSON, today=TODAY).questions == 10
     assert work.undo() is None
+
+
+@pytest.mark.parametrize("again", [slice(10), slice(1, 10)], ids=["with it", "without it"])
+def test_a_question_comes_back_though_its_bank_went_after_it(again: slice) -> None:
+    work = study_world(*ten())
+    answer(work, 1, correct=True, at=NOW)
+    removing.remove_question(work.store, 1)
+    removing.remove_bank(work.store, 1)
+    banks.store_bank(work.store, ten()[again], bank=NewBank(name="again"), now=NOW)
+    for _ in range(2):
+        assert work.undo()
+        assert work.undo()
+        reader = work.store.read()
+        assert sum(bank.questions for bank in banks.banks(reader)) == 10
+        assert reader.value("SELECT count(*) FROM answer") == 1
+        assert health.check(reader) == ()
+        assert work.redo()
+        assert work.redo()
+        assert health.check(work.store.read()) == ()

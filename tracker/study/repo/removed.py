@@ -45,7 +45,7 @@ class BroughtBack:
 def take_out(writer: Writer, removal: Removal, watch: Callable[[], None] | None = None) -> list[int]:
     """Pack a bank or a question with pictures, answers and memories, and take them out; who had answered any.
 
-    `watch` is called now and then and may raise.
+    The bank of a lone question stays, and is packed with it: it may be gone when the question comes back. `watch` is called now and then and may raise.
     """
     whole = removal.question is None
     mine = f"SELECT id FROM question WHERE {'bank' if whole else 'id'} = ?1"
@@ -57,12 +57,14 @@ def take_out(writer: Writer, removal: Removal, watch: Callable[[], None] | None 
         "answer": f"question IN ({mine})",
         "question_image": f"question IN ({mine})",
         "question": f"id IN ({mine})",
-        **({"bank": "id = ?1"} if whole else {}),
+        "bank": "id = ?1" if whole else "id = (SELECT bank FROM question WHERE id = ?1)",
     }
     for table, where in chosen.items():
         _keep(
             writer, removal.uid, table, writer.stream(f"SELECT * FROM {table} WHERE {where} ORDER BY 1", given), watch
         )
+    if not whole:
+        del chosen["bank"]
     for table, where in chosen.items():
         writer.run(f"DELETE FROM {table} WHERE {where}", given)
     return people
@@ -118,7 +120,8 @@ def _fitting(
 ) -> list[list[Any]]:
     """The rows that have a place in the file as it is now."""
     if table == "bank":
-        return rows
+        there = {bank for (bank,) in writer.rows("SELECT id FROM bank")}
+        return [row for row in rows if row[columns.index("id")] not in there]
     if table == "question":
         return _not_there(writer, columns, rows, back)
     asked = columns.index("question")
