@@ -38,6 +38,11 @@ AWAY_MS = 10 * 60 * 1000
 """A time over ten minutes says that the worker was called away, not that recall was hard."""
 
 
+def last_review(exam_on: date) -> date:
+    """The day before an exam, when every question is due at the latest."""
+    return exam_on - timedelta(days=1)
+
+
 class Rating(IntEnum):
     """How well a question was known, in FSRS's own numbers."""
 

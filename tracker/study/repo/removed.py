@@ -45,7 +45,8 @@ class BroughtBack:
 def take_out(writer: Writer, removal: Removal, watch: Callable[[], None] | None = None) -> list[int]:
     """Pack a bank or a question with pictures, answers and memories, and take them out; who had answered any.
 
-    The bank of a lone question stays, and is packed with it: it may be gone when the question comes back. `watch` is called now and then and may raise.
+    The bank of a lone question stays, and is packed with it: it may be gone when the question comes back. `watch` is
+    called now and then and may raise.
     """
     whole = removal.question is None
     mine = f"SELECT id FROM question WHERE {'bank' if whole else 'id'} = ?1"

@@ -7,7 +7,7 @@ and at most that much time to the good.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from tracker.kernel import jsontext
 from tracker.kernel.changes import Area
@@ -19,7 +19,7 @@ from tracker.study.mock import Sitting, TopicMarks, compose, from_json, respond,
 from tracker.study.mock import flag as flagged
 from tracker.study.mock import judge as judged
 from tracker.study.repo import answers, banks, log, number_of, papers, practice
-from tracker.study.scheduling import Rating
+from tracker.study.scheduling import Rating, last_review
 from tracker.study.service import targets
 from tracker.study.service.practice import scheduler
 
@@ -228,7 +228,7 @@ def _log(writer: Writer, of: str, number: int, came_to: tuple[Sitting, Result, d
     """The responses as answers that took equal parts of the time; their session is the mock's number below zero."""
     sitting, result, at = came_to
     person = number_of(writer, of)
-    engine, latest = scheduler(writer, person), exam_on - timedelta(days=1) if exam_on else None
+    engine, latest = scheduler(writer, person), last_review(exam_on) if exam_on else None
     moment = at.isoformat(timespec="milliseconds")[:23]
     answered = {question for question, _ in sitting.responses}
     each = 1000 * sitting.seconds_used // max(1, len(answered))

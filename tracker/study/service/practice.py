@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from tracker.kernel.changes import Area
 from tracker.kernel.errors import NotFound
@@ -13,7 +13,7 @@ from tracker.study.mock import allocate
 from tracker.study.repo import answers, figures, log, number_of
 from tracker.study.repo import banks as questions
 from tracker.study.repo import practice as repo
-from tracker.study.scheduling import DEFAULT_PARAMETERS, Rating, Scheduler, rate
+from tracker.study.scheduling import DEFAULT_PARAMETERS, Rating, Scheduler, last_review, rate
 from tracker.study.service import targets
 
 TYPE_CHECKING = False
@@ -179,7 +179,7 @@ def answer(store: Store, person: str, reply: Reply, *, exam_on: date | None = No
     given = reply.rating or _rating_for(reader, person, reply.question, correct=reply.correct, ms=reply.ms)
     moment = reply.at.isoformat(timespec="milliseconds")[:23]
     row = (reply.question, *facts, moment, int(reply.correct), int(given), reply.ms)
-    session, latest = reply.session, exam_on - timedelta(days=1) if exam_on else None
+    session, latest = reply.session, last_review(exam_on) if exam_on else None
     with store.write("study.answer", subject=str(reply.question), journaled=False) as writer:
         number = number_of(writer, person)
         engine = scheduler(writer, number)
@@ -198,7 +198,7 @@ def undo_answer(store: Store, person: str, *, session: int | None = None, exam_o
 
     None where there is none, or where the last one is not of the session given. May be called again and again.
     """
-    latest = exam_on - timedelta(days=1) if exam_on else None
+    latest = last_review(exam_on) if exam_on else None
     with store.write("study.undo", journaled=False) as writer:
         number = number_of(writer, person)
         last = log.last_answer(writer, number)

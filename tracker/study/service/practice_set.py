@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from tracker.kernel.changes import Area
 from tracker.kernel.terms import Component
@@ -16,6 +16,7 @@ from tracker.study import repo
 from tracker.study.banks.model import Kind, Question
 from tracker.study.kept import DrillDone, StudySession, Target, TargetPart
 from tracker.study.model import PaperShape, Section, guess_chance, weekly
+from tracker.study.scheduling import last_review
 from tracker.study.service.banks import NewBank, write_questions
 from tracker.study.service.targets import calendar_text, shape_text
 
@@ -99,7 +100,7 @@ def fill_demo(writer: Writer, person: str, study: Mapping[str, Any]) -> None:
             for at, question, correct, ms, rating in list(csv.reader(file))[1:]
         ]
     answers.log(writer, number, rows)
-    answers.rebuild(writer, number, scheduler(writer, number), target.on - timedelta(days=1))
+    answers.rebuild(writer, number, scheduler(writer, number), last_review(target.on))
     for one in study["mocks"]:
         _write_mock(writer, number, target, one)
 

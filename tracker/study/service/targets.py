@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.catalog import repo as catalog
 from tracker.kernel.drafts import build, new_uid
@@ -11,7 +11,7 @@ from tracker.kernel.record import Record
 from tracker.kernel.terms import Component, GoalKind, Level
 from tracker.people.repo import GOALS, PEOPLE
 from tracker.store import acts
-from tracker.study import repo
+from tracker.study import repo, scheduling
 from tracker.study.banks.model import Kind
 from tracker.study.kept import USUAL_CHANCE, Target, TargetPart, TargetTopic, TopicLink
 from tracker.study.model import Calendar, MultipleRule, PaperShape, Section, weekly
@@ -103,7 +103,7 @@ def current(reader: Reader, person: str, *, today: date) -> Target | None:
 def last_review(reader: Reader, person: str, *, today: date) -> date | None:
     """The day before the exam ahead, when every question is due at the latest; None without an exam ahead."""
     ahead = current(reader, person, today=today)
-    return ahead.on - timedelta(days=1) if ahead and ahead.on > today else None
+    return scheduling.last_review(ahead.on) if ahead and ahead.on > today else None
 
 
 def add_target(store: Store, person: str, values: Mapping[str, Any], components: Iterable[Component] = ()) -> str:
@@ -147,7 +147,7 @@ def save_target(
                 set_part(store, saved, component, pass_mark=mark, shape=shape)
         on, number = target(store.read(), saved).on, repo.number_of(writer, person)
         if on.isoformat() > (log.last_day(writer, number) or ""):
-            answers.nothing_later(writer, number, on - timedelta(days=1))
+            answers.nothing_later(writer, number, scheduling.last_review(on))
     return saved
 
 
