@@ -296,3 +296,40 @@ def test_letters_named_before_what_others_voted_for() -> None:
 def test_cards_in_a_sheet_with_breaks_of_a_page() -> None:
     cards = [f'"{q.stem}<br>{"<br>".join(map("{}) {}".format, "ABCD", q.options))}",{letters(q)},安全' for q in SINGLES]
     assert read("\n".join(["Front,Back,Tags", *cards]), "cards.csv") == [q.replace(topic="安全") for q in SINGLES]
+
+
+def test_clozes_in_a_text_export_of_anki() -> None:
+    text = "#separator:tab\n#html:true\n#notetype column:1\n\n" + "".join(
+        f"Cloze\t{before}{{{{c1::{blank}}}}}{behind}\n"
+        for before, blank, behind in (
+            ("停电后装设接地线之前必须先", "验电", "。"),
+            ("黄绿双色导线用作", "保护导体", "。"),
+            ("电流的单位是", "安培::单位", "。"),
+            ("电阻的单位是", "欧姆", "。"),
+        )
+    )
+    found = read(text, "cards.txt")
+    assert [(q.kind, q.stem, q.answer) for q in found] == [
+        (Kind.FILL_IN, "停电后装设接地线之前必须先____。", ("验电",)),
+        (Kind.FILL_IN, "黄绿双色导线用作____。", ("保护导体",)),
+        (Kind.FILL_IN, "电流的单位是____。", ("安培",)),
+        (Kind.FILL_IN, "电阻的单位是____。", ("欧姆",)),
+    ]
+
+
+def test_a_title_that_is_the_question_behind_its_code() -> None:
+    text = "::F1T1Q1 What must be done before earthing?::\n{=Test for voltage ~Climb ~Hang a sign}\n\n::F1T1Q2 Q factor is a ratio::\n{T}\n"
+    assert [q.stem for q in read(text)] == ["What must be done before earthing?", "Q factor is a ratio"]
+
+
+def test_covered_places_of_a_picture_are_no_question() -> None:
+    cover = "{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:oi=1}}"
+    data = packed(
+        {
+            "collection.anki2": collection(
+                {"Image Occlusion": ["Occlusion", "Image"]}, [("Image Occlusion", [cover, "<img src='a.png'>"], "")]
+            )
+        }
+    )
+    (row, *_) = read_bank(data).rows
+    assert (row.question, [doubt.code for doubt in row.doubts]) == (None, ["picture_left_out"])

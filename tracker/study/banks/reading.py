@@ -266,7 +266,7 @@ def _open_document(data: bytes, kind: str, wishes: Wishes) -> Bank:
 
 
 def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
-    text = decoded(data)
+    text, wishes = _without_head(decoded(data), wishes)
     head = text.head
     first = head.lstrip()[:1]
     if not first:
@@ -296,6 +296,16 @@ def _open_text(data: bytes, name: str, wishes: Wishes) -> Bank:
     known = marks is not None or not _is_long(text) or _asks_anywhere(text)
     part = _text_part(text, marks) if known else _part_to_be_shown(head.splitlines(), wishes)
     return Bank("text", [part], encoding=text.encoding, marks=marks)
+
+
+def _without_head(text: Text, wishes: Wishes) -> tuple[Text, Wishes]:
+    """A text without the lines in which Anki says how its notes are cut, and that as if a person had said it."""
+    if not text.head.startswith("#") or wishes.separators is not None:
+        return text, wishes
+    from tracker.study.banks.formats.anki_text import notes_of
+
+    notes, separator = notes_of(text)
+    return notes, wishes.replace(separators=separator) if separator else wishes
 
 
 def _marks_for(lines: Sequence[str], wishes: Wishes) -> TextMarks | None:

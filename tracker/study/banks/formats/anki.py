@@ -13,6 +13,7 @@ from tracker.study.banks.formats.anki_front import options_in_front, says_more, 
 from tracker.study.banks.formats.anki_note import NOTE_TYPE, pictures_in, question_of
 from tracker.study.banks.markup import text_of_html
 from tracker.study.banks.model import (
+    Doubt,
     Image,
     Kind,
     Question,
@@ -29,6 +30,7 @@ from tracker.study.banks.prose.drafts import Draft, Section, understood
 from tracker.study.banks.prose.line_marks import segments
 from tracker.study.banks.prose.signed_options import without_boxes
 from tracker.study.banks.question.answers import options_of
+from tracker.study.banks.question.inline import CLOZE
 from tracker.study.banks.question.wording import kind_of
 from tracker.study.banks.tables.headers import role_of
 
@@ -53,7 +55,9 @@ _SMALLEST = 512
 """Bytes of the smallest database there is."""
 
 _ZSTD = b"\x28\xb5\x2f\xfd"
-_CLOZE = regex(r"\{\{c\d+::(.*?)(?:::([^{}]*?))?\}\}", re.DOTALL)
+_COVER = "image-occlusion:"
+"""What a cloze holds that covers a place of a picture: nothing that could be asked in words."""
+
 _CHOICE_FIELD = regex(r"^q_?(\d)$", re.IGNORECASE)
 _STEM_NAMES = ("front", "text", "question", "正面", "题目", "问题", "题干")
 _ANSWER_NAMES = ("back", "背面", "answers", "答案")
@@ -161,7 +165,7 @@ class Package:
             if question is not None:
                 return RowReading(question=question, sheet=deck, row=row)
         topic = tags[0].replace("_", " ") if tags else ("" if deck == "Default" else deck.replace("::", "/"))
-        if any(map(_CLOZE.search, fields)):
+        if any(map(CLOZE.search, fields)):
             reading = _cloze(fields, topic, row)
         else:
             reading = self._plain(_roles(names, len(fields)), fields, topic, row)
@@ -374,9 +378,11 @@ def _role(name: str) -> str:
 
 def _cloze(fields: list[str], topic: str, row: int) -> RowReading:
     """A text with deletions: each becomes a blank, in order; what stands above it belongs to it."""
-    place = next(at for at, field in enumerate(fields) if _CLOZE.search(field))
-    answers = tuple(text_of_html(found[0]) for found in _CLOZE.findall(fields[place]))
-    above = [*fields[:place], _CLOZE.sub("____", fields[place])]
+    place = next(at for at, field in enumerate(fields) if CLOZE.search(field))
+    answers = tuple(text_of_html(found[0]) for found in CLOZE.findall(fields[place]))
+    if all(answer.startswith(_COVER) for answer in answers):
+        return RowReading(question=None, doubts=(Doubt(code="picture_left_out"),), row=row, text=answers[0])
+    above = [*fields[:place], CLOZE.sub("____", fields[place])]
     stem = "\n".join(filter(None, map(text_of_html, above)))
     explanation = "\n".join(filter(None, map(text_of_html, fields[place + 1 :])))
     question = Question(kind=Kind.FILL_IN, stem=stem, answer=answers, explanation=explanation, topic=topic)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from tracker.study.banks.model import Answer
 
+_CODE = regex(r"^(?=[A-Z\d]*Q\d)[A-Z\d]{2,12}[.:]?\s+(?=\S)")
+"""The number of a question in front of the text that stands as its name: `F1T2Q3`."""
+
 _NAME = regex(r"^\s*::((?:[^:\\]|\\.|:(?!:))*)::\s*", re.DOTALL)
 _FORMAT = regex(r"^\s*\[(html|moodle|plain|markdown)\]\s*", re.IGNORECASE)
 _CATEGORY = regex(r"^\s*\$CATEGORY:\s*(.*)$", re.IGNORECASE)
@@ -128,7 +131,7 @@ def _read(block: _Block, *, own: bool) -> RowReading | None:
     explanation, more = gift_text.read(feedback, html=html)
     parts = _Answers((inside[:cut] if cut >= 0 else inside).strip(), block.tags.get("kind", ""), html=html)
     if name and not stem and not images and not own:
-        stem = gift_text.read(name[1])[0]
+        stem = _CODE.sub("", gift_text.read(name[1])[0])
     question = Question(
         kind=parts.kind,
         stem=stem,

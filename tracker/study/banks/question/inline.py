@@ -89,6 +89,9 @@ _FILLED = regex(r"[（(]([^（()）]{1,60})[)）]|[_＿]{1,}\s*([^_＿\s][^_＿]
 _LINE, _LONG_LINE = regex(r"[_＿]+"), 6
 _BOXED = regex(r"【([^【】]{1,60})】")
 _BESIDE = regex(r"[\s　、,，;；]*")
+CLOZE = regex(r"\{\{c\d+::(.*?)(?:::([^{}]*?))?\}\}", re.DOTALL)
+"""A blank of an Anki note: its text, and a hint."""
+
 _OPENS = regex(r"[（(]")
 _MEASURED = tuple("流容感荷量度级类")
 """What words end with behind which A, C, F or H in brackets is a unit or a class."""
@@ -281,6 +284,11 @@ def _of(stem: str, match: re.Match[str]) -> bool:
     """Whether a letter in brackets is what a function is of: `O(n)`, `f(x)`."""
     before = stem[match.start() - 1 : match.start()]
     return match[1].isascii() and before.isascii() and before.isalpha()
+
+
+def take_clozes(stem: str) -> tuple[str, tuple[str, ...]]:
+    """The stem with blanks for Anki's clozes, `{{c1::停电}}`, and their texts, without the hints behind them."""
+    return CLOZE.sub("____", stem), tuple(clean(found[0]) for found in CLOZE.findall(stem))
 
 
 def take_boxed(stem: str) -> tuple[str, tuple[str, ...]]:

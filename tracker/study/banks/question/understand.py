@@ -254,7 +254,7 @@ def _settler_without_options(hint: str, stem: str, answer: str, habits: Habits) 
         return _settle_choice
     if not answer and take_truth(stem)[1]:
         return _settle_truth
-    return settle_fill_in if blanks_in(stem) else settle_written
+    return settle_fill_in if blanks_in(stem) or "{{c" in stem else settle_written
 
 
 def _remarked(answer: str) -> re.Match[str] | None:
@@ -312,7 +312,7 @@ def _answer_in_stem(stem: str, options: int, habits: Habits) -> tuple[str, str, 
 def _without_answer(stem: str, indices: Sequence[int]) -> tuple[str, tuple[Doubt, ...]]:
     """The stem without the letters that repeat its answer; with a doubt where those in its blank say another."""
     stem, other = hide_letters(stem, tuple(indices))
-    answer = "".join(LETTERS[index] for index in indices)
+    answer = "".join(chr(ord("A") + index) for index in indices)
     return stem, (Doubt(code="two_answers", params=(("inside", other), ("answer", answer))),) if other else ()
 
 

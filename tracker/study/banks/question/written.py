@@ -7,7 +7,7 @@ import re
 from tracker.kernel.patterns import regex
 from tracker.study.banks.model import ANSWER_MISSING, OPTIONS_MISSING, TAKEN_FROM_STEM, AnswerStyle, Doubt, Kind
 from tracker.study.banks.question.answers import blank_answers, blanks_in, letters_in, letters_in_order, listed_texts
-from tracker.study.banks.question.inline import take_boxed, take_filled
+from tracker.study.banks.question.inline import take_boxed, take_clozes, take_filled
 from tracker.study.banks.question.labels import split_options
 from tracker.study.banks.texts import clean, same_option
 
@@ -34,11 +34,8 @@ def settle_fill_in(hint: str, stem: str, options: Options, answer: str, habits: 
     if options and (not answer or letters_in(answer) is not None or counted):
         texts = blank_answers(options[0], blanks)[0] if len(options) == 1 else options
         return Kind.FILL_IN, stem, (), texts, _fit(blanks, texts), ""
-    if not answer:
-        opened, filled = take_filled(stem)
-        if filled:
-            return Kind.FILL_IN, opened, (), filled, (TAKEN_FROM_STEM,), ""
-        return Kind.FILL_IN, stem, (), None, (ANSWER_MISSING,), ""
+    if not answer or ("{{c" in stem and take_clozes(stem)[1]):
+        return _settle_filled(stem, answer)
     opened, filled = take_boxed(stem) if answer.startswith("【") else (stem, ())
     if filled and len(take_boxed(answer)[1]) == len(filled):
         return Kind.FILL_IN, opened, (), filled, (), ""
@@ -47,6 +44,17 @@ def settle_fill_in(hint: str, stem: str, options: Options, answer: str, habits: 
     texts = tuple(box[1] for box in boxed if box) if all(boxed) else texts
     doubts = () if fits else (_count_differs(blanks, len(texts)),)
     return Kind.FILL_IN, stem, (), texts, doubts, ""
+
+
+def _settle_filled(stem: str, remark: str) -> Settled:
+    """What stands in the blanks themselves: where they are no clozes that may be a guess."""
+    opened, filled = take_clozes(stem)
+    if filled:
+        return Kind.FILL_IN, opened, (), filled, (), remark
+    opened, filled = take_filled(stem)
+    if filled:
+        return Kind.FILL_IN, opened, (), filled, (TAKEN_FROM_STEM,), remark
+    return Kind.FILL_IN, stem, (), None, (ANSWER_MISSING,), remark
 
 
 def _fit(blanks: int, texts: Options) -> tuple[Doubt, ...]:
