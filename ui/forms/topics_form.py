@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -19,7 +20,7 @@ from ui.widgets.flow import FlowRow
 from ui.widgets.form import FormRow, ProblemLabel
 from ui.widgets.open_dialog import open_dialog
 from ui.widgets.sheet import Sheet
-from ui.widgets.space import Column, clear
+from ui.widgets.space import Column, Row, clear
 from ui.widgets.words import Quiet
 
 TYPE_CHECKING = False
@@ -179,10 +180,11 @@ class TopicRow(QWidget):
         self.weight = DecimalEdit(name=f"topic_weight_{number}", highest=100)
         self.weight.set_value(weight)
         self._name_row = FormRow(tr("Topic {n}").format(n=number), self.name)
-        self._weight_row = FormRow(tr("Weight in percent"), self.weight)
-        column = Column(self, gap=4)
-        column.addWidget(self._name_row)
-        column.addWidget(self._weight_row)
+        self._weight_row = FormRow(tr("Weight (%)"), self.weight)
+        self.weight.setAccessibleName(tr("Weight of topic {n} in percent").format(n=number))
+        row = Row(self, gap=16)
+        for side, share in ((self._name_row, 3), (self._weight_row, 1)):
+            row.addWidget(side, share, Qt.AlignmentFlag.AlignTop)
 
     def values(self) -> tuple[str, str | None, float | None]:
         """Key, name of one's own, and weight. The weight must be readable."""

@@ -1,4 +1,4 @@
-"""A main column and one at its side, which goes below the main one where there is no room."""
+"""A main column and one at its side, which goes below the main one, or above it, where there is no room."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _ANY_WIDTH = (1 << 24) - 1
 
 
 class TwoColumns(QWidget):
-    """Put things into `main` and `side`; both begin at the top. Tab comes to the side first where that is asked for.
+    """Put things into `main` and `side`; both begin at the top. With `side_first` the side is what is done first.
 
-    While the main column is waited for, the side is shown where it stands beside it, not where it would be pushed down.
+    Then Tab comes to it first, and without room for both it stands above. While the main column is waited for, the side
+    is shown unless it would be pushed down.
     """
 
     def __init__(self, parent: QWidget | None = None, *, side_first: bool = False) -> None:
@@ -61,11 +62,12 @@ class TwoColumns(QWidget):
         gap = theme.space(24)
         beside = width >= theme.px(_LEAST_MAIN) + gap + theme.px(SIDE)
         directions = QBoxLayout.Direction
-        self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        below = directions.BottomToTop if self._side_first else directions.TopToBottom
+        self._box.setDirection(directions.LeftToRight if beside else below)
         self._box.setSpacing(gap if beside else theme.space(16))
         self._right.setMaximumWidth(theme.px(SIDE) if beside else _ANY_WIDTH)
         self._right.setMinimumWidth(theme.px(SIDE) if beside else 0)
-        self._right.setVisible(beside or not self.waiting)
+        self._right.setVisible(beside or self._side_first or not self.waiting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
