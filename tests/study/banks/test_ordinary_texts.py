@@ -404,3 +404,17 @@ def test_only_the_right_options_were_kept_under_their_letters() -> None:
     assert (second.stem, second.answer) == ("铜是导体。", True)
     assert (third.stem, third.answer) == ("橡胶是导体。", False)
     assert (fourth.options, fourth.answer) == (("铜", "橡胶", "铝", "云母"), (0, 2))
+
+
+@pytest.mark.parametrize("last", ["E支持面的稳定性", "E。支持面的稳定性", "E 支持面的稳定性"])
+def test_the_last_option_lacks_its_sign(last: str) -> None:
+    text = f"1.影响平衡的因素有（  ）\nA．重心\nB.基底面\nC.高度\nD．大小\n{last}\nABCDE\n\n2.停电后先（  ）\nA.登杆\nB.验电\nC.挂牌\nB\n"
+    first, second = read(text)
+    assert (first.options, first.answer) == (("重心", "基底面", "高度", "大小", "支持面的稳定性"), (0, 1, 2, 3, 4))
+    assert second.answer == (1,)
+
+
+def test_an_option_that_goes_on_with_the_next_letter() -> None:
+    text = "1.电气设备的绝缘等级说法正确的是（  ）\nA.A级最高\nB.B级最高\nC.绝缘耐热等级中\nD级不存在\nD.H级最高\n答案：C\n"
+    (found,) = read(text)
+    assert [option[:2] for option in found.options] == ["A级", "B级", "绝缘", "H级"]

@@ -18,6 +18,7 @@ from tracker.study.banks.prose.option_lines import (
     with_counted_options,
     with_latin_letters,
     with_letters,
+    with_missing_signs,
     with_option_signs,
     with_repeated_options,
 )
@@ -359,6 +360,7 @@ _CONVENTIONS = (
     with_counted_options,
     with_latin_letters,
     with_option_signs,
+    with_missing_signs,
     _with_marks,
     with_repeated_options,
     with_answers_apart,

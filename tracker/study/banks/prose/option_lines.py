@@ -39,6 +39,7 @@ _COUNTED_ANSWER = regex(
 _BEHIND_CIRCLE = " \t　、.．:："
 _ANSWER_ALONE = regex(r"(?:(?:正确|参考|标准)?答案\s*[:：]?\s*)?[（(]?\s*[A-HＡ-Ｈ]{1,6}\s*[)）.。]?$")
 _LABEL = regex(r"[（(\[【]?(?P<letter>[A-Ha-h])(?P<sign>\s*[)）\]】．.、:：]+\s*|\s+)(?=\S)")
+_SIGNLESS = regex(r"([C-H])[。\s]*(?=[一-鿿])")
 _BETWEEN = 2
 """Lines into which an option may have been wrapped."""
 
@@ -63,6 +64,26 @@ def with_option_signs(lines: list[str]) -> list[str]:
         for letter, at, text in zip(LETTERS, run.lines, run.texts, strict=False):
             lines[at] = f"{letter}. {text}"
     return lines
+
+
+def with_missing_signs(lines: list[str]) -> list[str]:
+    """The sign that an option lacks behind its letter, right below two that have theirs: `B.挂牌`, `C.验电`, `D放电`.
+
+    Where the same letter follows with a sign, the line only goes on with the option above: `C.断电` … `D级`, `D.放电`.
+    """
+    for at in range(2, len(lines)):
+        bare = _SIGNLESS.match(lines[at])
+        if not bare or any(_signed(line) == bare[1] for line in lines[at + 1 : at + 3]):
+            continue
+        if all(_signed(lines[at - back]) == chr(ord(bare[1]) - back) for back in (1, 2)):
+            lines[at] = f"{bare[1]}. {lines[at][bare.end() :]}"
+    return lines
+
+
+def _signed(line: str) -> str:
+    """The letter that begins a line, where a sign sets it apart."""
+    label = _LABEL.match(line)
+    return label["letter"].upper() if label and label["sign"].strip() else ""
 
 
 def with_repeated_options(lines: list[str]) -> list[str]:
