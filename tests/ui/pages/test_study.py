@@ -434,11 +434,9 @@ def test_weights_come_from_a_sheet_with_a_column_for_each_level(
     assert len(form.rows) == 2
 
 
-@pytest.mark.parametrize(("width", "beside"), [(1200, True), (720, False)])
-def test_what_to_practise_is_there_before_the_chance_is(
-    window: NotingWindow, work: Workspace, width: int, beside: bool
-) -> None:
-    """What would be pushed down when the topics come is not shown before them."""
+@pytest.mark.parametrize("width", [1200, 720])
+def test_what_to_practise_is_there_before_the_chance_is(window: NotingWindow, work: Workspace, width: int) -> None:
+    """It stands beside the topics, or above them in a narrow window: nothing pushes it down when they come."""
     person = fill(work, *(single(f"题{at}", topic="安全") for at in range(4)))
     targets.add_target(work.store, person, {"on": TODAY + timedelta(days=40), "chance": 0.8}, [Component.THEORY])
     practice.answer(work.store, person, practice.Reply(question=1, correct=True, at=work.moment(), ms=9000))
@@ -447,11 +445,14 @@ def test_what_to_practise_is_there_before_the_chance_is(
     QApplication.processEvents()
     due = page_of(window).findChild(ActionRow, "study_practise_due")
     assert due
-    assert due.isVisible() is beside
+    assert due.isVisible()
+    today = page_of(window).part("today")
+    place = due.mapTo(today, due.rect().topLeft())
     assert first_line(window) == "40 days to the exam, chance of passing …"
     assert page_of(window).property("busy")
     window.settle()
     assert part(page_of(window), ActionRow, "study_practise_due") is due
+    assert due.mapTo(today, due.rect().topLeft()).y() == place.y()
     assert parts(page_of(window), Button, "study_weights_theory")
     assert "too early to say (" in first_line(window)
     assert not page_of(window).property("busy")
