@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.study.days_off import Stretch, exceptions, stretches
 from tracker.study.model import MONDAY, Calendar
 from tracker.study.service import targets
 from ui.run import run
-from ui.text import tr
+from ui.text import ptr, tr
 from ui.text.plan import cycles, weekdays
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoiceEdit
@@ -122,7 +123,8 @@ class CalendarForm(Sheet):
             row = FormRow(words, editor)
             self.minutes.append(editor)
             self._day_rows.append(row)
-            self._days.addWidget(row)
+        for at in range(0, len(self._day_rows), 2):
+            self._days.addLayout(_beside(self._day_rows[at : at + 2]))
 
     def _add_stretch(self, known: Stretch | None) -> StretchRow:
         row = StretchRow(len(self.stretches) + 1, known)
@@ -171,12 +173,12 @@ class StretchRow(QWidget):
             self.first.set_value(known.first)
             self.last.set_value(known.last if known.last != known.first else None)
         self._first_row = FormRow(tr("From"), self.first)
-        self._last_row = FormRow(tr("Until"), self.last)
+        self._last_row = FormRow(ptr("last day", "Until"), self.last, hint=tr("Leave empty for one day."))
         self._minutes_row = FormRow(tr("Minutes"), self.minutes)
         column = Column(self, gap=4)
         days = Row(gap=16)
-        days.addWidget(self._first_row, 1)
-        days.addWidget(self._last_row, 1)
+        days.addWidget(self._first_row, 1, Qt.AlignmentFlag.AlignTop)
+        days.addWidget(self._last_row, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(days)
         column.addWidget(self._minutes_row)
 
@@ -197,12 +199,22 @@ class StretchRow(QWidget):
         return not wrong
 
 
+def _beside(rows: Sequence[FormRow]) -> Row:
+    """Two days in a line; one alone is no wider than the others."""
+    line = Row(gap=16)
+    for row in rows:
+        line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+    if len(rows) == 1:
+        line.addStretch(1)
+    return line
+
+
 def _names(code: str, length: int) -> list[str]:
     """What each day of the pattern is called."""
     if code == WEEK:
         return weekdays()
     kinds = cycles().get(code, ())
-    said = tr("Day {n} of the cycle")
+    said = tr("Day {n}")
     plain = [said.format(n=number) for number in range(1, length + 1)]
     return [f"{name} · {kind}" for name, kind in zip(plain, kinds, strict=True)] if kinds else plain
 

@@ -18,7 +18,7 @@ from ui.forms.record_form import Field, RecordForm
 from ui.forms.rows import choice_row, day_row, note_row, number_row, text_row
 from ui.forms.skill_edit import SkillEdit
 from ui.forms.steps_edit import StepsEdit
-from ui.text import language, tr
+from ui.text import language, ptr, tr
 from ui.text.labels import choices
 from ui.text.mentoring import rating_words
 from ui.widgets.choices import CompletingEdit
@@ -197,7 +197,7 @@ def mentorship_form(
         [
             text_row("mentor", tr("Mentor")),
             day_row("start", tr("Since")),
-            day_row("end", tr("Until"), tr("Leave empty while it goes on.")),
+            day_row("end", ptr("last day", "Until"), tr("Leave empty while it goes on.")),
             day_row("contract_start", tr("Contract from")),
             day_row("contract_end", tr("Contract until")),
             _goals_row(),

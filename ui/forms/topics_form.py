@@ -48,9 +48,9 @@ class TopicsForm(Sheet):
         self._target = target
         self._component = part.component
         self._general = ProblemLabel()
-        self._about = Quiet()
+        self._about, self._sum = Quiet(), Quiet()
         self.rows: list[TopicRow] = []
-        self._list = Column(gap=16)
+        self._list = Column(gap=12)
         self._table: WeightTable | None = None
         self._keys: dict[str, str] = {}
         self.column = ChoiceEdit(name="topics_column")
@@ -68,6 +68,9 @@ class TopicsForm(Sheet):
             self.body.addWidget(part_of_sheet)
         self.body.addLayout(self._list)
         self.body.addWidget(self._add)
+        self.body.addWidget(Quiet(tr("A topic without a name is left out."), small=True))
+        self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.foot.addWidget(self._sum, 1)
         named = topic_names(part)
         for topic in part.topics:
             self._keys[targets.bare(named[topic.key])] = topic.key
@@ -127,7 +130,7 @@ class TopicsForm(Sheet):
         self._tell()
 
     def _tell(self) -> None:
-        """What the weights add up to, or that topics count equally."""
+        """What the weights add up to, also at the foot, where it is in sight; or that topics count equally."""
         known = [row.weight.value() for row in self.rows if row.weight.problem() is None]
         weights = [one for one in known if one is not None]
         together = round(sum(weights), 2)
@@ -138,6 +141,8 @@ class TopicsForm(Sheet):
         else:
             said = tr("Together {sum} %, not 100 %: each topic counts by its part of the sum.")
         self._about.setText(said.format(sum=f"{together:g}"))
+        self._about.setVisible(together != WHOLE or len(weights) < len(self.rows))
+        self._sum.setText(tr("Together {sum} %").format(sum=f"{together:g}") if weights else "")
 
     def submit(self) -> bool:
         """Keep the table; a row without a name is left out. Returns whether it was saved."""
@@ -170,7 +175,7 @@ class TopicsForm(Sheet):
 
 
 class TopicRow(QWidget):
-    """The name of a topic and its weight; a topic of a syllabus keeps its key as long as its name is not changed."""
+    """A topic's name and beside it its weight; one of a syllabus keeps its key as long as its name is not changed."""
 
     def __init__(self, number: int, key: str, name: str, weight: float | None) -> None:
         super().__init__()
@@ -182,9 +187,9 @@ class TopicRow(QWidget):
         self._name_row = FormRow(tr("Topic {n}").format(n=number), self.name)
         self._weight_row = FormRow(tr("Weight (%)"), self.weight)
         self.weight.setAccessibleName(tr("Weight of topic {n} in percent").format(n=number))
-        row = Row(self, gap=16)
-        for side, share in ((self._name_row, 3), (self._weight_row, 1)):
-            row.addWidget(side, share, Qt.AlignmentFlag.AlignTop)
+        line = Row(self)
+        line.addWidget(self._name_row, 2, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._weight_row, 1, Qt.AlignmentFlag.AlignTop)
 
     def values(self) -> tuple[str, str | None, float | None]:
         """Key, name of one's own, and weight. The weight must be readable."""

@@ -30,13 +30,13 @@ def plan_words(found: Plan) -> str:
     if found.reachable and not found.minutes_a_day:
         said = tr("{goal} is reached even without more study: {chance}. A little practice keeps it so.")
     elif found.reachable and found.every_day:
-        said = tr("{minutes} min a day lead to a chance of {chance}; aimed at: {goal}")
+        said = tr("With {minutes} min a day the chance is {chance}; aimed at: {goal}")
     elif found.reachable:
-        said = tr("{minutes} min on the days you can study lead to a chance of {chance}; aimed at: {goal}")
+        said = tr("With {minutes} min on each day you can study the chance is {chance}; aimed at: {goal}")
     elif not found.minutes_a_day:
         said = tr("{goal} is out of reach: no time is free before the exam; the chance is {chance}")
     elif found.every_day:
-        said = tr("{goal} is out of reach: all {minutes} min a day lead to a chance of {chance}")
+        said = tr("{goal} is out of reach: with all {minutes} min a day the chance is {chance}")
     else:
         said = tr("{goal} is out of reach: all the time there is leads to a chance of {chance}")
     chance = _share(chance_within(found, found.outlook.chance))
@@ -74,7 +74,7 @@ def way_out_words(found: Plan, answers: int) -> list[str]:
 def share_words(share: Share, names: Mapping[str, str]) -> str:
     """What today still asks: the minutes, those of the day in all where some are done, and the topics that get most."""
     if not share.minutes:
-        return tr("Today's {asked} min are done.").format(asked=share.asked)
+        return tr("Done for today: {asked} min.").format(asked=share.asked)
     topics = tr(", ").join(names.get(one.topic) or one.topic or tr("no topic") for one in share.topics[:SHOWN])
     said = tr("{minutes} min: {topics}")
     if share.minutes < share.asked:

@@ -168,6 +168,10 @@ class PercentEdit(DecimalEdit):
         return None
 
 
+_FRAME = 4
+"""What the frame of a note takes at each side."""
+
+
 class NoteEdit(QPlainTextEdit):
     """Several lines of words; Tab goes on to the next field."""
 
@@ -203,7 +207,8 @@ class NoteEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         theme = current_theme()
         line = QFontMetrics(theme.font("body")).lineSpacing()
-        return QSize(theme.px(160), line * self._lines + theme.space(24))
+        around = 2 * (theme.space(4) + round(self.document().documentMargin()) + _FRAME)
+        return QSize(theme.px(160), line * self._lines + max(around, theme.space(24)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -1,4 +1,4 @@
-"""A main column and one at its side, which goes below the main one, or above it, where there is no room."""
+"""A main column and one at its side, which goes below or above the main one where there is no room."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _ANY_WIDTH = (1 << 24) - 1
 
 
 class TwoColumns(QWidget):
-    """Put things into `main` and `side`; both begin at the top. With `side_first` the side is what is done first.
+    """Put things into `main` and `side`; both begin at the top.
 
-    Then Tab comes to it first, and without room for both it stands above. While the main column is waited for, the side
-    is shown unless it would be pushed down.
+    With `side_first` Tab comes to the side first, and without room for both it stands above the main column, where it
+    is not pushed down by what comes into that one later.
     """
 
     def __init__(self, parent: QWidget | None = None, *, side_first: bool = False) -> None:
@@ -32,8 +32,6 @@ class TwoColumns(QWidget):
         self._box.addWidget(self._left, 1, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
         self._left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.waiting = False
-        """Whether the main column is still to come."""
         self._known_width = _ANY_WIDTH
         """Most windows have room for both: to begin otherwise would lay everything out twice."""
         self._arrange()
@@ -47,16 +45,6 @@ class TwoColumns(QWidget):
         """Whether there is room for both beside each other."""
         return self._box.direction() == QBoxLayout.Direction.LeftToRight
 
-    def wait_for_main(self) -> None:
-        """What belongs into the main column follows later."""
-        self.waiting = True
-        self._arrange()
-
-    def show_main(self) -> None:
-        """What belongs into the main column is there."""
-        self.waiting = False
-        self._arrange()
-
     def _arrange(self) -> None:
         theme, width = current_theme(), self._known_width
         gap = theme.space(24)
@@ -67,7 +55,6 @@ class TwoColumns(QWidget):
         self._box.setSpacing(gap if beside else theme.space(16))
         self._right.setMaximumWidth(theme.px(SIDE) if beside else _ANY_WIDTH)
         self._right.setMinimumWidth(theme.px(SIDE) if beside else 0)
-        self._right.setVisible(beside or self._side_first or not self.waiting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -106,6 +106,19 @@ def test_days_in_a_row() -> None:
     assert progress.status(reader, PERSON, today=TODAY).days_in_a_row == 4
 
 
+def test_days_of_study_outside_the_app_are_days_of_the_row_as_well() -> None:
+    work = study_world(*ten())
+    for back in (3, 1):
+        answer(work, 1, correct=True, at=NOW - timedelta(days=back))
+    diary.add_session(work.store, PERSON, {"on": TODAY - timedelta(days=2), "minutes": 30, "component": "theory"})
+    diary.add_drill(work.store, PERSON, {"on": TODAY - timedelta(days=1), "task": "导线连接", "repeats": 1})
+    reader = work.store.read()
+    assert progress.status(reader, PERSON, today=TODAY).days_in_a_row == 3
+    diary.add_drill(work.store, PERSON, {"on": TODAY, "task": "导线连接", "repeats": 1, "minutes": 30})
+    found = progress.status(reader, PERSON, today=TODAY)
+    assert (found.answered_today, found.minutes_today, found.days_in_a_row) == (0, 30, 4)
+
+
 def test_minutes_are_added_up_from_the_diary_and_the_answers() -> None:
     work = study_world(*ten())
     for second in range(30):

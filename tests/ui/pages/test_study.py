@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -33,7 +33,6 @@ from ui.widgets.action_row import ActionRow
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.editors import DecimalEdit, TextEdit
-from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words import FirstLine
 
 BANK = """一、单项选择题
@@ -435,11 +434,9 @@ def test_weights_come_from_a_sheet_with_a_column_for_each_level(
     assert len(form.rows) == 2
 
 
-@pytest.mark.parametrize(("width", "beside"), [(1200, True), (720, False)])
-def test_what_to_practise_is_there_before_the_chance_is(
-    window: NotingWindow, work: Workspace, width: int, beside: bool
-) -> None:
-    """It stands at the side, or above where there is no room beside: the topics that come push nothing down."""
+@pytest.mark.parametrize("width", [1200, 720])
+def test_what_to_practise_is_there_before_the_chance_is(window: NotingWindow, work: Workspace, width: int) -> None:
+    """It stands beside the topics, or above them in a narrow window: nothing pushes it down when they come."""
     person = fill(work, *(single(f"题{at}", topic="安全") for at in range(4)))
     targets.add_target(work.store, person, {"on": TODAY + timedelta(days=40), "chance": 0.8}, [Component.THEORY])
     practice.answer(work.store, person, practice.Reply(question=1, correct=True, at=work.moment(), ms=9000))
@@ -449,14 +446,13 @@ def test_what_to_practise_is_there_before_the_chance_is(
     due = page_of(window).findChild(ActionRow, "study_practise_due")
     assert due
     assert due.isVisible()
-    columns = part(page_of(window), TwoColumns)
-    place = due.mapTo(columns, QPoint(0, 0))
+    today = page_of(window).part("today")
+    place = due.mapTo(today, due.rect().topLeft())
     assert first_line(window) == "40 days to the exam, chance of passing …"
     assert page_of(window).property("busy")
     window.settle()
     assert part(page_of(window), ActionRow, "study_practise_due") is due
-    assert due.mapTo(columns, QPoint(0, 0)) == place
-    weights = part(page_of(window), Button, "study_weights_theory").mapTo(columns, QPoint(0, 0))
-    assert (weights.y() > place.y()) is not beside
+    assert due.mapTo(today, due.rect().topLeft()).y() == place.y()
+    assert parts(page_of(window), Button, "study_weights_theory")
     assert "too early to say (" in first_line(window)
     assert not page_of(window).property("busy")

@@ -71,6 +71,8 @@ def test_words_are_found_as_they_are_typed(window: NotingWindow, work: Workspace
     view.words.setText("没有这样的")
     view.list_anew()
     assert view.model.rowCount() == 0
+    assert view.table.isHidden()
+    assert view._found.text().startswith("No question has these words.")
     assert view._edit.isHidden()
     view.edit()
     view.remove()

@@ -15,7 +15,7 @@ from tests.ui.pages.windows import NotingWindow
 from tests.ui.parts import click, part
 from tracker.kernel.terms import Component
 from tracker.study.banks.model import Kind, Question
-from tracker.study.service import banks, diary, practice, timer
+from tracker.study.service import banks, diary, practice, targets, timer
 from tracker.workspace import Workspace
 from ui.forms.diary_forms import DrillForm, SessionForm
 from ui.models.diary import FORM, OUTCOME, SUBJECT, TIME
@@ -77,6 +77,20 @@ def test_the_timer_is_begun_in_the_diary_and_seen_on_the_first_tab(window: Notin
     shown.stop()
     assert page.host.sheet is None
     assert diary.sessions(work.store.read(), work.person().uid) == ()
+
+
+@pytest.mark.parametrize(("tab", "button"), [("today", "study_drill_skills"), ("plan", "plan_drill_skills")])
+def test_skills_without_an_exercise_lead_to_logging_one(
+    window: NotingWindow, work: Workspace, tab: str, button: str
+) -> None:
+    exam = {"on": TODAY + timedelta(days=60)}
+    uid = targets.add_target(work.store, work.person().uid, exam, [Component.SKILLS])
+    targets.set_topics(work.store, uid, Component.SKILLS, [("登杆", None, 100)])
+    page = on_tab(window, work, tab)
+    click(page, Button, button)
+    window.settle()
+    assert page.part_name == "log"
+    assert isinstance(page.host.sheet, DrillForm)
 
 
 def test_an_exercise_is_logged_changed_and_removed(window: NotingWindow, work: Workspace) -> None:

@@ -64,7 +64,7 @@ def test_the_plan_says_what_it_asks_and_begins_in_one_press(window: NotingWindow
     page = on_tab(window, work, "plan")
     words = said(page)
     assert "30 min on every day" in words
-    assert "min a day lead to a chance of" in words or "is out of reach" in words
+    assert "min a day the chance is" in words or "is out of reach" in words
     assert "In the last seven days you studied" in words
     assert "1 day missed: 11-22 Sun." in words
     assert not cut_off(page)
@@ -88,7 +88,7 @@ def test_what_is_left_of_today_is_said_and_then_that_it_is_done(window: NotingWi
     assert parts(page, Button, "plan_begin_theory")
     study(work, 18)
     window.settle()
-    assert "Today's 30 min are done." in said(page)
+    assert "Done for today: 30 min." in said(page)
     assert not parts(page, Button, "plan_begin_theory")
 
 
@@ -106,7 +106,7 @@ def test_chances_of_one_card_agree_and_stay_below_the_aim(window: NotingWindow, 
     (target,) = targets.targets(work.store.read(), work.person().uid)
     targets.edit_target(work.store, target.uid, {"on": TODAY + timedelta(days=2), "chance": 0.99})
     words = said(on_tab(window, work, "plan"))
-    heading = re.search(r"all 30 min a day lead to a chance of (\d+) %", words)
+    heading = re.search(r"all 30 min a day the chance is (\d+) %", words)
     assert heading
     assert f"with the plan {heading[1]} %" in words
 
@@ -115,7 +115,7 @@ def test_out_of_reach_says_so_and_what_would_help(window: NotingWindow, work: Wo
     (target,) = targets.targets(work.store.read(), work.person().uid)
     targets.edit_target(work.store, target.uid, {"on": TODAY + timedelta(days=2), "chance": 0.99})
     words = said(on_tab(window, work, "plan"))
-    assert "99 % is out of reach: all 30 min a day" in words
+    assert "99 % is out of reach: with all 30 min a day" in words
     assert "So few answers promise no more yet" in words
 
 
@@ -150,7 +150,7 @@ def test_home_says_what_is_left_and_then_that_it_is_done(window: NotingWindow, w
     home = window.page("home")
     qtbot.waitUntil(lambda: len(parts(home, ActionRow, "home_study")) == 1, timeout=5000)
     row = part(home, ActionRow, "home_study")
-    assert "Today's 30 min are done." in row.accessibleName()
+    assert "Done for today: 30 min." in row.accessibleName()
     window._noting = False
     row.acted.emit()
     window.settle()

@@ -49,4 +49,7 @@ def test_what_typed_weights_add_up_to(
         row.weight.changed.emit()
     window.settle()
     assert form._about.text() == said
+    assert form._about.isVisible() is (said != "Together 100 %"), "what the foot says already is not said twice"
+    given = [weight for weight in weights if weight is not None]
+    assert form._sum.text() == f"Together {round(sum(given), 2):g} %"
     assert not cut_off(form)

@@ -37,12 +37,12 @@ def plan(chance: float, goal: float = 0.95, *, every_day: bool = True, minutes: 
 def test_a_chance_short_of_the_aim_is_not_rounded_up_to_it(chance: float, said: int) -> None:
     found = plan(chance)
     assert chance_within(found, chance) == said
-    assert f"chance of {said} %" in plan_words(found)
+    assert f"the chance is {said} %" in plan_words(found)
 
 
 def test_minutes_of_some_days_are_not_called_those_of_every_day() -> None:
     assert "all the time there is" in plan_words(plan(0.6, every_day=False))
-    assert "40 min on the days you can study" in plan_words(plan(0.97, every_day=False))
+    assert "40 min on each day you can study" in plan_words(plan(0.97, every_day=False))
     set_language("zh_CN")
     assert plan_words(plan(0.6, every_day=False)) == "达不到 95 %：可用时间全用上，通过把握是 60 %"
 

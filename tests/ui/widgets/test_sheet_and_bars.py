@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.look import cut_off
@@ -18,7 +18,7 @@ from ui.widgets.bars import Bar
 from ui.widgets.busy_bar import BusyBar
 from ui.widgets.dates import DateEdit
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.editors import TextEdit
+from ui.widgets.editors import NoteEdit, TextEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowRow
 from ui.widgets.form import FormRow
@@ -259,3 +259,15 @@ def test_from_the_first_day_of_the_calendar_to_the_last(qtbot: QtBot) -> None:
     lanes.show_intervals(ends, today=day)
     lanes.resize(600, 120)
     assert not lanes.grab().isNull()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 1.75, 2.0])
+def test_a_note_of_one_line_has_room_for_it(qtbot: QtBot, qapp: QApplication, scale: float) -> None:
+    apply_theme(qapp, load_theme("light", scale, low=scale > 1.5))
+    note = NoteEdit(name="n", lines=1)
+    qtbot.addWidget(note)
+    note.set_value("隔离开关 4 m")
+    note.resize(note.sizeHint())
+    note.show()
+    assert note.verticalScrollBar().maximum() == 0
+    apply_theme(qapp, load_theme("light"))

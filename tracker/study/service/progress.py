@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from heapq import merge
 
 from tracker.kernel.record import Record
 from tracker.kernel.terms import Component
@@ -214,12 +215,16 @@ def minutes_by_day(
         date.fromisoformat(day): ms / 60_000
         for day, ms in figures.time_by_day(reader, number_of(reader, person), first, last)
     }
-    outside = [(one.on, one.minutes) for one in repo.SESSIONS.of_person(reader, person)]
-    outside += [(done.on, done.minutes or 0) for done in repo.DRILLS.of_person(reader, person)]
-    for day, minutes in outside:
+    for day, minutes in _outside(reader, person):
         if (first is None or day >= first) and (last is None or day <= last):
             found[day] = found.get(day, 0.0) + minutes
     return {day: round(minutes) for day, minutes in sorted(found.items())}
+
+
+def _outside(reader: Reader, person: str) -> Iterator[tuple[date, int]]:
+    """The days and minutes of what was studied outside the app, as the diary has it."""
+    yield from ((one.on, one.minutes) for one in repo.SESSIONS.of_person(reader, person))
+    yield from ((done.on, done.minutes or 0) for done in repo.DRILLS.of_person(reader, person))
 
 
 def hours(reader: Reader, person: str) -> tuple[Hour, ...]:
@@ -233,7 +238,8 @@ def status(reader: Reader, person: str, *, today: date) -> Status:
     stands = [one for component in Component for one in figures.topics(reader, number, component, today)]
     answers, correct = figures.totals(reader, number, today)
     target = targets.current(reader, person, today=today)
-    row, answered_today = _in_a_row(figures.answered_days(reader, number, today), today)
+    outside = sorted({day for day, _minutes in _outside(reader, person) if day <= today}, reverse=True)
+    row, answered_today = _in_a_row(figures.answered_days(reader, number, today), outside, today)
     return Status(
         target=target,
         days_left=(target.on - today).days if target else None,
@@ -252,10 +258,15 @@ def status(reader: Reader, person: str, *, today: date) -> Status:
     )
 
 
-def _in_a_row(days: Iterable[tuple[date, int]], today: date) -> tuple[int, int]:
-    """How many days with answers run up to today, or to yesterday while today has none yet; and today's answers."""
+def _in_a_row(answered: Iterable[tuple[date, int]], outside: Iterable[date], today: date) -> tuple[int, int]:
+    """How many days with answers or study outside the app run up to today, or to yesterday while today has none yet.
+
+    With them today's answers.
+    """
     row, expected, answered_today = 0, today.toordinal(), 0
-    for day, answers in days:
+    for day, answers in merge(answered, ((day, 0) for day in outside), reverse=True):
+        if row and day.toordinal() == expected + 1:  # the day of before, studied in both ways
+            continue
         if row == 0 and day.toordinal() == expected - 1:
             expected -= 1
         if day.toordinal() != expected:

@@ -188,6 +188,15 @@ class StudyActs(QObject):
         """Turn to another tab."""
         self._page.show_part(name)
 
+    def log_drill(self) -> None:
+        """Log a practical exercise, in the diary."""
+        from ui.pages.study.log import LogPart
+
+        self.show_part("log")
+        diary = self._page.part("log")
+        assert isinstance(diary, LogPart)
+        diary.log_drill()
+
     @opens
     def edit_target(self) -> None:
         """Set the exam, or change the one set."""

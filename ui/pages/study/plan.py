@@ -134,7 +134,7 @@ class PlanPart(StudyPart):
         return card
 
     def _add_act(self, card: Card, share: Share, *, kind: str) -> None:
-        """The way to begin a share; where no bank has questions for it, to bring some. Exercises begin elsewhere."""
+        """The way to begin a share; where no bank has questions for it, to bring some. Exercises are logged."""
         component = share.part.component
         if self._weights(share):
             act = Button(tr("Begin practising"), name=f"plan_begin_{component}", icon_name="play", kind=kind)
@@ -144,7 +144,8 @@ class PlanPart(StudyPart):
             act = Button(tr("Import a question bank…"), name="plan_import", icon_name="import", kind=kind)
             act.clicked.connect(self.acts.bringing.choose)
         else:
-            return
+            act = Button(tr("Log an exercise…"), name=f"plan_drill_{component}", icon_name="plus", kind="quiet")
+            act.clicked.connect(self.acts.log_drill)
         card.body.addWidget(FlowRow(act))
 
     def _weights(self, share: Share) -> dict[str, float]:

@@ -347,7 +347,7 @@ def _lists(model: BankPreviewTable | None) -> list[Chip]:
     words = {
         ALL: tr("All {n}"),
         DOUBTFUL: tr("To look at {n}"),
-        REPEATED: tr("There already or twice {n}"),
+        REPEATED: tr("Repeated {n}"),
         UNREAD: tr("No question {n}"),
         CORRECTED: tr("Corrected {n}"),
         LEFT_OUT: tr("Left out {n}"),

@@ -127,7 +127,10 @@ class QuestionsView(QWidget):
     def _tell(self) -> None:
         """How many are listed."""
         shown = self.model.rowCount()
-        if self.words.value():
+        self.table.setVisible(shown > 0)
+        if not shown and self.words.value():
+            self._found.setText(tr("No question has these words. Try fewer of them, or a part of a word."))
+        elif self.words.value():
             found = ntr("{n} question found", "{n} questions found", shown).format(n=shown)
             self._found.setText(found if self.model.complete else tr("More than {n} questions found").format(n=shown))
         else:

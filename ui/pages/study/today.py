@@ -41,11 +41,13 @@ _IN_SIGHT = 8
 
 
 class TodayPart(StudyPart):
-    """Readiness at the left, the acts of the day at the right; Tab comes to the acts before the many topics."""
+    """Readiness at the left, the acts of the day at the right; in a narrow window the acts stand above many topics."""
 
     def __init__(self, acts: StudyActs, parent: QWidget | None = None) -> None:
         super().__init__(acts, parent=parent)
         self._columns = TwoColumns(side_first=True)
+        self._awaited = False
+        """Whether it is still to be worked out how study stands."""
         self.body.addWidget(self._columns)
         self._turns = Turns(self)
         acts.worked_out.connect(self._show_outcomes)
@@ -57,13 +59,13 @@ class TodayPart(StudyPart):
         clear(self._columns.side)
         self._columns.side.addWidget(self._waiting(self.acts.status))
         self._columns.side.addWidget(self._exam(self.acts.status))
-        self._columns.wait_for_main()
+        self._awaited = True
         self._show_outcomes()
 
     def _show_outcomes(self) -> None:
-        if self._columns.waiting and self.acts.outcomes is not None:
+        if self._awaited and self.acts.outcomes is not None:
+            self._awaited = False
             self._turns.fill(self._steps(self.acts.status, self.acts.outcomes))
-            self._columns.show_main()
 
     def _steps(self, status: Status, outcomes: Sequence[Outcome]) -> Iterator[None]:
         main = self._columns.main
@@ -180,6 +182,10 @@ class TodayPart(StudyPart):
         self._tell_of_chapters(card, part)
         if found is None or not outcome.answers:
             card.body.addWidget(Quiet(_nothing_yet(outcome)))
+            if part.topics and part.component is not Component.THEORY:
+                drill = Button(tr("Log an exercise…"), name=f"study_drill_{part.component}", icon_name="plus")
+                drill.clicked.connect(self.acts.log_drill)
+                card.body.addWidget(FlowRow(drill))
             return
         met = found.chance >= (status.target.chance if status.target else 1)
         state = "info" if unsure(found) else "good" if met else "due"
