@@ -248,6 +248,30 @@ def test_practice_goes_on_when_the_look_changes(window: NotingWindow, work: Work
     assert page_of(window).part_name == "today"
 
 
+def test_practice_takes_the_other_language_at_once(window: NotingWindow, work: Workspace) -> None:
+    fill(work, *(single(f"题目 {number}？") for number in range(2)))
+    window.open_on(work, "study")
+    window.take_keyboard()
+    view = practising(window)
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Return)
+    change_looks(window, "zh_CN")
+    words = {label.text() for label in parts(view, QLabel)} | {button.text() for button in parts(view, Button)}
+    assert {"结束（Esc）", "按数字或字母键作答。", "撤回上一题（退格键）"} <= words
+    assert not [one for one in words if one.isascii() and one[:1].isalpha()]
+    press(window, Qt.Key.Key_1)
+    assert view.tally.answered == 2
+
+
+def test_an_answer_begun_stays_when_the_language_changes(window: NotingWindow, work: Workspace) -> None:
+    fill(work, Question(kind=Kind.MULTIPLE, stem="哪些？", options=("甲", "乙", "丙"), answer=(0, 1)))
+    window.open_on(work, "study")
+    window.take_keyboard()
+    view = practising(window)
+    press(window, Qt.Key.Key_1)
+    change_looks(window, "zh_CN")
+    assert [button.isChecked() for button in view.question._buttons] == [True, False, False]
+
+
 def test_a_blank_half_filled_stays_and_keeps_the_keyboard(window: NotingWindow, work: Workspace) -> None:
     fill(work, *BLANKS)
     window.open_on(work, "study")

@@ -337,9 +337,13 @@ def test_a_sheet_is_looked_at_before_it_is_taken_in(window: NotingWindow, qtbot:
         view = part(page, SheetPreview)
         assert "2 opportunities in the sheet, you can enter 1" in said(view)
         assert view.model.rowCount() == 2
+        window.relook()
+        window.settle()
+        assert part(worth(window), SheetPreview) is view, "another look throws nothing away"
         before = len(opportunities_of(work.store.read(), person.uid, today=work.today()))
         view.store()
-        qtbot.waitUntil(lambda: not page.away)
+        qtbot.waitUntil(lambda: worth(window) is not page)
+        page = worth(window)
         window.settle()
         assert len(opportunities_of(work.store.read(), person.uid, today=work.today())) == before + 2
         assert "电工比武" in said(page)

@@ -15,8 +15,9 @@ from tracker.study.service import banks, practice, targets
 from tracker.study.service.practice import Reply
 from ui.pages.study.question import ENTER, QuestionView
 from ui.run import run
-from ui.text import ntr, tr
+from ui.text import language, ntr, tr
 from ui.text.study import topic_name
+from ui.theme import theme_changed
 from ui.widgets.buttons import Button
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.space import Column, Row
@@ -83,30 +84,29 @@ class PracticeView(QWidget):
         self._clock.start()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("study_practice")
-        self.setAccessibleName(tr("Practice"))
         self._counts = Quiet()
         self._over = Label(size="section")
         self.question = QuestionView()
         self.question.responded.connect(self._respond)
-        self._next = Button(
-            tr("Next question (Enter)"), name="practice_next", kind="primary", icon_name="chevron-right"
-        )
-        self._back = Button(tr("Take back the last answer (Backspace)"), name="practice_undo", icon_name="undo")
-        self._finish = Button(tr("End (Enter)"), name="practice_finish", kind="primary", icon_name="check")
+        self._leave = Button("", name="practice_end", icon_name="close")
+        self._next = Button("", name="practice_next", kind="primary", icon_name="chevron-right")
+        self._back = Button("", name="practice_undo", icon_name="undo")
+        self._finish = Button("", name="practice_finish", kind="primary", icon_name="check")
         self._build()
+        self._say()
         self.go_on()
+        theme_changed.connect(self._follow_language)
 
     def _build(self) -> None:
-        leave = Button(tr("End (Esc)"), name="practice_end", icon_name="close")
-        leave.clicked.connect(self.left)
+        self._leave.clicked.connect(self.left)
         self._next.clicked.connect(self.go_on)
         self._back.clicked.connect(self.take_back)
         self._finish.clicked.connect(self.left)
-        for button in (leave, self._next, self._finish, self._back):
+        for button in (self._leave, self._next, self._finish, self._back):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head = Row(gap=16)
         head.addWidget(self._counts, 1)
-        head.addWidget(leave)
+        head.addWidget(self._leave)
         self._scrolled = scrolled = ScrollColumn(margin=0, gap=16)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.body.addWidget(self._over)
@@ -120,6 +120,24 @@ class PracticeView(QWidget):
         column.addLayout(head)
         column.addWidget(scrolled, 1)
         column.addLayout(foot)
+
+    def _say(self) -> None:
+        """What stands around the questions, in the language in use."""
+        self._language = language()
+        self.setAccessibleName(tr("Practice"))
+        self._leave.say(tr("End (Esc)"))
+        self._next.say(tr("Next question (Enter)"))
+        self._back.say(tr("Take back the last answer (Backspace)"))
+        self._finish.say(tr("End (Enter)"))
+
+    def _follow_language(self) -> None:
+        """After a switch of language say it all anew; a question whose answer was begun stays as it is until the next."""
+        if language() == self._language:
+            return
+        self._say()
+        if self._asked is not None and not self.question.begun:
+            self._show_question(self._asked)
+        self._tell()
 
     def _weights_of(self, exam: Target | None) -> dict[str, float] | None:
         from tracker.kernel.terms import Component
@@ -152,7 +170,7 @@ class PracticeView(QWidget):
         tally = self.tally
         said = words.format(minutes=self._minutes_spent, answered=_answered(tally), right=tally.right)
         self._show_over(said)
-        self._next.setText(tr("Go on all the same (Enter)"))
+        self._next.say(tr("Go on all the same (Enter)"))
         self._next.setVisible(True)
         self.setFocus()
 
@@ -187,15 +205,17 @@ class PracticeView(QWidget):
             self._show_over(all_done if self._given else tr("Nothing waits here."))
             self._finish.setFocus()
             return
-        asked = self._asked.question
-        order = shuffle_options(asked, f"{self._session}/{self._asked.id}")
-        self.question.ask(asked, order, topic=topic_name(self._asked.topic))
+        self._show_question(self._asked)
         self._over.setVisible(False)
         self.question.setVisible(True)
-        self._next.setText(tr("Next question (Enter)"))
+        self._next.say(tr("Next question (Enter)"))
         self._tell()
         self._begun = monotonic()
         self.setFocus() if not self.question.take_focus() else None
+
+    def _show_question(self, asked: Asked) -> None:
+        order = shuffle_options(asked.question, f"{self._session}/{asked.id}")
+        self.question.ask(asked.question, order, topic=topic_name(asked.topic))
 
     def _respond(self, response: Response) -> None:
         """Mark the answer, log it, and explain."""

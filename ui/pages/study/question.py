@@ -189,6 +189,12 @@ class QuestionView(QWidget):
         self._place.addLayout(row)
         return button
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is something of an answer, or fields for one, that asking once more would lose."""
+        chosen = self._sequence or any(button.isChecked() for button in self._buttons)
+        return bool(self.explained or self._judging or chosen or self._blanks or self._matching)
+
     def take_focus(self) -> bool:
         """Give the keyboard to the first blank; says whether there is one."""
         if self._blanks:

@@ -43,6 +43,7 @@ class SheetPreview(QWidget):
     """`left` follows Esc, Cancel, and storing."""
 
     left = Signal()
+    stays = True
 
     def __init__(self, context: Context, person: Person, path: str, loaded: LoadedPack) -> None:
         super().__init__()
