@@ -38,6 +38,7 @@ class StudyActs(QObject):
     """
 
     worked_out = Signal()
+    drill_asked = Signal()
 
     def __init__(self, context: Context, page: TabbedPage) -> None:
         super().__init__(page)
@@ -190,12 +191,7 @@ class StudyActs(QObject):
 
     def log_drill(self) -> None:
         """Log a practical exercise, in the diary."""
-        from ui.pages.study.log import LogPart
-
-        self.show_part("log")
-        diary = self._page.part("log")
-        assert isinstance(diary, LogPart)
-        diary.log_drill()
+        self.drill_asked.emit()
 
     @opens
     def edit_target(self) -> None:

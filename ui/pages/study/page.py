@@ -54,6 +54,7 @@ class StudyPage(TabbedPage):
         super().__init__(context, tabs, tr("Parts of study"), name="study", parent=parent)
         self.acts = StudyActs(context, self)
         self.acts.worked_out.connect(self._answer)
+        self.acts.drill_asked.connect(self._log_drill)
         self._turns = Turns(self)
 
     @cached_property
@@ -105,6 +106,13 @@ class StudyPage(TabbedPage):
     def _answer(self) -> None:
         """Say how likely the exam is passed, as far as it is worked out."""
         self.first.setText(first_line(self.acts.status, self.acts.outcomes))
+
+    def _log_drill(self) -> None:
+        """Log a practical exercise, in the diary."""
+        self.show_part("log")
+        diary = self.part("log")
+        assert isinstance(diary, LogPart)
+        diary.log_drill()
 
     def reveal(self, uid: str) -> None:
         """`today`: practise today's share of the plan."""

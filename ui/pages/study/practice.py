@@ -131,7 +131,7 @@ class PracticeView(QWidget):
         self._finish.say(tr("End (Enter)"))
 
     def _follow_language(self) -> None:
-        """After a switch of language say it all anew; a question whose answer was begun stays as it is until the next."""
+        """After a switch of language say all anew; a question whose answer was begun stays as it is until the next."""
         if language() == self._language:
             return
         self._say()
